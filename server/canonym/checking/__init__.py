@@ -1,0 +1,1 @@
+"""Floor 3a: what is wrong with a draft?"""

@@ -1,0 +1,1 @@
+"""One file a check; file, rule id and documentation share one name."""

@@ -1,0 +1,111 @@
+"""The complaint, its evidence and its repair."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..termbase.model import Attestation
+from ..text.span import Span
+
+
+class Severity(StrEnum):
+    """Does it matter; a rule set to OFF is not run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put ``text`` in the place of ``span``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptRef:
+    """The concept a finding speaks of; ``preferred`` is empty while it is undecided."""
+
+    id: str
+    preferred: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the corpus says for the suggestion: independent articles, mentions, some examples."""
+
+    articles: int = 0
+    mentions: int = 0
+    examples: tuple[Attestation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One compared aspect of a draft's form and a name.
+
+    Attributes:
+        name: The aspect: ``spelling``, ``rest-of-name``, ``story`` …
+        score: Log-odds that this aspect adds for (above 0) or against (below 0) a match.
+        reason: What was compared, in words.
+    """
+
+    name: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A competing spelling elsewhere in the drafts: its document, place and text."""
+
+    path: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at.
+
+    Three scales stay apart: severity (does it matter), confidence (are we sure) and
+    safe (may a machine apply the first suggestion unasked).
+
+    Attributes:
+        rule: The id of the check.
+        span: Where, in code points of the document's text.
+        text: What stands there.
+        message: What is wrong and why, in a sentence without line breaks.
+        severity: As set for the rule.
+        confidence: Probability from 0 to 1 that a careful editor agrees.
+        suggestions: Replacements for ``span``, the best first; may be empty.
+        safe: Whether a machine may apply the first suggestion unasked.
+        concept: What it is about, if known.
+        evidence: What the corpus says.
+        comparisons: Why, aspect by aspect.
+        related: Competing spellings in the drafts.
+    """
+
+    rule: str
+    span: Span
+    text: str
+    message: str
+    severity: Severity
+    confidence: float = 1.0
+    suggestions: tuple[str, ...] = ()
+    safe: bool = False
+    concept: ConceptRef | None = None
+    evidence: Evidence = Evidence()
+    comparisons: tuple[Comparison, ...] = ()
+    related: tuple[Related, ...] = ()
+
+    @property
+    def edit(self) -> Edit | None:
+        """The edit that applies the best suggestion."""
+        return Edit(self.span, self.suggestions[0]) if self.suggestions else None

@@ -1,0 +1,1 @@
+"""Roof: one file a subcommand."""

@@ -1,0 +1,1 @@
+"""Floor 3b: reads a corpus of published articles and learns a termbase from it."""

@@ -1,0 +1,1 @@
+"""Floor 5: the language server; the only package that imports pygls and lsprotocol."""

@@ -1,0 +1,1 @@
+"""Floor 2: is this mention that name?"""

@@ -1,0 +1,1 @@
+"""Floor 5: findings as text and in the formats other programs read."""

@@ -1,0 +1,1 @@
+"""Floor 0: knows only characters, lines, markup, tokens and sentences."""
