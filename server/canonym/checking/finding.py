@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..termbase.model import Attestation
-from ..text.span import Span
+from canonym.termbase.model import Attestation
+from canonym.text.span import Span
 
 
 class Severity(StrEnum):

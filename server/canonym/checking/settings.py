@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from .finding import Severity
+from canonym.checking.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from .lines import LineIndex
-from .markup.base import Markup
+from canonym.text.lines import LineIndex
+from canonym.text.markup.base import Markup
 
 HIDDEN = "\ufffc"
 """Stands in ``Document.prose`` for each code point that is no prose."""

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from .span import Span
+from canonym.text.span import Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
-from ..span import Span
+from canonym.text.span import Span
 
 
 class BlockKind(Enum):
