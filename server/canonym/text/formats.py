@@ -1,0 +1,92 @@
+"""The formats of drafts and articles, and the one place that chooses a reader.
+
+A reader is imported when the first text of its format is read: a check of plain text pays for none.
+A new format is one file in ``markup`` and one line here.
+"""
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from types import MappingProxyType
+from typing import NamedTuple
+
+from canonym.text.document import Document
+from canonym.text.markup.base import Markup, Reader
+
+PLAIN = "plain"
+
+
+class Format(NamedTuple):
+    """A format.
+
+    Attributes:
+        name: Its name in settings and reports.
+        suffixes: Endings of file names, in lower case; a whole file name where it has no ending.
+        languages: Language identifiers of editors (LSP ``languageId``).
+        read: Its reader; for a keyed format the reader that reads nothing.
+        keyed: Whether prose stands at some keys only, which a setting names.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    languages: tuple[str, ...]
+    read: Reader
+    keyed: bool = False
+
+
+def format_for(path: str) -> str:
+    """Return the name of the format of a file, judged by the name of the file alone."""
+    name = path.replace("\\", "/").rpartition("/")[2].lower()
+    for suffix, format_name in _BY_SUFFIX.items():
+        if name == suffix or (suffix.startswith(".") and name.endswith(suffix)):
+            return format_name
+    return PLAIN
+
+
+def format_for_language(language: str) -> str:
+    """Return the name of the format that an editor calls ``language``; plain when unknown."""
+    return _BY_LANGUAGE.get(language, PLAIN)
+
+
+def read_document(
+    path: str,
+    text: str,
+    format: str | None = None,  # noqa: A002 - the word of the interface
+    keys: Sequence[str] = (),
+) -> Document:
+    """Read ``text``; never raises, whatever the text.
+
+    Args:
+        path: How the document is named to people; its ending tells the format.
+        text: The text.
+        format: The name of the format, where it is known better; an unknown one is read as plain text.
+        keys: For a keyed format (JSON, YAML, TOML) globs of the key paths whose values are prose, such as
+            ``articles.*.title`` or ``**.body``. Without any, such a document has no prose.
+    """
+    chosen = FORMATS.get(format or format_for(path), FORMATS[PLAIN])
+    if chosen.keyed and keys:
+        markup: Markup = import_module(f"canonym.text.markup.{chosen.name}").reader(keys)(text)
+    else:
+        markup = chosen.read(text)
+    return Document(path, text, chosen.name, markup)
+
+
+def _lazy(module: str) -> Reader:
+    def read(text: str) -> Markup:
+        markup: Markup = import_module(f"canonym.text.markup.{module}").read(text)
+        return markup
+
+    return read
+
+
+_ALL = (
+    Format(PLAIN, (".txt", ".text"), ("plaintext",), _lazy("plain")),
+    Format(
+        "markdown", (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), ("markdown",), _lazy("markdown")
+    ),
+    Format("html", (".html", ".htm", ".xhtml"), ("html",), _lazy("html")),
+)
+FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
+"""All formats by name."""
+
+_BY_SUFFIX = {suffix: one.name for one in _ALL for suffix in one.suffixes}
+_BY_LANGUAGE = {language: one.name for one in _ALL for language in one.languages}

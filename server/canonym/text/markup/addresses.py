@@ -1,0 +1,87 @@
+"""Addresses inside prose: URLs, e-mail addresses, domains, file names and paths, handles, hashtags.
+
+None of them is running text: a name in a URL is spelt as its owner spelt it. Running text has almost
+none of the characters that make an address, so only the words that hold one are looked at.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from canonym.text.span import Span
+
+# A full stop inside a word, or a sign that prose rarely has.
+_SIGN = re.compile(r"[@#/\\]|\.(?=[^\W_])")
+_END = re.compile(r"\s|\Z")
+# How far around a sign to look: scripts without spaces write whole paragraphs as one word.
+_REACH = 1000
+
+_DOMAINS = (
+    "com|org|net|edu|gov|mil|info|biz|io|ai|app|dev|news|tv|online|press|blog|site|"
+    "ae|af|au|az|br|bg|ca|cn|cz|dk|ee|eu|fi|fr|ge|gr|hk|hu|ie|il|iq|ir|jp|ke|kg|kr|kz|lb|lk|lt|lv|md|mx|"
+    "ng|nl|np|nz|ph|pk|pl|pt|qa|ro|rs|ru|sa|sg|sk|sy|th|tj|tm|tr|tw|ua|uk|uz|vn|ye|za"
+)
+# Endings of domains that are words as well count only behind a second-level label: ``com.de``.
+_SECOND = r"(?:com|co|org|net|ac|gov|edu)\.[a-z]{2}"
+_FILES = (
+    "avi|bib|css|csv|docx?|epub|exe|gif|gz|html?|ini|ipynb|jpe?g|js|json|jsonl|log|md|mov|mp3|mp4|odt|pdf|"
+    "php|png|po|pptx?|py|rst|rtf|sh|sql|srt|svg|tar|tex|tiff?|toml|ts|tsv|txt|vtt|wav|webp|xlsx?|xml|ya?ml|zip"
+)
+_ADDRESS = rf"""
+    (?: \b[A-Za-z][A-Za-z0-9+.-]{{1,30}}:// | \bwww\. | \bmailto: ) [^\s<>"“”«»]+        # URL
+  | [\w.+-]{{1,64}} @ [\w-]{{1,63}} (?: \. [\w-]{{1,63}} )+                              # e-mail address
+  | (?<![\w/]) (?: [A-Za-z]:\\ | \\\\ | ~/ | \.{{1,2}}/ ) [^\s<>"“”«»]+                  # path from a root
+  | (?<![\w/]) / [\w.-]+ (?: / [\w.-]+ )+ /?                                             # /absolute/path
+  | \b [a-z0-9][a-z0-9-]* (?: \. [a-z0-9-]+ )* (?: \. (?:{_DOMAINS}) | \.{_SECOND} ) \b
+        (?: [:/?] [^\s<>"“”«»]* )?                                                       # domain
+  | \b [A-Za-z0-9_-]+ (?: [./\\] [A-Za-z0-9_-]+ )* \. (?:{_FILES}) \b                    # file
+  | (?<!\w) [@#] \w* [^\W\d_] \w*                                                        # handle, hashtag
+    """
+_CAPITAL_ENDING = re.compile(r"\.[A-Z][a-z]*\Z")
+_TRAILING = ".,;:!?'’…*_~|"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def addresses(text: str) -> Iterator[Span]:
+    """Yield where ``text`` has addresses, in order, without punctuation that follows them."""
+    done = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < done:
+            continue
+        start = _word_start(text, sign.start(), done)
+        word_end = _word_end(text, sign.start())
+        done = min(word_end, sign.start() + _REACH)
+        for found in _address().finditer(text, start, done):
+            end = _without_punctuation(text, found.start(), found.end())
+            if end == done < word_end:
+                end = done = word_end
+            if not _CAPITAL_ENDING.search(text, found.start(), end):
+                yield Span(found.start(), end)
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(_ADDRESS, re.VERBOSE | re.IGNORECASE)
+
+
+def _word_start(text: str, at: int, least: int) -> int:
+    least = max(least, at - _REACH)
+    while at > least and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    end = _END.search(text, at)
+    return end.start() if end else len(text)
+
+
+def _without_punctuation(text: str, start: int, end: int) -> int:
+    while end > start:
+        last = text[end - 1]
+        opening = _PAIRS.get(last)
+        unpaired = opening and text.count(last, start, end) > text.count(opening, start, end)
+        if last not in _TRAILING and not unpaired:
+            break
+        end -= 1
+    return end

@@ -1,0 +1,25 @@
+"""The metadata block at the top of a text, as static site generators read it."""
+
+import re
+
+from canonym.text.span import Span
+
+_FRONT_MATTER = re.compile(
+    r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)"
+    r"(?:(?!(?P=fence)[ \t]*[\r\n]).*(?:\r\n|\n|\r))*?"
+    r"(?:(?P=fence)|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
+)
+_KEY = re.compile(r"[\r\n][ \t]*[\"']?[\w.-]+[\"']?[ \t]*[:=]|[\r\n][ \t]*(?:#|\[)|\A\S+\s+\S+\s*\Z")
+
+
+def find_front_matter(text: str) -> Span | None:
+    """Return the front matter of ``text`` with its fences: YAML between ``---`` or TOML between ``+++``.
+
+    Two thematic breaks with prose between them are none: a key must stand there.
+    """
+    if not text.startswith(("---", "+++", "\ufeff---", "\ufeff+++")):
+        return None
+    found = _FRONT_MATTER.match(text)
+    if found is None or not _KEY.search(found[0]):
+        return None
+    return Span(found.start(), found.end())

@@ -1,0 +1,96 @@
+"""Plain text.
+
+A line is a block, as in texts copied from the web, unless the text is evidently wrapped at a width:
+then a line that is full runs on in the next one. A line of its own with nothing but a directive
+(``# canonym: off`` or ``<!-- canonym: off -->``) is a comment, for plain text has no other.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from canonym.text.markup.assembly import assemble
+from canonym.text.markup.base import Block, BlockKind, Markup
+from canonym.text.span import Span
+
+_LINE = re.compile(r"[^\r\n]+")
+_DIRECTIVE = re.compile(r"[ \t]*(?:<!--|#|//)[ \t]*(canonym:[^\r\n]*?)[ \t]*(?:-->)?[ \t]*")
+_WIDEST = 120
+_FULL = 0.85
+_TITLE_LENGTH = 100
+_TITLE_WORDS = 15
+_SENTENCE_ENDS = ".!?…。！？।؟۔"
+_CLOSERS = "\"'”’»)]*_ \t"
+
+
+def read(text: str) -> Markup:
+    """Read plain text."""
+    lines: list[Span] = []
+    comments: list[Span] = []
+    for found in _LINE.finditer(text):
+        if directive := _DIRECTIVE.fullmatch(text, found.start(), found.end()):
+            comments.append(Span(*directive.span(1)))
+        elif not found[0].isspace():
+            lines.append(Span(found.start(), found.end()))
+    return assemble(text, _blocks(text, lines), comments=comments)
+
+
+def is_title(line: str) -> bool:
+    """Tell whether a line looks like a title: all in capitals, or short and without an end of sentence."""
+    if line.isupper():
+        return True
+    return (
+        len(line) <= _TITLE_LENGTH
+        and len(line.split()) <= _TITLE_WORDS
+        and not line.rstrip(_CLOSERS).endswith(tuple(_SENTENCE_ENDS))
+    )
+
+
+def _blocks(text: str, lines: Sequence[Span]) -> Iterator[Block]:
+    width = _width(text, lines)
+    at = 0
+    while at < len(lines):
+        last = at
+        while last + 1 < len(lines) and _runs_on(text, lines[last], lines[last + 1], width):
+            last += 1
+        span = Span(lines[at].start, lines[last].end)
+        titled = last == at and is_title(span.of(text).strip())
+        yield Block(span, BlockKind.HEADING if titled else BlockKind.PARAGRAPH)
+        at = last + 1
+
+
+def _width(text: str, lines: Sequence[Span]) -> int:
+    """Return the width at which ``text`` is wrapped; 0 when it is not.
+
+    It is wrapped if most lines that have a neighbour below are full, as an editor fills them, and
+    somewhere a sentence runs over the break: the next line goes on without a capital.
+    """
+    if any(end - start > _WIDEST for start, end in lines):
+        return 0
+    pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(text, a, b)]
+    width = max((above.end - above.start for above, _ in pairs), default=0)
+    full = [(above, below) for above, below in pairs if _is_full(text, above, below, width)]
+    if len(full) * 5 < len(pairs) * 3:
+        return 0
+    return width if any(_goes_on(text, above, below) for above, below in full) else 0
+
+
+def _runs_on(text: str, above: Span, below: Span, width: int) -> bool:
+    if not width or not _adjacent(text, above, below) or not _is_full(text, above, below, width):
+        return False
+    return not text[below.start].isspace() or text[above.start].isspace()
+
+
+def _adjacent(text: str, above: Span, below: Span) -> bool:
+    return text[above.end : below.start] in ("\n", "\r\n", "\r")
+
+
+def _is_full(text: str, above: Span, below: Span, width: int) -> bool:
+    first_word = below.of(text).split(maxsplit=1)[0]
+    return above.end - above.start + 1 + len(first_word) > width * _FULL
+
+
+def _goes_on(text: str, above: Span, below: Span) -> bool:
+    first = below.of(text).lstrip()[0]
+    last = above.of(text).rstrip()[-1]
+    return first.isalpha() and not first.isupper() and last not in _SENTENCE_ENDS
