@@ -1,0 +1,83 @@
+"""Which forms the entries of a ``termbase.toml`` claim, and where two of them quarrel."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from canonym.termbase.model import TermStatus
+from canonym.termbase.toml_places import Path
+from canonym.termbase.toml_shape import Fault
+
+_LISTS = (TermStatus.ADMITTED, TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
+
+
+class Claim(NamedTuple):
+    """An entry says of a form what its standing is.
+
+    Attributes:
+        path: Where it says so.
+        form: The form, as ``plain_form`` writes it.
+        status: Its standing.
+        language: Tag of the language for which it holds; empty for the default.
+        note: What a person wrote about the form.
+    """
+
+    path: Path
+    form: str
+    status: TermStatus
+    language: str = ""
+    note: str = ""
+
+
+def plain_form(form: str) -> str:
+    """Return ``form`` composed (NFC), with single spaces and none around it."""
+    return unicodedata.normalize("NFC", " ".join(form.split()))
+
+
+def claims_of(number: int, entry: Mapping[str, Any]) -> Iterator[Claim]:
+    """Yield the claims of entry ``number`` (from 0), which has the right shape; the preferred form first."""
+    path: Path = ("name", number)
+    yield from _claims(path, entry, "")
+    for language, forms in entry.get("forms", {}).items():
+        inner = (*path, "forms", language)
+        if isinstance(forms, str):
+            yield Claim(inner, plain_form(forms), TermStatus.PREFERRED, language)
+        else:
+            yield from _claims(inner, forms, language)
+
+
+def _claims(path: Path, table: Mapping[str, Any], language: str) -> Iterator[Claim]:
+    yield Claim((*path, "preferred"), plain_form(table["preferred"]), TermStatus.PREFERRED, language)
+    for status in _LISTS:
+        for place, term in enumerate(table.get(status, ())):
+            form, note = (term, "") if isinstance(term, str) else (term["form"], term.get("note", ""))
+            yield Claim((*path, str(status), place), plain_form(form), status, language, note)
+
+
+def quarrels(entries: Iterable[Mapping[str, Any]]) -> Iterator[Fault]:
+    """Yield where an entry contradicts itself or another one.
+
+    Two names may both admit a form, as two people may share a surname; every other form has one owner.
+    """
+    owners: dict[tuple[str, str], Claim] = {}
+    for number, entry in enumerate(entries):
+        own: set[str] = set()
+        for claim in claims_of(number, entry):
+            own.add(claim.form)
+            owner = owners.setdefault((claim.language, claim.form), claim)
+            if owner is not claim and not _shared(owner, claim):
+                yield Fault(claim.path, _quarrel(owner, claim), owner.path)
+        for place, form in enumerate(entry.get("not", ())):
+            if plain_form(form) in own:
+                yield Fault(("name", number, "not", place), f"{form!r} is a form of this very name")
+
+
+def _shared(owner: Claim, claim: Claim) -> bool:
+    same_entry = owner.path[:2] == claim.path[:2]
+    return not same_entry and owner.status is claim.status is TermStatus.ADMITTED
+
+
+def _quarrel(owner: Claim, claim: Claim) -> str:
+    if owner.path[:2] == claim.path[:2]:
+        return f"{claim.form!r} is {claim.status} here and {owner.status} in the same entry"
+    return f"{claim.form!r} is {claim.status} here and {owner.status} by another name"

@@ -1,0 +1,148 @@
+"""Small edits of a TOML text; every character that an edit is not about stays as it is.
+
+Line ends, comments, order, quotation marks and indentation of the rest are kept, which libraries
+that write a changed tree back do not: they move a comment that stands before the next table
+and write their own line ends.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+
+from canonym.termbase.toml_places import Located, Path, locate
+from canonym.text.span import Span
+
+Value = str | bool | int | tuple[str, ...]
+"""What the edits can write; other values pass as TOML through ``Literal``."""
+
+
+class Literal(str):
+    """A value that is TOML already, such as a date."""
+
+    __slots__ = ()
+
+
+def append_table(text: str, header: str, pairs: Mapping[str, Value]) -> str:
+    """Add a table at the end, behind an empty line; ``header`` comes with its brackets."""
+    end = _line_end(text)
+    lines = [header, *(f"{key} = {toml(value)}" for key, value in pairs.items())]
+    if text and not text.endswith("\n"):
+        text += end
+    gap = end if text.strip() and not text.endswith(end * 2) else ""
+    return text + gap + end.join(lines) + end
+
+
+def set_key(text: str, table: Path, key: str, value: Value) -> str:
+    """Give ``key`` of the existing ``table`` a value, in its place or on a new line behind the other keys."""
+    places = locate(text)
+    if (*table, key) in places:
+        return _splice(text, places[*table, key].value, toml(value))
+    at = _end_of_line(text, max(_own_keys(places, table), default=places[table].value.end))
+    return _splice(text, Span(at, at), f"{_line_end(text)}{_indent(text, at)}{key} = {toml(value)}")
+
+
+def add_item(text: str, table: Path, key: str, item: str) -> str:
+    """Put ``item`` at the end of the list ``key`` of the existing ``table``, which may lack that list."""
+    places = locate(text)
+    path = (*table, key)
+    if path not in places:
+        return set_key(text, table, key, (item,))
+    spans = _items(places, path)
+    if not spans:
+        start = places[path].value.start + 1
+        return _splice(text, Span(start, start), toml(item))
+    last, close = spans[-1], places[path].value.end - 1
+    comma = _comma_behind(text, last.end, close)
+    if "\n" not in text[last.end : close]:
+        return _splice(text, Span(last.end, last.end), f", {toml(item)}")
+    at = _end_of_line(text, last.end if comma is None else comma)
+    line = f"{_line_end(text)}{_indent(text, last.start)}{toml(item)}" + ("," if comma is not None else "")
+    text = _splice(text, Span(at, at), line)
+    return text if comma is not None else _splice(text, Span(last.end, last.end), ",")
+
+
+def remove_item(text: str, path: Path, number: int) -> str:
+    """Take entry ``number`` out of the list at ``path``."""
+    places = locate(text)
+    spans = _items(places, path)
+    item, close = spans[number], places[path].value.end - 1
+    comma = _comma_behind(text, item.end, close)
+    start, end = _start_of_line(text, item.start), _end_of_line(text, item.end)
+    alone = not text[start : item.start].strip() and end < close and _only(text[item.end : end])
+    if alone and (comma is None or comma < end):
+        return _splice(text, Span(start, _next_line(text, end)), "")
+    if number + 1 < len(spans):
+        return _splice(text, Span(item.start, spans[number + 1].start), "")
+    return _splice(text, Span(spans[number - 1].end if number else item.start, item.end), "")
+
+
+def remove_table(text: str, table: Path) -> str:
+    """Take ``table`` with all that is in it out, but no comment that stands before it."""
+    places = locate(text)
+    start = _start_of_line(text, places[table].key.start)
+    last = max(place.value.end for path, place in places.items() if path[: len(table)] == table)
+    end = _next_line(text, _end_of_line(text, last))
+    while end < len(text) and not text[end : _end_of_line(text, end)].strip():
+        end = _next_line(text, _end_of_line(text, end))
+    return _splice(text, Span(start, end), "")
+
+
+def toml(value: Value) -> str:
+    """Write ``value`` as TOML."""
+    if isinstance(value, Literal):
+        return str(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(toml, value))}]"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _splice(text: str, span: Span, new: str) -> str:
+    return text[: span.start] + new + text[span.end :]
+
+
+def _own_keys(places: Mapping[Path, Located], table: Path) -> list[int]:
+    return [
+        place.value.end for path, place in places.items() if path[:-1] == table and place.key != place.value
+    ]
+
+
+def _items(places: Mapping[Path, Located], path: Path) -> list[Span]:
+    spans: list[Span] = []
+    while (*path, len(spans)) in places:
+        spans.append(places[*path, len(spans)].value)
+    return spans
+
+
+def _comma_behind(text: str, start: int, close: int) -> int | None:
+    match = re.compile(r"(?:\s|#[^\n]*\n)*,").match(text, start, close)
+    return match.end() if match else None
+
+
+def _only(rest: str) -> bool:
+    return re.fullmatch(r"\s*,?\s*(#.*)?", rest) is not None
+
+
+def _line_end(text: str) -> str:
+    return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+
+
+def _start_of_line(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _end_of_line(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    if end < 0:
+        return len(text)
+    return end - 1 if text[end - 1] == "\r" and end > offset else end
+
+
+def _next_line(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end + 1
+
+
+def _indent(text: str, offset: int) -> str:
+    start = _start_of_line(text, offset)
+    line = text[start:]
+    return line[: len(line) - len(line.lstrip(" \t"))]

@@ -1,0 +1,190 @@
+"""Where each key and value of a TOML text stands; ``tomllib`` reads the values but not their places.
+
+The text must be valid TOML: read it with ``tomllib`` first. The scanner then needs to know
+only what separates tokens, not what they mean.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from canonym.text.span import Span
+
+Path = tuple[str | int, ...]
+"""The way to a value: names of keys, numbers of entries (from 0)."""
+
+_TOKEN = re.compile(
+    r'''
+    (?P<string> """(?:\\.|[^\\])*?"{3,5} | \'\'\'.*?'{3,5} | "(?:\\.|[^"\\\n])*" | '[^'\n]*' )
+  | (?P<comment> \#[^\n]* )
+  | (?P<newline> \n )
+  | (?P<space> [ \t\r]+ )
+  | (?P<mark> [\[\]{}=,.] )
+  | (?P<bare> [^\s\[\]{}=,.\#"']+ )
+    ''',
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class Located(NamedTuple):
+    """Where an entry stands.
+
+    Attributes:
+        key: Its name; for an entry of an array, all of it.
+        value: Its value; for a table, its header.
+    """
+
+    key: Span
+    value: Span
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    span: Span
+
+
+def locate(text: str) -> Mapping[Path, Located]:
+    """Return where each table, key and array entry of ``text`` stands, in code points."""
+    return _Scanner(text).places
+
+
+def key_name(path: Path) -> str:
+    """Return ``path`` as people write it: ``name[1].admitted[2]``, counted from 1."""
+    name = ""
+    for step in path:
+        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
+    return name
+
+
+def line_of(text: str, path: Path) -> int:
+    """Return the line, from 1, of the last step of ``path`` that stands in ``text``; else 0."""
+    places = locate(text)
+    while path:
+        if path in places:
+            return text.count("\n", 0, places[path].key.start) + 1
+        path = path[:-1]
+    return 0
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.places: dict[Path, Located] = {}
+        self._tokens = [*_tokens(text), _Token("end", "", Span(len(text), len(text)))]
+        self._at = 0
+        self._counts: dict[Path, int] = {}
+        self._table: Path = ()
+        while self._peek().kind != "end":
+            self._statement()
+
+    def _peek(self) -> _Token:
+        return self._tokens[self._at]
+
+    def _take(self) -> _Token:
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _statement(self) -> None:
+        token = self._peek()
+        if token.kind == "newline":
+            self._take()
+        elif token.text == "[" and token.kind == "mark":
+            self._header()
+        else:
+            self._pair(self._table)
+
+    def _header(self) -> None:
+        start = self._take().span.start
+        many = self._peek().text == "["
+        if many:
+            self._take()
+        names, _ = self._dotted()
+        end = self._take().span.end
+        if many:
+            end = self._take().span.end
+        path = self._resolve(names[:-1])
+        self._table = (*path, names[-1])
+        if many:
+            number = self._counts[self._table] = self._counts.get(self._table, -1) + 1
+            self._table = (*self._table, number)
+        self._note(self._table, Span(start, end), Span(start, end))
+
+    def _resolve(self, names: list[str]) -> Path:
+        path: Path = ()
+        for name in names:
+            path = (*path, name)
+            if path in self._counts:
+                path = (*path, self._counts[path])
+        return path
+
+    def _pair(self, table: Path) -> None:
+        names, key = self._dotted()
+        self._take()
+        path = (*table, *names)
+        self._note(path, key, self._value(path))
+
+    def _note(self, path: Path, key: Span, value: Span) -> None:
+        self.places[path] = Located(key, value)
+        for length in range(1, len(path)):  # tables that exist only in a dotted name
+            self.places.setdefault(path[:length], Located(key, key))
+
+    def _dotted(self) -> tuple[list[str], Span]:
+        first = self._peek().span
+        names: list[str] = []
+        end = first.end
+        while self._peek().text not in ("=", "]") or self._peek().kind != "mark":
+            token = self._take()
+            if token.kind != "mark":
+                names.append(_unquoted(token))
+            end = token.span.end
+        return names, Span(first.start, end)
+
+    def _value(self, path: Path) -> Span:
+        token = self._peek()
+        if token.kind == "mark" and token.text == "[":
+            return self._array(path)
+        if token.kind == "mark" and token.text == "{":
+            return self._inline_table(path)
+        end = token.span.end
+        while self._peek().kind in ("bare", "string") or self._peek().text == ".":
+            end = self._take().span.end
+        return Span(token.span.start, end)
+
+    def _array(self, path: Path) -> Span:
+        start, number = self._take().span.start, 0
+        while not self._at_mark("]"):
+            if self._peek().kind == "newline" or self._at_mark(","):
+                self._take()
+                continue
+            span = self._value((*path, number))
+            self._note((*path, number), span, span)
+            number += 1
+        return Span(start, self._take().span.end)
+
+    def _inline_table(self, path: Path) -> Span:
+        start = self._take().span.start
+        while not self._at_mark("}"):
+            if self._peek().kind == "newline" or self._at_mark(","):
+                self._take()
+            else:
+                self._pair(path)
+        return Span(start, self._take().span.end)
+
+    def _at_mark(self, mark: str) -> bool:
+        token = self._peek()
+        return token.kind == "mark" and token.text == mark
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or ""
+        if kind not in ("space", "comment"):
+            yield _Token(kind, match.group(), Span(*match.span()))
+
+
+def _unquoted(token: _Token) -> str:
+    if token.kind != "string":
+        return token.text
+    import tomllib
+
+    return str(tomllib.loads(f"k = {token.text}")["k"])
