@@ -1,0 +1,83 @@
+# Every job of this repository by one word; `make help` lists them.
+# Needs Python 3.11 or newer with pip and venv, and make; everything else is installed into $(VENV).
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+DEMO_DRAFT  := seeds/002_be902485d7d1b865.txt
+DEMO_CORPUS := $(filter-out $(DEMO_DRAFT),$(sort $(wildcard seeds/*.txt)))
+DEMO_BASE   := build/demo.learned.jsonl
+SEEDS       ?= seeds
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format seeds bench bench-speed bench-lsp cold-start test-editors test-vscode clean
+
+help:  ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
+
+demo: $(VENV)/.base  ## learn from four seeds and check the fifth
+	@mkdir -p build
+	$(BIN)/canonym learn --output $(DEMO_BASE) $(DEMO_CORPUS)
+	@# Exit code 1 says that something was found, as it should be here.
+	$(BIN)/canonym check --isolated --termbase $(DEMO_BASE) $(DEMO_DRAFT) || [ $$? -eq 1 ]
+
+test: $(VENV)/.test  ## run all tests (but those in real editors)
+	$(BIN)/python -m pytest -n 2 $(PYTEST)
+
+check: $(VENV)/.test $(VENV)/.check  ## lint, formatting, types and the floors
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.check  ## format the code and mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+seeds: $(VENV)/.base  ## judge a directory of articles, each against the others: make seeds SEEDS=DIR
+	$(BIN)/python tests/seeds/run.py $(SEEDS)
+
+bench: $(VENV)/.test  ## precision, recall and cost of matching
+	$(BIN)/python tests/benchmarks/bench.py
+
+bench-speed: $(VENV)/.test  ## speed beside other checkers on the same work (installs them)
+	$(BIN)/python tests/benchmarks/speed.py
+
+bench-lsp: $(VENV)/.test  ## latency of the language server, by a real client
+	$(BIN)/python tests/benchmarks/lsp_latency.py
+
+cold-start: $(VENV)/.base  ## a check of one small file beside the start of Python alone
+	$(BIN)/python tests/benchmarks/cold_start.py
+
+test-editors: $(VENV)/.test  ## drive the server from real editors (installs them)
+	PATH="$(abspath $(BIN)):$$PATH" bash tests/editors/run.sh
+
+test-vscode: $(VENV)/.test  ## drive the extension in a real VS Code (installs it)
+	PATH="$(abspath $(BIN)):$$PATH" bash vscode-extension/test/run.sh
+
+clean:  ## remove everything that was made here
+	rm -rf $(VENV) build dist .canonym .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The environment. Groups of dependencies are read by pip from 25.1 on; the pip of a new venv may be older.
+
+$(VENV)/.venv:
+	@[ -x $(BIN)/python ] || { echo "setting up $(VENV)"; $(PYTHON) -m venv $(VENV); }
+	@$(PIP) install --upgrade 'pip>=25.1'
+	@touch $@
+
+$(VENV)/.base: pyproject.toml | $(VENV)/.venv
+	@echo "installing canonym into $(VENV)"
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml | $(VENV)/.venv
+	@echo "installing canonym and what its tests need into $(VENV)"
+	@$(PIP) install --editable '.[server]' --group test
+	@touch $@ $(VENV)/.base
+
+$(VENV)/.check: pyproject.toml | $(VENV)/.venv
+	@echo "installing the linters into $(VENV)"
+	@$(PIP) install --group check
+	@touch $@
