@@ -32,9 +32,9 @@ _ADDRESS = rf"""
   | [\w.+-]{{1,64}} @ [\w-]{{1,63}} (?: \. [\w-]{{1,63}} )+                              # e-mail address
   | (?<![\w/]) (?: [A-Za-z]:\\ | \\\\ | ~/ | \.{{1,2}}/ ) [^\s<>"“”«»]+                  # path from a root
   | (?<![\w/]) / [\w.-]+ (?: / [\w.-]+ )+ /?                                             # /absolute/path
-  | \b [a-z0-9][a-z0-9-]* (?: \. [a-z0-9-]+ )* (?: \. (?:{_DOMAINS}) | \.{_SECOND} ) \b
+  | \b [a-z0-9][a-z0-9-]*+ (?: \. [a-z0-9-]++ ){{0,6}} (?: \. (?:{_DOMAINS}) | \.{_SECOND} ) \b
         (?: [:/?] [^\s<>"“”«»]* )?                                                       # domain
-  | \b [A-Za-z0-9_-]+ (?: [./\\] [A-Za-z0-9_-]+ )* \. (?:{_FILES}) \b                    # file
+  | \b [A-Za-z0-9_-]++ (?: [./\\] [A-Za-z0-9_-]++ ){{0,20}} \. (?:{_FILES}) \b           # file
   | (?<!\w) [@#] \w* [^\W\d_] \w*                                                        # handle, hashtag
     """
 _CAPITAL_ENDING = re.compile(r"\.[A-Z][a-z]*\Z")

@@ -4,7 +4,9 @@ Readers report blocks and masks as they meet them; here they are ordered, masks 
 blocks they lie in, and addresses inside the prose are hidden in every format alike.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from canonym.text.markup.addresses import addresses
 from canonym.text.markup.base import Block, Markup, Mask
@@ -30,10 +32,11 @@ def assemble(
     """
     kept = tuple(sorted(_trimmed(text, blocks)))
     masks = list(masks)
+    joining = _united([mask.span for mask in masks if not mask.opaque])
     opaque = [mask.span for mask in masks if mask.opaque]
-    opaque.extend(addresses(text))
+    opaque.extend(span for span in addresses(text) if not _covered(span, joining))
     hidden = _united(opaque)
-    joining = _without(_united([mask.span for mask in masks if not mask.opaque]), hidden)
+    joining = _without(joining, hidden)
     cut = [Mask(span) for span in _within(hidden, kept)]
     cut.extend(Mask(span, opaque=False) for span in _within(joining, kept))
     return Markup(kept, tuple(sorted(cut)), tuple(sorted(comments)), front_matter)
@@ -57,6 +60,12 @@ def _united(spans: list[Span]) -> list[Span]:
         elif start < end:
             united.append(Span(start, end))
     return united
+
+
+def _covered(span: Span, spans: list[Span]) -> bool:
+    """Tell whether one of ``spans``, which are ordered and disjoint, covers ``span``."""
+    number = bisect_right(spans, span.start, key=itemgetter(0)) - 1
+    return number >= 0 and spans[number].covers(span)
 
 
 def _without(spans: list[Span], holes: list[Span]) -> list[Span]:

@@ -1,0 +1,315 @@
+"""The block structure of Markdown at exact offsets: CommonMark with GFM tables and footnotes.
+
+Follows the method of the CommonMark specification's appendix: each line is matched against the open
+containers, then opens new ones, and what is left of it belongs to a leaf. Only the leaves that hold
+prose are kept. markdown-it-py tells lines but no offsets, tree-sitter-markdown needs quadratic time on
+runs of stars; both take milliseconds for an article. The tests use the former as a judge of this reader.
+"""
+
+import re
+from typing import NamedTuple
+
+from canonym.text.markup.base import BlockKind, Mask
+from canonym.text.span import Span
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_SPACE = re.compile(r"[ \t]*")
+_THEMATIC = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
+_MARKER = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|\Z)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
+_HEADING = re.compile(r"#{1,6}(?=[ \t]|\Z)")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
+_FENCE = re.compile(r"(`{3,})[^`]*\Z|(~{3,})")
+_HTML = (
+    (re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE),
+     re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)),
+    (re.compile(r"<!--"), re.compile(r"-->")),
+    (re.compile(r"<\?"), re.compile(r"\?>")),
+    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
+    (re.compile(r"<![A-Za-z]"), re.compile(r">")),
+)  # fmt: skip
+_HTML_NAMES = """
+address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl
+dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend
+li link main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td
+tfoot th thead title tr track ul
+"""
+_HTML_BLOCK = re.compile(rf"</?(?:{'|'.join(_HTML_NAMES.split())})(?=[\s>]|/>|\Z)", re.IGNORECASE)
+_HTML_ALONE = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*\Z")
+_BLANK = re.compile(r"[ \t]*\Z")
+_DEFINITION = re.compile(
+    r"[ \t]*\[(?P<label>(?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?:<[^<>\r\n]*>|[^\s<]\S*+)"
+    r"(?:\s++(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*+(?=[\r\n]|\Z)"
+)
+_DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+class Leaf(NamedTuple):
+    """A paragraph, heading or cell whose inline markup is still to be read."""
+
+    span: Span
+    kind: BlockKind
+
+
+class Layout(NamedTuple):
+    """The blocks of a text.
+
+    Attributes:
+        leaves: Stretches of inline markup.
+        html: Blocks of raw HTML.
+        prefixes: Marks of containers at the start of lines, such as ``> ``.
+        labels: Folded labels that a link reference may use.
+    """
+
+    leaves: list[Leaf]
+    html: list[Span]
+    prefixes: list[Mask]
+    labels: set[str]
+
+
+def lay_out(text: str, start: int) -> Layout:
+    """Return the blocks of ``text`` from offset ``start``."""
+    scanner = _Scanner(text)
+    while start < len(text):
+        found = _LINE.match(text, start)
+        assert found is not None
+        scanner.read_line(start, start + len(found[0].rstrip("\r\n")))
+        start = found.end()
+    scanner.close(0)
+    return scanner.layout
+
+
+def fold_label(label: str) -> str:
+    """Return ``label`` as references are compared: without case, white space as one space."""
+    return " ".join(label.casefold().split())
+
+
+class _Container(NamedTuple):
+    width: int
+    """Columns that a line must be indented to stay in a list item; 0 for a block quote."""
+
+
+class _Scanner:
+    """Reads line after line; keeps the open containers and the open leaf."""
+
+    def __init__(self, text: str) -> None:
+        self.layout = Layout([], [], [], set())
+        self._text = text
+        self._containers: list[_Container] = []
+        self._lines: list[Span] = []
+        self._fence = ""
+        self._html: Span | None = None
+        self._html_end = _BLANK
+
+    def read_line(self, start: int, end: int) -> None:
+        at, matched = self._match_containers(start, end)
+        if matched == len(self._containers) and self._verbatim(at, end):
+            self._prefix(start, at)
+            return
+        at, indent, opened = self._open_containers(at, end, matched)
+        self._prefix(start, at)
+        if opened:
+            matched = len(self._containers)
+        if at == end:
+            self.close(matched)
+        elif matched < len(self._containers) and self._lines and not self._starts_leaf(at, end, indent):
+            self._lines.append(Span(at, end))
+        else:
+            if matched < len(self._containers):
+                self.close(matched)
+            self._read_leaf(at, end, indent, setext=not opened)
+
+    def close(self, matched: int) -> None:
+        """Close the open leaf, and all containers but the first ``matched``."""
+        if self._lines:
+            self._close_paragraph()
+        if self._html:
+            self.layout.html.append(self._html)
+        self._html, self._fence = None, ""
+        del self._containers[matched:]
+
+    def _prefix(self, start: int, at: int) -> None:
+        if at > start and self._containers:
+            self.layout.prefixes.append(Mask(Span(start, at), opaque=False))
+
+    def _match_containers(self, start: int, end: int) -> tuple[int, int]:
+        at, matched = start, 0
+        for container in self._containers:
+            content, indent = self._indent(at, end, at - start)
+            if container.width:
+                if content < end and indent < container.width:
+                    break
+                at = self._skip(at, end, at - start, container.width)
+            else:
+                if indent > 3 or content == end or self._text[content] != ">":
+                    break
+                at = self._skip(content + 1, end, content + 1 - start, 1)
+            matched += 1
+        return at, matched
+
+    def _open_containers(self, at: int, end: int, matched: int) -> tuple[int, int, bool]:
+        """Open new containers; return where the leaf starts, its indent, and whether any was opened."""
+        opened = False
+        while True:
+            content, indent = self._indent(at, end, 0)
+            width = self._container_at(content, end, interrupts=bool(self._lines) and not opened)
+            if width is None or indent > 3:
+                return content, indent, opened
+            self.close(len(self._containers) if opened else matched)
+            opened = True
+            if width:
+                after, gap = self._indent(content + width, end, indent + width)
+                gap = gap if after < end and 1 <= gap <= 4 else 1
+                footnote = self._text[content] == "["
+                self._containers.append(_Container(4 if footnote else indent + width + gap))
+                at = self._skip(content + width, end, indent + width, gap)
+            else:
+                self._containers.append(_Container(0))
+                at = self._skip(content + 1, end, 0, 1)
+
+    def _container_at(self, at: int, end: int, *, interrupts: bool) -> int | None:
+        """Return the width of the container's mark at ``at``, 0 for a quote's, None if there is none."""
+        text = self._text
+        if at == end or text[at] not in ">-+*[0123456789":
+            return None
+        if text[at] == ">":
+            return 0
+        if footnote := _FOOTNOTE.match(text, at, end):
+            return footnote.end() - at
+        marker = _MARKER.match(text, at, end)
+        if marker is None or _THEMATIC.match(text, at, end):
+            return None
+        if interrupts and (_BLANK.match(text, marker.end(), end) or marker[1] not in (None, "1")):
+            return None
+        if interrupts and text[at] == "-" and _UNDERLINE.match(text, at, end):
+            return None
+        return marker.end() - at
+
+    def _verbatim(self, at: int, end: int) -> bool:
+        """Tell whether the line belongs to an open fence or HTML block."""
+        if self._fence:
+            content, indent = self._indent(at, end, 0)
+            closing = self._text[content:end].rstrip(" \t")
+            if indent < 4 and closing.startswith(self._fence) and not closing.strip(self._fence[0]):
+                self._fence = ""
+            return True
+        if self._html is None:
+            return False
+        self._extend_html(at, end)
+        return True
+
+    def _extend_html(self, at: int, end: int) -> None:
+        assert self._html is not None
+        self._html = Span(self._html.start, end)
+        ends = _BLANK.match if self._html_end is _BLANK else self._html_end.search
+        if ends(self._text, at, end):
+            self.layout.html.append(self._html)
+            self._html = None
+
+    def _starts_leaf(self, at: int, end: int, indent: int) -> bool:
+        """Tell whether a leaf starts that may interrupt a paragraph."""
+        text = self._text
+        return indent < 4 and bool(
+            _FENCE.match(text, at, end)
+            or (text[at] == "#" and _HEADING.match(text, at, end))
+            or _THEMATIC.match(text, at, end)
+            or self._html_start(at, end, interrupts=True)
+        )
+
+    def _html_start(self, at: int, end: int, *, interrupts: bool) -> re.Pattern[str] | None:
+        """Return what ends the HTML block that starts at ``at``."""
+        text = self._text
+        if text[at] != "<":
+            return None
+        for start, closing in _HTML:
+            if start.match(text, at, end):
+                return closing
+        alone = not interrupts and _HTML_ALONE.match(text, at, end)
+        return _BLANK if alone or _HTML_BLOCK.match(text, at, end) else None
+
+    def _read_leaf(self, at: int, end: int, indent: int, *, setext: bool) -> None:
+        text = self._text
+        if self._lines and setext and indent < 4 and _UNDERLINE.match(text, at, end):
+            self._close_paragraph(BlockKind.HEADING)
+        elif indent >= 4:
+            if self._lines:
+                self._lines.append(Span(at, end))
+        elif fence := _FENCE.match(text, at, end):
+            self.close(len(self._containers))
+            self._fence = fence[1] or fence[2]
+        elif text[at] == "#" and (heading := _HEADING.match(text, at, end)):
+            self.close(len(self._containers))
+            self.layout.leaves.append(Leaf(self._title(heading.end(), end), BlockKind.HEADING))
+        elif _THEMATIC.match(text, at, end):
+            self.close(len(self._containers))
+        elif closing := self._html_start(at, end, interrupts=bool(self._lines)):
+            self.close(len(self._containers))
+            self._html, self._html_end = Span(at, at), closing
+            self._extend_html(at, end)
+        else:
+            self._lines.append(Span(at, end))
+
+    def _title(self, start: int, end: int) -> Span:
+        """Return a heading's text without the marks that may close it."""
+        title = self._text[start:end].rstrip(" \t")
+        bare = title.rstrip("#")
+        return Span(start, start + len(bare if not bare or bare.endswith((" ", "\t")) else title))
+
+    def _close_paragraph(self, kind: BlockKind | None = None) -> None:
+        lines, self._lines = self._lines, []
+        lines = self._without_definitions(lines)
+        if kind is None:
+            in_item = bool(self._containers) and self._containers[-1].width > 0
+            kind = BlockKind.ITEM if in_item else BlockKind.PARAGRAPH
+        table = self._table_start(lines)
+        if prose := lines[:table]:
+            self.layout.leaves.append(Leaf(Span(prose[0].start, prose[-1].end), kind))
+        for number, row in enumerate(lines[table:]):
+            if number != 1:
+                self.layout.leaves.extend(Leaf(cell, BlockKind.CELL) for cell in self._cells(row))
+
+    def _without_definitions(self, lines: list[Span]) -> list[Span]:
+        while lines and self._text[lines[0].start] == "[":
+            found = _DEFINITION.match(self._text, lines[0].start, lines[-1].end)
+            if found is None or fold_label(found["label"]) == "":
+                break
+            self.layout.labels.add(fold_label(found["label"]))
+            lines = [line for line in lines if line.start >= found.end()]
+        return lines
+
+    def _table_start(self, lines: list[Span]) -> int:
+        for number in range(1, len(lines)):
+            row = lines[number]
+            if (
+                self._text[row.start] in "|:-"
+                and _DELIMITERS.match(self._text, *row)
+                and len(self._cells(row)) == len(self._cells(lines[number - 1]))
+                and _BAR.search(self._text, lines[number - 1].start, row.end)
+            ):
+                return number - 1
+        return len(lines)
+
+    def _cells(self, row: Span) -> list[Span]:
+        bars = [bar.start() for bar in _BAR.finditer(self._text, *row)]
+        starts = [row.start, *(bar + 1 for bar in bars)]
+        cells = [Span(start, end) for start, end in zip(starts, [*bars, row.end], strict=True)]
+        outer = (cells[0], cells[-1])
+        return [cell for cell in cells if cell not in outer or cell.of(self._text).strip()]
+
+    def _indent(self, at: int, end: int, column: int) -> tuple[int, int]:
+        """Return where the white space at ``at`` ends and how many columns it takes."""
+        found = _SPACE.match(self._text, at, end)
+        assert found is not None
+        reached = column
+        for char in found[0]:
+            reached += 4 - reached % 4 if char == "\t" else 1
+        return found.end(), reached - column
+
+    def _skip(self, at: int, end: int, column: int, columns: int) -> int:
+        """Return the offset behind ``columns`` columns of white space, or behind all there is."""
+        target = column + columns
+        while at < end and column < target and self._text[at] in " \t":
+            column += 4 - column % 4 if self._text[at] == "\t" else 1
+            at += 1
+        return at
