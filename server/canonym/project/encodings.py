@@ -1,0 +1,132 @@
+"""Which encoding is this? UTF-8 first; a guess must decode every byte and give them all back."""
+
+import codecs
+import unicodedata
+from itertools import pairwise
+from typing import NamedTuple
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like UTF-16: look for it first
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 1 << 16
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
+_SIGNS = frozenset({"No", "Sc", "Sk", "Sm", "So"})
+
+
+class Decoded(NamedTuple):
+    """A text and how its bytes were read.
+
+    Attributes:
+        text: The text, line ends as they were, without the byte order mark.
+        encoding: Python's name of the encoding.
+        bom: The byte order mark; empty when there was none.
+        errors: How to decode and encode: ``surrogateescape`` for UTF-8 with broken bytes, else ``strict``.
+    """
+
+    text: str
+    encoding: str
+    bom: bytes = b""
+    errors: str = "strict"
+
+
+def decode(data: bytes) -> Decoded | None:
+    """Read ``data`` as text; None when it is no text at all."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _with_bom(data, bom, encoding)
+    if b"\0" in data:
+        return _wide(data)
+    try:
+        return Decoded(data.decode(), "utf-8")
+    except UnicodeDecodeError as error:
+        return _other(data, error.start)
+
+
+def _with_bom(data: bytes, bom: bytes, encoding: str) -> Decoded | None:
+    body = data[len(bom) :]
+    errors = "surrogateescape" if encoding == "utf-8" else "strict"
+    try:
+        return Decoded(body.decode(encoding, errors), encoding, bom, errors)
+    except UnicodeDecodeError:
+        return None
+
+
+def _wide(data: bytes) -> Decoded | None:
+    """UTF-16 without a mark: in Western text every other byte is zero."""
+    sample = data[:_SAMPLE]
+    half = len(sample) // 2
+    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if len(data) % 2 == 0 and zeros.count(0) > half * 0.4:
+            try:
+                return Decoded(data.decode(encoding), encoding)
+            except UnicodeDecodeError:
+                continue
+    return None
+
+
+def _other(data: bytes, broken: int) -> Decoded | None:
+    start = max(0, broken - _SAMPLE // 2)
+    sample = data[start : start + _SAMPLE]
+    if len(sample.translate(None, _CONTROLS)) < len(sample) * 0.98:
+        return None
+    if _mostly_utf8(sample):
+        return Decoded(data.decode(errors="surrogateescape"), "utf-8", errors="surrogateescape")
+    for encoding in (*_guesses(sample), "cp1252", "latin_1"):
+        text = _faithful(data, encoding)
+        if text is not None:
+            return Decoded(text, encoding)
+    return None
+
+
+def _mostly_utf8(sample: bytes) -> bool:
+    """Tell whether at least half of what is not ASCII is well-formed: the file is damaged UTF-8."""
+    text = sample.decode(errors="replace")
+    foreign = sum(character > "\x7f" for character in text)
+    return text.count("\ufffd") * 2 <= foreign
+
+
+def _guesses(sample: bytes) -> list[str]:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(_whole_words(sample)).best()
+    if best is None:
+        return []
+    if best.encoding == "cp1254" or not _is_latin(str(best)):
+        return [best.encoding]
+    # On a few accents the detector confuses Western and Central European pages; the commonest one goes first.
+    return ["cp1252", best.encoding] if _reads_well(sample, "cp1252") else ["cp1250", best.encoding]
+
+
+def _is_latin(text: str) -> bool:
+    letters = (character for character in set(text) if character > "\x7f" and character.isalpha())
+    return all(unicodedata.name(letter, "").startswith("LATIN ") for letter in letters)
+
+
+def _whole_words(sample: bytes) -> bytes:
+    """Cut at spaces, so that no character of several bytes is cut in two."""
+    first, last = sample.find(b" "), sample.rfind(b" ")
+    return sample[first:last] if 0 <= first < last and len(sample) == _SAMPLE else sample
+
+
+def _reads_well(sample: bytes, encoding: str) -> bool:
+    """Tell whether no sign or figure of the upper half of a code page touches a letter, as in ``³ódŸ``."""
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return not any(
+        after.isalpha() and sign > "\xa0" and unicodedata.category(sign) in _SIGNS
+        for sign, after in pairwise(text)
+    )
+
+
+def _faithful(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+        return text if text.encode(encoding) == data else None
+    except (UnicodeError, LookupError):
+        return None

@@ -1,0 +1,127 @@
+"""Files as the user has them: read in any encoding, written back as they were, whole or not at all."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from canonym.project.encodings import decode
+from canonym.project.walk import Problem, find_files
+
+__all__ = ["NotText", "Problem", "TextFile", "find_files", "read_text", "write_atomic"]
+
+
+class NotText(Exception):  # noqa: N818  (nothing went wrong: the file is a picture, say)
+    """A file holds no text.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path}: is no text"
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """The text of a file and how its bytes stand for it.
+
+    Attributes:
+        text: The text without byte order mark; line ends as in the file.
+        encoding: Python's name of the encoding.
+        bom: The byte order mark; empty when there is none.
+        errors: ``strict``, or ``surrogateescape`` where broken bytes of UTF-8 became lone surrogates.
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    errors: str = "strict"
+
+    @property
+    def newline(self) -> str:
+        """The commonest line end; LF where there is none."""
+        ends = {"\r\n": self.text.count("\r\n")}
+        ends["\n"] = self.text.count("\n") - ends["\r\n"]
+        ends["\r"] = self.text.count("\r") - ends["\r\n"]
+        return max(("\n", "\r\n", "\r"), key=ends.__getitem__)
+
+    @property
+    def broken(self) -> bool:
+        """Tell whether some bytes are not in the encoding; they are kept when the file is written."""
+        return self.errors != "strict"
+
+    def with_text(self, text: str) -> "TextFile":
+        """Return a file like this one with another text."""
+        return replace(self, text=text)
+
+    def data(self) -> bytes:
+        """Return the bytes of the file.
+
+        Raises:
+            UnicodeEncodeError: The text has characters that the encoding lacks.
+        """
+        return self.bom + self.text.encode(self.encoding, self.errors)
+
+
+def read_text(path: Path) -> TextFile:
+    """Read a text file in whatever encoding it is.
+
+    Raises:
+        NotText: It is binary.
+        OSError: It cannot be read.
+    """
+    return text_of(path.read_bytes(), path)
+
+
+def text_of(data: bytes, path: Path) -> TextFile:
+    """Return the text that ``data`` holds; ``path`` is named if it holds none.
+
+    Raises:
+        NotText: It is binary.
+    """
+    decoded = decode(data)
+    if decoded is None:
+        raise NotText(path)
+    return TextFile(*decoded)
+
+
+def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Put ``data``, in one piece or many, in the place of the file, or leave all as it was.
+
+    A link is followed, the mode of the file is kept, and a file that must not be written is not replaced.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    mode = _mode(target)
+    draft = target.with_name(f".{target.name}.{os.urandom(6).hex()}.tmp")
+    try:
+        with draft.open("xb") as file:
+            file.writelines((data,) if isinstance(data, bytes) else data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            draft.chmod(mode)
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int | None:
+    """The mode of a file that may be written; None if there is no such file."""
+    try:
+        mode = stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return None
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    return mode

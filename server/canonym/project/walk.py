@@ -1,0 +1,156 @@
+"""Finds the files that people mean: named ones, those in a directory, those of a glob."""
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from canonym.project.ignoring import IGNORE_FILE, Rules, absolute, inherited, is_ignored, matcher, rules_with
+
+_MAGIC = frozenset("*?[")
+
+
+class Problem(NamedTuple):
+    """A path that could not be read, and why, in words; not fatal for the others."""
+
+    path: Path
+    message: str
+
+
+Report = Callable[[Problem], None]
+
+
+def find_files(
+    paths: Iterable[Path],
+    *,
+    suffixes: Collection[str] = (),
+    exclude: Sequence[str] = (),
+    root: Path | None = None,
+    report: Report,
+) -> Iterator[Path]:
+    """Yield each file once, in the order of ``paths`` and sorted within each of them.
+
+    A file that is named is always taken. In directories and globs hidden files, files that git
+    ignores, links to directories and what ``exclude`` matches are left out; in directories also
+    files of unknown suffix.
+
+    Args:
+        paths: Files, directories and globs (``*``, ``**``, ``?``, ``[…]``).
+        suffixes: Which files of a directory to take, such as ``.md``; all when empty.
+        exclude: Patterns as in ``.gitignore``, relative to ``root``.
+        root: What ``exclude`` is relative to; by default the current directory.
+        report: Is told of each path that is missing or cannot be read.
+    """
+    seen: set[str] = set()
+    wanted = _Wanted(tuple(suffixes), matcher(exclude, root or Path()), report)
+    for path in paths:
+        for found in _expand(path, wanted):
+            key = os.path.normcase(absolute(found))
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+class _Wanted(NamedTuple):
+    suffixes: tuple[str, ...]
+    excluded: Callable[[str], bool]
+    report: Report
+
+    def takes(self, name: str) -> bool:
+        return not self.suffixes or name.lower().endswith(self.suffixes)
+
+
+def _expand(path: Path, wanted: _Wanted) -> Iterator[Path]:
+    if path.is_dir():
+        yield from _walk(path, wanted)
+    elif path.exists():
+        yield path
+    elif path.is_symlink():
+        wanted.report(Problem(path, "is a link to nothing"))
+    elif _MAGIC.intersection(str(path)):
+        yield from _glob(path, wanted)
+    else:
+        wanted.report(Problem(path, "does not exist"))
+
+
+class _Place(NamedTuple):
+    """A directory or file on the way.
+
+    Attributes:
+        shown: Its path as people named it.
+        path: Its absolute path; with ``/`` at the end if it is a directory.
+        rules: What git ignores there.
+    """
+
+    shown: str
+    path: str
+    rules: Rules
+
+
+def _walk(top: Path, wanted: _Wanted) -> Iterator[Path]:
+    start = absolute(top)
+    pending = [_Place(str(top), start.rstrip("/") + "/", inherited(start))]
+    while pending:
+        place = pending.pop()
+        if place.path.endswith("/"):
+            pending.extend(reversed(_entries(place, wanted)))
+        else:
+            yield Path(place.shown)
+
+
+def _entries(place: _Place, wanted: _Wanted) -> list[_Place]:
+    try:
+        with os.scandir(place.shown) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        wanted.report(Problem(Path(place.shown), reason(error)))
+        return []
+    rules = place.rules
+    if any(entry.name == IGNORE_FILE for entry in entries):
+        rules = rules_with(rules, place.path)
+    return [inner for entry in entries if (inner := _entry(entry, place, rules, wanted)) is not None]
+
+
+def _entry(entry: os.DirEntry[str], place: _Place, rules: Rules, wanted: _Wanted) -> _Place | None:
+    if entry.name.startswith("."):
+        return None
+    is_directory = entry.is_dir(follow_symlinks=False)
+    if not is_directory and not _readable_file(entry, wanted):
+        return None
+    path = place.path + entry.name + "/" * is_directory
+    if is_ignored(rules, path) or wanted.excluded(path):
+        return None
+    return _Place(entry.path, path, rules)
+
+
+def _readable_file(entry: os.DirEntry[str], wanted: _Wanted) -> bool:
+    if not wanted.takes(entry.name):
+        return False
+    try:
+        if entry.is_file():
+            return True
+        astray = entry.is_symlink() and not entry.is_dir()
+    except OSError:
+        astray = True
+    if astray:
+        wanted.report(Problem(Path(entry.path), "is a link to nothing"))
+    return False
+
+
+def _glob(path: Path, wanted: _Wanted) -> Iterator[Path]:
+    """Match as ``.gitignore`` would, below the part of the path that has no wildcard."""
+    fixed = next(number for number, part in enumerate(path.parts) if _MAGIC.intersection(part))
+    base, pattern = Path(*path.parts[:fixed]), "/".join(path.parts[fixed:])
+    matches = matcher([f"/{pattern}"], base)
+    if "." in path.name:  # the glob itself says which suffixes
+        wanted = wanted._replace(suffixes=())
+    found = [inner for inner in _walk(base, wanted) if matches(absolute(inner))]
+    if not found:
+        wanted.report(Problem(path, "matches no file"))
+    yield from found
+
+
+def reason(error: OSError) -> str:
+    """Return why a file could not be read or written, in a phrase."""
+    text = error.strerror or str(error) or type(error).__name__
+    return f"cannot be read: {text[:1].lower()}{text[1:]}"
