@@ -1,0 +1,33 @@
+"""How names are spelt: are two words spellings of one name, and which words are worth the question?
+
+The words come in folded (`fold`), except for `keys` and `skeleton`, which also make use of marks (š, ł).
+What this package knows of scripts, habits, endings and names is data with its sources: `data/README.md`.
+
+- `fold` makes one plain spelling of case, marks and scripts.
+- `keys` finds candidates by look-up (blocking); `skeleton` is how a spelling sounds.
+- `align` says which letters stand for which; `same_spelling` how likely both are spellings of one name.
+- `is_derivation` knows plurals, demonyms and the names of the other sex, which are words of their own.
+- `known_name` and `ordinary` know the names of other people and the words of the language.
+"""
+
+from canonym.matching.spelling.alignment import Alignment, Step, align
+from canonym.matching.spelling.derivation import is_derivation
+from canonym.matching.spelling.folding import fold
+from canonym.matching.spelling.habits import readings, skeleton
+from canonym.matching.spelling.keys import keys
+from canonym.matching.spelling.lexicon import known_name, ordinary
+from canonym.matching.spelling.likeness import same_spelling
+
+__all__ = [
+    "Alignment",
+    "Step",
+    "align",
+    "fold",
+    "is_derivation",
+    "keys",
+    "known_name",
+    "ordinary",
+    "readings",
+    "same_spelling",
+    "skeleton",
+]

@@ -1,0 +1,58 @@
+"""How likely two words that blocking brought together are spellings of one name.
+
+A logistic model over the correspondences of their alignment and a few figures of both words, in the line of
+discriminatively trained edit distances (McCallum, Bellare and Pereira 2005). What it was taught: spellings
+of one name against distinct names that share a blocking key (`tests/benchmarks/spelling/train.py`). The
+weights are in `data/weights.tsv`, so that every step can say what it adds.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from math import exp
+
+from canonym.matching.spelling.alignment import Alignment, align
+from canonym.matching.spelling.habits import readings
+from canonym.matching.spelling.resource import rows
+
+
+def same_spelling(a: str, b: str) -> float:
+    """The probability that two folded forms are spellings of one name, given that they share a blocking key.
+
+    It knows nothing but the two spellings: neither how common a name is nor where it stands. Symmetric.
+    """
+    if a == b:
+        return 1.0
+    weights = _weights()
+    logit = sum(weights.get(name, 0.0) * value for name, value in features(align(a, b), a, b))
+    return 1.0 / (1.0 + exp(-logit))
+
+
+def features(alignment: Alignment, a: str, b: str) -> Iterator[tuple[str, float]]:
+    """What the model looks at: names of features with their values."""
+    shorter = min(len(a), len(b))
+    yield "bias", 1.0
+    yield "cost", -alignment.score
+    yield "cost/length", -alignment.score / shorter
+    yield "1/length", 1 / shorter
+    yield "length", min(shorter, 10) / 10
+    yield "longer by", abs(len(a) - len(b))
+    yield "one reading", float(not set(readings(a)).isdisjoint(readings(b)))
+    yield from _changes(alignment)
+
+
+def _changes(alignment: Alignment) -> Iterator[tuple[str, float]]:
+    steps = alignment.steps
+    last = len(steps) - 1
+    for place, (left, right) in enumerate(steps):
+        if left != right:
+            change = f"{min(left, right)}:{max(left, right)}"
+            yield change, 1.0
+            if place == 0:
+                yield f"<{change}", 1.0
+            if place == last:
+                yield f"{change}>", 1.0
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {name: float(weight) for name, weight in rows("weights.tsv")}
