@@ -10,32 +10,33 @@ from functools import cache
 
 from canonym.text.span import Span
 
-# A full stop inside a word, or a sign that prose rarely has.
-_SIGN = re.compile(r"[@#/\\]|\.(?=[^\W_])")
+# A sign that prose rarely has, or a full stop that a word goes on behind.
+_SIGN = re.compile(r"[@#/\\.](?:(?<=[@#/\\])|(?=[^\W_]))")
 _END = re.compile(r"\s|\Z")
 # How far around a sign to look: scripts without spaces write whole paragraphs as one word.
 _REACH = 1000
 
 _DOMAINS = (
     "com|org|net|edu|gov|mil|info|biz|io|ai|app|dev|news|tv|online|press|blog|site|"
-    "ae|af|au|az|br|bg|ca|cn|cz|dk|ee|eu|fi|fr|ge|gr|hk|hu|ie|il|iq|ir|jp|ke|kg|kr|kz|lb|lk|lt|lv|md|mx|"
-    "ng|nl|np|nz|ph|pk|pl|pt|qa|ro|rs|ru|sa|sg|sk|sy|th|tj|tm|tr|tw|ua|uk|uz|vn|ye|za"
+    "ae|af|au|az|br|bg|ca|ch|cn|cz|de|dk|ee|eu|fi|fr|ge|gr|hk|hu|ie|il|iq|ir|jp|ke|kg|kr|kz|lb|lk|lt|lv|md|"
+    "mx|ng|nl|np|nz|ph|pk|pl|pt|qa|ro|rs|ru|sa|sg|sk|sy|th|tj|tm|tr|tw|ua|uk|uz|vn|ye|za"
 )
-# Endings of domains that are words as well count only behind a second-level label: ``com.de``.
-_SECOND = r"(?:com|co|org|net|ac|gov|edu)\.[a-z]{2}"
+# Endings that are words as well (``.in``, ``.it``) count behind a second-level label or before a path.
+_SECOND = r"(?:(?:com|co|org|net|ac|gov|edu)\.[a-z]{2}|[a-z]{2}(?=/))"
 _FILES = (
     "avi|bib|css|csv|docx?|epub|exe|gif|gz|html?|ini|ipynb|jpe?g|js|json|jsonl|log|md|mov|mp3|mp4|odt|pdf|"
     "php|png|po|pptx?|py|rst|rtf|sh|sql|srt|svg|tar|tex|tiff?|toml|ts|tsv|txt|vtt|wav|webp|xlsx?|xml|ya?ml|zip"
 )
+_ANY = '[^\\s<>"“”«»。，、；！？（）「」『』【】《》]'
 _ADDRESS = rf"""
-    (?: \b[A-Za-z][A-Za-z0-9+.-]{{1,30}}:// | \bwww\. | \bmailto: ) [^\s<>"“”«»]+        # URL
-  | [\w.+-]{{1,64}} @ [\w-]{{1,63}} (?: \. [\w-]{{1,63}} )+                              # e-mail address
-  | (?<![\w/]) (?: [A-Za-z]:\\ | \\\\ | ~/ | \.{{1,2}}/ ) [^\s<>"“”«»]+                  # path from a root
-  | (?<![\w/]) / [\w.-]+ (?: / [\w.-]+ )+ /?                                             # /absolute/path
-  | \b [a-z0-9][a-z0-9-]*+ (?: \. [a-z0-9-]++ ){{0,6}} (?: \. (?:{_DOMAINS}) | \.{_SECOND} ) \b
-        (?: [:/?] [^\s<>"“”«»]* )?                                                       # domain
-  | \b [A-Za-z0-9_-]++ (?: [./\\] [A-Za-z0-9_-]++ ){{0,20}} \. (?:{_FILES}) \b           # file
-  | (?<!\w) [@#] \w* [^\W\d_] \w*                                                        # handle, hashtag
+    (?<![A-Za-z0-9]) (?: [A-Za-z][A-Za-z0-9+.-]{{1,30}}:// | www\. | mailto: ) {_ANY}+  # URL
+  | [\w.+-]{{1,64}} @ [\w-]{{1,63}} (?: \. [\w-]{{1,63}} )+  # e-mail address
+  | (?<![\w/]) (?: [A-Za-z]:\\ | \\\\ | ~/ | \.{{1,2}}/ ) {_ANY}+  # path from a root
+  | (?<![\w/]) / [\w.-]+ (?: / [\w.-]+ )+ /?  # /absolute/path
+  | (?<![a-z0-9]) [a-z0-9][a-z0-9-]*+ (?: \. [a-z0-9-]++ ){{0,6}} (?: \. (?:{_DOMAINS}) | \.{_SECOND} ) \b
+        (?: [:/?] {_ANY}* )?  # domain
+  | (?<![a-z0-9_-]) [a-z0-9_-]++ (?: [./\\] [a-z0-9_-]++ ){{0,20}} \. (?:{_FILES}) \b  # file
+  | (?<!\w) [@#] \w* [^\W\d_] \w*  # handle, hashtag
     """
 _CAPITAL_ENDING = re.compile(r"\.[A-Z][a-z]*\Z")
 _TRAILING = ".,;:!?'’…*_~|"

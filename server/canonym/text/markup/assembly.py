@@ -24,8 +24,8 @@ def assemble(
 
     Args:
         text: The whole text.
-        blocks: Blocks without overlap, in any order; each is trimmed of white space and left out when
-            nothing remains.
+        blocks: Blocks without overlap, in any order; each is trimmed of white space, and left out when
+            nothing remains that is not masked.
         masks: Masks in any order, possibly overlapping or outside of blocks; what is opaque wins.
         comments: Contents of comments, in any order.
         front_matter: The metadata block.
@@ -39,7 +39,8 @@ def assemble(
     joining = _without(joining, hidden)
     cut = [Mask(span) for span in _within(hidden, kept)]
     cut.extend(Mask(span, opaque=False) for span in _within(joining, kept))
-    return Markup(kept, tuple(sorted(cut)), tuple(sorted(comments)), front_matter)
+    cut.sort()
+    return Markup(*_readable(text, kept, cut), tuple(sorted(comments)), front_matter)
 
 
 def _trimmed(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -48,6 +49,31 @@ def _trimmed(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
         if bare := part.strip():
             start = span.start + len(part) - len(part.lstrip())
             yield Block(Span(start, start + len(bare)), kind)
+
+
+def _readable(
+    text: str, blocks: Sequence[Block], masks: Sequence[Mask]
+) -> tuple[tuple[Block, ...], tuple[Mask, ...]]:
+    """Leave out the blocks that are masked from end to end, with their masks."""
+    if not masks:
+        return tuple(blocks), ()
+    kept_blocks: list[Block] = []
+    kept_masks: list[Mask] = []
+    number = 0
+    for block in blocks:
+        at, first, readable = block.span.start, number, False
+        while number < len(masks) and masks[number].span.start < block.span.end:
+            readable = readable or not _blank(text, at, masks[number].span.start)
+            at = masks[number].span.end
+            number += 1
+        if readable or not _blank(text, at, block.span.end):
+            kept_blocks.append(block)
+            kept_masks.extend(masks[first:number])
+    return tuple(kept_blocks), tuple(kept_masks)
+
+
+def _blank(text: str, start: int, end: int) -> bool:
+    return start == end or text[start:end].isspace()
 
 
 def _united(spans: list[Span]) -> list[Span]:

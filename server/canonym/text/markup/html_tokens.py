@@ -20,11 +20,11 @@ SPACES = frozenset(
 """Entities that a name may run through."""
 
 _TOKEN = re.compile(
-    rf"(?P<comment><!--.*?(?:--!?>|\Z))|(?P<tag>{TAG})|(?P<declaration><[!?/][^>]*(?:>|\Z))|(?P<entity>{ENTITY})",
+    rf"(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z)))|(?P<tag>{TAG})|(?P<declaration><[!?/][^>]*(?:>|\Z))|(?P<entity>{ENTITY})",
     re.DOTALL,
 )
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
-_COMMENT_FENCES = re.compile(r"<!--|--!?>\Z")
+_COMMENT_END = re.compile(r"--!?>|-?>")
 
 _UNREAD_NAMES = """
 applet audio canvas code iframe kbd math noembed noframes object picture pre samp script select style svg
@@ -95,5 +95,5 @@ def parts_block(name: str) -> bool:
 def comment_content(text: str, span: Span) -> Span:
     """Return the part of a comment between ``<!--`` and ``-->``."""
     start = span.start + len("<!--")
-    closing = _COMMENT_FENCES.search(text, max(start, span.end - len("--!>")), span.end)
+    closing = _COMMENT_END.search(text, max(start, span.end - len("--!>")), span.end)
     return Span(start, closing.start() if closing else span.end)

@@ -38,7 +38,7 @@ _HTML_BLOCK = re.compile(rf"</?(?:{'|'.join(_HTML_NAMES.split())})(?=[\s>]|/>|\Z
 _HTML_ALONE = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*\Z")
 _BLANK = re.compile(r"[ \t]*\Z")
 _DEFINITION = re.compile(
-    r"[ \t]*\[(?P<label>(?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?:<[^<>\r\n]*>|[^\s<]\S*+)"
+    r"[ \t]*\[(?P<label>(?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\r\n|\n|\r)?[ \t]*(?:<[^<>\r\n]*>|[^\s<]\S*+)"
     r"(?:\s++(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*+(?=[\r\n]|\Z)"
 )
 _DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
@@ -103,6 +103,9 @@ class _Scanner:
         self._html_end = _BLANK
 
     def read_line(self, start: int, end: int) -> None:
+        if not self._containers and self._html is None and not self._fence and self._text[start].isalpha():
+            self._lines.append(Span(start, end))
+            return
         at, matched = self._match_containers(start, end)
         if matched == len(self._containers) and self._verbatim(at, end):
             self._prefix(start, at)

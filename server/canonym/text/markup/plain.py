@@ -15,6 +15,7 @@ from canonym.text.span import Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _DIRECTIVE = re.compile(r"[ \t]*(?:<!--|#|//)[ \t]*(canonym:[^\r\n]*?)[ \t]*(?:-->)?[ \t]*")
+_NARROWEST = 40
 _WIDEST = 120
 _FULL = 0.85
 _TITLE_LENGTH = 100
@@ -70,7 +71,7 @@ def _width(text: str, lines: Sequence[Span]) -> int:
     pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(text, a, b)]
     width = max((above.end - above.start for above, _ in pairs), default=0)
     full = [(above, below) for above, below in pairs if _is_full(text, above, below, width)]
-    if len(full) * 5 < len(pairs) * 3:
+    if width < _NARROWEST or len(full) * 5 < len(pairs) * 3:
         return 0
     return width if any(_goes_on(text, above, below) for above, below in full) else 0
 
