@@ -1,0 +1,79 @@
+"""Writes the tables of README.md from the code; as a test's helper it tells what they should be.
+
+Between ``<!-- table: NAME -->`` and ``<!-- end -->`` stands what the code says.
+"""
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from canonym.checking.rules import RULES
+from canonym.project.settings import default_of, known
+from canonym.report.formats import OUTPUTS
+from canonym.text.formats import FORMATS
+
+README = Path(__file__).parents[2] / "README.md"
+PLACE = re.compile(r"(<!-- table: (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def checks() -> Iterable[tuple[str, ...]]:
+    yield ("check", "level", "what it finds", "mended by")
+    for rule in RULES.values():
+        yield (f"`{rule.id}`", str(rule.severity), rule.summary, rule.fixable)
+
+
+def settings() -> Iterable[tuple[str, ...]]:
+    yield ("setting", "default", "what it sets", "example")
+    for setting in known():
+        doc = setting.metadata["shape"]["description"]
+        yield (
+            f"`{setting.name}`",
+            f"`{written(default_of(setting))}`",
+            doc,
+            f"`{setting.metadata['example']}`",
+        )
+
+
+def formats() -> Iterable[tuple[str, ...]]:
+    yield ("format", "files")
+    for one in FORMATS.values():
+        yield (f"`{one.name}`", " ".join(f"`{suffix}`" for suffix in one.suffixes))
+
+
+def outputs() -> Iterable[tuple[str, ...]]:
+    yield ("`--format`", "what it is")
+    for name, output in OUTPUTS.items():
+        yield (f"`{name}`", output.summary)
+
+
+TABLES = {"checks": checks, "settings": settings, "formats": formats, "outputs": outputs}
+
+
+def written(default: object) -> str:
+    """Return a default as TOML writes it."""
+    if isinstance(default, tuple):
+        return f"[{', '.join(map(written, default))}]"
+    return f'"{default}"' if isinstance(default, str) else "{}"
+
+
+def table(name: str) -> str:
+    """Return a table as Markdown, a line each row."""
+    head, *rows = ([cell.replace("|", "\\|") for cell in row] for row in TABLES[name]())
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def with_tables(readme: str) -> str:
+    """Return the text of the README with every table as the code says."""
+    return PLACE.sub(lambda place: place[1] + table(place[2]) + place[3], readme)
+
+
+def main() -> int:
+    text = README.read_text(encoding="utf-8")
+    README.write_text(with_tables(text), encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
