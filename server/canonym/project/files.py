@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from canonym.project.encodings import decode
 from canonym.project.walk import Problem, find_files
+from canonym.text.encodings import decode
 
 __all__ = ["NotText", "Problem", "TextFile", "find_files", "read_text", "write_atomic"]
 

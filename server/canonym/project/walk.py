@@ -24,6 +24,7 @@ def find_files(
     paths: Iterable[Path],
     *,
     suffixes: Collection[str] = (),
+    also: Callable[[str], bool] = lambda _path: False,
     exclude: Sequence[str] = (),
     root: Path | None = None,
     report: Report,
@@ -37,12 +38,13 @@ def find_files(
     Args:
         paths: Files, directories and globs (``*``, ``**``, ``?``, ``[…]``).
         suffixes: Which files of a directory to take, such as ``.md``; all when empty.
+        also: Which other files of a directory to take, by absolute path with ``/``.
         exclude: Patterns as in ``.gitignore``, relative to ``root``.
         root: What ``exclude`` is relative to; by default the current directory.
         report: Is told of each path that is missing or cannot be read.
     """
     seen: set[str] = set()
-    wanted = _Wanted(tuple(suffixes), matcher(exclude, root or Path()), report)
+    wanted = _Wanted(tuple(suffixes), also, matcher(exclude, root or Path()), report)
     for path in paths:
         for found in _expand(path, wanted):
             key = os.path.normcase(absolute(found))
@@ -53,11 +55,14 @@ def find_files(
 
 class _Wanted(NamedTuple):
     suffixes: tuple[str, ...]
+    also: Callable[[str], bool]
     excluded: Callable[[str], bool]
     report: Report
 
-    def takes(self, name: str) -> bool:
-        return not self.suffixes or name.lower().endswith(self.suffixes)
+    def takes(self, path: str) -> bool:
+        if not self.suffixes or path.lower().endswith(self.suffixes) or self.also(path):
+            return not self.excluded(path)
+        return False
 
 
 def _expand(path: Path, wanted: _Wanted) -> Iterator[Path]:
@@ -115,17 +120,15 @@ def _entry(entry: os.DirEntry[str], place: _Place, rules: Rules, wanted: _Wanted
     if entry.name.startswith("."):
         return None
     is_directory = entry.is_dir(follow_symlinks=False)
-    if not is_directory and not _readable_file(entry, wanted):
-        return None
     path = place.path + entry.name + "/" * is_directory
-    if is_ignored(rules, path) or wanted.excluded(path):
-        return None
-    return _Place(entry.path, path, rules)
+    if is_directory:
+        wanted_here = not wanted.excluded(path)
+    else:
+        wanted_here = wanted.takes(path) and _readable_file(entry, wanted.report)
+    return _Place(entry.path, path, rules) if wanted_here and not is_ignored(rules, path) else None
 
 
-def _readable_file(entry: os.DirEntry[str], wanted: _Wanted) -> bool:
-    if not wanted.takes(entry.name):
-        return False
+def _readable_file(entry: os.DirEntry[str], report: Report) -> bool:
     try:
         if entry.is_file():
             return True
@@ -133,7 +136,7 @@ def _readable_file(entry: os.DirEntry[str], wanted: _Wanted) -> bool:
     except OSError:
         astray = True
     if astray:
-        wanted.report(Problem(Path(entry.path), "is a link to nothing"))
+        report(Problem(Path(entry.path), "is a link to nothing"))
     return False
 
 

@@ -14,13 +14,12 @@ from canonym.termbase.authored_edits import add_name, admit, deprecate, never, p
 from canonym.termbase.authored_shape import TERMBASE
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Concept, Kind, Origin, Term
-from canonym.termbase.toml_places import key_name, line_of, locate
+from canonym.termbase.toml_places import key_name, line_of, locate, syntax_error
 from canonym.termbase.toml_shape import Fault, faults
 
 __all__ = ["TERMBASE", "add_name", "admit", "deprecate", "never", "parse", "prefer", "problems", "remove"]
 
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*name[ \t]*\]\]", re.MULTILINE)
-_SYNTAX_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 def parse(text: str, source: str) -> tuple[Concept, ...]:
@@ -52,15 +51,6 @@ def problems(text: str, source: str) -> tuple[TermbaseError, ...]:
     except TermbaseError as error:
         return (error,)
     return tuple(_error(text, source, fault) for fault in _faults(data))
-
-
-def syntax_error(text: str, error: tomllib.TOMLDecodeError) -> tuple[int, str]:
-    """Return the line, from 1, and the message of what ``tomllib`` says is wrong with ``text``."""
-    message = str(error)
-    place = _SYNTAX_PLACE.search(message)
-    line = int(place[1]) if place and place[1] else text.count("\n") + 1
-    reason = message[: place.start()] if place else message
-    return line, f"is no TOML: {reason[:1].lower()}{reason[1:]}"
 
 
 def _read(text: str, source: str) -> Mapping[str, Any]:

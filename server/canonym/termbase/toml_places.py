@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     ''',
     re.VERBOSE | re.DOTALL,
 )
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_SYNTAX_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 class Located(NamedTuple):
@@ -53,7 +55,10 @@ def key_name(path: Path) -> str:
     """Return ``path`` as people write it: ``name[1].admitted[2]``, counted from 1."""
     name = ""
     for step in path:
-        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
+        if isinstance(step, int):
+            name += f"[{step + 1}]"
+        else:
+            name += "." * bool(name) + (step if _BARE.fullmatch(step) else f'"{step}"')
     return name
 
 
@@ -65,6 +70,15 @@ def line_of(text: str, path: Path) -> int:
             return text.count("\n", 0, places[path].key.start) + 1
         path = path[:-1]
     return 0
+
+
+def syntax_error(text: str, error: ValueError) -> tuple[int, str]:
+    """Return the line, from 1, and the message of what ``tomllib`` says is wrong with ``text``."""
+    message = str(error)
+    place = _SYNTAX_PLACE.search(message)
+    line = int(place[1]) if place and place[1] else text.count("\n") + 1
+    reason = message[: place.start()] if place else message
+    return line, f"is no TOML: {reason[:1].lower()}{reason[1:]}"
 
 
 class _Scanner:

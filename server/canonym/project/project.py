@@ -1,0 +1,173 @@
+"""A project: the settings that hold somewhere, the termbases they name, the drafts they speak of."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from canonym.project.files import Problem, find_files, read_text
+from canonym.project.ignoring import absolute, matcher
+from canonym.project.settings import AUTHORED, LEARNED, ProjectSettings
+from canonym.project.settings_file import SettingsFile, find_settings
+from canonym.text.document import Document
+from canonym.text.formats import FORMATS, read_document
+
+if TYPE_CHECKING:
+    from canonym.matching.index import Index
+    from canonym.project.loading import Source
+
+
+@dataclass(frozen=True)
+class Project:
+    """What holds for the drafts of a directory.
+
+    Attributes:
+        root: The directory that paths in the settings are relative to.
+        settings: The settings.
+        file: Where they were read; None when nothing is set.
+        termbases: Termbases named on the command line; they take the place of those in the settings.
+        isolated: Whether only the command line counts.
+    """
+
+    root: Path
+    settings: ProjectSettings = field(default_factory=ProjectSettings)
+    file: SettingsFile | None = None
+    termbases: tuple[Path, ...] = ()
+    isolated: bool = False
+
+    @classmethod
+    def find(cls, start: Path, *, isolated: bool = False, termbases: Sequence[Path] = ()) -> "Project":
+        """Return the project that ``start``, a directory or a file, belongs to.
+
+        Args:
+            start: Where to look first; then in the directories above.
+            isolated: Look for no settings and no termbases.
+            termbases: The termbases to use instead of those that the settings name.
+
+        Raises:
+            SettingsError: The settings cannot be used as they stand.
+        """
+        directory = Path(absolute(start))
+        if not directory.is_dir():
+            directory = directory.parent
+        file = None if isolated else find_settings(directory)
+        root = file.path.parent if file else directory if isolated else _root(directory)
+        settings = file.read() if file else ProjectSettings()
+        return cls(root, settings, file, tuple(Path(absolute(path)) for path in termbases), isolated)
+
+    @property
+    def authored(self) -> Path:
+        """The termbase that people's decisions are written to; it need not exist yet."""
+        named = (*self.termbases, *(self.root / name for name in self.settings.termbase))
+        return next((path for path in named if path.suffix.lower() == ".toml"), self.root / AUTHORED)
+
+    @property
+    def learned(self) -> Path:
+        """The termbase that ``canonym learn`` writes; it need not exist yet."""
+        return self.root / self.settings.learned
+
+    @property
+    def sources(self) -> "tuple[Source, ...]":
+        """The termbase files that a check reads."""
+        from canonym.project.loading import Source
+
+        if self.termbases or self.isolated:
+            return tuple(Source(path, self.name(path)) for path in self.termbases)
+        stated = self.file is not None and self.file.origin("termbase") != ""
+        own = Source(self.learned, self.name(self.learned), required=False)
+        paths = (self.root / name for name in self.settings.termbase)
+        return (own, *(Source(path, self.name(path), required=stated) for path in paths))
+
+    def index(self, texts: Mapping[Path, str] | None = None) -> "Index":
+        """Return the index of the termbases; read anew at each call.
+
+        Args:
+            texts: What to take for the text of an authored termbase instead of what is on disk, by its path.
+
+        Raises:
+            TermbaseError: A termbase cannot be used as it stands.
+        """
+        from canonym.project.loading import load_index
+
+        return load_index(self.sources, texts)
+
+    def name(self, path: Path) -> str:
+        """Return ``path`` as it is named to people: relative to the root where it lies below, with ``/``."""
+        try:
+            return Path(absolute(path)).relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+    def document(self, path: Path) -> Document:
+        """Read a draft.
+
+        Raises:
+            NotText: It is binary.
+            OSError: It cannot be read.
+        """
+        return self.document_of(path, read_text(path).text)
+
+    def document_of(self, path: Path, text: str, format: str | None = None) -> Document:  # noqa: A002
+        """Return the draft at ``path`` with the given text, which need not be what is on disk.
+
+        Args:
+            path: Where it is, or would be.
+            text: Its text.
+            format: Its format, if the settings name none and its name does not tell.
+        """
+        name = self.name(path)
+        chosen = _match(self._formats, path) or format
+        return read_document(name, text, chosen, _match(self._keys, path) or ())
+
+    def drafts(self, paths: Iterable[Path], report: Callable[[Problem], None]) -> Iterator[Path]:
+        """Yield the drafts that ``paths`` name: files, those in directories, those of globs.
+
+        Args:
+            paths: What to look at.
+            report: Is told of each path that is missing or cannot be read.
+        """
+        suffixes = (suffix for one in FORMATS.values() if not one.keyed for suffix in one.suffixes)
+        return find_files(
+            paths,
+            suffixes=tuple(suffixes),
+            also=lambda path: bool(_match(self._formats, Path(path)) or _match(self._keys, Path(path))),
+            exclude=self.settings.exclude,
+            root=self.root,
+            report=report,
+        )
+
+    def articles(self, report: Callable[[Problem], None]) -> Iterator[Path]:
+        """Yield the articles of the corpus that the settings name."""
+        return self.drafts((self.root / name for name in self.settings.corpus), report)
+
+    @cached_property
+    def _formats(self) -> "_ByGlob[str]":
+        return _by_glob(self.settings.formats, self.root)
+
+    @cached_property
+    def _keys(self) -> "_ByGlob[tuple[str, ...]]":
+        return _by_glob(self.settings.keys, self.root)
+
+
+_Value = TypeVar("_Value")
+_ByGlob = tuple[tuple[Callable[[str], bool], _Value], ...]
+
+
+def _root(directory: Path) -> Path:
+    """The nearest directory with a termbase, else the git repository, else ``directory``."""
+    places = (directory, *directory.parents)
+    for place in places:
+        if (place / AUTHORED).is_file() or (place / LEARNED).is_file():
+            return place
+    return next((place for place in places if (place / ".git").exists()), directory)
+
+
+def _by_glob(values: Mapping[str, _Value], root: Path) -> _ByGlob[_Value]:
+    return tuple((matcher([glob], root), value) for glob, value in values.items())
+
+
+def _match(values: _ByGlob[_Value], path: Path) -> _Value | None:
+    """The value of the last glob that matches, as the last pattern of a ``.gitignore`` decides."""
+    name = absolute(path) if values else ""
+    return next((value for matches, value in reversed(values) if matches(name)), None)

@@ -1,0 +1,90 @@
+"""Several termbases as one: what an earlier one says of a form, a later one cannot change."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from canonym.termbase.model import Concept, Term, TermStatus
+from canonym.termbase.termbase import Termbase
+
+EXAMPLES = 5
+"""Most attestations that a term keeps."""
+
+
+def combine(termbases: Sequence[Termbase]) -> Termbase:
+    """Return what all of ``termbases`` teach; counts of the same form add up."""
+    if len(termbases) == 1:
+        return termbases[0]
+    ordinary: Counter[str] = Counter()
+    for termbase in termbases:
+        ordinary.update(termbase.ordinary)
+    return Termbase(
+        concepts=tuple(sorted(gather([t.concepts for t in termbases]), key=lambda concept: concept.id)),
+        stories=tuple(story for termbase in termbases for story in termbase.stories),
+        articles=sum(termbase.articles for termbase in termbases),
+        ordinary=dict(sorted(ordinary.items())),
+    )
+
+
+def gather(groups: Sequence[tuple[Concept, ...]]) -> tuple[Concept, ...]:
+    """Return the concepts of all groups, those with the same name as one; the earlier group decides.
+
+    A concept joins an earlier one that has its first form in whatever standing, and brings the forms
+    that nobody spoke of before.
+    """
+    gathered: dict[str, Concept] = {}
+    owners: dict[tuple[str, str], str] = {}
+    for group in groups:
+        named = {concept.id: owners.get(_key(concept.terms[0]), "") for concept in group}
+        for concept in group:
+            if not named[concept.id]:
+                named[concept.id] = _free(concept.id, gathered)
+                gathered[named[concept.id]] = replace(concept, id=named[concept.id], terms=(), parts=())
+        for concept in group:
+            own = named[concept.id]
+            terms = [term for term in concept.terms if owners.get(_key(term), own) == own]
+            gathered[own] = _joined(gathered[own], concept, terms, [named.get(p, p) for p in concept.parts])
+        owners = {_key(t): c.id for c in reversed(gathered.values()) for t in c.terms} | owners
+    return tuple(gathered.values())
+
+
+def _key(term: Term) -> tuple[str, str]:
+    return term.language, term.form
+
+
+def _free(id_: str, taken: dict[str, Concept]) -> str:
+    name, number = id_, 1
+    while name in taken:
+        number += 1
+        name = f"{id_}-{number}"
+    return name
+
+
+def _joined(owner: Concept, concept: Concept, terms: list[Term], parts: list[str]) -> Concept:
+    joined = {_key(term): term for term in owner.terms}
+    decided = {term.language for term in owner.terms if term.status is TermStatus.PREFERRED}
+    for term in terms:
+        held = joined.get(_key(term))
+        if held is not None:
+            joined[_key(term)] = _sum(held, term)
+        elif term.status is TermStatus.PREFERRED and term.language in decided:
+            joined[_key(term)] = replace(term, status=TermStatus.ADMITTED)
+        else:
+            joined[_key(term)] = term
+    return replace(
+        owner,
+        terms=tuple(joined.values()),
+        never=tuple(dict.fromkeys((*owner.never, *concept.never))),
+        parts=tuple(dict.fromkeys((*owner.parts, *parts))),
+        note=owner.note or concept.note,
+    )
+
+
+def _sum(held: Term, term: Term) -> Term:
+    return replace(
+        held,
+        frequency=held.frequency + term.frequency,
+        articles=held.articles + term.articles,
+        attestations=tuple(dict.fromkeys((*held.attestations, *term.attestations)))[:EXAMPLES],
+        note=held.note or term.note,
+    )
