@@ -1,0 +1,69 @@
+"""What several subcommands share."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from canonym.project.project import Project
+    from canonym.project.walk import Problem
+
+EXIT_CLEAN = 0
+EXIT_FINDINGS = 1
+EXIT_ERROR = 2
+
+
+def complain(message: str) -> None:
+    """Tell people on standard error."""
+    print(f"canonym: {message}", file=sys.stderr)
+
+
+class Problems:
+    """Tells of each path that could not be read, and remembers that there were some."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, problem: "Problem") -> None:
+        """Tell of ``problem``."""
+        self.count += 1
+        complain(f"{problem.path}: {problem.message}")
+
+
+def add_project_options(parser: ArgumentParser) -> None:
+    """Add the options that say which settings and termbases hold."""
+    parser.add_argument(
+        "--termbase",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="use this termbase instead of those in the settings (may be repeated)",
+    )
+    parser.add_argument("--isolated", action="store_true", help="look for no settings file and no termbase")
+
+
+def project_of(args: Namespace, start: Path | None = None) -> "Project":
+    """Return the project that the arguments speak of.
+
+    Raises:
+        SettingsError: The settings cannot be used as they stand.
+    """
+    from canonym.project.project import Project
+
+    termbases = getattr(args, "termbase", [])
+    return Project.find(start or Path.cwd(), isolated=args.isolated, termbases=termbases)
+
+
+def listed(paths: Iterable[str]) -> list[Path]:
+    """Return ``paths``, where ``-`` stands for a list on standard input, one path a line."""
+    found: list[Path] = []
+    for path in paths:
+        if path == "-":
+            lines = sys.stdin.buffer.read().decode(errors="surrogateescape").splitlines()
+            found += [Path(line.strip()) for line in lines if line.strip()]
+        else:
+            found.append(Path(path))
+    return found

@@ -1,0 +1,123 @@
+"""The command line: picks the subcommand, imports only that, and is the last to see an error."""
+
+import io
+import os
+import sys
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+
+from canonym import __version__
+from canonym.cli.common import EXIT_ERROR, complain
+
+COMMANDS = {
+    "learn": "learn a termbase from published articles",
+    "check": "check drafts against the termbase",
+    "explain": "say what is known of a name, or what a rule does",
+    "init": "write a commented canonym.toml",
+    "config": "print every setting with its origin",
+    "server": "serve an editor by the Language Server Protocol",
+}
+"""The subcommands with their summaries; each is a module of this package."""
+
+DESCRIPTION = "Keep names and terms consistent in translated and transliterated text."
+EXAMPLES = """\
+examples:
+  canonym learn articles/        learn how names are spelt from what was published
+  canonym check drafts/          find spellings that differ
+  canonym check --fix drafts/    apply the safe corrections
+  canonym explain Massoud        what is known of a name, and from where
+  canonym init                   settings for this directory
+
+`canonym COMMAND --help` tells the rest.
+"""
+EXIT_INTERRUPTED = 130
+EXIT_PIPE_CLOSED = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    Args:
+        argv: The arguments without the program; those of the process by default.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader is gone; Python would fail again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_PIPE_CLOSED
+    except Exception as error:
+        return _tell(error)
+
+
+def build_parser(commands: Iterable[str] = COMMANDS) -> ArgumentParser:
+    """Return the parser with the arguments of ``commands`` and the bare names of all others."""
+    parser = ArgumentParser(
+        prog="canonym",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"canonym {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
+    wanted = frozenset(commands)
+    for command, summary in COMMANDS.items():
+        _add(subparsers, command, summary, whole=command in wanted)
+    return parser
+
+
+def _add(subparsers: "_SubParsersAction[ArgumentParser]", command: str, summary: str, *, whole: bool) -> None:
+    if whole:
+        module = import_module(f"canonym.cli.{command}")
+        module.add_parser(subparsers)
+    else:
+        subparsers.add_parser(command, help=summary, usage=SUPPRESS)
+
+
+def _run(arguments: list[str]) -> int:
+    command = arguments[0] if arguments else "--help"
+    if not command.startswith("-") and command not in COMMANDS:
+        return _unknown(command)
+    try:
+        args = build_parser([command] if command in COMMANDS else []).parse_args(arguments or ["--help"])
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+    code: int = import_module(f"canonym.cli.{args.command}").run(args)
+    sys.stdout.flush()
+    return code
+
+
+def _unknown(command: str) -> int:
+    from canonym.termbase.toml_shape import nearest
+
+    complain(f"unknown command {command!r}{nearest(command, COMMANDS)}")
+    return EXIT_ERROR
+
+
+def _tell(error: Exception) -> int:
+    from canonym.project.files import NotText
+    from canonym.termbase.errors import SourceError
+
+    if isinstance(error, SourceError | NotText):
+        complain(str(error))
+    elif isinstance(error, OSError) and error.filename is not None:
+        complain(f"{os.fsdecode(error.filename)}: {error.strerror}")
+    else:
+        import traceback
+
+        traceback.print_exc()
+        complain("this is a mistake in canonym itself; please report it with the lines above")
+    return EXIT_ERROR
+
+
+def _speak_utf8() -> None:
+    """Write names in any script, whatever the locale, and lone surrogates as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            chosen = stream.encoding if stream.isatty() or "PYTHONIOENCODING" in os.environ else "utf-8"
+            stream.reconfigure(encoding=chosen, errors="backslashreplace")
