@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
-_COMMENT_END = re.compile(r"--!?>|-?>")
+_COMMENT_END = re.compile(r"(?:--!?>|-?>)\Z")
 
 _UNREAD_NAMES = """
 applet audio canvas code iframe kbd math noembed noframes object picture pre samp script select style svg
