@@ -32,6 +32,34 @@ class Problems:
         complain(f"{problem.path}: {problem.message}")
 
 
+class Progress:
+    """A line on a terminal that says how far some work is; nothing where standard error is none.
+
+    Args:
+        work: What is being done.
+        show: Whether to show anything at all.
+    """
+
+    def __init__(self, work: str, *, show: bool = True) -> None:
+        self._work = work
+        self._show = show and sys.stderr.isatty()
+        self._shown = -1
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell that ``done`` steps of ``total`` are done."""
+        percent = 100 * done // max(total, 1)
+        if self._show and percent != self._shown:
+            self._shown = percent
+            print(f"\r{self._work} {percent:3} %", end="", file=sys.stderr, flush=True)
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        if self._show and self._shown >= 0:
+            print("\r" + " " * (len(self._work) + 6) + "\r", end="", file=sys.stderr, flush=True)
+
+
 def add_project_options(parser: ArgumentParser) -> None:
     """Add the options that say which settings and termbases hold."""
     parser.add_argument(

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from canonym.project.walk import Problem, find_files
-from canonym.text.encodings import decode
+from canonym.project.walk import Problem, find_files, reason
+from canonym.text.encodings import decode, is_text
 
-__all__ = ["NotText", "Problem", "TextFile", "find_files", "read_text", "write_atomic"]
+__all__ = ["NotText", "Problem", "TextFile", "check_text", "find_files", "read_text", "write_atomic"]
+
+_START = 1 << 13
 
 
 class NotText(Exception):  # noqa: N818  (nothing went wrong: the file is a picture, say)
@@ -90,6 +92,15 @@ def text_of(data: bytes, path: Path) -> TextFile:
     if decoded is None:
         raise NotText(path)
     return TextFile(*decoded)
+
+
+def check_text(path: Path) -> str:
+    """Return why ``path`` is no text that can be read, judged by its beginning; empty if it is."""
+    try:
+        with path.open("rb") as file:
+            return "" if is_text(file.read(_START)) else "is no text"
+    except OSError as error:
+        return reason(error)
 
 
 def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:

@@ -1,5 +1,6 @@
 """A project: the settings that hold somewhere, the termbases they name, the drafts they speak of."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -93,10 +94,10 @@ class Project:
         return load_index(self.sources, texts)
 
     def name(self, path: Path) -> str:
-        """Return ``path`` as it is named to people: relative to the root where it lies below, with ``/``."""
+        """Return ``path`` as it is named to people: relative to the root, with ``/``."""
         try:
-            return Path(absolute(path)).relative_to(self.root).as_posix()
-        except ValueError:
+            return os.path.relpath(absolute(path), self.root).replace(os.sep, "/")
+        except ValueError:  # on another drive
             return path.as_posix()
 
     def document(self, path: Path) -> Document:

@@ -70,11 +70,16 @@ def find_settings(start: Path) -> SettingsFile | None:
     Raises:
         SettingsError: It cannot be read.
     """
-    for directory in (start, *start.parents):
-        for found in (_own(directory / OWN_FILE), _shared(directory / SHARED_FILE)):
-            if found is not None:
-                return found
-    return None
+    return next(filter(None, map(settings_in, (start, *start.parents))), None)
+
+
+def settings_in(directory: Path) -> SettingsFile | None:
+    """Return the settings file of ``directory`` itself.
+
+    Raises:
+        SettingsError: It cannot be read.
+    """
+    return _own(directory / OWN_FILE) or _shared(directory / SHARED_FILE)
 
 
 def _own(path: Path) -> SettingsFile | None:

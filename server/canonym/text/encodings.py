@@ -46,6 +46,13 @@ def decode(data: bytes) -> Decoded | None:
         return _other(data, error.start)
 
 
+def is_text(start: bytes) -> bool:
+    """Tell whether data that begins like this is likely to be text; ``start`` may end within a character."""
+    if b"\0" not in start:
+        return _is_clean(start)
+    return any(start.startswith(bom) for bom, _ in _BOMS) or bool(_zeros(start))
+
+
 def _with_bom(data: bytes, bom: bytes, encoding: str) -> Decoded | None:
     body = data[len(bom) :]
     errors = "surrogateescape" if encoding == "utf-8" else "strict"
@@ -56,22 +63,27 @@ def _with_bom(data: bytes, bom: bytes, encoding: str) -> Decoded | None:
 
 
 def _wide(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark: in Western text every other byte is zero."""
-    sample = data[:_SAMPLE]
+    try:
+        encoding = _zeros(data[:_SAMPLE])
+        return Decoded(data.decode(encoding), encoding) if encoding else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _zeros(sample: bytes) -> str:
+    """The kind of UTF-16 without a mark: in Western text every other byte is zero; empty if it is not."""
     half = len(sample) // 2
-    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        if len(data) % 2 == 0 and zeros.count(0) > half * 0.4:
-            try:
-                return Decoded(data.decode(encoding), encoding)
-            except UnicodeDecodeError:
-                continue
-    return None
+    if sample[1::2].count(0) > half * 0.4 and sample[::2].count(0) < half * 0.1:
+        return "utf-16-le"
+    if sample[::2].count(0) > half * 0.4 and sample[1::2].count(0) < half * 0.1:
+        return "utf-16-be"
+    return ""
 
 
 def _other(data: bytes, broken: int) -> Decoded | None:
     start = max(0, broken - _SAMPLE // 2)
     sample = data[start : start + _SAMPLE]
-    if len(sample.translate(None, _CONTROLS)) < len(sample) * 0.98:
+    if not _is_clean(sample):
         return None
     if _mostly_utf8(sample):
         return Decoded(data.decode(errors="surrogateescape"), "utf-8", errors="surrogateescape")
@@ -80,6 +92,10 @@ def _other(data: bytes, broken: int) -> Decoded | None:
         if text is not None:
             return Decoded(text, encoding)
     return None
+
+
+def _is_clean(sample: bytes) -> bool:
+    return len(sample.translate(None, _CONTROLS)) >= len(sample) * 0.98
 
 
 def _mostly_utf8(sample: bytes) -> bool:

@@ -1,0 +1,92 @@
+"""``canonym config``: what holds here, and who says so."""
+
+import json
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from canonym.cli.common import EXIT_CLEAN, add_project_options, project_of
+
+DEFAULT = "default"
+
+
+def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
+    """Add the subcommand and return its parser."""
+    parser = subparsers.add_parser(
+        "config",
+        help="print every setting with its origin",
+        description="Print every setting that holds in this directory, with the file and line that sets it.",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
+    parser.add_argument(
+        "--schema",
+        choices=("settings", "termbase"),
+        help="print the JSON Schema of canonym.toml or termbase.toml, for editors, and stop",
+    )
+    add_project_options(parser)
+    return parser
+
+
+def run(args: Namespace) -> int:
+    """Print the settings, or a schema."""
+    if args.schema:
+        print(_json(_schema(args.schema)))
+        return EXIT_CLEAN
+    rows = settings_with_origins(args)
+    print(_json(rows) if args.format == "json" else _text(rows))
+    return EXIT_CLEAN
+
+
+def settings_with_origins(args: Namespace) -> "Mapping[str, Mapping[str, Any]]":
+    """Return value and origin of each setting by name, the root and the termbases among them."""
+    from canonym.project.settings import known
+
+    project = project_of(args)
+    file = project.file
+    rows: dict[str, Mapping[str, Any]] = {}
+    for setting in known():
+        value = getattr(project.settings, setting.name)
+        origin = (file.origin(setting.name) if file else "") or DEFAULT
+        rows[setting.name] = {"value": plain(value), "origin": origin}
+    if args.termbase or args.isolated:
+        origin = "command line"
+        rows["learned"] = {"value": None, "origin": origin}
+        rows["termbase"] = {"value": [path.as_posix() for path in project.termbases], "origin": origin}
+    return {"root": {"value": project.root.as_posix(), "origin": _root_origin(args, project.file)}, **rows}
+
+
+def plain(value: object) -> Any:  # noqa: ANN401  (whatever JSON can hold)
+    """Return a setting as JSON holds it."""
+    from dataclasses import asdict, is_dataclass
+    from datetime import date
+
+    if is_dataclass(value) and not isinstance(value, type):
+        return {key: plain(inner) for key, inner in asdict(value).items() if inner not in ("", None)}
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [plain(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _root_origin(args: Namespace, file: object) -> str:
+    if args.isolated:
+        return "command line"
+    return "settings file" if file else "no settings file"
+
+
+def _schema(name: str) -> Mapping[str, Any]:
+    from canonym.project.settings import schema
+    from canonym.termbase.authored import TERMBASE
+
+    return schema() if name == "settings" else TERMBASE
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=plain)
+
+
+def _text(rows: Mapping[str, Mapping[str, Any]]) -> str:
+    values = {name: json.dumps(row["value"], ensure_ascii=False) for name, row in rows.items()}
+    width = max(map(len, values))
+    return "\n".join(f"{name:{width}} = {values[name]}  ({row['origin']})" for name, row in rows.items())

@@ -1,0 +1,67 @@
+"""``canonym init``: a commented ``canonym.toml`` to begin with."""
+
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+from textwrap import wrap
+
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain
+
+HEAD = """\
+# Settings of Canonym. Every line below is a comment and shows what a setting may look like.
+# Paths are relative to this file. `canonym config` prints what holds.
+"""
+
+
+def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
+    """Add the subcommand and return its parser."""
+    parser = subparsers.add_parser(
+        "init",
+        help="write a commented canonym.toml",
+        description="Write a canonym.toml that explains every setting; all of it is commented out.",
+    )
+    parser.add_argument(
+        "directory",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        metavar="DIRECTORY",
+        help="where to write it (default: the current directory)",
+    )
+    return parser
+
+
+def run(args: Namespace) -> int:
+    """Write the file unless there are settings already."""
+    from canonym.project.files import write_atomic
+    from canonym.project.settings_file import OWN_FILE, settings_in
+
+    held = settings_in(args.directory)
+    if held is not None:
+        complain(f"{held.path}: holds settings already, and they stay as they are")
+        return EXIT_ERROR
+    path = args.directory / OWN_FILE
+    write_atomic(path, template().encode())
+    print(f"wrote {path}")
+    return EXIT_CLEAN
+
+
+def template() -> str:
+    """Return the commented settings file."""
+    from canonym.project.settings import known
+
+    parts = [HEAD]
+    for setting in known():
+        doc = "\n".join(f"# {line}" for line in wrap(setting.metadata["shape"]["description"], 96))
+        parts.append(f"{doc}\n# {setting.name} = {setting.metadata['example']}\n")
+    return "\n".join([*parts, _ENTRY])
+
+
+_ENTRY = """\
+# An entry of `ignore` may say more; write such entries at the end of the file.
+# [[ignore]]
+# text = "Kiev"
+# rule = "deprecated-term"
+# path = "archive/**"
+# reason = "quoted from the time"
+# expires = 2030-12-31
+"""

@@ -1,0 +1,85 @@
+"""People's decisions, written to ``termbase.toml`` and ``canonym.toml``: whole or not at all."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from canonym.checking.settings import Ignore
+from canonym.project.files import TextFile, read_text, write_atomic
+from canonym.project.settings import SettingsError
+from canonym.project.settings_file import OWN_FILE, SettingsFile
+from canonym.termbase.errors import TermbaseError
+from canonym.termbase.toml_edits import Literal, Value, append_table
+from canonym.termbase.toml_places import key_name
+
+
+def edit_termbase(path: Path, edit: Callable[[str], str]) -> bool:
+    """Apply an edit of ``termbase.authored`` to the file, which is created if it is missing.
+
+    Returns:
+        Whether the file changed.
+
+    Raises:
+        TermbaseError: The file cannot be used as it stands, or the edit contradicts it.
+        OSError: The file cannot be read or written.
+    """
+    file = _read(path)
+    try:
+        new = edit(file.text)
+    except TermbaseError as error:
+        raise TermbaseError(str(path), error.line, error.key, error.message) from error
+    return _write(path, file, new)
+
+
+def ignore_in_project(file: SettingsFile | None, root: Path, entry: Ignore) -> bool:
+    """Add an ``[[ignore]]`` entry to the settings; ``canonym.toml`` is created in ``root`` if there are none.
+
+    Returns:
+        Whether the file changed; it does not if it has the entry.
+
+    Raises:
+        SettingsError: The settings cannot be used as they stand.
+        OSError: The file cannot be read or written.
+    """
+    path, table = (file.path, file.table) if file else (root / OWN_FILE, ())
+    held = _read(path)
+    new = with_ignore(SettingsFile(path, held.text, table), entry)
+    return _write(path, held, new)
+
+
+def with_ignore(file: SettingsFile, entry: Ignore) -> str:
+    """Return the text of the settings with an ``[[ignore]]`` entry at its end.
+
+    Raises:
+        SettingsError: The settings cannot be used as they stand, or have ``ignore`` as a list.
+    """
+    if entry in file.read().ignore:
+        return file.text
+    header = key_name((*file.table, "ignore"))
+    new = append_table(file.text, f"[[{header}]]", _pairs(entry))
+    changed = SettingsFile(file.path, new, file.table)
+    if changed.problems():
+        message = "is a list; write its entries under [[ignore]] headers to have some added"
+        raise SettingsError(str(file.path), 0, header, message)
+    return new
+
+
+def _pairs(entry: Ignore) -> dict[str, Value]:
+    texts = {"text": entry.text, "rule": entry.rule, "path": entry.path, "reason": entry.reason}
+    pairs: dict[str, Value] = {key: text for key, text in texts.items() if text}
+    if entry.expires is not None:
+        pairs["expires"] = Literal(entry.expires.isoformat())
+    return pairs
+
+
+def _read(path: Path) -> TextFile:
+    try:
+        return read_text(path)
+    except FileNotFoundError:
+        return TextFile("")
+
+
+def _write(path: Path, file: TextFile, new: str) -> bool:
+    if new == file.text:
+        return False
+    write_atomic(path, file.with_text(new).data())
+    return True
