@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from canonym.checking.settings import Ignore
-from canonym.project.files import TextFile, read_text, write_atomic
+from canonym.project.files import TextFile, write_atomic
+from canonym.project.own_files import read_own
 from canonym.project.settings import SettingsError
 from canonym.project.settings_file import OWN_FILE, SettingsFile
-from canonym.termbase.errors import TermbaseError
+from canonym.termbase.errors import SourceError, TermbaseError
 from canonym.termbase.toml_edits import Literal, Value, append_table
 from canonym.termbase.toml_places import key_name
 
@@ -22,7 +23,7 @@ def edit_termbase(path: Path, edit: Callable[[str], str]) -> bool:
         TermbaseError: The file cannot be used as it stands, or the edit contradicts it.
         OSError: The file cannot be read or written.
     """
-    file = _read(path)
+    file = _read(path, TermbaseError)
     try:
         new = edit(file.text)
     except TermbaseError as error:
@@ -41,7 +42,7 @@ def ignore_in_project(file: SettingsFile | None, root: Path, entry: Ignore) -> b
         OSError: The file cannot be read or written.
     """
     path, table = (file.path, file.table) if file else (root / OWN_FILE, ())
-    held = _read(path)
+    held = _read(path, SettingsError)
     new = with_ignore(SettingsFile(path, held.text, table), entry)
     return _write(path, held, new)
 
@@ -71,9 +72,9 @@ def _pairs(entry: Ignore) -> dict[str, Value]:
     return pairs
 
 
-def _read(path: Path) -> TextFile:
+def _read(path: Path, error: type[SourceError]) -> TextFile:
     try:
-        return read_text(path)
+        return read_own(path, str(path), error)
     except FileNotFoundError:
         return TextFile("")
 

@@ -12,22 +12,28 @@ from canonym.text.encodings import decode, is_text
 
 __all__ = ["NotText", "Problem", "TextFile", "check_text", "find_files", "read_text", "write_atomic"]
 
+LIMIT = 64 << 20
+"""Most bytes of a text that is read; whole shelves of books are smaller."""
+
 _START = 1 << 13
+_TOO_LARGE = f"is larger than {LIMIT >> 20} MB; no article is, so it is not read"
 
 
 class NotText(Exception):  # noqa: N818  (nothing went wrong: the file is a picture, say)
-    """A file holds no text.
+    """A file holds no text that could be a draft or an article.
 
     Attributes:
         path: The file.
+        message: Why, in a phrase.
     """
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, message: str = "is no text") -> None:
+        super().__init__(path, message)
         self.path = path
+        self.message = message
 
     def __str__(self) -> str:
-        return f"{self.path}: is no text"
+        return f"{self.path}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +82,21 @@ def read_text(path: Path) -> TextFile:
     """Read a text file in whatever encoding it is.
 
     Raises:
-        NotText: It is binary.
+        NotText: It is binary, or larger than ``LIMIT``.
         OSError: It cannot be read.
     """
-    return text_of(path.read_bytes(), path)
+    with path.open("rb") as file:
+        return text_of(file.read(LIMIT + 1), path)
 
 
 def text_of(data: bytes, path: Path) -> TextFile:
     """Return the text that ``data`` holds; ``path`` is named if it holds none.
 
     Raises:
-        NotText: It is binary.
+        NotText: It is binary, or larger than ``LIMIT``.
     """
+    if len(data) > LIMIT:
+        raise NotText(path, _TOO_LARGE)
     decoded = decode(data)
     if decoded is None:
         raise NotText(path)
@@ -98,6 +107,8 @@ def check_text(path: Path) -> str:
     """Return why ``path`` is no text that can be read, judged by its beginning; empty if it is."""
     try:
         with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > LIMIT:
+                return _TOO_LARGE
             return "" if is_text(file.read(_START)) else "is no text"
     except OSError as error:
         return reason(error)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from canonym.matching.index import Index
-from canonym.project.files import NotText, read_text
+from canonym.project.own_files import read_own
 from canonym.termbase import authored, learned
 from canonym.termbase.combining import combine, gather
 from canonym.termbase.errors import TermbaseError
@@ -71,15 +71,12 @@ def load_authored(source: Source, text: str | None = None) -> tuple[Concept, ...
     Raises:
         TermbaseError: It is missing, unreadable or says what cannot be.
     """
-    try:
-        return authored.parse(read_text(source.path).text if text is None else text, source.name)
-    except FileNotFoundError as error:
-        if not source.required:
-            return ()
-        raise TermbaseError(
-            source.name, 0, "", "does not exist; create it or take it out of the settings"
-        ) from error
-    except OSError as error:
-        raise TermbaseError(source.name, 0, "", f"cannot be read: {error.strerror}") from error
-    except NotText as error:
-        raise TermbaseError(source.name, 0, "", "is no text") from error
+    if text is None:
+        try:
+            text = read_own(source.path, source.name, TermbaseError).text
+        except FileNotFoundError as error:
+            if not source.required:
+                return ()
+            message = "does not exist; create it or name another"
+            raise TermbaseError(source.name, 0, "", message) from error
+    return authored.parse(text, source.name)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from canonym.project.files import read_text
+from canonym.project.own_files import read_own
 from canonym.project.settings import ProjectSettings, SettingsError, settings_faults, settings_from
 from canonym.termbase.toml_places import Path as KeyPath
 from canonym.termbase.toml_places import key_name, line_of, syntax_error
@@ -83,13 +83,13 @@ def settings_in(directory: Path) -> SettingsFile | None:
 
 
 def _own(path: Path) -> SettingsFile | None:
-    return SettingsFile(path, _text(path)) if path.is_file() else None
+    return SettingsFile(path, read_own(path, str(path), SettingsError).text) if path.is_file() else None
 
 
 def _shared(path: Path) -> SettingsFile | None:
     if not path.is_file():
         return None
-    text = _text(path)
+    text = read_own(path, str(path), SettingsError).text
     if "canonym" not in text:
         return None
     file = SettingsFile(path, text, _TABLE)
@@ -98,10 +98,3 @@ def _shared(path: Path) -> SettingsFile | None:
     except tomllib.TOMLDecodeError:
         return file if "[tool.canonym" in text else None
     return file if "canonym" in table else None
-
-
-def _text(path: Path) -> str:
-    try:
-        return read_text(path).text
-    except OSError as error:
-        raise SettingsError(str(path), 0, "", f"cannot be read: {error.strerror}") from error

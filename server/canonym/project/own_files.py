@@ -1,0 +1,33 @@
+"""Reading the files that people keep for us: UTF-8, as TOML demands, or refused by line."""
+
+import codecs
+from pathlib import Path
+
+from canonym.project.files import TextFile
+from canonym.termbase.errors import SourceError
+
+
+def read_own(path: Path, name: str, error: type[SourceError]) -> TextFile:
+    """Read ``canonym.toml``, ``pyproject.toml`` or a ``termbase.toml``.
+
+    Args:
+        path: The file.
+        name: How it is named to people.
+        error: What to raise.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        SourceError: It cannot be read, or is not UTF-8; of the kind ``error``.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise
+    except OSError as failure:
+        raise error(name, 0, "", f"cannot be read: {failure.strerror}") from failure
+    bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    try:
+        return TextFile(data[len(bom) :].decode(), bom=bom)
+    except UnicodeDecodeError as failure:
+        line = failure.object.count(b"\n", 0, failure.start) + 1
+        raise error(name, line, "", "is not UTF-8; save the file as UTF-8") from failure
