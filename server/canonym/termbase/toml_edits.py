@@ -62,7 +62,7 @@ def add_item(text: str, table: Path, key: str, item: str) -> str:
 
 
 def remove_item(text: str, path: Path, number: int) -> str:
-    """Take entry ``number`` out of the list at ``path``."""
+    """Take entry ``number`` out of the list at ``path``, and its line with it if it has one of its own."""
     places = locate(text)
     spans = _items(places, path)
     item, close = spans[number], places[path].value.end - 1
@@ -71,9 +71,11 @@ def remove_item(text: str, path: Path, number: int) -> str:
     alone = not text[start : item.start].strip() and end < close and _only(text[item.end : end])
     if alone and (comma is None or comma < end):
         return _splice(text, Span(start, _next_line(text, end)), "")
-    if number + 1 < len(spans):
+    if number + 1 < len(spans) and "\n" not in text[item.end : spans[number + 1].start]:
         return _splice(text, Span(item.start, spans[number + 1].start), "")
-    return _splice(text, Span(spans[number - 1].end if number else item.start, item.end), "")
+    if number and "\n" not in text[spans[number - 1].end : item.start]:
+        return _splice(text, Span(spans[number - 1].end, item.end), "")
+    return _splice(text, Span(item.start, item.end if comma is None else comma), "")
 
 
 def remove_table(text: str, table: Path) -> str:
