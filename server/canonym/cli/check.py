@@ -1,0 +1,120 @@
+"""``canonym check``: drafts in, findings out."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from canonym.checking.rules import RULES
+from canonym.cli.check_judging import judge_of
+from canonym.cli.check_options import add_parser
+from canonym.cli.check_output import exit_code, write_report
+from canonym.cli.check_plan import Checker, Plan, names
+from canonym.cli.check_session import STDIN, Session
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain
+from canonym.project.ignoring import absolute
+from canonym.report.evidence import count
+
+__all__ = ["add_parser", "run"]
+
+
+def run(args: Namespace) -> int:
+    """Check, repair if asked to, and report; the exit code is the verdict.
+
+    Raises:
+        SourceError: Settings, a termbase or the baseline cannot be used as they stand.
+    """
+    mistake = _mistake(args)
+    if mistake:
+        complain(mistake)
+        return EXIT_ERROR
+    paths = _paths(args)
+    checker = Checker(_plan(args, paths))
+    session = Session(args, checker, judge_of(checker.project, args.baseline, args.since))
+    session.gather(paths)
+    if args.show_files:
+        return _show_files(session)
+    session.check()
+    if args.update_baseline:
+        return _update_baseline(session)
+    if args.fix or args.unsafe_fixes or args.diff or args.interactive:
+        from canonym.cli.check_changes import change
+
+        return change(session)
+    report = session.report(*session.judged())
+    write_report(report, args)
+    return exit_code(report, args)
+
+
+def _mistake(args: Namespace) -> str:
+    """Return what is wrong with the command line; empty when nothing is."""
+    for rule in names((*args.select, *args.ignore)):
+        if rule not in RULES:
+            from canonym.termbase.toml_shape import nearest
+
+            return f"unknown rule {rule!r}{nearest(rule, RULES)}"
+    if args.update_baseline and not args.baseline:
+        return "--update-baseline needs --baseline FILE, the file to write"
+    if args.stdin_filename and STDIN not in args.paths:
+        return "--stdin-filename names standard input; give - as a path"
+    if args.interactive and STDIN in (*args.paths, args.files_from):
+        return "--interactive asks on standard input and cannot read drafts from there"
+    if STDIN in args.paths and args.files_from == STDIN:
+        return "standard input is either a draft (-) or a list of drafts (--files-from -)"
+    return ""
+
+
+def _paths(args: Namespace) -> list[str]:
+    given = list(args.paths)
+    if args.files_from is None:
+        return given or ["."]
+    from_stdin = args.files_from == STDIN
+    listed = sys.stdin.buffer.read() if from_stdin else Path(args.files_from).read_bytes()
+    return given + [line for line in listed.decode(errors="surrogateescape").splitlines() if line.strip()]
+
+
+def _plan(args: Namespace, paths: Sequence[str]) -> Plan:
+    return Plan(
+        start=_start(args, paths),
+        isolated=args.isolated,
+        termbases=tuple(map(absolute, args.termbase)),
+        select=names(args.select),
+        ignore=names(args.ignore),
+        today=date.today(),
+    )
+
+
+def _start(args: Namespace, paths: Sequence[str]) -> str:
+    """Return the directory that holds all drafts: settings are looked for from there up."""
+    real = [Path(args.stdin_filename or "." if path == STDIN else path) for path in paths]
+    found = [path if path.is_dir() else path.parent for path in real if path.exists()]
+    try:
+        return os.path.commonpath([absolute(path) for path in found])
+    except ValueError:  # nothing is there, or drafts on several drives
+        return str(Path.cwd())
+
+
+def _show_files(session: Session) -> int:
+    for path in session.paths.values():
+        print(path.as_posix())
+    for problem in session.problems:
+        complain(f"{problem.path}: {problem.message}")
+    return EXIT_ERROR if session.problems else EXIT_CLEAN
+
+
+def _update_baseline(session: Session) -> int:
+    """Write what is there now; entries of drafts that were not looked at stay."""
+    from canonym.project.files import write_atomic
+    from canonym.report.baseline import dump, update
+
+    checked = {*(outcome.name for outcome in session.outcomes), *session.judge.gone()}
+    entries = update(session.judge.entries or (), session.found(), checked)
+    file = Path(session.args.baseline)
+    write_atomic(file, dump(entries).encode("utf-8", "replace"))
+    for problem in session.problems:
+        complain(f"{problem.path}: {problem.message}")
+    if not session.args.quiet:
+        print(f"{file}: {count(len(entries), 'known finding')}")
+    return EXIT_ERROR if session.problems else EXIT_CLEAN

@@ -1,0 +1,46 @@
+"""What only shows when drafts are checked together: names that compete from one to the next."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from canonym.checking.engine import compare
+from canonym.checking.finding import Finding
+from canonym.cli.check_plan import Checker, Outcome
+from canonym.project.files import NotText
+from canonym.text.document import Document
+
+
+def with_comparison(checker: Checker, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Return the outcomes with the findings that compare the drafts with each other."""
+    surveys = [o.survey for o in outcomes if o.survey is not None]
+    if len(surveys) < 2:
+        return list(outcomes)
+    more = compare(surveys, checker.settings)
+    reader = _Reader(checker)
+    return [reader.extended(o, more[o.name]) if more.get(o.name) else o for o in outcomes]
+
+
+class _Reader:
+    """Reads again the few drafts that have such findings."""
+
+    def __init__(self, checker: Checker) -> None:
+        self._checker = checker
+        self._document = cache(self._read)
+
+    def extended(self, outcome: Outcome, more: Iterable[Finding]) -> Outcome:
+        """Return the outcome with ``more`` findings, its suppressions judged anew."""
+        document = self._document(outcome.name)
+        if document is None:
+            return outcome
+        found = tuple(sorted((*outcome.found, *more), key=lambda f: f.span))
+        others = {r.path for f in found for r in f.related} - {outcome.name}
+        read = {name: self._document(name) for name in sorted(others)}
+        lines = {name: draft.lines for name, draft in read.items() if draft}
+        return self._checker.outcome(document, found, outcome.survey, lines)
+
+    def _read(self, name: str) -> Document | None:
+        try:
+            return self._checker.project.document(self._checker.project.root / Path(name))
+        except (OSError, NotText):
+            return None

@@ -1,0 +1,140 @@
+"""Outcomes of drafts that did not change, kept in ``.canonym/cache``.
+
+A file a draft, named by the draft and holding the key it was made under: content, termbases,
+settings and version. So it cannot grow without end, may be deleted at any time, and two runs
+at once only replace whole files. It holds data, never code.
+"""
+
+import os
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from canonym import __version__
+from canonym.cli.check_plan import Checker, Outcome
+from canonym.project.files import LIMIT
+
+if TYPE_CHECKING:
+    from msgspec.json import Decoder, Encoder
+
+_SHAPE = 1
+"""Raise it when ``Outcome`` changes its shape."""
+_TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# Made by Canonym; may be deleted at any time.\n"
+
+
+class Cache:
+    """Looks outcomes up by what they were made from; forgets everything when it is off."""
+
+    def __init__(self, checker: Checker, *, on: bool) -> None:
+        self._on = on
+        self._directory = checker.project.root / ".canonym" / "cache"
+        self._checker = checker
+        self._keys: dict[Path, str] = {}
+        self._common = _common(checker) if on else b""
+
+    def get(self, path: Path) -> Outcome | None:
+        """Return what is known of the draft as it stands now; None when nothing is."""
+        if not self._on:
+            return None
+        try:
+            if path.stat().st_size > LIMIT:
+                return None
+            self._keys[path] = key = self._key(path, path.read_bytes())
+            head, _, body = self._file(path).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return _decoded(body) if head.decode("ascii", "replace") == key else None
+
+    def put(self, path: Path, outcome: Outcome) -> None:
+        """Keep an outcome; that it cannot be kept is no reason to fail."""
+        key = self._keys.get(path, "")
+        if not key or outcome.problem:
+            return
+        try:
+            body = _encoder().encode(outcome)
+        except UnicodeEncodeError:
+            return
+        try:
+            self._prepare()
+            _replace(self._file(path), key.encode("ascii") + b"\n" + body)
+        except OSError:
+            self._on = False
+
+    def _prepare(self) -> None:
+        if not self._directory.is_dir():
+            self._directory.mkdir(parents=True, exist_ok=True)
+            _replace(self._directory.parent / ".gitignore", b"*\n")
+            _replace(self._directory / "CACHEDIR.TAG", _TAG)
+
+    def _file(self, path: Path) -> Path:
+        name = sha256(self._checker.project.name(path).encode("utf-8", "surrogateescape")).hexdigest()
+        return self._directory / f"{name[:32]}.json"
+
+    def _key(self, path: Path, data: bytes) -> str:
+        name = self._checker.project.name(path).encode("utf-8", "surrogateescape")
+        return _hash((self._common, name, data))
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Put whole files only; a cache need not outlive a power cut, so nothing waits for the disk."""
+    draft = file.with_name(f"{file.name}.{os.urandom(6).hex()}.tmp")
+    try:
+        draft.write_bytes(data)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _common(checker: Checker) -> bytes:
+    project, settings = checker.project, checker.settings
+    judged = settings.today if any(one.expires for one in settings.ignores) else None
+    shown = (
+        _SHAPE,
+        __version__,
+        sorted(settings.rules.items()),
+        settings.select,
+        settings.ignore,
+        settings.ignores,
+        judged,
+        sorted(project.settings.formats.items()),
+        sorted(project.settings.keys.items()),
+    )
+    parts = [repr(shown).encode("utf-8", "surrogateescape")]
+    for source in project.sources:
+        parts.append(str(source.path).encode("utf-8", "surrogateescape"))
+        try:
+            parts.append(source.path.read_bytes())
+        except OSError:
+            parts.append(b"missing")
+    return bytes.fromhex(_hash(parts))
+
+
+def _hash(parts: Iterable[bytes]) -> str:
+    """Return the hash of ``parts``, each told from the next by its length."""
+    digest = sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _decoded(body: bytes) -> Outcome | None:
+    from msgspec import DecodeError
+
+    try:
+        return _decoder().decode(body)
+    except (DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _encoder() -> "Encoder":
+    from msgspec.json import Encoder
+
+    return Encoder()
+
+
+def _decoder() -> "Decoder[Outcome]":
+    from msgspec.json import Decoder
+
+    return Decoder(Outcome)

@@ -1,0 +1,90 @@
+"""``--fix``, ``--unsafe-fixes``, ``--diff`` and ``--interactive``: what a run changes."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from canonym.cli.check_fix import Refusal, Repair, any_suggestion, diff, encoded, repair, safe, write
+from canonym.cli.check_output import exit_code, write_report
+from canonym.cli.check_session import Session
+from canonym.cli.common import complain
+from canonym.project.files import NotText, TextFile, read_text, text_of
+from canonym.report.evidence import count
+from canonym.report.model import FixedFile, Problem, Reported
+
+
+def change(session: Session) -> int:
+    """Repair what may be repaired, or show how; then report what is left."""
+    reported, stale = session.judged()
+    if session.args.diff:
+        _show(session, reported)
+        return exit_code(session.report(reported, stale), session.args)
+    if session.args.interactive:
+        from canonym.cli.check_interactive import ask
+
+        ask(session, reported)
+    else:
+        for name, repaired in _repairs(session, reported):
+            put(session, name, repaired)
+    report = session.report(*session.judged())
+    if session.stdin is not None:
+        sys.stdout.buffer.write(session.stdin)
+    write_report(report, session.args, sys.stdout if session.stdin is None else sys.stderr)
+    return exit_code(report, session.args)
+
+
+def by_draft(reported: Sequence[Reported]) -> dict[str, list[Reported]]:
+    """Return the findings of each draft."""
+    found: defaultdict[str, list[Reported]] = defaultdict(list)
+    for one in reported:
+        found[one.path].append(one)
+    return dict(found)
+
+
+def draft_of(session: Session, name: str) -> TextFile | None:
+    """Read a draft again; None, with a problem told, when that fails."""
+    path = session.paths[name]
+    try:
+        return (
+            read_text(path)
+            if session.stdin is None or not session.is_stdin(name)
+            else text_of(session.stdin, path)
+        )
+    except (OSError, NotText) as error:
+        session.problems.append(Problem(name, str(error)))
+        return None
+
+
+def put(session: Session, name: str, repaired: Repair) -> None:
+    """Write a repaired draft and check it again."""
+    try:
+        if session.is_stdin(name):
+            session.stdin = encoded(repaired)
+        else:
+            write(session.paths[name], repaired)
+    except Refusal as refusal:
+        session.problems.append(Problem(name, str(refusal)))
+        return
+    session.fixed.append(FixedFile(name, repaired.edits))
+    document = session.checker.project.document_of(session.paths[name], repaired.text)
+    fresh = session.checker.check_document(document)
+    session.outcomes = [fresh if outcome.name == name else outcome for outcome in session.outcomes]
+
+
+def _show(session: Session, reported: Sequence[Reported]) -> None:
+    """Write the diff, and on standard error what it comes to."""
+    edits = drafts = 0
+    for name, repaired in _repairs(session, reported):
+        sys.stdout.writelines(diff(name, repaired))
+        edits, drafts = edits + len(repaired.edits), drafts + 1
+    if not session.args.quiet:
+        complain(f"would fix {count(edits, 'finding')} in {count(drafts, 'draft')}")
+
+
+def _repairs(session: Session, reported: Sequence[Reported]) -> Iterator[tuple[str, Repair]]:
+    wanted = any_suggestion if session.args.unsafe_fixes else safe
+    for name, those in by_draft(reported).items():
+        if any(map(wanted, those)) and (file := draft_of(session, name)):
+            done = repair(session.checker, session.judge, session.paths[name], file, those, wanted)
+            if done.text != file.text:
+                yield name, done

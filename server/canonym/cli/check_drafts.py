@@ -1,0 +1,87 @@
+"""Checks many drafts, in this process or in several, and gives the outcomes in order."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from canonym.cli.check_cache import Cache
+from canonym.cli.check_plan import Checker, Outcome, Plan
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+DRAFTS_PER_PROCESS = 100
+"""Fewer drafts than this are checked sooner than another process has loaded the termbase."""
+_CHUNK = 8
+
+Told = Callable[[int], None]
+"""Is told how many drafts are done."""
+
+
+def check_drafts(
+    checker: Checker, paths: Sequence[Path], jobs: int, cache: Cache, told: Told
+) -> list[Outcome]:
+    """Return the outcome of each draft, in the order of ``paths``.
+
+    Args:
+        checker: Checks in this process.
+        paths: The drafts.
+        jobs: Processes; 0 for as many as pay for themselves.
+        cache: Knows drafts that did not change.
+        told: Is told of the progress.
+    """
+    outcomes: list[Outcome | None] = []
+    for path in paths:
+        outcomes.append(cache.get(path))
+        told(sum(o is not None for o in outcomes) if not len(outcomes) % _CHUNK else 0)
+    waiting = [number for number, outcome in enumerate(outcomes) if outcome is None]
+    done = len(paths) - len(waiting)
+    fresh = _checked(checker, [paths[n] for n in waiting], _jobs(jobs, len(waiting)))
+    for number, outcome in zip(waiting, fresh, strict=True):
+        outcomes[number] = outcome
+        cache.put(paths[number], outcome)
+        done += 1
+        told(done)
+    return [o for o in outcomes if o is not None]
+
+
+def _jobs(wanted: int, drafts: int) -> int:
+    if wanted:
+        return min(wanted, max(drafts, 1))
+    return max(1, min(os.cpu_count() or 1, drafts // DRAFTS_PER_PROCESS))
+
+
+def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Iterator[Outcome]:
+    if jobs <= 1:
+        yield from map(checker.check_file, paths)
+        return
+    with _pool(checker.plan, jobs) as pool:
+        try:
+            yield from pool.map(_check_file, map(str, paths), chunksize=_CHUNK)
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _pool(plan: Plan, jobs: int) -> "Executor":
+    """Processes that start anew, as they must on Windows and macOS and may everywhere."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (plan,))
+
+
+_checker: list[Checker] = []
+
+
+def _begin(plan: Plan) -> None:
+    """Load the termbase once in a process; an interrupt is the parent's to handle."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _checker[:] = [Checker(plan)]
+
+
+def _check_file(path: str) -> Outcome:
+    return _checker[0].check_file(Path(path))

@@ -1,0 +1,116 @@
+"""Repairs drafts: rounds of edits until nothing is left that may be applied."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from canonym.checking.fixing import apply, select
+from canonym.cli.check_judging import Judge
+from canonym.cli.check_plan import Checker
+from canonym.project.files import TextFile, read_text, write_atomic
+from canonym.report.model import Reported
+
+_ROUNDS = 10
+
+Wanted = Callable[[Reported], bool]
+"""Tells whether the first suggestion of a finding may be applied."""
+
+
+class Repair(NamedTuple):
+    """A draft and what it becomes.
+
+    Attributes:
+        file: The draft as it is.
+        text: Its new text.
+        edits: ``old, new`` of each edit.
+    """
+
+    file: TextFile
+    text: str
+    edits: tuple[tuple[str, str], ...]
+
+
+class Refusal(Exception):  # noqa: N818  (a draft that is left as it is, not a fault)
+    """A draft cannot be repaired; the text says why."""
+
+
+def safe(reported: Reported) -> bool:
+    """Tell whether a finding may be repaired unasked."""
+    return reported.counts and reported.finding.safe and bool(reported.finding.suggestions)
+
+
+def any_suggestion(reported: Reported) -> bool:
+    """Tell whether a finding can be repaired at all."""
+    return reported.counts and bool(reported.finding.suggestions)
+
+
+def repair(
+    checker: Checker, judge: Judge, path: Path, file: TextFile, first: Sequence[Reported], wanted: Wanted
+) -> Repair:
+    """Return what a draft becomes.
+
+    Each round applies edits that do not overlap and checks the new text, so that nothing is
+    left for a second run to find.
+
+    Args:
+        checker: Checks again.
+        judge: Marks again what is known and what did not change.
+        path: The draft.
+        file: Its text.
+        first: The findings in this text.
+        wanted: Which of them to repair.
+    """
+    text, reported = file.text, tuple(first)
+    done: list[tuple[str, str]] = []
+    for _ in range(_ROUNDS):
+        chosen = [r.finding for r in reported if wanted(r) and r.finding.span.of(text) == r.finding.text]
+        edits = select(chosen, unsafe=True)
+        if not edits:
+            break
+        done += [(edit.span.of(text), edit.text) for edit in edits]
+        text = apply(text, edits)
+        outcome = checker.check_document(checker.project.document_of(path, text))
+        reported, _ = judge.judge(outcome.reported, {outcome.name})
+    return Repair(file, text, tuple(done))
+
+
+def encoded(repaired: Repair) -> bytes:
+    """Return the bytes of a repaired draft: encoding, byte order mark and line ends as they were.
+
+    Raises:
+        Refusal: The encoding lacks a character.
+    """
+    try:
+        return repaired.file.with_text(repaired.text).data()
+    except UnicodeEncodeError as error:
+        lacking = error.object[error.start : error.end]
+        raise Refusal(f"its encoding {error.encoding} has no {lacking!r}; nothing was written") from error
+
+
+def write(path: Path, repaired: Repair) -> None:
+    """Write a repaired draft.
+
+    Raises:
+        Refusal: It cannot be written, or was changed meanwhile.
+    """
+    data = encoded(repaired)
+    try:
+        if read_text(path) != repaired.file:
+            raise Refusal("was changed meanwhile; nothing was written")
+        write_atomic(path, data)
+    except OSError as error:
+        raise Refusal(f"cannot be written: {error.strerror}") from error
+
+
+def diff(name: str, repaired: Repair) -> Iterator[str]:
+    """Yield a unified diff that ``git apply`` and ``patch`` take."""
+    before, after = (_lines(text) for text in (repaired.file.text, repaired.text))
+    for line in difflib.unified_diff(before, after, f"a/{name}", f"b/{name}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """Split after LF alone, as diff does."""
+    return [line for line in re.split(r"(?<=\n)", text) if line]

@@ -1,0 +1,139 @@
+"""``--interactive``: shows each finding and does what people say.
+
+«never» and «admit» are judgements: they are written to ``termbase.toml``, so that neither
+this run nor another one asks again.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from functools import partial
+
+from canonym.checking.finding import Finding
+from canonym.checking.fixing import apply, select
+from canonym.cli.check_changes import by_draft, draft_of, put
+from canonym.cli.check_fix import Repair
+from canonym.cli.check_output import view_of
+from canonym.cli.check_session import Session
+from canonym.cli.common import complain
+from canonym.project.edit import edit_termbase
+from canonym.project.files import TextFile
+from canonym.report.evidence import flat
+from canonym.report.model import Reported
+from canonym.report.text import finding as shown
+from canonym.termbase.authored import admit, never
+from canonym.termbase.errors import SourceError
+
+_HELP = """\
+  y  use the first suggestion               1-9  use that suggestion
+  s  skip this one (so does Enter)          n    never: these are different names; remembered
+  a  admit this spelling too; remembered    q    stop asking; what was said so far is done
+"""
+
+
+class Answer(StrEnum):
+    """What people may say besides a number."""
+
+    YES = "y"
+    SKIP = "s"
+    NEVER = "n"
+    ADMIT = "a"
+    QUIT = "q"
+
+
+def ask(session: Session, reported: Sequence[Reported]) -> None:
+    """Go through the findings, draft by draft; a draft is written when its last finding is answered."""
+    asker = _Asker(session)
+    for name, those in by_draft(reported).items():
+        file = draft_of(session, name)
+        if file is None or asker.stopped:
+            continue
+        edits = select(asker.chosen(file, those), unsafe=True)
+        if edits:
+            changes = tuple((edit.span.of(file.text), edit.text) for edit in edits)
+            put(session, name, Repair(file, apply(file.text, edits), changes))
+    if asker.judged:
+        session.check_anew()
+
+
+class _Asker:
+    """Asks, and remembers what is settled.
+
+    Attributes:
+        stopped: Whether people want to be asked no more.
+        judged: Whether the termbase was changed.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._view = replace(view_of(session.args, sys.stdout), source=True)
+        self._settled: set[tuple[str, str]] = set()
+        self.stopped = False
+        self.judged = False
+
+    def chosen(self, file: TextFile, those: Sequence[Reported]) -> list[Finding]:
+        """Return the findings to repair, each with the suggestion that was chosen."""
+        found = []
+        for one in those:
+            finding = one.finding
+            open_ = one.counts and finding.suggestions and _pair(finding) not in self._settled
+            if self.stopped or not open_ or finding.span.of(file.text) != finding.text:
+                continue
+            sys.stdout.writelines(shown(one, self._view))
+            number = self._answer(finding)
+            if number is not None:
+                found.append(replace(finding, suggestions=(finding.suggestions[number],)))
+        return found
+
+    def _answer(self, finding: Finding) -> int | None:
+        """Return which suggestion to use; None for none."""
+        while True:
+            said = _read(finding)
+            if said == Answer.YES:
+                return 0
+            if said.isdecimal() and 0 < int(said) <= len(finding.suggestions):
+                return int(said) - 1
+            if said in (Answer.SKIP, "") or self._obey(said, finding):
+                return None
+            sys.stdout.write(_HELP)
+
+    def _obey(self, said: str, finding: Finding) -> bool:
+        """Do what is no repair; False when it is not understood."""
+        if said == Answer.QUIT:
+            self.stopped = True
+        elif said == Answer.NEVER:
+            self._remember(finding, partial(never, form=_preferred(finding), other=flat(finding.text)))
+        elif said == Answer.ADMIT:
+            self._remember(finding, partial(admit, preferred=_preferred(finding), form=flat(finding.text)))
+        else:
+            return False
+        return True
+
+    def _remember(self, finding: Finding, edit: Callable[[str], str]) -> None:
+        file = self._session.checker.project.authored
+        try:
+            self.judged = edit_termbase(file, edit) or self.judged
+        except SourceError as error:
+            complain(str(error))
+            return
+        self._settled.add(_pair(finding))
+        print(f"    noted in {self._session.checker.project.name(file)}")
+
+
+def _read(finding: Finding) -> str:
+    numbers = " ".join(f"[{n}] {flat(s)}" for n, s in enumerate(finding.suggestions[:9], 1))
+    try:
+        return input(f"    {numbers}  [s]kip [n]ever [a]dmit [q]uit ? ").strip().lower()
+    except EOFError:
+        print()
+        return Answer.QUIT
+
+
+def _preferred(finding: Finding) -> str:
+    preferred = finding.concept.preferred if finding.concept else ""
+    return preferred or flat(finding.suggestions[0])
+
+
+def _pair(finding: Finding) -> tuple[str, str]:
+    return (flat(finding.text).casefold(), _preferred(finding))

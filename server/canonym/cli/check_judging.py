@@ -1,0 +1,91 @@
+"""Which findings count: those the baseline does not know, on lines that changed."""
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from canonym.project.files import read_text
+from canonym.project.project import Project
+from canonym.report.model import Reported, StaleEntry
+
+if TYPE_CHECKING:
+    from canonym.project.git import Lines
+    from canonym.report.baseline import Entry
+
+
+class Judge(NamedTuple):
+    """What a run leaves out or marks.
+
+    Attributes:
+        root: The root of the project.
+        entries: The baseline; None when there is none.
+        changed: Changed lines by name of the draft, None for a draft that is new; None itself for all.
+    """
+
+    root: Path
+    entries: "tuple[Entry, ...] | None" = None
+    changed: "Mapping[str, Lines | None] | None" = None
+
+    def judge(
+        self, reported: Sequence[Reported], checked: Collection[str]
+    ) -> tuple[tuple[Reported, ...], tuple[StaleEntry, ...]]:
+        """Return the findings that are left, known ones marked, and stale entries of the baseline.
+
+        Args:
+            reported: Findings of whole drafts.
+            checked: Names of those drafts.
+        """
+        stale: tuple[StaleEntry, ...] = ()
+        marked = tuple(reported)
+        if self.entries is not None:
+            from canonym.report.baseline import compare
+
+            marked, stale = compare(reported, self.entries, {*checked, *self.gone()})
+        return tuple(r for r in marked if self._is_changed(r)), stale
+
+    def gone(self) -> set[str]:
+        """Return the drafts of the baseline that do not exist any more."""
+        return {e.path for e in self.entries or () if not (self.root / e.path).exists()}
+
+    def _is_changed(self, reported: Reported) -> bool:
+        if self.changed is None:
+            return True
+        lines = self.changed.get(reported.path, ())
+        own = range(reported.start.line, reported.end.line + 1)
+        return lines is None or any(r.start < own.stop and own.start < r.stop for r in lines)
+
+
+def judge_of(project: Project, baseline: str | None, since: str | None) -> Judge:
+    """Return the judge of a run.
+
+    Raises:
+        BaselineError: The baseline cannot be read.
+        GitError: Git does not know the revision.
+    """
+    entries = baseline_entries(Path(baseline)) if baseline else None
+    if since is None:
+        return Judge(project.root, entries)
+    from canonym.project.git import changed_lines
+
+    root = project.root.resolve()
+    changed = changed_lines(root, since)
+    names = {_name(path, root): lines for path, lines in changed.items()}
+    return Judge(project.root, entries, names)
+
+
+def _name(path: Path, root: Path) -> str:
+    """Return a draft's name, from paths in which git followed links."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def baseline_entries(file: Path) -> "tuple[Entry, ...]":
+    """Return what a baseline knows; nothing while the file does not exist.
+
+    Raises:
+        BaselineError: It cannot be read.
+    """
+    from canonym.report.baseline import parse
+
+    if not file.exists():
+        return ()
+    return parse(read_text(file).text, file.as_posix())

@@ -1,0 +1,89 @@
+"""Writes the report where it was asked for, and says with which code to leave."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
+
+from canonym.checking.finding import Severity
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
+from canonym.report.formats import renderer
+from canonym.report.model import Report, View
+
+_TEXT = "text"
+
+
+def write_report(report: Report, args: Namespace, stream: TextIO | None = None) -> None:
+    """Write the report, each ``--output`` and, in GitHub Actions, the step summary.
+
+    Args:
+        report: The report.
+        args: The command line.
+        stream: Where ``--format`` goes; standard output by default.
+
+    Raises:
+        OSError: A file cannot be written.
+    """
+    stream = stream or sys.stdout
+    for name, file in args.output:
+        _write_file(Path(file), renderer(name)(replace(report, view=View(statistics=args.statistics))))
+    for piece in renderer(args.format)(replace(report, view=view_of(args, stream))):
+        stream.write(piece)
+    stream.flush()
+    if args.statistics and args.format not in (_TEXT, "github"):
+        _write_statistics(report)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if args.format == "github" and summary:
+        _append(Path(summary), renderer("markdown")(report))
+
+
+def exit_code(report: Report, args: Namespace) -> int:
+    """Return 2 when a draft could not be checked, 1 on findings, else 0."""
+    if report.problems:
+        return EXIT_ERROR
+    worst = Severity(args.fail_on).rank
+    failing = sum(r.severity.rank <= worst for r in report.counted)
+    return EXIT_FINDINGS if failing > args.max_findings and not args.exit_zero else EXIT_CLEAN
+
+
+def view_of(args: Namespace, stream: TextIO) -> View:
+    """Return how text is shown: colours and source lines are for terminals."""
+    terminal = stream.isatty()
+    return View(
+        color=args.color == "always" or (args.color == "auto" and terminal and _may_colour()),
+        source=terminal,
+        summary=not args.quiet,
+        statistics=args.statistics,
+    )
+
+
+def _may_colour() -> bool:
+    """See https://no-color.org; a dumb terminal knows no colours."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _write_statistics(report: Report) -> None:
+    from canonym.report.statistics import tables
+
+    for piece in tables(report):
+        sys.stderr.write(piece)
+
+
+def _write_file(file: Path, pieces: Iterable[str]) -> None:
+    from canonym.project.files import write_atomic
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_atomic(file, _encoded(pieces))
+
+
+def _append(file: Path, pieces: Iterable[str]) -> None:
+    with file.open("ab") as summary:
+        summary.writelines(_encoded(pieces))
+
+
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Lone surrogates stand for broken bytes of a draft; no format has a place for them."""
+    return (piece.encode("utf-8", "replace") for piece in pieces)

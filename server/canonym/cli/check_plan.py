@@ -1,0 +1,142 @@
+"""What one process needs to check drafts, and the check of one of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from canonym.checking.engine import Survey, check, survey
+from canonym.checking.finding import Finding
+from canonym.checking.settings import Ignore, Settings
+from canonym.checking.suppressions import suppress
+from canonym.project.files import NotText, text_of
+from canonym.project.project import Project
+from canonym.project.walk import reason
+from canonym.report.model import Reported, Suppression
+from canonym.report.placing import place
+from canonym.text.document import Document
+from canonym.text.lines import LineIndex
+
+if TYPE_CHECKING:
+    from canonym.matching.index import Index
+
+
+class Plan(NamedTuple):
+    """How to check: small, and the same in every process.
+
+    Attributes:
+        start: Where the project is looked for.
+        isolated: Whether only the command line counts.
+        termbases: Termbases of the command line.
+        select: Rules of the command line to run; the settings' when empty.
+        ignore: Rules of the command line to leave out.
+        today: The day on which expiry is judged.
+    """
+
+    start: str
+    isolated: bool = False
+    termbases: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the check of one draft gave.
+
+    Attributes:
+        name: The draft, relative to the project.
+        found: Findings before suppression.
+        survey: What the comparison across drafts needs.
+        reported: Findings, placed, suppressed ones marked.
+        ignores: Entries of the settings that silenced something.
+        problem: Why the draft was not checked; empty when it was.
+    """
+
+    name: str
+    found: tuple[Finding, ...] = ()
+    survey: Survey | None = None
+    reported: tuple[Reported, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    problem: str = ""
+
+
+class Checker:
+    """Checks drafts of one project; reads the termbases when the first draft needs them."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.project = find_project(plan)
+        self.settings = _settings(self.project, plan)
+
+    @cached_property
+    def index(self) -> "Index":
+        """The termbases.
+
+        Raises:
+            TermbaseError: One cannot be used as it stands.
+        """
+        return self.project.index()
+
+    def check_file(self, path: Path) -> Outcome:
+        """Check the draft at ``path``; one that cannot be read is an outcome as well."""
+        try:
+            return self.check_document(self.project.document(path))
+        except OSError as error:
+            return Outcome(self.project.name(path), problem=reason(error))
+        except NotText as error:
+            return Outcome(self.project.name(path), problem=error.message)
+
+    def check_bytes(self, path: Path, data: bytes) -> Outcome:
+        """Check the bytes of a draft that would be at ``path``."""
+        try:
+            text = text_of(data, path).text
+        except NotText as error:
+            return Outcome(self.project.name(path), problem=error.message)
+        return self.check_document(self.project.document_of(path, text))
+
+    def check_document(self, document: Document) -> Outcome:
+        """Check a draft that was read."""
+        found = check(document, self.index, self.settings)
+        return self.outcome(document, found, survey(document, self.index))
+
+    def outcome(
+        self,
+        document: Document,
+        found: Sequence[Finding],
+        seen: Survey | None,
+        lines: Mapping[str, LineIndex] | None = None,
+    ) -> Outcome:
+        """Apply the suppressions and place what is left; ``lines`` are those of related drafts."""
+        done = suppress(document, found, self.settings)
+        silent = [(s.finding, Suppression(s.kind, s.justification)) for s in done.suppressed]
+        reported = place(document, (*done.kept, *done.unused), silent, lines)
+        used = tuple(one for one in self.settings.ignores if one in done.ignores)
+        return Outcome(document.path, tuple(found), seen, reported, used)
+
+
+def find_project(plan: Plan) -> Project:
+    """Return the project around the drafts; that of the current directory where there is none.
+
+    Raises:
+        SettingsError: Its settings cannot be used as they stand.
+    """
+    termbases = [Path(name) for name in plan.termbases]
+    found = Project.find(Path(plan.start), isolated=plan.isolated, termbases=termbases)
+    if plan.isolated or found.file or found.authored.is_file() or found.learned.is_file():
+        return found
+    here = Project.find(Path.cwd(), termbases=termbases)
+    return here if here.file or here.authored.is_file() or here.learned.is_file() else found
+
+
+def _settings(project: Project, plan: Plan) -> Settings:
+    settings = project.settings.checking(plan.today)
+    return replace(settings, select=plan.select or settings.select, ignore=(*settings.ignore, *plan.ignore))
+
+
+def names(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the rules of ``a,b`` given once or more."""
+    return tuple(part.strip() for one in paths for part in one.split(",") if part.strip())

@@ -1,0 +1,36 @@
+"""One line on a terminal that says how far a long check is."""
+
+import os
+import sys
+from time import monotonic
+
+_EVERY = 0.1
+
+
+class Progress:
+    """Shows ``checked 120 of 2,000 drafts`` on standard error, and takes it away at the end.
+
+    Args:
+        total: How many drafts there are.
+        quiet: Say nothing.
+    """
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        self._total = total
+        self._on = not quiet and sys.stderr.isatty() and not os.environ.get("CI")
+        self._told = monotonic()
+        self._shown = False
+
+    def __call__(self, done: int) -> None:
+        """Show that ``done`` drafts are checked."""
+        if self._on and monotonic() - self._told > _EVERY:
+            self._told = monotonic()
+            self._shown = True
+            sys.stderr.write(f"\rchecked {done:,} of {self._total:,} drafts")
+            sys.stderr.flush()
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,129 @@
+"""One run of ``canonym check``: the drafts, their outcomes, and the report of them."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from canonym import __version__
+from canonym.checking.rules import RULES
+from canonym.cli.check_across import with_comparison
+from canonym.cli.check_cache import Cache
+from canonym.cli.check_drafts import check_drafts
+from canonym.cli.check_judging import Judge
+from canonym.cli.check_plan import Checker, Outcome
+from canonym.cli.check_progress import Progress
+from canonym.project import walk
+from canonym.project.ignoring import absolute
+from canonym.report.model import FixedFile, Problem, Report, Reported, StaleEntry
+
+STDIN = "-"
+
+
+@dataclass
+class Session:
+    """What a run knows.
+
+    Attributes:
+        args: The command line.
+        checker: Checks a draft.
+        judge: Leaves findings out, or marks them.
+        stdin: What standard input held; None when no draft came from there.
+        problems: What could not be read.
+        paths: The drafts by name, in order.
+        outcomes: What the check of each gave, before drafts are compared.
+        fixed: Drafts that were repaired.
+    """
+
+    args: Namespace
+    checker: Checker
+    judge: Judge
+    stdin: bytes | None = None
+    problems: list[Problem] = field(default_factory=list)
+    paths: dict[str, Path] = field(default_factory=dict)
+    outcomes: list[Outcome] = field(default_factory=list)
+    fixed: list[FixedFile] = field(default_factory=list)
+
+    def gather(self, paths: Sequence[str]) -> None:
+        """Find the drafts."""
+        named = [Path(path) for path in paths if path != STDIN]
+        for path in self.checker.project.drafts(named, self._tell) if named else ():
+            self.paths[self.checker.project.name(path)] = path
+        if STDIN in paths:
+            path = Path(self.args.stdin_filename or "<stdin>")
+            self.stdin = sys.stdin.buffer.read()
+            self.paths[self.checker.project.name(path)] = path
+
+    def check(self) -> None:
+        """Check the drafts."""
+        files = [path for name, path in self.paths.items() if not self.is_stdin(name)]
+        cache = Cache(self.checker, on=len(files) > 1 and not self.args.no_cache)
+        progress = Progress(len(files), quiet=self.args.quiet)
+        try:
+            self.outcomes = check_drafts(self.checker, files, self.args.jobs, cache, progress)
+        finally:
+            progress.close()
+        if self.stdin is not None:
+            self.outcomes.append(self.checker.check_bytes(list(self.paths.values())[-1], self.stdin))
+        self.problems += [Problem(o.name, o.problem) for o in self.outcomes if o.problem]
+        self.outcomes = [o for o in self.outcomes if not o.problem]
+
+    def check_anew(self) -> None:
+        """Check again with the termbase as it is now."""
+        self.checker = Checker(self.checker.plan)
+        self.problems = [problem for problem in self.problems if problem.path not in self.paths]
+        self.check()
+
+    def is_stdin(self, name: str) -> bool:
+        """Tell whether a draft came from standard input."""
+        return self.stdin is not None and name == list(self.paths)[-1]
+
+    def found(self) -> list[Reported]:
+        """Return all findings in order, those that compare the drafts among them."""
+        return [r for o in with_comparison(self.checker, self.outcomes) for r in o.reported]
+
+    def judged(self) -> tuple[tuple[Reported, ...], tuple[StaleEntry, ...]]:
+        """Return the findings that are left, known ones marked, and the stale entries of the baseline."""
+        return self.judge.judge(self.found(), {o.name for o in self.outcomes})
+
+    def report(self, reported: Iterable[Reported], stale: Iterable[StaleEntry]) -> Report:
+        """Return the report, each draft named as it is reached from the current directory."""
+        shown = _Names(self.checker.project.root)
+        return Report(
+            reported=tuple(_renamed(r, shown) for r in reported),
+            files=tuple(shown(o.name) for o in self.outcomes),
+            problems=tuple(p._replace(path=shown(p.path)) for p in self.problems),
+            rules=RULES,
+            stale=tuple(s._replace(path=shown(s.path)) for s in stale),
+            fixed=tuple(f._replace(path=shown(f.path)) for f in self.fixed),
+            compared=self.judge.entries is not None,
+            version=__version__,
+            properties={"termbases": [shown(s.name) for s in self.checker.project.sources]},
+        )
+
+    def _tell(self, problem: walk.Problem) -> None:
+        name = self.checker.project.name(problem.path)
+        self.problems.append(Problem(name, problem.message))
+
+
+class _Names:
+    """Names of drafts relative to the current directory; whole paths outside of it."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._here = Path.cwd()
+
+    def __call__(self, name: str) -> str:
+        if self._root == self._here or name == "<stdin>":
+            return name
+        path = Path(absolute(self._root / name))
+        return (path.relative_to(self._here) if path.is_relative_to(self._here) else path).as_posix()
+
+
+def _renamed(reported: Reported, shown: _Names) -> Reported:
+    path = shown(reported.path)
+    if path == reported.path and not reported.related:
+        return reported
+    related = tuple(r._replace(path=shown(r.path)) for r in reported.related)
+    return replace(reported, path=path, related=related)

@@ -1,0 +1,127 @@
+"""Findings that a team knows and lives with for now: marked by a file, never dropped.
+
+A finding is recognised by its fingerprint. When its sentence was edited, an entry of the same
+rule, draft, concept and spelling that found no finding of its own is taken instead, so that
+editing the words beside a known finding does not bring it back.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from canonym.report.model import Reported, StaleEntry, Standing
+from canonym.termbase.errors import SourceError
+
+VERSION = 1
+_FIELDS = ("fingerprint", "rule", "path", "concept", "text")
+
+
+class BaselineError(SourceError):
+    """A baseline that cannot be read."""
+
+
+class Entry(NamedTuple):
+    """One known finding."""
+
+    fingerprint: str
+    rule: str
+    path: str
+    concept: str
+    text: str
+
+    @property
+    def kin(self) -> tuple[str, str, str, str]:
+        """What stays when the sentence is edited."""
+        return (self.rule, self.path, self.concept, " ".join(self.text.casefold().split()))
+
+
+def parse(text: str, source: str) -> tuple[Entry, ...]:
+    """Return the entries of a baseline.
+
+    Args:
+        text: The file's content.
+        source: How to name the file in messages.
+
+    Raises:
+        BaselineError: It is no baseline of this version.
+    """
+    remedy = "write it anew with --update-baseline"
+    try:
+        content = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BaselineError(source, error.lineno, "", f"is no JSON ({error.msg}); {remedy}") from error
+    if not isinstance(content, dict) or content.get("version") != VERSION:
+        raise BaselineError(source, 0, "version", f"is no baseline of version {VERSION}; {remedy}")
+    entries = content.get("findings")
+    if not isinstance(entries, list) or not all(map(_is_entry, entries)):
+        raise BaselineError(source, 0, "findings", f"each entry needs {', '.join(_FIELDS)}; {remedy}")
+    return tuple(Entry(*(e[name] for name in _FIELDS)) for e in entries)
+
+
+def dump(entries: Iterable[Entry]) -> str:
+    """Return the file's content: sorted, an entry a line, so that a diff shows what changed."""
+    ordered = sorted(set(entries), key=lambda e: (e.path, e.rule, e.concept, e.text, e.fingerprint))
+    lines = ",\n".join("    " + json.dumps(e._asdict(), ensure_ascii=False) for e in ordered)
+    findings = f"[\n{lines}\n  ]" if lines else "[]"
+    return f'{{\n  "version": {VERSION},\n  "findings": {findings}\n}}\n'
+
+
+def entry(reported: Reported) -> Entry:
+    """Return the entry that makes a finding known."""
+    finding = reported.finding
+    concept = finding.concept.id if finding.concept else ""
+    return Entry(reported.fingerprint, finding.rule, reported.path, concept, finding.text)
+
+
+def update(old: Sequence[Entry], reported: Iterable[Reported], checked: Collection[str]) -> tuple[Entry, ...]:
+    """Return the baseline that knows all that was found now; entries of drafts not checked stay."""
+    kept = [e for e in old if e.path not in checked]
+    return (*kept, *(entry(r) for r in reported if r.suppression is None))
+
+
+def compare(
+    reported: Sequence[Reported], entries: Sequence[Entry], checked: Collection[str]
+) -> tuple[tuple[Reported, ...], tuple[StaleEntry, ...]]:
+    """Mark what is known.
+
+    Args:
+        reported: The findings.
+        entries: The baseline.
+        checked: The drafts of this run; an entry of another draft is not stale.
+
+    Returns:
+        The findings with their standing, and the entries that nothing answers to.
+    """
+    exact = {e.fingerprint for e in entries}
+    present = {r.fingerprint for r in reported}
+    spare: defaultdict[tuple[str, str, str, str], list[Entry]] = defaultdict(list)
+    for known in entries:
+        if known.fingerprint not in present:
+            spare[known.kin].append(known)
+    marked = tuple(_marked(r, exact, spare) for r in reported)
+    return marked, tuple(_stale(spare.values(), checked))
+
+
+def _marked(
+    reported: Reported, exact: Collection[str], spare: dict[tuple[str, str, str, str], list[Entry]]
+) -> Reported:
+    if reported.fingerprint in exact:
+        return replace(reported, standing=Standing.KNOWN)
+    kin = entry(reported).kin
+    if reported.suppression is None and spare.get(kin):
+        spare[kin].pop(0)
+        return replace(reported, standing=Standing.REWORDED)
+    return reported
+
+
+def _stale(groups: Iterable[list[Entry]], checked: Collection[str]) -> Iterator[StaleEntry]:
+    for group in groups:
+        for left in group:
+            if left.path in checked:
+                yield StaleEntry(left.fingerprint, left.rule, left.path, left.text)
+
+
+def _is_entry(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(value.get(name), str) for name in _FIELDS)

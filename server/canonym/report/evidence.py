@@ -1,0 +1,33 @@
+"""Why, in a phrase."""
+
+from canonym.checking.finding import Finding
+
+
+def phrase(finding: Finding) -> str:
+    """Return what the corpus says for the suggestion; empty when it says nothing.
+
+    ``14 mentions in 5 articles, as in 001.md:12``
+    """
+    evidence = finding.evidence
+    if not evidence.mentions:
+        return ""
+    counted = f"{count(evidence.mentions, 'mention')} in {count(evidence.articles, 'article')}"
+    if not evidence.examples:
+        return counted
+    first = evidence.examples[0]
+    return f"{counted}, as in {first.path}:{first.line}"
+
+
+def count(number: int, noun: str, many: str = "") -> str:
+    """Return ``1 finding``, ``2 findings``; ``many`` is the plural where it is no plain one."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {many or noun + 's'}"
+
+
+def suggestions(finding: Finding) -> str:
+    """Return ``Panjshir or Panjsher`` on one line; empty when there is none."""
+    return " or ".join(map(flat, finding.suggestions))
+
+
+def flat(text: str) -> str:
+    """Return ``text`` on one line."""
+    return " ".join(text.split())

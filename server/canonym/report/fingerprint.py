@@ -1,0 +1,48 @@
+"""The name of a finding that stays when lines move."""
+
+from hashlib import sha256
+from typing import NamedTuple, Self
+
+from canonym.checking.finding import Finding
+
+
+class Anchor(NamedTuple):
+    """What a finding is recognised by: never a line number.
+
+    Attributes:
+        rule: The rule's id.
+        path: The draft.
+        concept: The concept's id; empty without one.
+        variant: What stands there, folded.
+        sentence: Hash of the sentence around it, spaces and case aside.
+    """
+
+    rule: str
+    path: str
+    concept: str
+    variant: str
+    sentence: str
+
+    @classmethod
+    def of(cls, path: str, finding: Finding, sentence: str) -> Self:
+        """Return the anchor of ``finding`` in ``sentence``."""
+        concept = finding.concept.id if finding.concept else ""
+        return cls(finding.rule, path, concept, _folded(finding.text), _hash(_folded(sentence)))
+
+
+def fingerprint(anchor: Anchor, occurrence: int) -> str:
+    """Return the fingerprint (64 hex digits) of the ``occurrence``-th finding (from 1) of ``anchor``."""
+    return _hash("\x1f".join((*anchor, str(occurrence))))
+
+
+def line_hash(line: str) -> str:
+    """Return the hash of a source line as it stands, spaces aside."""
+    return _hash("".join(line.split()))[:16]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,46 @@
+"""The outputs by name; each is imported only when it is asked for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+from canonym.report.model import Report
+
+Renderer = Callable[[Report], Iterator[str]]
+"""Yields the output piece by piece, line ends included."""
+
+
+class Output(NamedTuple):
+    """An output: the module that has its ``render``, and what it is for."""
+
+    module: str
+    summary: str
+
+
+OUTPUTS: Mapping[str, Output] = {
+    "text": Output("canonym.report.text", "for people: place, level, rule, suggestion and why"),
+    "concise": Output("canonym.report.concise", "one line a finding"),
+    "json": Output("canonym.report.json_array", "an array, for programs"),
+    "jsonl": Output("canonym.report.json_lines", "the same, one finding a line"),
+    "sarif": Output("canonym.report.sarif", "SARIF 2.1.0, for code scanning"),
+    "github": Output("canonym.report.github", "annotations of GitHub Actions, then the text"),
+    "markdown": Output("canonym.report.markdown", "tables by concept, as in a GitHub step summary"),
+    "gitlab": Output("canonym.report.gitlab", "GitLab Code Quality"),
+    "junit": Output("canonym.report.junit", "JUnit XML: a test case a draft"),
+    "checkstyle": Output("canonym.report.checkstyle", "Checkstyle XML"),
+    "rdjson": Output("canonym.report.rdjson", "reviewdog, with suggestions"),
+    "rdjsonl": Output("canonym.report.rdjsonl", "reviewdog, one finding a line"),
+    "azure": Output("canonym.report.azure", "issues of Azure Pipelines"),
+    "teamcity": Output("canonym.report.teamcity", "inspections of TeamCity"),
+    "html": Output("canonym.report.html_page", "one page that opens from disk: concepts, spellings, drafts"),
+}
+
+
+def renderer(name: str) -> Renderer:
+    """Return the ``render`` of output ``name``.
+
+    Raises:
+        KeyError: There is no such output.
+    """
+    render: Renderer = import_module(OUTPUTS[name].module).render
+    return render

@@ -1,0 +1,34 @@
+"""GitLab Code Quality: an array of issues with unique fingerprints and paths without ``./``."""
+
+import json
+from collections.abc import Iterator
+
+from canonym.checking.finding import Severity
+from canonym.report.model import Report, Reported
+from canonym.report.sentence import full
+
+_SEVERITIES = {
+    Severity.ERROR: "major",
+    Severity.WARNING: "minor",
+    Severity.INFO: "info",
+    Severity.OFF: "info",
+}
+
+
+def render(report: Report) -> Iterator[str]:
+    """Yield the array; a known finding is told as info."""
+    yield json.dumps([_issue(r) for r in report.shown], ensure_ascii=False, indent=2) + "\n"
+
+
+def _issue(reported: Reported) -> dict[str, object]:
+    severity = reported.severity if reported.counts else Severity.INFO
+    return {
+        "description": full(reported),
+        "check_name": reported.finding.rule,
+        "fingerprint": reported.fingerprint,
+        "severity": _SEVERITIES[severity],
+        "location": {
+            "path": reported.path,
+            "lines": {"begin": reported.start.line + 1, "end": reported.end.line + 1},
+        },
+    }

@@ -1,0 +1,16 @@
+"""Findings as one JSON array, a finding a line."""
+
+import json
+from collections.abc import Iterator
+
+from canonym.report.json_lines import as_object
+from canonym.report.model import Report
+
+
+def render(report: Report) -> Iterator[str]:
+    """Yield the array; ``[]`` when there is nothing to say."""
+    before = "[\n"
+    for reported in report.shown:
+        yield before + json.dumps(as_object(reported, report), ensure_ascii=False)
+        before = ",\n"
+    yield "\n]\n" if report.shown else "[]\n"

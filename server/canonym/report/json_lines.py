@@ -1,0 +1,54 @@
+"""A finding as one JSON object a line; ``json_array`` wraps the same objects."""
+
+import json
+from collections.abc import Iterator
+
+from canonym.report.model import Report, Reported
+from canonym.text.lines import Place
+
+Json = dict[str, object]
+
+
+def render(report: Report) -> Iterator[str]:
+    """Yield one line for each finding that is not suppressed."""
+    for reported in report.shown:
+        yield json.dumps(as_object(reported, report), ensure_ascii=False) + "\n"
+
+
+def as_object(reported: Reported, report: Report) -> Json:
+    """Return the finding in the documented shape.
+
+    Lines and columns from 1, columns in code points, ``end`` exclusive. With a baseline
+    there is one key more: ``baseline`` (``new``, ``unchanged`` or ``updated``).
+    """
+    finding = reported.finding
+    shape: Json = {
+        "path": reported.path,
+        "start": _place(reported.start),
+        "end": _place(reported.end),
+        "text": finding.text,
+        "suggestions": list(finding.suggestions),
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "safe": finding.safe,
+        "confidence": round(finding.confidence, 4),
+        "message": finding.message,
+        "concept": _concept(reported),
+        "evidence": _evidence(reported),
+    }
+    return shape | {"baseline": str(reported.standing)} if report.compared else shape
+
+
+def _place(place: Place) -> Json:
+    return {"line": place.line + 1, "column": place.column + 1}
+
+
+def _concept(reported: Reported) -> Json:
+    concept = reported.finding.concept
+    return {"id": concept.id, "preferred": concept.preferred} if concept else {"id": "", "preferred": ""}
+
+
+def _evidence(reported: Reported) -> Json:
+    evidence = reported.finding.evidence
+    examples = [{"path": e.path, "line": e.line, "text": e.text} for e in evidence.examples]
+    return {"articles": evidence.articles, "mentions": evidence.mentions, "examples": examples}

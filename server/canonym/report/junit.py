@@ -1,0 +1,50 @@
+"""JUnit XML: a test case a draft, failed by its findings; the Jenkins dialect of the schema."""
+
+from collections.abc import Iterator, Sequence
+
+from canonym.report.concise import line
+from canonym.report.markup import content, tag
+from canonym.report.model import Report, Reported
+from canonym.report.sentence import full
+
+
+def render(report: Report) -> Iterator[str]:
+    """Yield one test suite; known findings are told beside the case and do not fail it."""
+    failures = len({r.path for r in report.counted})
+    counts = {
+        "tests": len(report.files) + len(report.problems),
+        "failures": failures,
+        "errors": len(report.problems),
+    }
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f"{tag('testsuites', {'name': 'canonym', **counts})}\n"
+    yield f"  {tag('testsuite', {'name': 'canonym', **counts, 'skipped': 0, 'time': 0})}\n"
+    for path, reported in report.by_path():
+        yield from _case(path, reported)
+    for path, message in report.problems:
+        yield f"    {tag('testcase', {'classname': 'canonym', 'name': path, 'time': 0})}\n"
+        yield f"      {tag('error', {'type': 'unreadable', 'message': message}, closed=True)}\n"
+        yield "    </testcase>\n"
+    yield "  </testsuite>\n</testsuites>\n"
+
+
+def _case(path: str, reported: Sequence[Reported]) -> Iterator[str]:
+    attributes = {"classname": "canonym", "name": path, "file": path, "time": 0}
+    if not reported:
+        yield f"    {tag('testcase', attributes, closed=True)}\n"
+        return
+    yield f"    {tag('testcase', attributes)}\n"
+    if failing := [r for r in reported if r.counts]:
+        yield from _failure(failing)
+    if known := [r for r in reported if not r.counts]:
+        text = "\n".join(map(line, known))
+        yield f"      <system-out>{content(text)}</system-out>\n"
+    yield "    </testcase>\n"
+
+
+def _failure(failing: Sequence[Reported]) -> Iterator[str]:
+    first = failing[0].finding
+    message = f"{len(failing)} findings" if len(failing) > 1 else first.message
+    kinds = " ".join(sorted({r.finding.rule for r in failing}))
+    text = "\n".join(f"{r.path}:{r.start.line + 1}:{r.start.column + 1}: {full(r)}" for r in failing)
+    yield f"      {tag('failure', {'type': kinds, 'message': message})}{content(text)}</failure>\n"

@@ -1,0 +1,32 @@
+"""Text inside XML and HTML."""
+
+from collections.abc import Mapping
+
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+_TABLE = str.maketrans(_ESCAPES)
+
+
+def escape(text: str) -> str:
+    """Return ``text`` for content or a double-quoted attribute.
+
+    Characters that XML 1.0 (section 2.2) has no way to write become U+FFFD.
+    """
+    return "".join(c if _writable(c) else "\ufffd" for c in text).translate(_TABLE)
+
+
+def content(text: str) -> str:
+    """Return ``text`` for the content of an element, where lines may stay lines."""
+    return escape(text).replace("&#10;", "\n").replace("&quot;", '"').replace("&#9;", "\t")
+
+
+def tag(name: str, attributes: Mapping[str, object], *, closed: bool = False) -> str:
+    """Return an opening tag, or an empty element when ``closed``."""
+    written = "".join(f' {key}="{escape(str(value))}"' for key, value in attributes.items())
+    return f"<{name}{written}{' /' if closed else ''}>"
+
+
+def _writable(character: str) -> bool:
+    code = ord(character)
+    if code < 0x20:
+        return character in "\t\n\r"
+    return not (0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF))

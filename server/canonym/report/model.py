@@ -1,0 +1,164 @@
+"""What a run found, placed and marked: the one value every output reads."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from canonym.checking.finding import Finding, Severity
+from canonym.checking.rules import Rule
+from canonym.checking.suppressions import SuppressionKind
+from canonym.text.lines import Place
+
+
+class Standing(StrEnum):
+    """How a finding stands against the baseline, in the words of SARIF."""
+
+    NEW = "new"
+    KNOWN = "unchanged"
+    REWORDED = "updated"
+
+
+class Suppression(NamedTuple):
+    """Why a finding is silent: where that is said, and the reason given."""
+
+    kind: SuppressionKind
+    reason: str
+
+
+class RelatedPlace(NamedTuple):
+    """A competing spelling, placed: both places from 0, in code points."""
+
+    path: str
+    start: Place
+    end: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A finding with all that an output needs to show it without the draft.
+
+    Attributes:
+        path: The draft, relative to the project, with ``/``.
+        finding: What was found.
+        start: Where it begins, from 0, in code points.
+        end: Where it ends, exclusive.
+        source: The draft's lines from ``start.line`` to ``end.line``.
+        before: The line above, empty at the top.
+        after: The line below, empty at the end.
+        fingerprint: Names this finding from run to run; holds no line number.
+        related: Competing spellings.
+        standing: How it stands against the baseline.
+        suppression: Why it is silent; None when it is not.
+    """
+
+    path: str
+    finding: Finding
+    start: Place
+    end: Place
+    source: tuple[str, ...]
+    before: str
+    after: str
+    fingerprint: str
+    related: tuple[RelatedPlace, ...] = ()
+    standing: Standing = Standing.NEW
+    suppression: Suppression | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it may fail the run: neither suppressed nor known."""
+        return self.suppression is None and self.standing is Standing.NEW
+
+    @property
+    def severity(self) -> Severity:
+        """The level of the finding."""
+        return self.finding.severity
+
+
+class Problem(NamedTuple):
+    """A draft that could not be checked, and why."""
+
+    path: str
+    message: str
+
+
+class StaleEntry(NamedTuple):
+    """An entry of the baseline that no finding answers to any more."""
+
+    fingerprint: str
+    rule: str
+    path: str
+    text: str
+
+
+class FixedFile(NamedTuple):
+    """A draft that was repaired: how many edits, and ``old -> new`` with how often."""
+
+    path: str
+    edits: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How an output for people is shown.
+
+    Attributes:
+        color: Whether to colour.
+        source: Whether to show the source line with a caret.
+        summary: Whether to end with a count.
+        statistics: Whether to count by rule, concept and spelling.
+    """
+
+    color: bool = False
+    source: bool = False
+    summary: bool = True
+    statistics: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """All of a run.
+
+    Attributes:
+        reported: Findings by path and place; suppressed and known ones are marked.
+        files: Every draft that was checked.
+        problems: Drafts that could not be read.
+        rules: The rules that may report, by id.
+        stale: Entries of the baseline that nothing answers to.
+        fixed: Drafts repaired in this run.
+        compared: Whether a baseline was given.
+        version: The program's version.
+        properties: More about the run, for outputs that have room for it.
+        view: How to show it to people.
+    """
+
+    reported: tuple[Reported, ...]
+    files: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    stale: tuple[StaleEntry, ...] = ()
+    fixed: tuple[FixedFile, ...] = ()
+    compared: bool = False
+    version: str = ""
+    properties: Mapping[str, str | int | list[str]] = field(default_factory=dict)
+    view: View = View()
+
+    @cached_property
+    def shown(self) -> tuple[Reported, ...]:
+        """Findings that are not suppressed."""
+        return tuple(r for r in self.reported if r.suppression is None)
+
+    @cached_property
+    def counted(self) -> tuple[Reported, ...]:
+        """Findings that may fail the run."""
+        return tuple(r for r in self.reported if r.counts)
+
+    def by_path(self) -> Iterator[tuple[str, tuple[Reported, ...]]]:
+        """Yield every checked draft with its findings that are not suppressed."""
+        found: dict[str, list[Reported]] = {path: [] for path in self.files}
+        for reported in self.shown:
+            found.setdefault(reported.path, []).append(reported)
+        for path, those in found.items():
+            yield path, tuple(those)

@@ -1,0 +1,37 @@
+"""Places in the words of SARIF."""
+
+from urllib.parse import quote
+
+from canonym.report.model import Reported
+from canonym.text.lines import Place
+
+Json = dict[str, object]
+
+
+def artifact(path: str) -> Json:
+    """Return the location of a draft, relative to where the check ran."""
+    if path.startswith("/") or path[1:3] == ":/":
+        return {"uri": "file:///" + quote(path.lstrip("/"), safe="/:")}
+    return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
+
+
+def region(start: Place, end: Place) -> Json:
+    """Return lines and columns from 1; the end column is behind the last code point."""
+    return {
+        "startLine": start.line + 1,
+        "startColumn": start.column + 1,
+        "endLine": end.line + 1,
+        "endColumn": end.column + 1,
+    }
+
+
+def location(reported: Reported) -> Json:
+    """Return where a finding stands, with its text and its lines."""
+    own = region(reported.start, reported.end) | {"snippet": {"text": reported.finding.text}}
+    around = {
+        "startLine": reported.start.line + 1,
+        "endLine": reported.end.line + 1,
+        "snippet": {"text": "\n".join(reported.source)},
+    }
+    place = {"artifactLocation": artifact(reported.path), "region": own, "contextRegion": around}
+    return {"physicalLocation": place}

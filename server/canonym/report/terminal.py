@@ -1,0 +1,69 @@
+"""What a terminal shows: colours, widths, and text that cannot take the terminal over."""
+
+import unicodedata
+from typing import NamedTuple
+
+from canonym.checking.finding import Severity
+
+_CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
+_LEVELS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue", Severity.OFF: "dim"}
+
+
+def paint(text: str, style: str, *, color: bool) -> str:
+    """Return ``text`` in ``style``, or as it is without colour."""
+    return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if color and text else text
+
+
+def level_style(severity: Severity) -> str:
+    """Return the style of a level."""
+    return _LEVELS[severity]
+
+
+def harmless(text: str) -> str:
+    """Return ``text`` with control characters shown, so that a draft cannot steer the terminal."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\u200c\u200d" else _shown(c) for c in text)
+
+
+def width(text: str) -> int:
+    """Return how many cells ``text`` takes: two for wide letters, none for marks."""
+    return sum(_cells(c) for c in text)
+
+
+class Excerpt(NamedTuple):
+    """A piece of a line around a finding.
+
+    Attributes:
+        text: The piece, harmless to show, with ``…`` where it was cut.
+        start: Cells before the finding.
+        length: Cells of the finding, at least one.
+    """
+
+    text: str
+    start: int
+    length: int
+
+
+def excerpt(line: str, start: int, end: int, room: int = 100) -> Excerpt:
+    """Return the part of ``line`` around the columns ``start`` to ``end``, about ``room`` wide."""
+    spare = max(room - (end - start), 20)
+    left = max(0, min(start - spare // 2, len(line) - room)) if len(line) > room else 0
+    right = min(len(line), max(end + spare // 2, left + room))
+    head, mark = harmless(line[left:start]), harmless(line[start:end])
+    lead = "…" if left else ""
+    tail = harmless(line[end:right]) + ("…" if right < len(line) else "")
+    return Excerpt(lead + head + mark + tail, width(lead + head), max(1, width(mark)))
+
+
+def _shown(character: str) -> str:
+    if character.isspace():
+        return " "
+    code = ord(character)
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
