@@ -108,7 +108,7 @@ def _mostly_utf8(sample: bytes) -> bool:
 def _guesses(sample: bytes) -> list[str]:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(_whole_words(sample)).best()
+    best = from_bytes(_telling_words(sample)).best()
     if best is None:
         return []
     if best.encoding == "cp1254" or not _is_latin(str(best)):
@@ -122,10 +122,13 @@ def _is_latin(text: str) -> bool:
     return all(unicodedata.name(letter, "").startswith("LATIN ") for letter in letters)
 
 
-def _whole_words(sample: bytes) -> bytes:
-    """Cut at spaces, so that no character of several bytes is cut in two."""
-    first, last = sample.find(b" "), sample.rfind(b" ")
-    return sample[first:last] if 0 <= first < last and len(sample) == _SAMPLE else sample
+def _telling_words(sample: bytes) -> bytes:
+    """The words that are not ASCII with their neighbours; much plain text around them misleads the detector."""
+    words = sample.split(b" ")
+    near = {
+        n for number, word in enumerate(words) if not word.isascii() for n in range(number - 3, number + 4)
+    }
+    return b" ".join(word for number, word in enumerate(words) if number in near)
 
 
 def _reads_well(sample: bytes, encoding: str) -> bool:
