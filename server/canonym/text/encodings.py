@@ -123,11 +123,10 @@ def _is_latin(text: str) -> bool:
 
 
 def _telling_words(sample: bytes) -> bytes:
-    """The words that are not ASCII with their neighbours; much plain text around them misleads the detector."""
+    """The words that are not ASCII with their neighbours: much plain text misleads the detector."""
     words = sample.split(b" ")
-    near = {
-        n for number, word in enumerate(words) if not word.isascii() for n in range(number - 3, number + 4)
-    }
+    foreign = (number for number, word in enumerate(words) if not word.isascii())
+    near = {neighbour for number in foreign for neighbour in range(number - 3, number + 4)}
     return b" ".join(word for number, word in enumerate(words) if number in near)
 
 
