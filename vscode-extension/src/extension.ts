@@ -1,0 +1,38 @@
+// Finds, starts and shows the language server; what is right and wrong in a draft is the server's to say.
+import * as vscode from 'vscode';
+import { registerCommands } from './commands';
+import { onInterpreterChange } from './server/python';
+import { Session } from './server/session';
+import { publishLanguages } from './settings';
+import { showStatus } from './status';
+import { registerNames } from './views/names';
+import { registerReview } from './views/review';
+
+export function activate(context: vscode.ExtensionContext): void {
+    const log = vscode.window.createOutputChannel('Canonym', { log: true });
+    const session = new Session(context, log);
+    context.subscriptions.push(log, session);
+    publishLanguages();
+    showStatus(context, session);
+    registerNames(context, session);
+    registerReview(context, session);
+    registerCommands(context, session);
+    restartWhenNeeded(context, session);
+    void session.restart();
+}
+
+/** Looks for the server again when something that decides about it has changed. */
+function restartWhenNeeded(context: vscode.ExtensionContext, session: Session): void {
+    context.subscriptions.push(
+        vscode.workspace.onDidChangeConfiguration((change) => {
+            if (change.affectsConfiguration('canonym.languages')) {
+                publishLanguages();
+            }
+            if (['canonym.languages', 'canonym.server'].some((name) => change.affectsConfiguration(name))) {
+                void session.restart();
+            }
+        }),
+        vscode.workspace.onDidGrantWorkspaceTrust(() => session.relocate()),
+    );
+    void onInterpreterChange(() => session.relocate()).then((listening) => listening && context.subscriptions.push(listening));
+}

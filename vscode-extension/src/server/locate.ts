@@ -1,0 +1,87 @@
+// Finds the server without running anything: by the files that stand where an installation puts them.
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { activeInterpreter } from './python';
+
+export type Source = 'setting' | 'environment' | 'path' | 'storage';
+
+/** A program that can be started, and who named it. */
+export interface ServerProgram {
+    readonly command: string;
+    readonly source: Source;
+}
+
+/** The setting names a file that is not there or cannot be run. */
+export class WrongServerPath extends Error {
+    constructor(readonly file: string) {
+        super(vscode.l10n.t('The setting canonym.server.path names {0}, which is not a program on this computer.', file));
+    }
+}
+
+const program = process.platform === 'win32' ? 'canonym.exe' : 'canonym';
+
+/** Where a virtual environment keeps its programs. */
+export const scripts = process.platform === 'win32' ? 'Scripts' : 'bin';
+
+/**
+ * The first server found in the order: setting, active Python environment, PATH, own installation.
+ * In a workspace that is not trusted, no program inside the workspace is taken.
+ */
+export async function locate(installed: string): Promise<ServerProgram | undefined> {
+    const named = vscode.workspace.getConfiguration('canonym').get('server.path', '').trim();
+    if (named !== '') {
+        if (!path.isAbsolute(named) || !(await executable(named))) {
+            throw new WrongServerPath(named);
+        }
+        return { command: named, source: 'setting' };
+    }
+    return (
+        (await firstOf(await environmentPrograms(), 'environment')) ??
+        (await firstOf(pathPrograms(), 'path')) ??
+        (await firstOf([path.join(installed, scripts, program)], 'storage'))
+    );
+}
+
+async function environmentPrograms(): Promise<string[]> {
+    const interpreter = vscode.workspace.isTrusted ? await activeInterpreter() : undefined;
+    if (interpreter === undefined) {
+        return [];
+    }
+    const folder = path.dirname(interpreter);
+    // A conda environment on Windows keeps python.exe one level above its scripts.
+    return [path.join(folder, program), path.join(folder, scripts, program)];
+}
+
+function pathPrograms(): string[] {
+    return searchPath().map((folder) => path.join(folder, program));
+}
+
+/** The folders of PATH that may be searched: absolute ones, and outside a workspace that is not trusted. */
+export function searchPath(): string[] {
+    const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
+    return vscode.workspace.isTrusted ? folders : folders.filter((folder) => !insideWorkspace(folder));
+}
+
+function insideWorkspace(file: string): boolean {
+    return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file)) !== undefined;
+}
+
+async function firstOf(candidates: readonly string[], source: Source): Promise<ServerProgram | undefined> {
+    for (const command of candidates) {
+        if (await executable(command)) {
+            return { command, source };
+        }
+    }
+    return undefined;
+}
+
+export async function executable(file: string): Promise<boolean> {
+    try {
+        await access(file, constants.X_OK);
+        return true;
+    } catch {
+        return false;
+    }
+}

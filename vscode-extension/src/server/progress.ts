@@ -1,0 +1,55 @@
+// Work that the server lets be cancelled is shown as a notification with a cancel button.
+import * as vscode from 'vscode';
+import type {
+    HandleWorkDoneProgressSignature,
+    ProgressToken,
+    WorkDoneProgressBegin,
+    WorkDoneProgressEnd,
+    WorkDoneProgressReport,
+} from 'vscode-languageclient/node';
+
+type Params = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
+interface Shown {
+    report(params: WorkDoneProgressBegin | WorkDoneProgressReport): void;
+    end(): void;
+}
+/** Tells the server that the work under this token is no longer wanted. */
+export type Cancel = (token: ProgressToken) => void;
+
+/** Returns the middleware; what cannot be cancelled is left to the client, which shows it in the status bar. */
+export function progressMiddleware(cancel: Cancel) {
+    const shown = new Map<ProgressToken, Shown>();
+    return (token: ProgressToken, params: Params, next: HandleWorkDoneProgressSignature): void => {
+        if (params.kind === 'begin' && params.cancellable === true) {
+            shown.set(token, notification(params, () => cancel(token)));
+        } else if (params.kind === 'report' && shown.has(token)) {
+            shown.get(token)?.report(params);
+        } else {
+            if (params.kind === 'end') {
+                shown.get(token)?.end();
+                shown.delete(token);
+            }
+            next(token, params);
+        }
+    };
+}
+
+function notification(begin: WorkDoneProgressBegin, cancel: () => void): Shown {
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    let progress: vscode.Progress<{ message?: string; increment?: number }> | undefined;
+    let percentage = 0;
+    const report = (params: WorkDoneProgressBegin | WorkDoneProgressReport): void => {
+        const increment = params.percentage === undefined ? 0 : Math.max(0, params.percentage - percentage);
+        percentage += increment;
+        progress?.report({ increment, ...(params.message === undefined ? {} : { message: params.message }) });
+    };
+    const options = { location: vscode.ProgressLocation.Notification, title: begin.title, cancellable: true };
+    void vscode.window.withProgress(options, (given, token) => {
+        progress = given;
+        report(begin);
+        token.onCancellationRequested(cancel);
+        return ended;
+    });
+    return { report, end };
+}

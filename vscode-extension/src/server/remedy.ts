@@ -1,0 +1,48 @@
+// What is said when there is no server, with the button that helps.
+import * as vscode from 'vscode';
+import type { Session } from './session';
+
+export type Remedy = 'missing' | 'wrong-path' | 'failed' | 'install-failed';
+
+/** Shows one message and does what its button says. */
+export async function offerRemedy(remedy: Remedy, error: unknown, session: Session): Promise<void> {
+    const reason = error instanceof Error ? error.message : '';
+    if (reason !== '') {
+        session.log.error(reason);
+    }
+    const buttons = actions(session)[remedy];
+    const chosen = await vscode.window.showErrorMessage(message(remedy, reason), ...buttons.keys());
+    await buttons.get(chosen ?? '')?.();
+}
+
+function message(remedy: Remedy, reason: string): string {
+    switch (remedy) {
+        case 'missing':
+            return vscode.l10n.t(
+                "Canonym cannot check names yet: its language server, the program 'canonym', is neither in the active Python environment nor on PATH.",
+            );
+        case 'wrong-path':
+            return reason;
+        case 'failed':
+            return vscode.l10n.t(
+                'The Canonym language server was found but did not start. It needs canonym[server]; the log says more.',
+            );
+        case 'install-failed':
+            return vscode.l10n.t('The Canonym language server could not be installed: {0}', reason);
+    }
+}
+
+function actions(session: Session): Record<Remedy, Map<string, () => unknown>> {
+    const installIt: [string, () => unknown] = [vscode.l10n.t('Install Server…'), () => session.install()];
+    const showLog: [string, () => unknown] = [vscode.l10n.t('Show Log'), () => session.log.show()];
+    const setPath: [string, () => unknown] = [
+        vscode.l10n.t('Open Setting'),
+        () => vscode.commands.executeCommand('workbench.action.openSettings', 'canonym.server.path'),
+    ];
+    return {
+        missing: new Map([installIt, setPath]),
+        'wrong-path': new Map([setPath]),
+        failed: new Map([showLog, installIt]),
+        'install-failed': new Map([showLog, setPath]),
+    };
+}

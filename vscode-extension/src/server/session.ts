@@ -1,0 +1,162 @@
+// One server for the window: finds it, starts it, starts it again, and says in which state it is.
+import * as vscode from 'vscode';
+import {
+    ExecuteCommandRequest,
+    LanguageClient,
+    type ProgressToken,
+    State as ClientState,
+    WorkDoneProgressCancelNotification,
+} from 'vscode-languageclient/node';
+import { Command, STATUS, type Status } from '../protocol';
+import { clientOptions, serverOptions } from './client';
+import { install, installation } from './install';
+import { locate, type ServerProgram } from './locate';
+import { offerRemedy, type Remedy } from './remedy';
+
+export type State = 'starting' | 'running' | 'missing' | 'failed' | 'stopped';
+
+export class Session implements vscode.Disposable {
+    private client: LanguageClient | undefined;
+    private turn: Promise<void> = Promise.resolve();
+    private readonly changed = new vscode.EventEmitter<void>();
+
+    /** Fires when the state or the status has changed. */
+    readonly onChange = this.changed.event;
+    state: State = 'stopped';
+    /** What the server last told of its termbases; undefined while it does not run. */
+    status: Status | undefined;
+    /** The program that runs or ran last. */
+    program: ServerProgram | undefined;
+
+    constructor(
+        private readonly context: vscode.ExtensionContext,
+        readonly log: vscode.LogOutputChannel,
+    ) {}
+
+    /** The name and version that the server gave of itself. */
+    get serverVersion(): string | undefined {
+        const info = this.client?.initializeResult?.serverInfo;
+        return info && `${info.name} ${info.version ?? ''}`;
+    }
+
+    /** Stops the server if it runs, looks for it afresh and starts it; calls wait for one another. */
+    restart(): Promise<void> {
+        this.turn = this.turn.then(() => this.stopNow()).then(() => this.startNow());
+        return this.turn;
+    }
+
+    /** Restarts if a look around now finds another server than the one that runs. */
+    async relocate(): Promise<void> {
+        await this.turn;
+        const found = await locate(this.installation).catch(() => undefined);
+        if (found !== undefined && (found.command !== this.program?.command || this.state !== 'running')) {
+            await this.restart();
+        }
+    }
+
+    /** Runs a command of the server. */
+    async execute<T>(command: string, argument?: unknown): Promise<T> {
+        await this.turn;
+        if (this.client === undefined || this.state !== 'running') {
+            throw new Error(vscode.l10n.t('The Canonym language server does not run.'));
+        }
+        const params = { command, arguments: argument === undefined ? [] : [argument] };
+        return (await this.client.sendRequest(ExecuteCommandRequest.type, params)) as T;
+    }
+
+    /** Installs a server into the extension's storage, if the user consents, and starts it. */
+    async install(): Promise<void> {
+        try {
+            if (await install(this.context.globalStorageUri, this.log)) {
+                await this.restart();
+            }
+        } catch (error) {
+            if (!(error instanceof vscode.CancellationError)) {
+                await this.remedy('install-failed', error);
+            }
+        }
+    }
+
+    async dispose(): Promise<void> {
+        this.changed.dispose();
+        await this.turn;
+        await this.client?.dispose();
+    }
+
+    private get installation(): string {
+        return installation(this.context.globalStorageUri);
+    }
+
+    private async startNow(): Promise<void> {
+        this.enter('starting');
+        try {
+            this.program = await locate(this.installation);
+        } catch (error) {
+            this.enter('missing');
+            void this.remedy('wrong-path', error);
+            return;
+        }
+        if (this.program === undefined) {
+            this.enter('missing');
+            void this.remedy('missing');
+            return;
+        }
+        await this.run(this.program);
+    }
+
+    private async run(program: ServerProgram): Promise<void> {
+        this.log.info(vscode.l10n.t('Starting {0} ({1})', program.command, program.source));
+        const cancel = (token: ProgressToken) =>
+            void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+        const options = clientOptions(this.log, cancel);
+        const client = new LanguageClient('canonym', 'Canonym', serverOptions(program, this.context), options);
+        this.client = client;
+        client.onDidChangeState((event) => this.follow(client, event.newState));
+        client.onNotification(STATUS, (status: Status) => this.told(status));
+        try {
+            await client.start();
+        } catch (error) {
+            this.enter('failed');
+            void this.remedy('failed', error);
+        }
+    }
+
+    private follow(client: LanguageClient, state: ClientState): void {
+        if (client !== this.client) {
+            return;
+        }
+        if (state === ClientState.Running) {
+            this.enter('running');
+        } else if (state === ClientState.Stopped && this.state === 'running') {
+            this.enter('stopped');
+        }
+    }
+
+    private async stopNow(): Promise<void> {
+        const client = this.client;
+        this.client = undefined;
+        try {
+            await client?.dispose();
+        } catch (error) {
+            this.log.warn(String(error));
+        }
+    }
+
+    private enter(state: State): void {
+        this.state = state;
+        this.status = undefined;
+        this.changed.fire();
+        if (state === 'running') {
+            void this.execute<Status>(Command.status).then((status) => this.told(status), (error) => this.log.warn(String(error)));
+        }
+    }
+
+    private told(status: Status): void {
+        this.status = status;
+        this.changed.fire();
+    }
+
+    private async remedy(remedy: Remedy, error?: unknown): Promise<void> {
+        await offerRemedy(remedy, error, this);
+    }
+}

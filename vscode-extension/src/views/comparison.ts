@@ -1,0 +1,81 @@
+// Competing spellings side by side, in a webview: the one place where a tree cannot show what a table can.
+import * as vscode from 'vscode';
+import type { Concept } from '../protocol';
+import { guarded } from '../guarded';
+import type { Session } from '../server/session';
+import { type Case, different, prefer, preferAndAdmit } from './decisions';
+import { page } from './comparisonPage';
+import type { ConceptNode } from './items';
+
+/** What a button of the page asks for; `index` counts the cases on the page. */
+type Asked =
+    | { readonly type: 'prefer' | 'preferAndAdmit'; readonly index: number; readonly form: string }
+    | { readonly type: 'different'; readonly index: number }
+    | { readonly type: 'open'; readonly uri: string; readonly line: number };
+
+export class Comparison implements vscode.Disposable {
+    private panel: vscode.WebviewPanel | undefined;
+    private cases: readonly Case[] = [];
+    private readonly listening: vscode.Disposable;
+
+    constructor(
+        private readonly extension: vscode.Uri,
+        private readonly session: Session,
+        private readonly ask: (root: string) => Promise<readonly Concept[]>,
+    ) {
+        this.listening = session.onChange(() => void this.draw());
+    }
+
+    /** Shows the panel, at `node` if one is given. */
+    async open(node?: ConceptNode): Promise<void> {
+        this.panel ??= this.made();
+        this.panel.reveal();
+        await this.draw(node?.concept.id);
+    }
+
+    dispose(): void {
+        this.listening.dispose();
+        this.panel?.dispose();
+    }
+
+    private made(): vscode.WebviewPanel {
+        const title = vscode.l10n.t('Review Names');
+        const media = vscode.Uri.joinPath(this.extension, 'media');
+        const panel = vscode.window.createWebviewPanel('canonym.comparison', title, vscode.ViewColumn.Active, {
+            enableScripts: true,
+            localResourceRoots: [media],
+        });
+        panel.iconPath = vscode.Uri.joinPath(media, 'names.svg');
+        panel.onDidDispose(() => (this.panel = undefined));
+        panel.webview.onDidReceiveMessage(guarded((asked: Asked) => this.answer(asked)));
+        return panel;
+    }
+
+    private async draw(first?: string): Promise<void> {
+        if (this.panel === undefined || this.session.state !== 'running') {
+            return;
+        }
+        const roots = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.toString());
+        const found = await Promise.all(roots.map(async (root) => (await this.ask(root)).map((concept) => ({ root, concept }))));
+        this.cases = found.flat();
+        this.panel.webview.html = page(this.panel.webview, this.extension, this.cases, first);
+    }
+
+    private async answer(asked: Asked): Promise<void> {
+        if (asked.type === 'open') {
+            const selection = new vscode.Range(asked.line, 0, asked.line, 0);
+            await vscode.window.showTextDocument(vscode.Uri.parse(asked.uri), { selection, viewColumn: vscode.ViewColumn.Beside });
+            return;
+        }
+        const decided = this.cases[asked.index];
+        if (decided === undefined) {
+            return;
+        }
+        if (asked.type === 'different') {
+            await different(this.session, decided);
+        } else {
+            await (asked.type === 'prefer' ? prefer : preferAndAdmit)(this.session, decided, asked.form);
+        }
+        await this.draw();
+    }
+}

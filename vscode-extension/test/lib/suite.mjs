@@ -1,0 +1,15 @@
+// Tests by clicks: a failure leaves a screenshot that is named like the test.
+import { test } from 'node:test';
+
+/** Runs `run(workbench)` as a test; `of()` gives the workbench. */
+export function clicks(name, of, run) {
+    test(name, async () => {
+        const workbench = of();
+        try {
+            await run(workbench);
+        } catch (error) {
+            await workbench?.screenshot(`FAILED ${name.replaceAll(/[^\w ]/g, '')}`);
+            throw error;
+        }
+    });
+}

@@ -1,0 +1,10 @@
+/** Asks again until `condition` gives something true, which it returns. */
+export async function until(condition, what, milliseconds = 60_000) {
+    const end = Date.now() + milliseconds;
+    for (;;) {
+        const value = await condition();
+        if (value) return value;
+        if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+}

@@ -1,0 +1,104 @@
+// A VS Code in a browser, used as a person does: by clicks and keys.
+import { chromium } from 'playwright-core';
+import path from 'node:path';
+import { output } from './paths.mjs';
+
+const PATIENCE = 60_000;
+
+export async function launch() {
+    return chromium.launch({
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    });
+}
+
+export class Workbench {
+    constructor(page) {
+        this.page = page;
+    }
+
+    /** Opens a folder or a .code-workspace file. */
+    static async open(browser, url, folder, { width = 1280, height = 800 } = {}) {
+        const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 1, permissions: ['clipboard-read', 'clipboard-write'] });
+        const page = await context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+        await page.goto(`${url}/?${kind}=${encodeURIComponent(folder)}`);
+        await page.waitForSelector('.monaco-workbench .part.editor');
+        return new Workbench(page);
+    }
+
+    async close() {
+        await this.page.context().close();
+    }
+
+    screenshot(name) {
+        return this.page.screenshot({ path: path.join(output, `${name}.png`) });
+    }
+
+    /** Runs a command by its title in the palette. */
+    async command(title) {
+        await this.page.keyboard.press('F1');
+        const input = this.page.locator('.quick-input-widget input.input');
+        await input.fill(`>${title}`);
+        const row = this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first();
+        await row.waitFor();
+        await row.click();
+    }
+
+    /** Opens a file by its name in Quick Open and waits for its text. */
+    async openFile(name) {
+        await this.page.keyboard.press('Control+p');
+        await this.page.locator('.quick-input-widget input.input').fill(name);
+        const row = this.page.locator('.quick-input-widget .monaco-list-row', { hasText: name }).first();
+        await row.waitFor();
+        await row.click();
+        await this.tab(name).waitFor();
+        await this.page.locator('.editor-instance .view-line').first().waitFor();
+    }
+
+    tab(name) {
+        return this.page.locator('.tabs-container .tab', { hasText: name });
+    }
+
+    /** Goes to a line and column, both from 1. */
+    async goTo(line, column = 1) {
+        await this.page.keyboard.press('Control+g');
+        const input = this.page.locator('.quick-input-widget input.input');
+        await input.waitFor();
+        await input.fill(`:${line}:${column}`);
+        await this.page.keyboard.press('Enter');
+        await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    }
+
+    notification(text) {
+        return this.page.locator('.notification-list-item', { hasText: text });
+    }
+
+    button(within, label) {
+        return within.locator('.monaco-button', { hasText: label });
+    }
+
+    statusBar(text) {
+        return this.page.locator('.statusbar-item', { hasText: text });
+    }
+
+    /** Shows a view of ours in the side bar. */
+    async showCanonym() {
+        const tab = this.page.locator('.activitybar .action-item:has(a[aria-label="Canonym"])');
+        await tab.waitFor();
+        if ((await tab.getAttribute('class')).includes('checked') === false) await tab.click();
+        await this.page.locator('.pane-header[aria-label^="Names"]').waitFor();
+    }
+
+    /** The row of a tree whose label starts with `text`. */
+    row(view, text) {
+        return this.page.locator(`.pane:has(.pane-header[aria-label^="${view}"]) .monaco-list-row`, { hasText: text });
+    }
+
+    /** The text of the editor, as far as it is shown. */
+    async text() {
+        const lines = await this.page.locator('.editor-instance .view-line').allInnerTexts();
+        return lines.join('\n').replaceAll('\u00a0', ' ');
+    }
+}
