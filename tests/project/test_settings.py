@@ -96,7 +96,7 @@ WRONG = [
     ('[[ignore]]\ntxt = "a"', "c.toml:2: ignore[1].txt: unknown key; did you mean 'text'?"),
     (
         '[[ignore]]\nexpires = "2026-01-01"',
-        "c.toml:2: ignore[1].expires: expected a date such as 2026-12-31 (without quotation marks), got a string",
+        "c.toml:2: ignore[1].expires: expected a date such as 2026-12-31 (without quotation marks)",
     ),
     ("ignore = [1]", "c.toml:1: ignore[1]: expected a string or an [[ignore]] entry, got a whole number"),
     (

@@ -9,8 +9,8 @@ from canonym.project.own_files import read_own
 from canonym.project.settings import SettingsError
 from canonym.project.settings_file import OWN_FILE, SettingsFile
 from canonym.termbase.errors import SourceError, TermbaseError
-from canonym.termbase.toml_edits import Literal, Value, append_table
-from canonym.termbase.toml_places import key_name
+from canonym.termbase.toml_edits import Scalar, add_item, append_table
+from canonym.termbase.toml_places import key_name, locate
 
 
 def edit_termbase(path: Path, edit: Callable[[str], str]) -> bool:
@@ -48,28 +48,24 @@ def ignore_in_project(file: SettingsFile | None, root: Path, entry: Ignore) -> b
 
 
 def with_ignore(file: SettingsFile, entry: Ignore) -> str:
-    """Return the text of the settings with an ``[[ignore]]`` entry at its end.
+    """Return the text of the settings with one more entry in ``ignore``.
 
     Raises:
-        SettingsError: The settings cannot be used as they stand, or have ``ignore`` as a list.
+        SettingsError: The settings cannot be used as they stand.
     """
     if entry in file.read().ignore:
         return file.text
-    header = key_name((*file.table, "ignore"))
-    new = append_table(file.text, f"[[{header}]]", _pairs(entry))
-    changed = SettingsFile(file.path, new, file.table)
-    if changed.problems():
-        message = "is a list; write its entries under [[ignore]] headers to have some added"
-        raise SettingsError(str(file.path), 0, header, message)
-    return new
+    path = (*file.table, "ignore")
+    place = locate(file.text).get(path)
+    if place is not None and place.key != place.value:
+        return add_item(file.text, file.table, "ignore", _pairs(entry))
+    return append_table(file.text, f"[[{key_name(path)}]]", _pairs(entry))
 
 
-def _pairs(entry: Ignore) -> dict[str, Value]:
+def _pairs(entry: Ignore) -> dict[str, Scalar]:
     texts = {"text": entry.text, "rule": entry.rule, "path": entry.path, "reason": entry.reason}
-    pairs: dict[str, Value] = {key: text for key, text in texts.items() if text}
-    if entry.expires is not None:
-        pairs["expires"] = Literal(entry.expires.isoformat())
-    return pairs
+    pairs: dict[str, Scalar] = {key: text for key, text in texts.items() if text}
+    return pairs if entry.expires is None else {**pairs, "expires": entry.expires}
 
 
 def _read(path: Path, error: type[SourceError]) -> TextFile:

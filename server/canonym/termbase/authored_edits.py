@@ -131,7 +131,10 @@ def _never(text: str, form: str, other: str, kind: Kind) -> str:
 def _with(text: str, number: int, key: str, form: str) -> str:
     if form in _forms(text, number, key):
         return text
-    return add_item(text, ("name", number), key, form)
+    table = ("name", number)
+    if key not in _entries(text)[number]:
+        return set_key(text, table, key, (form,))
+    return add_item(text, table, key, form)
 
 
 def _without(text: str, number: int, key: str, form: str) -> str:

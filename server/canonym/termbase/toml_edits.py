@@ -8,18 +8,14 @@ and write their own line ends.
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from canonym.termbase.toml_places import Located, Path, locate
 from canonym.text.span import Span
 
-Value = str | bool | int | tuple[str, ...]
-"""What the edits can write; other values pass as TOML through ``Literal``."""
-
-
-class Literal(str):
-    """A value that is TOML already, such as a date."""
-
-    __slots__ = ()
+Scalar = str | bool | int | date
+Value = Scalar | tuple[str, ...] | Mapping[str, Scalar]
+"""What the edits can write."""
 
 
 def append_table(text: str, header: str, pairs: Mapping[str, Value]) -> str:
@@ -41,12 +37,16 @@ def set_key(text: str, table: Path, key: str, value: Value) -> str:
     return _splice(text, Span(at, at), f"{_line_end(text)}{_indent(text, at)}{key} = {toml(value)}")
 
 
-def add_item(text: str, table: Path, key: str, item: str) -> str:
-    """Put ``item`` at the end of the list ``key`` of the existing ``table``, which may lack that list."""
+def add_item(text: str, table: Path, key: str, item: str | Mapping[str, Scalar]) -> str:
+    """Put ``item`` at the end of the list ``key`` of the existing ``table``.
+
+    Raises:
+        KeyError: The table has no such list.
+    """
     places = locate(text)
     path = (*table, key)
     if path not in places:
-        return set_key(text, table, key, (item,))
+        raise KeyError(path)
     spans = _items(places, path)
     if not spans:
         start = places[path].value.start + 1
@@ -91,8 +91,10 @@ def remove_table(text: str, table: Path) -> str:
 
 def toml(value: Value) -> str:
     """Write ``value`` as TOML."""
-    if isinstance(value, Literal):
-        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{key} = {toml(inner)}' for key, inner in value.items())} }}"
     if isinstance(value, tuple):
         return f"[{', '.join(map(toml, value))}]"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
