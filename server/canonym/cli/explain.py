@@ -1,0 +1,96 @@
+"""``canonym explain``: what is known of a name, how a form compares with it, or what a rule does."""
+
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, add_project_options, complain, project_of
+
+if TYPE_CHECKING:
+    from canonym.matching.index import Index
+    from canonym.termbase.model import Concept, Term
+
+EXAMPLES = """\
+examples:
+  canonym explain Massoud           the name, its spellings, and where they stand
+  canonym explain "Ahmad Masoud"    what this spelling may stand for, and why
+  canonym explain variant-name      what the rule finds, with examples
+"""
+
+
+def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
+    """Add the subcommand and return its parser."""
+    parser = subparsers.add_parser(
+        "explain",
+        help="say what is known of a name, or what a rule does",
+        description="Say what the termbases know of a name, or what a rule does.",
+        epilog=EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "text", nargs="+", metavar="TEXT|RULE", help="a name in any spelling, or the id of a rule"
+    )
+    add_project_options(parser)
+    return parser
+
+
+def run(args: Namespace) -> int:
+    """Print what there is to say; 2 if there is nothing."""
+    from canonym.checking.rules import RULES
+
+    text = " ".join(args.text)
+    if text in RULES:
+        print(RULES[text].documentation.strip())
+        return EXIT_CLEAN
+    index = project_of(args).index()
+    concepts = index.resolve(text) or index.folded(text)
+    if not concepts:
+        complain(f"{text!r} is no rule and no name of the termbase")
+        return EXIT_ERROR
+    print("\n\n".join(card(concept, index) for concept in concepts))
+    return EXIT_CLEAN
+
+
+def card(concept: "Concept", index: "Index") -> str:
+    """Return what is known of ``concept``, a fact a line, the best examples last."""
+    width = max(len(term.form) for term in concept.terms)
+    lines = [_title(concept)]
+    lines += [f"  {_standing(term)}  {term.form:{width}}  {counts(term)}".rstrip() for term in concept.terms]
+    if concept.never:
+        lines.append(f"  never       {', '.join(concept.never)}")
+    if concept.parts:
+        names = (index.concept(part) for part in concept.parts)
+        lines.append(f"  may stand for {', '.join(name.terms[0].form for name in names if name)}")
+    if concept.note:
+        lines.append(f"  note        {concept.note}")
+    lines.append(f"  {concept.origin} in {concept.source}" if concept.source else f"  {concept.origin}")
+    return "\n".join([*lines, *_examples(concept)])
+
+
+def counts(term: "Term") -> str:
+    """Return how often the corpus has ``term``; empty if it never has."""
+    if not term.frequency:
+        return ""
+    return f"{_number(term.frequency, 'mention')} in {_number(term.articles, 'article')}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _title(concept: "Concept") -> str:
+    if concept.undecided:
+        forms = " or ".join(term.form for term in concept.terms if term.status is None)
+        return f"{forms} ({concept.kind}, undecided: the corpus has both)"
+    return f"{concept.terms[0].form} ({concept.kind})"
+
+
+def _standing(term: "Term") -> str:
+    standing = str(term.status) if term.status else "undecided"
+    return f"{standing:10}" + (f" [{term.language}]" if term.language else "")
+
+
+def _examples(concept: "Concept") -> Iterator[str]:
+    for term in concept.terms:
+        for place in term.attestations:
+            yield f"    {place.path}:{place.line}: {place.text or term.form}"
