@@ -81,9 +81,32 @@ def _lazy(module: str) -> Reader:
 _ALL = (
     Format(PLAIN, (".txt", ".text"), ("plaintext",), _lazy("plain")),
     Format(
-        "markdown", (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), ("markdown",), _lazy("markdown")
+        "markdown",
+        (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"),
+        ("markdown", "quarto", "rmd"),
+        _lazy("markdown"),
     ),
     Format("html", (".html", ".htm", ".xhtml"), ("html",), _lazy("html")),
+    Format("restructuredtext", (".rst", ".rest"), ("restructuredtext",), _lazy("restructuredtext")),
+    Format("asciidoc", (".adoc", ".asciidoc", ".asc"), ("asciidoc",), _lazy("asciidoc")),
+    Format("latex", (".tex", ".latex", ".ltx"), ("latex", "tex"), _lazy("latex")),
+    Format("srt", (".srt",), ("srt", "subrip"), _lazy("srt")),
+    Format("vtt", (".vtt",), ("vtt", "webvtt"), _lazy("vtt")),
+    Format(
+        "git-commit",
+        ("commit_editmsg", "merge_msg", "tag_editmsg", "squash_msg"),
+        ("git-commit", "gitcommit"),
+        _lazy("git_commit"),
+    ),
+    Format(
+        "json",
+        (".json", ".jsonc", ".jsonl", ".ndjson"),
+        ("json", "jsonc", "jsonl"),
+        _lazy("json"),
+        keyed=True,
+    ),
+    Format("yaml", (".yaml", ".yml"), ("yaml",), _lazy("yaml"), keyed=True),
+    Format("toml", (".toml",), ("toml",), _lazy("toml"), keyed=True),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
 """All formats by name."""

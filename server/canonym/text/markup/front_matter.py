@@ -5,8 +5,8 @@ import re
 from canonym.text.span import Span
 
 _FRONT_MATTER = re.compile(
-    r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)"
-    r"(?:(?!(?P=fence)[ \t]*[\r\n]).*(?:\r\n|\n|\r))*?"
+    r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?>\r\n|\n|\r)"
+    r"(?:(?!(?P=fence)[ \t]*[\r\n])[^\r\n]*(?>\r\n|\n|\r))*?"
     r"(?:(?P=fence)|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
 )
 _KEY = re.compile(r"[\r\n][ \t]*[\"']?[\w.-]+[\"']?[ \t]*[:=]|[\r\n][ \t]*(?:#|\[)|\A\S+\s+\S+\s*\Z")

@@ -4,12 +4,14 @@ Tags that only change the looks of text leave a name whole (``Ahmad <em>Shah</em
 blocks part sentences. Attributes, code and scripts are not read.
 """
 
+from html import unescape
 from typing import NamedTuple
 
 from canonym.text.markup.assembly import assemble
 from canonym.text.markup.base import Block, BlockKind, Markup, Mask
 from canonym.text.markup.front_matter import find_front_matter
 from canonym.text.markup.html_tokens import SPACES, Token, comment_content, joins, parts_block, tokens
+from canonym.text.markup.scanning import whole_word
 from canonym.text.span import Span
 
 _KINDS = {
@@ -58,7 +60,16 @@ def mask(text: str, token: Token) -> Mask:
     """Return how a token inside a block is hidden."""
     if token.kind == "tag":
         return Mask(token.span, opaque=not joins(token.name))
-    return Mask(token.span, opaque=token.kind != "entity" or token.span.of(text) not in SPACES)
+    if token.kind == "entity":
+        return _entity(text, token.span)
+    return Mask(token.span)
+
+
+def _entity(text: str, span: Span) -> Mask:
+    entity = span.of(text)
+    if entity in SPACES:
+        return Mask(span, opaque=False)
+    return Mask(whole_word(text, span) if unescape(entity).isalpha() else span)
 
 
 def _parts(token: Token) -> bool:

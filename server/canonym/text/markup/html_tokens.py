@@ -33,8 +33,8 @@ template textarea tt var video
 UNREAD = frozenset(_UNREAD_NAMES.split())
 """Elements whose content is no prose."""
 _INLINE_NAMES = """
-a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark q s small span strike strong time u
-wbr ruby rb
+a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark q s small span strike strong time
+u wbr ruby rb
 """
 _INLINE = frozenset(_INLINE_NAMES.split())
 _APART_NAMES = """

@@ -29,16 +29,16 @@ _HTML = (
     (re.compile(r"<![A-Za-z]"), re.compile(r">")),
 )  # fmt: skip
 _HTML_NAMES = """
-address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl
-dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend
-li link main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td
-tfoot th thead title tr track ul
+address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div
+dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe
+legend li link main menu menuitem nav noframes ol optgroup option p param search section summary table
+tbody td tfoot th thead title tr track ul
 """
 _HTML_BLOCK = re.compile(rf"</?(?:{'|'.join(_HTML_NAMES.split())})(?=[\s>]|/>|\Z)", re.IGNORECASE)
 _HTML_ALONE = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*\Z")
 _BLANK = re.compile(r"[ \t]*\Z")
 _DEFINITION = re.compile(
-    r"[ \t]*\[(?P<label>(?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\r\n|\n|\r)?[ \t]*(?:<[^<>\r\n]*>|[^\s<]\S*+)"
+    r"[ \t]*\[(?P<label>(?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?>\r\n|\n|\r)?[ \t]*(?:<[^<>\r\n]*>|[^\s<]\S*+)"
     r"(?:\s++(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*+(?=[\r\n]|\Z)"
 )
 _DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")

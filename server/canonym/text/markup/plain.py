@@ -33,7 +33,7 @@ def read(text: str) -> Markup:
             comments.append(Span(*directive.span(1)))
         elif not found[0].isspace():
             lines.append(Span(found.start(), found.end()))
-    return assemble(text, _blocks(text, lines), comments=comments)
+    return assemble(text, paragraphs(text, lines), comments=comments)
 
 
 def is_title(line: str) -> bool:
@@ -47,7 +47,8 @@ def is_title(line: str) -> bool:
     )
 
 
-def _blocks(text: str, lines: Sequence[Span]) -> Iterator[Block]:
+def paragraphs(text: str, lines: Sequence[Span]) -> Iterator[Block]:
+    """Yield the blocks of ``lines`` of ``text``, none of them blank: each its own, or wrapped ones as one."""
     width = _width(text, lines)
     at = 0
     while at < len(lines):

@@ -1,0 +1,181 @@
+"""AsciiDoc, as Asciidoctor reads it.
+
+There is no kept library for it in Python. Listings, literals, pass-throughs, macros and the values of
+attributes are hidden; what marks emphasis leaves a name whole.
+"""
+
+import re
+from collections.abc import Iterator
+
+from canonym.text.markup.assembly import assemble
+from canonym.text.markup.base import Block, BlockKind, Markup, Mask
+from canonym.text.markup.front_matter import find_front_matter
+from canonym.text.markup.scanning import Line, split_lines
+from canonym.text.span import Span
+
+_UNREAD_FENCE = re.compile(r"(?:-{4,}|\.{4,}|\+{4,}|/{4,}|`{3,}\S*)[ \t]*\Z")
+_FENCE = re.compile(r"(?:={4,}|\*{4,}|_{4,}|--|'{3,}|<{3,}|\+)[ \t]*\Z")
+_TABLE_FENCE = re.compile(r"[|,:!]={3,}[ \t]*\Z")
+_COMMENT = re.compile(r"//(?!/)[ \t]*")
+_TITLE = re.compile(r"(?:={1,6}|#{1,6})[ \t]+(?=\S)")
+_BLOCK_TITLE = re.compile(r"\.(?=[^\s.])")
+_ATTRIBUTES = re.compile(r"\[.*\][ \t]*\Z")
+_UNREAD_STYLE = re.compile(
+    r"\[(?:source|listing|literal|stem|latexmath|asciimath|pass|plantuml|ditaa|graphviz)\b"
+)
+_ENTRY = re.compile(r":!?[\w-]+!?:(?:[ \t].*)?\Z")
+_MACRO = re.compile(r"[\w-]+::\S*\[.*\][ \t]*\Z")
+_ITEM = re.compile(r"[ \t]*(?:\*{1,5}|-|\.{1,5}|\d+\.|[a-zA-Z]\.|<(?:\d+|\.)>)[ \t]+(?:\[[ x*]\][ \t]+)?")
+_TERM = re.compile(r"[ \t]*(?=\S)(?P<term>[^\r\n]*?)(?P<colons>:{2,4}|;;)(?:[ \t]+|\Z)")
+_ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
+_CELL = re.compile(r"(?:(?<!\S)(?:\d*(?:\.\d+)?[+*])?[<^>.]*[a-z]?)?\|")
+
+_INLINE = re.compile(
+    r"""
+    (?P<pass>\+\+\+.*?\+\+\+ | \+\+.+?\+\+ | (?<!\w)\+(?=\S)[^+\r\n]+(?<=\S)\+(?!\w)
+        | (?:pass|stem|latexmath|asciimath):[\w,]*\[(?:[^\]\\]|\\.)*\])
+  | (?P<curly>"`|`"|'`|`')
+  | (?P<code>``.+?`` | (?<!\w)`(?=\S)[^`]+`(?!\w))
+  | (?P<macro>(?:link|mailto|xref|image|icon|kbd|btn|menu|anchor|indexterm2?|https?|ftp|irc):[^\s\[\]]*\[)
+  | (?P<footnote>footnote:[\w-]*\[)
+  | (?P<anchor>\[\[[^\]\r\n]*\]\] | \[\#[\w-]+\])
+  | (?P<reference><<[^<>,\r\n]+(?:,[ ]*(?P<text>[^<>\r\n]*))?>>)
+  | (?P<attribute>\{[\w][\w:.-]*\})
+  | (?P<role>\[\.?[\w.-]+\](?=\#))
+  | (?P<marks>\*\*|__|\#\#|(?<!\w)[*_\#](?=\S)|(?<=\S)[*_\#](?!\w)|(?<=[ ])\+(?=[\r\n]|\Z))
+  | (?P<raised>[\^~](?=\S)[^\s^~]+[\^~])
+  | (?P<escape>\\(?=[*_`\#^~\[<{:+]))
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_READ_MACROS = ("link", "mailto", "xref", "http", "ftp", "irc")
+
+
+def read(text: str) -> Markup:
+    """Read AsciiDoc."""
+    front_matter = find_front_matter(text)
+    scanner = _Scanner(text, front_matter.end if front_matter else 0)
+    scanner.scan()
+    masks = [mask for block in scanner.blocks for mask in _inline(text, block.span)]
+    return assemble(text, scanner.blocks, masks, scanner.comments, front_matter)
+
+
+class _Scanner:
+    """Gathers blocks; lines that run on are one block."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.blocks: list[Block] = []
+        self.comments: list[Span] = []
+        self._lines = list(split_lines(text, start))
+        self._open: Block | None = None
+        self._unread = False
+
+    def scan(self) -> None:
+        number = 0
+        in_table = False
+        while number < len(self._lines):
+            line = self._lines[number]
+            number += 1
+            if _UNREAD_FENCE.match(line.text):
+                number = self._skip_fence(number, line)
+            elif _TABLE_FENCE.match(line.text):
+                self._close()
+                in_table = not in_table
+            elif in_table:
+                self._row(line)
+            else:
+                self._line(line)
+        self._close()
+
+    def _skip_fence(self, number: int, fence: Line) -> int:
+        self._close()
+        closing = "```" if fence.text.startswith("```") else fence.text.rstrip()
+        end = number
+        while end < len(self._lines) and self._lines[end].text.rstrip() != closing:
+            end += 1
+        if fence.text.startswith("////") and end > number:
+            self.comments.append(Span(self._lines[number].start, self._lines[end - 1].end))
+        return end + 1
+
+    def _line(self, line: Line) -> None:
+        if line.blank or _FENCE.match(line.text):
+            self._close()
+        elif comment := _COMMENT.match(line.text):
+            self.comments.append(line.span(comment.end()))
+            self._close()
+        elif _ATTRIBUTES.match(line.text):
+            self._close()
+            self._unread = bool(_UNREAD_STYLE.match(line.text))
+        elif _ENTRY.match(line.text) or _MACRO.match(line.text):
+            self._close()
+        elif self._unread or (self._open is None and line.indent and not _ITEM.match(line.text)):
+            self._unread = True
+        else:
+            self._prose(line)
+
+    def _prose(self, line: Line) -> None:
+        title = _TITLE.match(line.text) or (self._open is None and _BLOCK_TITLE.match(line.text))
+        if title:
+            self._add(line, title.end(), BlockKind.HEADING)
+            self._close()
+        elif item := _ITEM.match(line.text):
+            self._close()
+            self._add(line, item.end(), BlockKind.ITEM)
+        elif term := _TERM.match(line.text):
+            self._close()
+            self.blocks.append(Block(Span(line.start, line.start + term.end("term")), BlockKind.ITEM))
+            self._add(line, term.end(), BlockKind.ITEM)
+        elif self._open is None:
+            label = _ADMONITION.match(line.text)
+            self._add(line, label.end() if label else 0, BlockKind.PARAGRAPH)
+        else:
+            self._open = Block(Span(self._open.span.start, line.end), self._open.kind)
+
+    def _row(self, line: Line) -> None:
+        at = 0
+        for bar in _CELL.finditer(line.text):
+            self.blocks.append(Block(Span(line.start + at, line.start + bar.start()), BlockKind.CELL))
+            at = bar.end()
+        self.blocks.append(Block(line.span(at), BlockKind.CELL))
+
+    def _add(self, line: Line, at: int, kind: BlockKind) -> None:
+        self._open = Block(line.span(at), kind)
+
+    def _close(self) -> None:
+        if self._open:
+            self.blocks.append(self._open)
+        self._open, self._unread = None, False
+
+
+def _inline(text: str, block: Span) -> Iterator[Mask]:
+    brackets: list[bool] = []
+    at = block.start
+    while found := _INLINE.search(text, at, block.end):
+        yield from _closed(text, at, found.start(), brackets)
+        at = found.end()
+        if found["macro"] or found["footnote"]:
+            if found["footnote"] or found[0].startswith(_READ_MACROS):
+                brackets.append(True)
+            else:
+                at = _macro_end(text, at, block.end)
+            yield Mask(Span(found.start(), at))
+        elif found["text"]:
+            yield Mask(Span(found.start(), found.start("text")))
+            yield Mask(Span(found.end("text"), found.end()))
+        else:
+            opaque = not (found["curly"] or found["marks"] or found["escape"] or found["role"])
+            yield Mask(Span(*found.span()), opaque)
+    yield from _closed(text, at, block.end, brackets)
+
+
+def _closed(text: str, start: int, end: int, brackets: list[bool]) -> Iterator[Mask]:
+    """Yield the brackets that close open macros."""
+    while brackets and (closing := text.find("]", start, end)) >= 0:
+        brackets.pop()
+        yield Mask(Span(closing, closing + 1))
+        start = closing + 1
+
+
+def _macro_end(text: str, at: int, end: int) -> int:
+    closing = text.find("]", at, end)
+    return closing + 1 if closing >= 0 else at

@@ -1,0 +1,56 @@
+"""String values of JSON, JSON Lines and JSON with comments, by path setting.
+
+The standard library's decoder tells no positions; the tokens of JSON are few. Broken JSON is read as far as
+its strings can be told.
+"""
+
+import re
+from collections.abc import Sequence
+
+from canonym.text.markup.base import Markup, Reader
+from canonym.text.markup.values import Structure, Value, reader_of
+from canonym.text.span import Span
+
+_TOKEN = re.compile(
+    r'"(?P<string>(?:[^"\\\r\n]|\\.)*+)"(?P<key>\s*:)?|(?P<sign>[{}\[\],])|//(?P<line>[^\r\n]*)|/\*(?P<block>.*?)\*/',
+    re.DOTALL,
+)
+
+
+def read(text: str) -> Markup:
+    """Read JSON without a setting: none of its values is prose, its comments are comments."""
+    return reader([])(text)
+
+
+def reader(keys: Sequence[str]) -> Reader:
+    """Return the reader of the values at ``keys``."""
+    return reader_of(_scan, keys)
+
+
+def _scan(text: str) -> Structure:
+    structure = Structure([], [])
+    path: list[str | int] = []
+    for token in _TOKEN.finditer(text):
+        if token["sign"]:
+            _step(path, token["sign"])
+        elif token["string"] is None:
+            comment = "line" if token["block"] is None else "block"
+            structure.comments.append(Span(*token.span(comment)))
+        elif token["key"] and path and isinstance(path[-1], str):
+            path[-1] = token["string"]
+        else:
+            key = ".".join(map(str, path))
+            structure.values.append(Value(key, Span(*token.span("string")), "\\"))
+    return structure
+
+
+def _step(path: list[str | int], sign: str) -> None:
+    """Follow a bracket or comma; a string ends the path inside an object, a number inside an array."""
+    if sign == "{":
+        path.append("")
+    elif sign == "[":
+        path.append(0)
+    elif sign == "," and path and isinstance(path[-1], int):
+        path[-1] += 1
+    elif sign in "}]" and path:
+        path.pop()

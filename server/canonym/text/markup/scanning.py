@@ -1,0 +1,58 @@
+"""What the readers of line-based formats share."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from canonym.text.span import Span
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+
+
+class Line(NamedTuple):
+    """A line.
+
+    Attributes:
+        start: Offset of its first code point.
+        end: Offset behind its last one, without the line end.
+        text: What stands there.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def indent(self) -> int:
+        """How many spaces and tabs it begins with."""
+        return len(self.text) - len(self.text.lstrip(" \t"))
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether it holds nothing but white space."""
+        return not self.text.strip()
+
+    def span(self, start: int = 0) -> Span:
+        """Return its span from code point ``start`` on."""
+        return Span(self.start + start, self.end)
+
+
+def split_lines(text: str, start: int = 0) -> Iterator[Line]:
+    """Yield the lines of ``text`` from offset ``start`` on, each without its line end."""
+    for found in _LINE.finditer(text, start):
+        line = found[0].rstrip("\r\n")
+        if found[0] or not start:
+            yield Line(found.start(), found.start() + len(line), line)
+
+
+def whole_word(text: str, span: Span) -> Span:
+    """Return ``span`` with the letters that touch it.
+
+    A letter written as an escape would leave a torn word that looks like another spelling.
+    """
+    start, end = span
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return Span(start, end)

@@ -1,0 +1,27 @@
+"""SubRip subtitles: numbers and times are hidden."""
+
+from canonym.text.markup.assembly import assemble
+from canonym.text.markup.base import Markup, Mask
+from canonym.text.markup.scanning import Line, split_lines
+from canonym.text.markup.subtitles import TIMES, cue_blocks, cue_masks
+from canonym.text.span import Span
+
+
+def read(text: str) -> Markup:
+    """Read SRT; text before the first time is read as a cue."""
+    lines = list(split_lines(text))
+    hidden = _timing(lines)
+    cues = [line for number, line in enumerate(lines) if not line.blank and number not in hidden]
+    masks = [Mask(Span(lines[number].start, lines[number].end), opaque=False) for number in sorted(hidden)]
+    return assemble(text, cue_blocks(cues), [*masks, *cue_masks(cues)])
+
+
+def _timing(lines: list[Line]) -> set[int]:
+    """Return the numbers of the lines that number and time cues."""
+    hidden: set[int] = set()
+    for number, line in enumerate(lines):
+        if TIMES.match(line.text):
+            hidden.add(number)
+            if number and lines[number - 1].text.strip("\ufeff \t").isdigit():
+                hidden.add(number - 1)
+    return hidden

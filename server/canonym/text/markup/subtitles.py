@@ -1,0 +1,42 @@
+"""Subtitles: what SRT and WebVTT have in common.
+
+No kept library tells where in the file a cue's text stands. A sentence may run over cues, so the numbers
+and times between two cues are hidden as something a name may run through, and cues are one block until a
+sentence ends.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from canonym.text.markup.base import Block, BlockKind, Mask
+from canonym.text.markup.html_tokens import ENTITY, SPACES
+from canonym.text.markup.scanning import Line
+from canonym.text.span import Span
+
+TIMES = re.compile(
+    r"[ \t]*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]+-->[ \t]+(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}.*"
+)
+_SPEAKER = re.compile(r"[ \t]*(?:<[^>]*>|\{[^}]*\})*[-‐–—]|[ \t]*<v[ .]")
+_TAG = re.compile(rf"</?[^<>\r\n]*>|\{{[\\=][^{{}}\r\n]*\}}|{ENTITY}|\\[Nnh]")
+_ENDS = re.compile(r"[.!?…。！？।؟♪\])][\"'”’»)\]]*(?:</?[^<>]*>|\{[^}]*\})*[ \t]*\Z")
+
+
+def cue_blocks(lines: Sequence[Line]) -> Iterator[Block]:
+    """Yield the blocks of the lines of cues, in order: sentences stay together, speakers apart."""
+    first = 0
+    for number, line in enumerate(lines):
+        last = number + 1 == len(lines)
+        if last or _ENDS.search(line.text) or _SPEAKER.match(lines[number + 1].text):
+            span = Span(lines[first].start, line.end)
+            shouted = all(one.text.isupper() for one in lines[first : number + 1])
+            yield Block(span, BlockKind.HEADING if shouted else BlockKind.PARAGRAPH)
+            first = number + 1
+
+
+def cue_masks(lines: Sequence[Line]) -> Iterator[Mask]:
+    """Yield what is no prose inside the lines of cues."""
+    for line in lines:
+        for found in _TAG.finditer(line.text):
+            entity = found[0].startswith("&") and found[0] not in SPACES
+            span = Span(line.start + found.start(), line.start + found.end())
+            yield Mask(span, opaque=entity or found[0].startswith("<v"))

@@ -1,0 +1,83 @@
+"""String values of TOML, by path setting.
+
+tomllib and tomlkit tell no positions of values; tables, keys, strings and brackets do for finding them.
+"""
+
+import re
+from collections.abc import Sequence
+
+from canonym.text.markup.base import Markup, Reader
+from canonym.text.markup.values import Structure, Value, reader_of
+from canonym.text.span import Span
+
+_KEY = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*')"
+_TOKEN = re.compile(
+    rf"""
+    (?P<table>(?:(?<=[\r\n])|\A)[ \t]*\[{{1,2}}[ \t]*(?P<name>{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*)[ \t]*\]{{1,2}})
+  | (?P<key>{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*)[ \t]*=
+  | \"\"\"(?P<long>(?:[^\"\\]|\\.|\"{{1,2}}(?!\"))*+)\"\"\"
+  | '''(?P<raw>(?:[^']|'{{1,2}}(?!'))*+)'''
+  | \"(?P<basic>(?:[^\"\\\r\n]|\\.)*+)\"
+  | '(?P<literal>[^'\r\n]*)'
+  | \#(?P<comment>[^\r\n]*)
+  | (?P<sign>[{{}}\[\],])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_PART = re.compile(_KEY)
+_STRINGS = {"long": "\\", "basic": "\\", "raw": "", "literal": ""}
+
+
+def read(text: str) -> Markup:
+    """Read TOML without a setting: none of its values is prose, its comments are comments."""
+    return reader([])(text)
+
+
+def reader(keys: Sequence[str]) -> Reader:
+    """Return the reader of the values at ``keys``."""
+    return reader_of(_scan, keys)
+
+
+def _scan(text: str) -> Structure:
+    structure = Structure([], [])
+    tables: dict[str, int] = {}
+    table = ""
+    # The open brackets of the value under way: the key inside an inline table, the index inside an array.
+    path: list[str | int] = []
+    for token in _TOKEN.finditer(text):
+        kind = str(token.lastgroup)
+        if kind == "comment":
+            structure.comments.append(Span(*token.span("comment")))
+        elif token["table"]:
+            table, path = _table(token, tables), []
+        elif kind == "key":
+            path[-1:] = [_joined(token["key"])] if not path or isinstance(path[-1], str) else [path[-1]]
+        elif kind == "sign":
+            _step(path, token["sign"])
+        else:
+            key = ".".join(map(str, filter(lambda part: part != "", (table, *path))))
+            structure.values.append(Value(key, Span(*token.span(kind)), _STRINGS[kind]))
+    return structure
+
+
+def _table(token: re.Match[str], seen: dict[str, int]) -> str:
+    name = _joined(token["name"])
+    if not token["table"].lstrip().startswith("[["):
+        return name
+    seen[name] = seen.get(name, -1) + 1
+    return f"{name}.{seen[name]}"
+
+
+def _joined(key: str) -> str:
+    return ".".join(part.strip("\"'") for part in _PART.findall(key))
+
+
+def _step(path: list[str | int], sign: str) -> None:
+    if sign == "{":
+        path.append("")
+    elif sign == "[":
+        path.append(0)
+    elif sign == "," and path and isinstance(path[-1], int):
+        path[-1] += 1
+    elif sign in "}]" and len(path) > 1:
+        path.pop()

@@ -1,0 +1,40 @@
+"""WebVTT subtitles: header, times, names of cues, styles and regions are hidden; ``NOTE`` is a comment."""
+
+import re
+
+from canonym.text.markup.assembly import assemble
+from canonym.text.markup.base import Markup, Mask
+from canonym.text.markup.scanning import Line, split_lines
+from canonym.text.markup.subtitles import TIMES, cue_blocks, cue_masks
+from canonym.text.span import Span
+
+_NOTE = re.compile(r"NOTE(?:[ \t]+|\Z)")
+
+
+def read(text: str) -> Markup:
+    """Read WebVTT; a block of lines without times is not shown by players, so it is not read."""
+    cues: list[Line] = []
+    masks: list[Mask] = []
+    comments: list[Span] = []
+    for group in _groups(text):
+        times = next((number for number, line in enumerate(group[:2]) if TIMES.match(line.text)), None)
+        note = _NOTE.match(group[0].text)
+        if times is not None:
+            masks.append(Mask(Span(group[0].start, group[times].end), opaque=False))
+            cues.extend(group[times + 1 :])
+            continue
+        if note:
+            comments.append(Span(group[0].start + note.end(), group[-1].end))
+        masks.append(Mask(Span(group[0].start, group[-1].end), opaque=False))
+    return assemble(text, cue_blocks(cues), [*masks, *cue_masks(cues)], comments)
+
+
+def _groups(text: str) -> list[list[Line]]:
+    """Return the runs of lines between blank lines."""
+    groups: list[list[Line]] = [[]]
+    for line in split_lines(text):
+        if not line.blank:
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]

@@ -1,0 +1,110 @@
+"""String values of YAML, by path setting.
+
+PyYAML's events tell the exact offsets of scalars. A broken file is read up to where it breaks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import yaml
+
+from canonym.text.markup.base import Markup, Reader
+from canonym.text.markup.values import Structure, Value, reader_of
+from canonym.text.span import Span
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_COMMENT = re.compile(r"(?:(?<=\s)|\A)#([^\r\n]*)")
+_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\n|\r|\Z)")
+_ESCAPES = {'"': "\\", "'": "''"}
+
+
+def read(text: str) -> Markup:
+    """Read YAML without a setting: none of its values is prose, its comments are comments."""
+    return reader([])(text)
+
+
+def reader(keys: Sequence[str]) -> Reader:
+    """Return the reader of the values at ``keys``."""
+    return reader_of(_scan, keys)
+
+
+def _scan(text: str) -> Structure:
+    values: list[Value] = []
+    scalars: list[Span] = []
+    path = _Path()
+    for event in _events(text):
+        if isinstance(event, yaml.CollectionEndEvent):
+            path.leave()
+            continue
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        key = path.enter(event)
+        if isinstance(event, yaml.ScalarEvent):
+            scalars.append(_span(event))
+            if key is not None:
+                values.append(_value(text, scalars[-1], event.style or "", key))
+    return Structure(values, list(_comments(text, scalars)))
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    # PyYAML refuses a text with control characters, and loses count at a mark of byte order.
+    printable = _NOT_PRINTABLE.sub(" ", text).replace("\ufeff", " ")
+    try:
+        yield from yaml.parse(printable, Loader=_LOADER)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return
+
+
+def _span(event: yaml.Event) -> Span:
+    assert event.start_mark is not None
+    assert event.end_mark is not None
+    return Span(event.start_mark.index, event.end_mark.index)
+
+
+def _value(text: str, span: Span, style: str, key: str) -> Value:
+    if style in ("'", '"'):
+        return Value(key, Span(span.start + 1, max(span.end - 1, span.start + 1)), _ESCAPES[style])
+    header = _HEADER.match(text, *span) if style else None
+    return Value(key, Span(header.end() if header else span.start, span.end))
+
+
+def _comments(text: str, scalars: Sequence[Span]) -> Iterator[Span]:
+    """Yield the contents of comments, which stand between scalars."""
+    at = 0
+    for start, end in (*scalars, (len(text), len(text))):
+        for found in _COMMENT.finditer(text, at, max(start, at)):
+            yield Span(*found.span(1))
+        at = max(at, end)
+
+
+class _Path:
+    """Follows the keys and indexes that lead to a node."""
+
+    def __init__(self) -> None:
+        self._keys: list[str | int | None] = []
+
+    def enter(self, node: yaml.NodeEvent) -> str | None:
+        """Take in a node; return what leads to it, None for a key."""
+        is_key = bool(self._keys) and self._keys[-1] is None
+        if is_key:
+            self._keys[-1] = node.value if isinstance(node, yaml.ScalarEvent) else "?"
+        elif self._keys and isinstance(self._keys[-1], int):
+            self._keys[-1] += 1
+        where = None if is_key else ".".join(map(str, self._keys))
+        if isinstance(node, yaml.MappingStartEvent):
+            self._keys.append(None)
+        elif isinstance(node, yaml.SequenceStartEvent):
+            self._keys.append(-1)
+        elif not is_key:
+            self._after_value()
+        return where
+
+    def leave(self) -> None:
+        """Leave a mapping or sequence."""
+        self._keys.pop()
+        self._after_value()
+
+    def _after_value(self) -> None:
+        if self._keys and isinstance(self._keys[-1], str):
+            self._keys[-1] = None
