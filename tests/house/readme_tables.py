@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from canonym.checking.rules import RULES
+from canonym.cli.main import COMMANDS
 from canonym.project.settings import default_of, known
 from canonym.report.formats import OUTPUTS
 from canonym.text.formats import FORMATS
@@ -21,6 +22,12 @@ def checks() -> Iterable[tuple[str, ...]]:
     yield ("check", "level", "what it finds", "mended by")
     for rule in RULES.values():
         yield (f"`{rule.id}`", str(rule.severity), rule.summary, rule.fixable)
+
+
+def commands() -> Iterable[tuple[str, ...]]:
+    yield ("command", "what it does")
+    for name, summary in COMMANDS.items():
+        yield (f"`canonym {name}`", summary)
 
 
 def settings() -> Iterable[tuple[str, ...]]:
@@ -47,7 +54,13 @@ def outputs() -> Iterable[tuple[str, ...]]:
         yield (f"`{name}`", output.summary)
 
 
-TABLES = {"checks": checks, "settings": settings, "formats": formats, "outputs": outputs}
+TABLES = {
+    "checks": checks,
+    "commands": commands,
+    "settings": settings,
+    "formats": formats,
+    "outputs": outputs,
+}
 
 
 def written(default: object) -> str:
