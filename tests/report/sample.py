@@ -36,6 +36,14 @@ RULES = {
         tags=("names", "spelling"),
         fixable="when the match is sure",
     ),
+    "inconsistent-name": Rule(
+        id="inconsistent-name",
+        severity=Severity.WARNING,
+        summary="Two spellings compete and nothing decides.",
+        documentation="# inconsistent-name\n\nTwo spellings of one name compete.",
+        tags=("names", "consistency"),
+        fixable="never unasked",
+    ),
     "suspect-term": Rule(
         id="suspect-term",
         severity=Severity.WARNING,

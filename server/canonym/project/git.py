@@ -58,10 +58,7 @@ def changed_lines(root: Path, revision: str) -> Mapping[Path, Lines | None]:
 
 
 def parse_diff(diff: bytes) -> Iterator[tuple[str, Lines]]:
-    """Yield each file of a diff without context, with the lines that are new in it.
-
-    Removed lines leave the line after which they stood: what was joined there is new.
-    """
+    """Yield each file of a diff without context, with the lines that are new in it."""
     name, skip = "", 0
     changed: list[range] = []
     for line in diff.split(b"\n"):
@@ -74,8 +71,8 @@ def parse_diff(diff: bytes) -> Iterator[tuple[str, Lines]]:
         elif hunk := _HUNK.match(line):
             removed, added = _length(hunk[1]), _length(hunk[3])
             skip = removed + added
-            start = int(hunk[2]) - 1
-            changed.append(range(max(start, 0), start + max(added, 1)))
+            if added:
+                changed.append(range(int(hunk[2]) - 1, int(hunk[2]) - 1 + added))
     if name:
         yield name, tuple(changed)
 

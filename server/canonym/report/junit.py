@@ -29,7 +29,7 @@ def render(report: Report) -> Iterator[str]:
 
 
 def _case(path: str, reported: Sequence[Reported]) -> Iterator[str]:
-    attributes = {"classname": "canonym", "name": path, "file": path, "time": 0}
+    attributes = {"classname": "canonym", "name": path, "time": 0}
     if not reported:
         yield f"    {tag('testcase', attributes, closed=True)}\n"
         return

@@ -1,0 +1,15 @@
+"""Writes each output that a schema exists for, of the fixed reports."""
+
+import sys
+from pathlib import Path
+
+from canonym.report.formats import renderer
+from report.sample import quiet, report
+
+REPORTS = {"found": report(), "new": report(compared=False), "quiet": quiet()}
+FORMATS = ("sarif", "junit", "checkstyle", "rdjson", "rdjsonl")
+
+for name in FORMATS:
+    for case, fixed in REPORTS.items():
+        file = Path(sys.argv[1]) / f"{case}.{name}"
+        file.write_text("".join(renderer(name)(fixed)), encoding="utf-8")
