@@ -147,6 +147,9 @@ class _Inline:
         if after is None:
             return None
         image = self._text[opening.start] == "!"
+        if not image:
+            # A link holds no link: brackets that are still open are text, unless an image's.
+            self._brackets = [one for one in self._brackets if self._text[one.start] == "!"]
         self._hide(*opening, opaque=image)
         return self._hide(at, after, opaque=image or after > bracket.end)
 

@@ -10,39 +10,24 @@ import re
 from typing import NamedTuple
 
 from canonym.text.markup.base import BlockKind, Mask
-from canonym.text.span import Span
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_SPACE = re.compile(r"[ \t]*")
-_THEMATIC = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
-_MARKER = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|\Z)")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
-_HEADING = re.compile(r"#{1,6}(?=[ \t]|\Z)")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
-_FENCE = re.compile(r"(`{3,})[^`]*\Z|(~{3,})")
-_HTML = (
-    (re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE),
-     re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)),
-    (re.compile(r"<!--"), re.compile(r"-->")),
-    (re.compile(r"<\?"), re.compile(r"\?>")),
-    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
-    (re.compile(r"<![A-Za-z]"), re.compile(r">")),
-)  # fmt: skip
-_HTML_NAMES = """
-address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div
-dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe
-legend li link main menu menuitem nav noframes ol optgroup option p param search section summary table
-tbody td tfoot th thead title tr track ul
-"""
-_HTML_BLOCK = re.compile(rf"</?(?:{'|'.join(_HTML_NAMES.split())})(?=[\s>]|/>|\Z)", re.IGNORECASE)
-_HTML_ALONE = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*\Z")
-_BLANK = re.compile(r"[ \t]*\Z")
-_DEFINITION = re.compile(
-    r"[ \t]*\[(?P<label>(?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?>\r\n|\n|\r)?[ \t]*(?:<[^<>\r\n]*>|[^\s<]\S*+)"
-    r"(?:\s++(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*+(?=[\r\n]|\Z)"
+from canonym.text.markup.markdown_syntax import (
+    BAR,
+    BLANK,
+    DEFINITION,
+    DELIMITERS,
+    FENCE,
+    FOOTNOTE,
+    HEADING,
+    HTML,
+    HTML_ALONE,
+    HTML_BLOCK,
+    LINE,
+    MARKER,
+    SPACE,
+    THEMATIC,
+    UNDERLINE,
 )
-_DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
-_BAR = re.compile(r"(?<!\\)\|")
+from canonym.text.span import Span
 
 
 class Leaf(NamedTuple):
@@ -72,7 +57,7 @@ def lay_out(text: str, start: int) -> Layout:
     """Return the blocks of ``text`` from offset ``start``."""
     scanner = _Scanner(text)
     while start < len(text):
-        found = _LINE.match(text, start)
+        found = LINE.match(text, start)
         assert found is not None
         scanner.read_line(start, start + len(found[0].rstrip("\r\n")))
         start = found.end()
@@ -98,9 +83,11 @@ class _Scanner:
         self._text = text
         self._containers: list[_Container] = []
         self._lines: list[Span] = []
+        self._lazy = False
+        self._begun_blank = False
         self._fence = ""
         self._html: Span | None = None
-        self._html_end = _BLANK
+        self._html_end = BLANK
 
     def read_line(self, start: int, end: int) -> None:
         if not self._containers and self._html is None and not self._fence and self._text[start].isalpha():
@@ -115,9 +102,13 @@ class _Scanner:
         if opened:
             matched = len(self._containers)
         if at == end:
-            self.close(matched)
-        elif matched < len(self._containers) and self._lines and not self._starts_leaf(at, end, indent):
+            self._read_blank(matched, opened=opened)
+            return
+        self._begun_blank = False
+        lazy = matched < len(self._containers) and self._lines
+        if lazy and not self._starts_leaf(at, end, indent, interrupts=True):
             self._lines.append(Span(at, end))
+            self._lazy = True
         else:
             if matched < len(self._containers):
                 self.close(matched)
@@ -131,6 +122,12 @@ class _Scanner:
             self.layout.html.append(self._html)
         self._html, self._fence = None, ""
         del self._containers[matched:]
+
+    def _read_blank(self, matched: int, *, opened: bool) -> None:
+        # A list item may begin with one blank line, not with two.
+        ends_item = self._begun_blank and not opened and 0 < matched == len(self._containers)
+        self.close(matched - 1 if ends_item else matched)
+        self._begun_blank = opened and self._containers[-1].width > 0
 
     def _prefix(self, start: int, at: int) -> None:
         if at > start and self._containers:
@@ -156,7 +153,8 @@ class _Scanner:
         opened = False
         while True:
             content, indent = self._indent(at, end, 0)
-            width = self._container_at(content, end, interrupts=bool(self._lines) and not opened)
+            interrupts = not opened and matched == len(self._containers)
+            width = self._container_at(content, end, interrupts=interrupts)
             if width is None or indent > 3:
                 return content, indent, opened
             self.close(len(self._containers) if opened else matched)
@@ -178,16 +176,13 @@ class _Scanner:
             return None
         if text[at] == ">":
             return 0
-        if footnote := _FOOTNOTE.match(text, at, end):
+        if footnote := FOOTNOTE.match(text, at, end):
             return footnote.end() - at
-        marker = _MARKER.match(text, at, end)
-        if marker is None or _THEMATIC.match(text, at, end):
+        marker = MARKER.match(text, at, end)
+        if marker is None or THEMATIC.match(text, at, end):
             return None
-        if interrupts and (_BLANK.match(text, marker.end(), end) or marker[1] not in (None, "1")):
-            return None
-        if interrupts and text[at] == "-" and _UNDERLINE.match(text, at, end):
-            return None
-        return marker.end() - at
+        weak = BLANK.match(text, marker.end(), end) or marker[1] not in (None, "1")
+        return None if weak and interrupts and self._in_paragraph() else marker.end() - at
 
     def _verbatim(self, at: int, end: int) -> bool:
         """Tell whether the line belongs to an open fence or HTML block."""
@@ -205,19 +200,19 @@ class _Scanner:
     def _extend_html(self, at: int, end: int) -> None:
         assert self._html is not None
         self._html = Span(self._html.start, end)
-        ends = _BLANK.match if self._html_end is _BLANK else self._html_end.search
+        ends = BLANK.match if self._html_end is BLANK else self._html_end.search
         if ends(self._text, at, end):
             self.layout.html.append(self._html)
             self._html = None
 
-    def _starts_leaf(self, at: int, end: int, indent: int) -> bool:
-        """Tell whether a leaf starts that may interrupt a paragraph."""
+    def _starts_leaf(self, at: int, end: int, indent: int, *, interrupts: bool) -> bool:
+        """Tell whether a leaf other than a paragraph starts, within a paragraph if ``interrupts``."""
         text = self._text
         return indent < 4 and bool(
-            _FENCE.match(text, at, end)
-            or (text[at] == "#" and _HEADING.match(text, at, end))
-            or _THEMATIC.match(text, at, end)
-            or self._html_start(at, end, interrupts=True)
+            FENCE.match(text, at, end)
+            or HEADING.match(text, at, end)
+            or THEMATIC.match(text, at, end)
+            or self._html_start(at, end, interrupts=interrupts)
         )
 
     def _html_start(self, at: int, end: int, *, interrupts: bool) -> re.Pattern[str] | None:
@@ -225,33 +220,44 @@ class _Scanner:
         text = self._text
         if text[at] != "<":
             return None
-        for start, closing in _HTML:
+        for start, closing in HTML:
             if start.match(text, at, end):
                 return closing
-        alone = not interrupts and _HTML_ALONE.match(text, at, end)
-        return _BLANK if alone or _HTML_BLOCK.match(text, at, end) else None
+        alone = not interrupts and HTML_ALONE.match(text, at, end)
+        return BLANK if alone or HTML_BLOCK.match(text, at, end) else None
 
     def _read_leaf(self, at: int, end: int, indent: int, *, setext: bool) -> None:
         text = self._text
-        if self._lines and setext and indent < 4 and _UNDERLINE.match(text, at, end):
+        if setext and indent < 4 and UNDERLINE.match(text, at, end) and self._in_paragraph():
             self._close_paragraph(BlockKind.HEADING)
         elif indent >= 4:
-            if self._lines:
-                self._lines.append(Span(at, end))
-        elif fence := _FENCE.match(text, at, end):
+            self._read_indented(at, end)
+        elif self._starts_leaf(at, end, indent, interrupts=bool(self._lines)):
             self.close(len(self._containers))
-            self._fence = fence[1] or fence[2]
-        elif text[at] == "#" and (heading := _HEADING.match(text, at, end)):
-            self.close(len(self._containers))
-            self.layout.leaves.append(Leaf(self._title(heading.end(), end), BlockKind.HEADING))
-        elif _THEMATIC.match(text, at, end):
-            self.close(len(self._containers))
-        elif closing := self._html_start(at, end, interrupts=bool(self._lines)):
-            self.close(len(self._containers))
-            self._html, self._html_end = Span(at, at), closing
-            self._extend_html(at, end)
+            self._start_leaf(at, end)
         else:
             self._lines.append(Span(at, end))
+
+    def _read_indented(self, at: int, end: int) -> None:
+        if not self._in_paragraph():
+            self.close(len(self._containers))
+        else:
+            self._lines.append(Span(at, end))
+
+    def _start_leaf(self, at: int, end: int) -> None:
+        if fence := FENCE.match(self._text, at, end):
+            self._fence = fence[1] or fence[2]
+        elif heading := HEADING.match(self._text, at, end):
+            self.layout.leaves.append(Leaf(self._title(heading.end(), end), BlockKind.HEADING))
+        elif closing := self._html_start(at, end, interrupts=False):
+            self._html, self._html_end = Span(at, at), closing
+            self._extend_html(at, end)
+
+    def _in_paragraph(self) -> bool:
+        """Tell whether the open lines are no table and hold more than definitions of link targets."""
+        if self._table_start(self._lines) < len(self._lines):
+            return False
+        return bool(self._without_definitions(self._lines))
 
     def _title(self, start: int, end: int) -> Span:
         """Return a heading's text without the marks that may close it."""
@@ -266,6 +272,7 @@ class _Scanner:
             in_item = bool(self._containers) and self._containers[-1].width > 0
             kind = BlockKind.ITEM if in_item else BlockKind.PARAGRAPH
         table = self._table_start(lines)
+        self._lazy = False
         if prose := lines[:table]:
             self.layout.leaves.append(Leaf(Span(prose[0].start, prose[-1].end), kind))
         for number, row in enumerate(lines[table:]):
@@ -274,7 +281,7 @@ class _Scanner:
 
     def _without_definitions(self, lines: list[Span]) -> list[Span]:
         while lines and self._text[lines[0].start] == "[":
-            found = _DEFINITION.match(self._text, lines[0].start, lines[-1].end)
+            found = DEFINITION.match(self._text, lines[0].start, lines[-1].end)
             if found is None or fold_label(found["label"]) == "":
                 break
             self.layout.labels.add(fold_label(found["label"]))
@@ -282,19 +289,22 @@ class _Scanner:
         return lines
 
     def _table_start(self, lines: list[Span]) -> int:
+        """Return the index of the line that heads a table; lazy lines are none of a table."""
+        if self._lazy:
+            return len(lines)
         for number in range(1, len(lines)):
             row = lines[number]
             if (
                 self._text[row.start] in "|:-"
-                and _DELIMITERS.match(self._text, *row)
+                and DELIMITERS.match(self._text, *row)
                 and len(self._cells(row)) == len(self._cells(lines[number - 1]))
-                and _BAR.search(self._text, lines[number - 1].start, row.end)
+                and BAR.search(self._text, lines[number - 1].start, row.end)
             ):
                 return number - 1
         return len(lines)
 
     def _cells(self, row: Span) -> list[Span]:
-        bars = [bar.start() for bar in _BAR.finditer(self._text, *row)]
+        bars = [bar.start() for bar in BAR.finditer(self._text, *row)]
         starts = [row.start, *(bar + 1 for bar in bars)]
         cells = [Span(start, end) for start, end in zip(starts, [*bars, row.end], strict=True)]
         outer = (cells[0], cells[-1])
@@ -302,7 +312,7 @@ class _Scanner:
 
     def _indent(self, at: int, end: int, column: int) -> tuple[int, int]:
         """Return where the white space at ``at`` ends and how many columns it takes."""
-        found = _SPACE.match(self._text, at, end)
+        found = SPACE.match(self._text, at, end)
         assert found is not None
         reached = column
         for char in found[0]:
