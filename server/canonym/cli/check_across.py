@@ -13,7 +13,7 @@ from canonym.text.document import Document
 
 def with_comparison(checker: Checker, outcomes: Sequence[Outcome]) -> list[Outcome]:
     """Return the outcomes with the findings that compare the drafts with each other."""
-    surveys = [o.survey for o in outcomes if o.survey is not None]
+    surveys = tuple(o.survey for o in outcomes if o.survey is not None)
     if len(surveys) < 2:
         return list(outcomes)
     more = compare(surveys, checker.settings)
@@ -33,7 +33,8 @@ class _Reader:
         document = self._document(outcome.name)
         if document is None:
             return outcome
-        found = tuple(sorted((*outcome.found, *more), key=lambda f: f.span))
+        fresh = [f for f in more if not any(f.span.overlaps(known.span) for known in outcome.found)]
+        found = tuple(sorted((*outcome.found, *fresh), key=lambda f: f.span))
         others = {r.path for f in found for r in f.related} - {outcome.name}
         read = {name: self._document(name) for name in sorted(others)}
         lines = {name: draft.lines for name, draft in read.items() if draft}

@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from canonym.checking.engine import Survey, check, survey
+from canonym.checking.competing import Survey
+from canonym.checking.engine import check, survey
 from canonym.checking.finding import Finding
 from canonym.checking.settings import Ignore, Settings
 from canonym.checking.suppressions import suppress
@@ -33,6 +34,7 @@ class Plan(NamedTuple):
         select: Rules of the command line to run; the settings' when empty.
         ignore: Rules of the command line to leave out.
         today: The day on which expiry is judged.
+        together: Whether several drafts are checked, and so are compared.
     """
 
     start: str
@@ -41,6 +43,7 @@ class Plan(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     today: date | None = None
+    together: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ class Checker:
     def check_document(self, document: Document) -> Outcome:
         """Check a draft that was read."""
         found = check(document, self.index, self.settings)
-        return self.outcome(document, found, survey(document, self.index))
+        return self.outcome(document, found, survey(document, self.index) if self.plan.together else None)
 
     def outcome(
         self,

@@ -135,7 +135,9 @@ def _check_output(path: Path) -> None:
         with path.open("rb") as file:
             start = file.read(len(_HEADER))
     except FileNotFoundError:
-        return
+        if path.absolute().parent.is_dir():
+            return
+        raise
     if start not in (_HEADER, b""):
         raise TermbaseError(str(path), 1, "", "is no learned termbase; name another file or remove this one")
 

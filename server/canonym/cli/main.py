@@ -17,6 +17,7 @@ COMMANDS = {
     "init": "write a commented canonym.toml",
     "config": "print every setting with its origin",
     "server": "serve an editor by the Language Server Protocol",
+    "completion": "print a completion script for a shell",
 }
 """The subcommands with their summaries; each is a module of this package."""
 

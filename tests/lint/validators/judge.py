@@ -102,10 +102,7 @@ def given(name: str) -> Path | None:
 
 refused = False
 for output, wrong in verdicts():
-    print(
-        f"{output}: {'no schema given (SCHEMAS=DIR)' if wrong is None else 'refused' if wrong else 'valid'}"
-    )
-    for line in wrong or ():
-        print(f"  {line}")
+    verdict = "no schema given (SCHEMAS=DIR)" if wrong is None else "refused" if wrong else "valid"
+    sys.stdout.write("\n  ".join((f"{output}: {verdict}", *(wrong or ()))) + "\n")
     refused = refused or bool(wrong)
 sys.exit(refused)

@@ -1,0 +1,56 @@
+"""``canonym completion``: a script that completes commands, options and their values in a shell."""
+
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain
+
+SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
+EXAMPLES = """\
+examples:
+  canonym completion bash > ~/.local/share/bash-completion/completions/canonym
+  canonym completion zsh > ~/.zfunc/_canonym        with ~/.zfunc in fpath
+  canonym completion fish > ~/.config/fish/completions/canonym.fish
+"""
+
+
+def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
+    """Add the subcommand and return its parser."""
+    parser = subparsers.add_parser(
+        "completion",
+        help="print a completion script for a shell",
+        description="Print a script that completes commands, options and their values (needs shtab).",
+        epilog=EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help=f"one of {', '.join(SHELLS)}")
+    return parser
+
+
+def run(args: Namespace) -> int:
+    """Print the script."""
+    try:
+        import shtab
+    except ModuleNotFoundError:
+        complain("completion needs shtab; install it with: pip install 'canonym[completion]'")
+        return EXIT_ERROR
+    from canonym.cli.main import build_parser
+
+    parser = build_parser()
+    for one in _parsers(parser):
+        _complete_files(one, shtab.FILE)
+    sys.stdout.write(shtab.complete(parser, shell=args.shell) + "\n")
+    return EXIT_CLEAN
+
+
+def _parsers(parser: ArgumentParser) -> list[ArgumentParser]:
+    """Return a parser and those of its subcommands."""
+    inner = [a for a in parser._actions if isinstance(a, _SubParsersAction)]  # noqa: SLF001  argparse tells no other way
+    return [parser, *(child for action in inner for child in action.choices.values())]
+
+
+def _complete_files(parser: ArgumentParser, files: object) -> None:
+    """Let arguments that name files complete to files, as shtab reads it from its own attribute."""
+    for action in parser._actions:  # noqa: SLF001
+        if action.metavar in ("PATH", "FILE", "FORMAT:FILE", "NAME") and action.choices is None:
+            action.complete = files  # type: ignore[attr-defined]
