@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from canonym.matching.comparison import Comparison
 from canonym.termbase.model import Attestation
 from canonym.text.span import Span
 
@@ -19,6 +20,11 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the gravest."""
         return list(Severity).index(self)
+
+    @property
+    def is_on(self) -> bool:
+        """Tell whether a rule at this level is run."""
+        return self is not Severity.OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +50,6 @@ class Evidence:
     articles: int = 0
     mentions: int = 0
     examples: tuple[Attestation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One compared aspect of a draft's form and a name.
-
-    Attributes:
-        name: The aspect: ``spelling``, ``rest-of-name``, ``story`` …
-        score: Log-odds that this aspect adds for (above 0) or against (below 0) a match.
-        reason: What was compared, in words.
-    """
-
-    name: str
-    score: float
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ likely it is than both sides keeping their letters, in nats. Equal letters cost 
 little, `k` for `r` much.
 """
 
-from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +14,8 @@ from canonym.matching.spelling.resource import rows
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789 "
 _NEVER = float("inf")
+_AHEAD = 3
+"""How many letters one spelling may run ahead of the other, beyond what it is longer."""
 _UNUSUAL = 9.0
 """Nats for a letter with no counterpart that the training never saw go."""
 
@@ -88,33 +89,27 @@ def _cheapest(a: str, b: str) -> tuple[float, list[Step]]:
 
 def _fill(a: str, b: str) -> tuple[list[list[float]], list[list[tuple[int, int]]]]:
     """For every prefix of `a` and of `b` the least cost, and the sizes of the last step on the way there."""
-    lefts = [_groups_before(a, i) for i in range(len(a) + 1)]
-    rights = [_groups_before(b, j) for j in range(len(b) + 1)]
-    table = [[_NEVER] * len(rights) for _ in lefts]
-    back = [[(0, 0)] * len(rights) for _ in lefts]
+    table = [[_NEVER] * (len(b) + 1) for _ in range(len(a) + 1)]
+    back = [[(0, 0)] * (len(b) + 1) for _ in table]
     table[0][0] = 0.0
-    correspondences = [[(len(group), _costs(group)) for group in groups] for groups in lefts]
+    costs = _table()
+    rights = [_groups_before(b, j) for j in range(len(b) + 1)]
+    lowest, highest = sorted((0, len(b) - len(a)))
     for i, row in enumerate(table):
-        for j in range(len(rights)):
-            for left, costs in correspondences[i]:
+        lefts = [(size, costs[group]) for size, group in _groups_before(a, i) if group in costs]
+        for j in range(max(0, i + lowest - _AHEAD), min(len(b), i + highest + _AHEAD) + 1):
+            for left, counterparts in lefts:
                 before = table[i - left]
-                for right in rights[j]:
-                    cost = costs.get(right, _NEVER) + before[j - len(right)]
-                    if cost < row[j]:
+                for right, group in rights[j]:
+                    if group in counterparts and (cost := counterparts[group] + before[j - right]) < row[j]:
                         row[j] = cost
-                        back[i][j] = (left, len(right))
+                        back[i][j] = (left, right)
     return table, back
 
 
-def _groups_before(form: str, place: int) -> list[str]:
-    """The groups of zero, one and two letters that end at a place."""
-    return [form[place - size : place] for size in range(min(place, 2) + 1)]
-
-
-@cache
-def _costs(group: str) -> Mapping[str, float]:
-    """What a group of letters may stand for, each with its cost."""
-    return _table().get(group, {})
+def _groups_before(form: str, place: int) -> list[tuple[int, str]]:
+    """The groups of zero, one and two letters that end at a place, with their sizes."""
+    return [(size, form[place - size : place]) for size in range(min(place, 2) + 1)]
 
 
 @cache

@@ -10,6 +10,8 @@ from functools import cache
 from canonym.matching.spelling.folding import sound_out
 from canonym.matching.spelling.resource import rows
 
+_READINGS = 3
+
 
 def skeleton(form: str) -> str:
     """The first reading of the form: equal for most spellings that follow different habits."""
@@ -19,9 +21,8 @@ def skeleton(form: str) -> str:
 def readings(form: str) -> tuple[str, ...]:
     """The ways to read the form aloud, most likely first: one to three, in the sounds of the table."""
     groups = list(_groups(f"<{sound_out(form)}>"))
-    count = max(map(len, groups), default=1)
-    found = ("".join([sounds[min(turn, len(sounds) - 1)] for sounds in groups]) for turn in range(count))
-    return tuple(dict.fromkeys(map(_undouble, found)))
+    found = ("".join([sounds[turn] for sounds in groups]) for turn in range(_READINGS))
+    return tuple(dict.fromkeys(map(_undouble, dict.fromkeys(found))))
 
 
 def _groups(marked: str) -> Iterator[list[str]]:
@@ -38,7 +39,7 @@ def _groups(marked: str) -> Iterator[list[str]]:
         else:
             stop = start + 1
             if marked[start].isdigit():
-                yield [marked[start]]
+                yield [marked[start]] * _READINGS
         start = stop
 
 
@@ -48,7 +49,8 @@ def _undouble(sounds: str) -> str:
 
 @cache
 def _habits() -> dict[str, list[str]]:
-    return {group: sounds.split("|") for group, sounds, _source in rows("habits.tsv")}
+    table = {group: sounds.split("|") for group, sounds, _source in rows("habits.tsv")}
+    return {group: (sounds + [sounds[-1]] * _READINGS)[:_READINGS] for group, sounds in table.items()}
 
 
 @cache

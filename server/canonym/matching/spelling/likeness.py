@@ -36,8 +36,15 @@ def features(alignment: Alignment, a: str, b: str) -> Iterator[tuple[str, float]
     yield "1/length", 1 / shorter
     yield "length", min(shorter, 10) / 10
     yield "longer by", abs(len(a) - len(b))
-    yield "one reading", float(not set(readings(a)).isdisjoint(readings(b)))
+    yield from _sounds(readings(a), readings(b))
     yield from _changes(alignment)
+
+
+def _sounds(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[str, float]]:
+    if a[0] == b[0]:
+        yield "sound alike", 1.0
+    elif not set(a).isdisjoint(b):
+        yield "may sound alike", 1.0
 
 
 def _changes(alignment: Alignment) -> Iterator[tuple[str, float]]:

@@ -1,0 +1,62 @@
+"""Two spellings compete and nothing decides.
+
+One draft, or the drafts checked together, write one name in two ways, and neither the termbase nor
+the corpus says which is right. Works without a termbase.
+
+- flagged: Herr **Kowalsky** spoke. … Later Kowalski left. (the rarer form, or the later one)
+- left alone: *Johann* and *Johanna* (a name of her own), *Maria Kowalska* beside *Jan Kowalski*
+
+Fix: the commoner form; never safe, since nobody has decided yet. Deciding once in ``termbase.toml``
+ends the question for all drafts.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from canonym.checking.competing import Contest, Survey, contests
+from canonym.checking.competing import survey as survey
+from canonym.checking.finding import ConceptRef, Finding, Related, Severity
+from canonym.checking.reading import Reading
+from canonym.text.span import Span
+
+SEVERITY = Severity.WARNING
+TAGS = ("names", "consistency")
+FIXABLE = "unsafe"
+CONFIDENCE = 0.7
+"""Spelling alone speaks; nobody has decided."""
+
+
+def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
+    """Yield the findings of this rule in ``reading``."""
+    yield from compare((survey(reading),), severity).get(reading.document.path, ())
+
+
+def compare(surveys: Sequence[Survey], severity: Severity) -> dict[str, tuple[Finding, ...]]:
+    """Return the findings among ``surveys`` by path of the draft."""
+    found: dict[str, dict[Span, Finding]] = {}
+    for contest in contests(surveys):
+        rival = _first_place(contest.stronger, surveys)
+        for draft in surveys:
+            for form in draft.forms:
+                if form.text == contest.weaker:
+                    places = found.setdefault(draft.path, {})
+                    for span in form.spans:
+                        places.setdefault(span, _finding(contest, span, rival, severity))
+    return {path: tuple(places[s] for s in sorted(places)) for path, places in found.items()}
+
+
+def _first_place(text: str, surveys: Sequence[Survey]) -> Related:
+    return next(Related(s.path, f.spans[0], text) for s in surveys for f in s.forms if f.text == text)
+
+
+def _finding(contest: Contest, span: Span, rival: Related, severity: Severity) -> Finding:
+    return Finding(
+        rule="inconsistent-name",
+        span=span,
+        text=contest.weaker,
+        message=f"“{contest.weaker}” competes with “{contest.stronger}”; nothing decides between them yet",
+        severity=severity,
+        confidence=CONFIDENCE,
+        suggestions=(contest.stronger,),
+        concept=ConceptRef(contest.concept, "") if contest.concept else None,
+        related=(rival,),
+    )

@@ -1,0 +1,116 @@
+"""Spellings that compete: forms of one draft, or of several, that nothing decides between."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from canonym.checking.reading import Reading
+from canonym.matching.draft import DraftWord
+from canonym.matching.index import joined
+from canonym.matching.matcher import is_settled
+from canonym.matching.scoring import model
+from canonym.matching.slots import likeness_of
+from canonym.matching.spelling import is_derivation, keys, known_name, ordinary, same_spelling
+from canonym.text.span import Span
+
+MIN_LETTERS = 5
+MIN_SPELLING = 0.9
+"""Probability by letters alone from which two forms compete."""
+MIN_LIKENESS = 0.85
+"""Jaro-Winkler likeness from which they do."""
+
+
+class Form(NamedTuple):
+    """A form that nothing decides, with its places in one draft.
+
+    Attributes:
+        text: The form.
+        spans: Its places.
+        beside: Folded words that stand right beside it.
+        concept: Id of the undecided concept it belongs to; empty for an unknown name.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    beside: frozenset[str]
+    concept: str
+
+
+class Survey(NamedTuple):
+    """The forms of one draft that nothing decides: what ``compare`` needs of it."""
+
+    path: str
+    forms: tuple[Form, ...]
+
+
+class Contest(NamedTuple):
+    """Two forms of one name: the commoner, or else the one met first, and the other."""
+
+    stronger: str
+    weaker: str
+    concept: str
+
+
+def survey(reading: Reading) -> Survey:
+    """Return the forms of a draft that nothing decides."""
+    claimed = {m.word.form for m in reading.matches if m.confidence >= model().report}
+    unknown = (_form(w) for w in reading.draft.words.values() if w.form not in claimed and _is_open(w, reading))
+    return Survey(reading.document.path, (*_undecided(reading), *unknown))
+
+
+def _is_open(word: DraftWord, reading: Reading) -> bool:
+    low = word.form.lower()
+    if len(word.form) < MIN_LETTERS or ordinary(low) or reading.index.is_ordinary(low) or "." in low:
+        return False
+    return not is_settled(word, reading.index) and not all(s.opens for s in word.spots)
+
+
+def _form(word: DraftWord) -> Form:
+    spans = tuple(s.token.span for s in word.spots)
+    return Form(word.form, spans, frozenset(w for s in word.spots for w in (*s.left[:1], *s.right[:1])), "")
+
+
+def _undecided(reading: Reading) -> Iterator[Form]:
+    places: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for mention in reading.mentions:
+        if mention.status is None:
+            places[mention.text, mention.concept].append(mention.span)
+    for (text, concept), spans in places.items():
+        yield Form(text, tuple(spans), frozenset(), concept)
+
+
+def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
+    """Yield the pairs of forms that compete among ``surveys``."""
+    total: dict[str, int] = defaultdict(int)
+    order: dict[str, int] = {}
+    beside: dict[str, set[str]] = defaultdict(set)
+    concept: dict[str, str] = {}
+    for form in (f for s in surveys for f in s.forms):
+        total[form.text] += len(form.spans)
+        order.setdefault(form.text, len(order))
+        beside[form.text] |= form.beside
+        concept[form.text] = form.concept
+    for a, b in _pairs(concept):
+        if concept[a] or _one_name(a, b, beside):
+            stronger, weaker = sorted((a, b), key=lambda f: (-total[f], order[f]))
+            yield Contest(stronger, weaker, concept[a])
+
+
+def _pairs(concept: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for form, id_ in concept.items():
+        for key in (f"={id_}",) if id_ else keys(form):
+            blocks[key].append(form)
+    yield from sorted({(a, b) for forms in blocks.values() for a in forms for b in forms if a < b})
+
+
+def _one_name(a: str, b: str, beside: Mapping[str, Iterable[str]]) -> bool:
+    """Tell whether two unknown forms are one name: alike in letters, and not parted by the words beside them."""
+    here, there = joined(a), joined(b)
+    if is_derivation(here, there) or likeness_of(a, there) < MIN_LIKENESS or same_spelling(here, there) < MIN_SPELLING:
+        return False
+    mine, theirs = set(beside[a]), set(beside[b])
+    if mine & theirs:
+        return True
+    parted = bool(mine and theirs)
+    return not parted and not (known_name(here) and known_name(there))

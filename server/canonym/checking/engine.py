@@ -1,0 +1,49 @@
+"""The whole product in one function: (document, termbase, settings) to findings."""
+
+from canonym.checking.checks import deprecated_term, inconsistent_name, suspect_term, term_form, variant_name
+from canonym.checking.competing import Survey
+from canonym.checking.finding import Finding
+from canonym.checking.reading import Reading
+from canonym.checking.rules import RULES
+from canonym.checking.settings import Settings
+from canonym.matching.index import Index
+from canonym.text.document import Document
+
+_CHECKS = (deprecated_term, variant_name, suspect_term, term_form, inconsistent_name)
+
+
+def check(document: Document, index: Index, settings: Settings) -> tuple[Finding, ...]:
+    """Return what is wrong with ``document``, sorted by place, no two findings overlapping.
+
+    Suppressions are not applied.
+    """
+    reading = Reading(document, index)
+    found: list[Finding] = []
+    for module in _CHECKS:
+        rule = RULES[module.__name__.rpartition(".")[2].replace("_", "-")]
+        severity = settings.severity(rule.id, rule.severity)
+        if severity.is_on:
+            found += module.find(reading, severity)
+    return _disjoint(found)
+
+
+def survey(document: Document, index: Index) -> Survey:
+    """Return the names of ``document`` that nothing decides, for ``compare``."""
+    return inconsistent_name.survey(Reading(document, index))
+
+
+def compare(surveys: tuple[Survey, ...], settings: Settings) -> dict[str, tuple[Finding, ...]]:
+    """Return the findings of ``inconsistent-name`` among drafts checked together, by path of the draft."""
+    rule = RULES["inconsistent-name"]
+    severity = settings.severity(rule.id, rule.severity)
+    return inconsistent_name.compare(surveys, severity) if severity.is_on else {}
+
+
+def _disjoint(found: list[Finding]) -> tuple[Finding, ...]:
+    """Keep of overlapping findings the one of the earlier rule; of one rule the longer."""
+    order = {rule: number for number, rule in enumerate(RULES)}
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda f: (order[f.rule], f.span.start - f.span.end, f.span.start)):
+        if not any(finding.span.overlaps(other.span) for other in kept):
+            kept.append(finding)
+    return tuple(sorted(kept, key=lambda f: f.span))

@@ -1,0 +1,111 @@
+"""Findings from matches: one decision for each word of the draft, told apart by rule."""
+
+from collections.abc import Iterator
+
+from canonym.checking.finding import Finding, Severity
+from canonym.checking.reading import Reading
+from canonym.checking.wording import (
+    concept_at,
+    counted,
+    evidence_of,
+    in_case_of,
+    reference,
+    strongest,
+)
+from canonym.matching.draft import Spot
+from canonym.matching.index import joined
+from canonym.matching.matcher import Match
+from canonym.matching.scoring import model
+from canonym.matching.spelling import known_name, ordinary
+from canonym.termbase.model import Concept, Term
+from canonym.text.span import Span
+from canonym.text.tokens import Token
+
+def name_findings(reading: Reading, rule: str, severity: Severity) -> Iterator[Finding]:
+    """Yield the findings of ``rule``: ``variant-name``, ``suspect-term`` or ``term-form``."""
+    for match in reading.matches:
+        if match.confidence >= model().report and rule_of(match) == rule:
+            for spot in match.word.spots:
+                if (finding := _finding(reading, match, spot, rule, severity)) is not None:
+                    yield finding
+
+
+def rule_of(match: Match) -> str:
+    """Return the rule that a match belongs to."""
+    form, name = match.word.form, match.name
+    if joined(form) == name.folded:
+        return "term-form"
+    is_real = ordinary(form.lower()) or known_name(joined(form)) > 0
+    numbers = match.aspects["spelling"].numbers
+    return "suspect-term" if is_real and numbers["spelling"] < 0 else "variant-name"
+
+
+def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Severity) -> Finding | None:
+    concept = concept_at(match.name, spot, reading.index)
+    if _is_never(concept, match, spot):
+        return None
+    span, text, replacement = _replacement(reading, match, spot)
+    if text == replacement:
+        return None
+    best = _term_with(concept, match)
+    level = Severity.WARNING if rule == "term-form" and severity is Severity.INFO else severity
+    return Finding(
+        rule=rule,
+        span=span,
+        text=text,
+        message=_message(rule, text, replacement, best, match),
+        severity=level,
+        confidence=round(match.confidence, 3),
+        suggestions=(replacement,),
+        safe=_is_safe(reading, match, span, rule),
+        concept=reference(concept),
+        evidence=evidence_of(best),
+        comparisons=match.comparisons,
+    )
+
+
+def _is_never(concept: Concept, match: Match, spot: Spot) -> bool:
+    around = " ".join([*reversed(spot.left), joined(match.word.form), *spot.right])
+    return any(joined(never) in around.replace(" ", "") for never in concept.never)
+
+
+def _replacement(reading: Reading, match: Match, spot: Spot) -> tuple[Span, str, str]:
+    """Return where, what and by what: a part of a known compound brings the whole compound."""
+    token, new = spot.token, in_case_of(match.name.form, match.word.form)
+    whole = _compound_around(reading, spot)
+    if whole is not None:
+        text = whole.text
+        at = token.start - whole.start
+        swapped = text[:at] + new + text[at + len(token.text) :]
+        if reading.index.terms(swapped):
+            return whole.span, text, swapped
+    return token.span, token.text, new
+
+
+def _compound_around(reading: Reading, spot: Spot) -> Token | None:
+    for token in reading.draft.sentences[spot.sentence].tokens:
+        if token.start <= spot.token.start < token.end and token.text != spot.token.text:
+            return token
+    return None
+
+
+def _term_with(concept: Concept, match: Match) -> Term:
+    return next((t for t in concept.terms if match.name.form in t.form), concept.terms[0])
+
+
+def _message(rule: str, text: str, replacement: str, best: Term, match: Match) -> str:
+    what = {
+        "variant-name": f"“{text}” looks like another spelling of “{replacement}”",
+        "suspect-term": f"“{text}” stands where the corpus has “{replacement}”",
+        "term-form": f"“{text}” is written “{replacement}” in the corpus",
+    }[rule]
+    counts = f"{counted(best.frequency, 'mention')} in {counted(best.articles, 'article')}"
+    why = strongest(c for c in match.comparisons if c.name != "corpus")
+    return f"{what}: {counts}; {why}" if why else f"{what}: {counts}"
+
+
+def _is_safe(reading: Reading, match: Match, span: Span, rule: str) -> bool:
+    if rule == "suspect-term" or match.confidence < model().safe or reading.is_quoted(span):
+        return False
+    form = match.word.form.lower()
+    return not ordinary(form) and not reading.index.is_ordinary(form)

@@ -1,0 +1,75 @@
+"""A draft read once for all checks."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from canonym.matching.draft import Draft, read_draft
+from canonym.matching.index import Index
+from canonym.matching.matcher import Match, best_matches
+from canonym.matching.recognition import Mention, mentions_of
+from canonym.text.document import Document
+from canonym.text.span import Span
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document beside a termbase, with what several checks ask of both.
+
+    Attributes:
+        document: The draft.
+        index: The termbase.
+    """
+
+    document: Document
+    index: Index
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The draft's sentences and words."""
+        return read_draft(self.document)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Known names."""
+        found: list[Mention] = []
+        for sentence in self.draft.sentences:
+            found += mentions_of(self.document.prose, sentence, self.index)
+        return tuple(found)
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """For each word in question its likeliest name."""
+        return best_matches(self.draft, self.index)
+
+    @cached_property
+    def _quoted(self) -> tuple[Span, ...]:
+        return tuple(quotations(self.document))
+
+    def is_quoted(self, span: Span) -> bool:
+        """Tell whether ``span`` stands inside quotation marks."""
+        return any(q.covers(span) for q in self._quoted)
+
+
+_OPEN, _CLOSE = "“«„", "”»"
+
+
+def quotations(document: Document) -> list[Span]:
+    """Return what stands between quotation marks, block by block.
+
+    A mark that is never closed opens a quotation to the end of its block: marks are often wrong in
+    translated text, and what may be quoted must not be mended unasked.
+    """
+    found = []
+    prose = document.prose
+    for block in document.markup.blocks:
+        start = -1
+        for at in range(block.span.start, block.span.end):
+            mark = prose[at]
+            if mark in _OPEN or (mark == '"' and start < 0):
+                start = at if start < 0 else start
+            elif start >= 0 and (mark in _CLOSE or mark == '"'):
+                found.append(Span(start, at + 1))
+                start = -1
+        if start >= 0:
+            found.append(Span(start, block.span.end))
+    return found

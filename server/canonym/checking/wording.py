@@ -1,0 +1,53 @@
+"""The parts that findings share: evidence, concept, case of a replacement, the phrase that says why."""
+
+from collections.abc import Iterable
+
+from canonym.checking.finding import ConceptRef, Evidence
+from canonym.matching.comparison import Comparison
+from canonym.matching.draft import Spot
+from canonym.matching.index import Index, NameWord, joined
+from canonym.termbase.model import Concept, Term
+from canonym.text.tokens import is_all_caps, tokenize
+
+
+def evidence_of(term: Term | None) -> Evidence:
+    """Return what the corpus says for ``term``."""
+    return Evidence(term.articles, term.frequency, term.attestations) if term else Evidence()
+
+
+def reference(concept: Concept) -> ConceptRef:
+    """Return how a finding names ``concept``."""
+    return ConceptRef(concept.id, concept.preferred.form if concept.preferred else "")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return ``1 article`` or ``2 articles``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def in_case_of(replacement: str, original: str) -> str:
+    """Return ``replacement`` in capitals where ``original`` is; one letter's case is the name's own."""
+    if is_all_caps(original) and len(original) > 3 and joined(original) != joined(replacement):
+        return replacement.upper()
+    return replacement
+
+
+def concept_at(name: NameWord, spot: Spot, index: Index) -> Concept:
+    """Return the concept that a word at ``spot`` belongs to when it is ``name``.
+
+    The longest name that fits the words beside it; else the word alone; else the best attested name with it.
+    """
+    run = [*reversed(spot.left), name.folded, *spot.right]
+
+    def fit(concept: Concept) -> tuple[int, bool, int, str]:
+        words = [joined(t.text) for t in tokenize(concept.terms[0].form)]
+        inside = any(run[i : i + len(words)] == words for i in range(len(run)))
+        return (len(words) if inside else 0, words == [name.folded], concept.terms[0].articles, concept.id)
+
+    return max(index.concepts_with(name), key=fit)
+
+
+def strongest(comparisons: Iterable[Comparison]) -> str:
+    """Return the reasons that speak for a match, the weightiest first, as a phrase."""
+    good = sorted((c for c in comparisons if c.score > 0 and c.reason), key=lambda c: -c.score)
+    return "; ".join(c.reason for c in good[:2])

@@ -1,0 +1,145 @@
+"""From counts to concepts: which runs are names, what kind they are, which form is preferred."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from canonym.corpus.statistics import RunCount, Statistics
+from canonym.matching.spelling import ordinary
+from canonym.termbase.model import Concept, Kind, Term, TermStatus
+from canonym.matching.spelling import fold
+from canonym.text.lexicon import PARTICLES
+from canonym.text.tokens import is_all_caps
+
+Words = tuple[str, ...]
+
+
+def names(statistics: Statistics) -> dict[Words, RunCount]:
+    """Return the runs that are names, trimmed of first words whose capital is due to their place."""
+    found: dict[Words, RunCount] = {}
+    trimmed: dict[Words, RunCount] = {}
+    for words, count in statistics.runs.items():
+        if count.first and not _is_name_word(words[0], statistics):
+            trimmed.setdefault(_without_first(words), RunCount()).add(_trimmed(count))
+            count = replace(count, first=0, first_articles=0)
+        if count.middle or count.first:
+            found.setdefault(words, RunCount()).add(count)
+    for words, count in trimmed.items():
+        _lay_over(found.setdefault(words, RunCount()), count)
+    return {words: count for words, count in found.items() if words and _is_name(words, count, statistics)}
+
+
+def _without_first(words: Words) -> Words:
+    rest = words[1:]
+    while rest and rest[0] in PARTICLES:
+        rest = rest[1:]
+    return rest
+
+
+def _trimmed(count: RunCount) -> RunCount:
+    return RunCount(middle=count.first, articles=count.first_articles, places=count.places)
+
+
+def _lay_over(count: RunCount, trimmed: RunCount) -> None:
+    """Add mentions found behind a trimmed word; their articles may be the same, so the larger number stands."""
+    articles = max(count.articles + count.first_articles, trimmed.articles)
+    count.add(trimmed)
+    count.articles, count.first_articles = articles, 0
+
+
+def _is_name(words: Words, count: RunCount, statistics: Statistics) -> bool:
+    telling = [w for w in words if w not in PARTICLES]
+    if any(_is_name_word(w, statistics) for w in telling):
+        return True
+    return len(telling) > 1 and count.articles > 1
+
+
+def _is_name_word(word: str, statistics: Statistics) -> bool:
+    """Tell by its letters and by how the corpus writes it whether ``word`` belongs to names."""
+    low = word.lower()
+    middle, small = statistics.middle[word], statistics.small[low]
+    if is_all_caps(word):
+        return middle > 0
+    if not small:
+        return middle > 0 or not ordinary(low)
+    return middle > (small if not ordinary(low) else 2 * small)
+
+
+def concepts(statistics: Statistics, found: Mapping[Words, RunCount]) -> tuple[Concept, ...]:
+    """Gather the names that differ in case, marks, hyphens or apostrophes alone under one concept each.
+
+    Args:
+        statistics: The counts of the corpus.
+        found: The names, as ``names`` gives them.
+
+    Returns:
+        The concepts, sorted by id; acronyms stand with their long form.
+    """
+    groups: dict[str, dict[str, RunCount]] = defaultdict(dict)
+    for words, count in found.items():
+        form = " ".join(words)
+        groups[_joined(form)][form] = count
+    acronyms = _acronyms(statistics)
+    return tuple(
+        Concept(key, _kind(forms), terms(forms, acronyms)) for key, forms in sorted(groups.items()) if key
+    )
+
+
+def _joined(form: str) -> str:
+    return fold(form).replace(" ", "")
+
+
+def _acronyms(statistics: Statistics) -> dict[str, str]:
+    best: dict[str, tuple[int, str]] = {}
+    for (words, short), times in sorted(statistics.acronyms.items()):
+        form = " ".join(words)
+        best[form] = max(best.get(form, (0, "")), (times, short))
+    return {form: short for form, (_, short) in best.items()}
+
+
+def terms(forms: Mapping[str, RunCount], acronyms: Mapping[str, str]) -> tuple[Term, ...]:
+    """Return the terms of one concept, the best attested first; its acronyms are admitted."""
+    ranked = sorted(forms.items(), key=lambda item: (-item[1].articles, -_frequency(item[1]), item[0]))
+    decided = len(ranked) == 1 or outweighs(ranked[0][1], ranked[1][1])
+    result = []
+    for number, (form, count) in enumerate(ranked):
+        status = None if not decided else TermStatus.DEPRECATED if number else TermStatus.PREFERRED
+        result.append(_term(form, count, status))
+    shorts = {acronyms[form] for form in forms if form in acronyms}
+    return (*result, *(Term(short, TermStatus.ADMITTED) for short in sorted(shorts)))
+
+
+def outweighs(best: RunCount, other: RunCount) -> bool:
+    """Tell whether the corpus decides for ``best``: twice the articles, or more of them and thrice the mentions."""
+    articles, others = best.articles + best.first_articles, other.articles + other.first_articles
+    if articles >= 2 * others and articles > others:
+        return True
+    return articles > others and _frequency(best) >= 3 * _frequency(other)
+
+
+def _frequency(count: RunCount) -> int:
+    return count.middle + count.first
+
+
+def _term(form: str, count: RunCount, status: TermStatus | None) -> Term:
+    return Term(form, status, _frequency(count), count.articles + count.first_articles, count.places)
+
+
+_ORGANISATIONS = frozenset(
+    """front party union league council committee commission ministry agency bank university college institute
+    association federation company corporation group club court army police parliament congress assembly senate
+    alliance movement post times news press office department authority fund foundation organisation organization""".split()
+)
+_PLACES = frozenset(
+    """valley river lake mount mountain mountains sea ocean bay gulf island islands province district region county
+    city town village street road avenue square airport desert peninsula strait republic state states kingdom""".split()
+)
+
+
+def _kind(forms: Iterable[str]) -> Kind:
+    last = min(forms).rpartition(" ")[2]
+    if "-" in last and any(p[:1].islower() for p in last.split("-")):
+        return Kind.TERM
+    if last.lower() in _ORGANISATIONS or is_all_caps(last):
+        return Kind.ORGANISATION
+    return Kind.PLACE if last.lower() in _PLACES else Kind.NAME

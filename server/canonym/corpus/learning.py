@@ -1,0 +1,146 @@
+"""Learning a termbase: a map over articles, an associative sum, and one election at the end."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from canonym.corpus.building import concepts, names
+from canonym.corpus.duplicates import Printing, owned_elsewhere, printing
+from canonym.corpus.extraction import extract
+from canonym.corpus.reading import read_article
+from canonym.corpus.statistics import Statistics
+from canonym.matching.signature import story
+from canonym.termbase.termbase import Story, Termbase
+
+Progress = Callable[[int, int], None]
+"""Told how many steps of how many are done."""
+
+
+class ArticleSource(NamedTuple):
+    """An article to learn from.
+
+    Attributes:
+        path: Where it is.
+        name: How attestations name it, with ``/``.
+    """
+
+    path: Path
+    name: str
+
+
+class Cancelled(Exception):  # noqa: N818  no error: somebody asked for it
+    """Learning was stopped on request."""
+
+
+@dataclass
+class Harvest:
+    """What a part of the corpus adds: counts and signatures of its stories."""
+
+    statistics: Statistics = field(default_factory=Statistics)
+    stories: list[Story] = field(default_factory=list)
+
+    def add(self, other: "Harvest") -> None:
+        """Add what another part adds."""
+        self.statistics.add(other.statistics)
+        self.stories += other.stories
+
+
+def learn(
+    articles: Sequence[ArticleSource],
+    *,
+    jobs: int = 1,
+    quotes: bool = True,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Termbase:
+    """Learn a termbase from ``articles``.
+
+    The result depends on the articles alone, not on their order or on ``jobs``.
+
+    Args:
+        articles: The articles; their names must differ.
+        jobs: Number of processes.
+        quotes: Whether attestations carry their sentence.
+        progress: Told of each step; there are two for each article.
+        cancelled: Asked between steps whether to stop.
+
+    Raises:
+        Cancelled: When ``cancelled`` said so.
+    """
+    ordered = sorted(articles, key=lambda a: a.name)
+    parts = _parts(ordered)
+    steps = _Steps(2 * len(ordered), progress, cancelled)
+    with _pool(jobs, len(parts)) as run:
+        printings: list[Printing] = []
+        for part, found in zip(parts, run(_printings, parts), strict=True):
+            printings += found
+            steps.done(len(part))
+        owned = owned_elsewhere(printings)
+        work = [(part, {a.name: owned.get(a.name, frozenset()) for a in part}) for part in parts]
+        total = Harvest()
+        for part, harvest in zip(parts, run(partial(_harvest, quotes=quotes), work), strict=True):
+            total.add(harvest)
+            steps.done(len(part))
+    return _termbase(total)
+
+
+def _termbase(total: Harvest) -> Termbase:
+    found = names(total.statistics)
+    return Termbase(
+        concepts=concepts(total.statistics, found),
+        stories=tuple(sorted(total.stories, key=lambda s: s.path)),
+        articles=total.statistics.articles,
+        ordinary=dict(sorted(total.statistics.small_articles.items())),
+    )
+
+
+PART = 64
+"""Articles of one step of work."""
+
+
+def _parts(articles: Sequence[ArticleSource]) -> list[Sequence[ArticleSource]]:
+    return [articles[i : i + PART] for i in range(0, len(articles), PART)]
+
+
+def _printings(part: Sequence[ArticleSource]) -> list[Printing]:
+    return [printing(read_article(a.path, a.name)) for a in part]
+
+
+def _harvest(work: tuple[Sequence[ArticleSource], dict[str, frozenset[int]]], *, quotes: bool) -> Harvest:
+    part, owned = work
+    harvest = Harvest()
+    for source in part:
+        document = read_article(source.path, source.name)
+        harvest.statistics.add_article(extract(document, owned[source.name], quotes=quotes))
+        harvest.stories.append(story(document))
+    return harvest
+
+
+class _Steps:
+    def __init__(self, total: int, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+        self._total, self._progress, self._cancelled = total, progress, cancelled
+        self._done = 0
+
+    def done(self, count: int) -> None:
+        self._done += count
+        if self._progress is not None:
+            self._progress(self._done, self._total)
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled
+
+
+class _pool:  # noqa: N801  used as a context manager only
+    """Maps in order, in this process or in several."""
+
+    def __init__(self, jobs: int, parts: int) -> None:
+        self._executor = ProcessPoolExecutor(min(jobs, parts)) if jobs > 1 and parts > 1 else None
+
+    def __enter__(self) -> Callable[..., Iterator]:  # type: ignore[type-arg]
+        return map if self._executor is None else self._executor.map  # type: ignore[return-value]
+
+    def __exit__(self, *failure: object) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)

@@ -1,0 +1,157 @@
+"""One draft's word held against one name of the corpus, aspect by aspect.
+
+Each aspect is a function that gives numbers for the model of ``scoring`` and words for people,
+as the comparison vectors of record linkage (Fellegi and Sunter 1969) do.
+"""
+
+from collections.abc import Mapping, Sequence
+from math import log
+from typing import NamedTuple
+
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from canonym.matching.draft import Draft, DraftWord
+from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.slots import Slot, likeness_of
+from canonym.matching.spelling import align, is_derivation, known_name, ordinary, same_spelling, skeleton
+from canonym.text.tokens import is_all_caps
+
+
+class Pair(NamedTuple):
+    """What is compared.
+
+    Attributes:
+        word: The draft's word.
+        name: The word of names.
+        slots: The places in parallel sentences that the name fills.
+        draft: The draft.
+        index: The termbase.
+        related: Folded words of names in related articles, with the share of the draft's rare keys such an article has.
+    """
+
+    word: DraftWord
+    name: NameWord
+    slots: Sequence[Slot]
+    draft: Draft
+    index: Index
+    related: Mapping[str, float]
+
+
+class Aspect(NamedTuple):
+    """What one comparison found: numbers by feature, and the reason in words."""
+
+    numbers: dict[str, float]
+    reason: str
+
+
+def spelling(pair: Pair) -> Aspect:
+    """How likely the two are spellings of one name, by letters alone."""
+    form, name = pair.word.form, pair.name.form
+    if joined(form) == pair.name.folded:
+        caps = is_all_caps(form) != is_all_caps(name)
+        kind = "capitals" if form.lower() == name.lower() else "marks"
+        return Aspect(
+            {"same_letters": 1.0, "all_caps": float(caps), "marks": float(kind == "marks")},
+            f"{form} and {name} differ in {kind} alone",
+        )
+    here, there = joined(form), pair.name.folded
+    probability = min(max(same_spelling(here, there), 0.002), 0.998)
+    logit = log(probability / (1 - probability))
+    likeness = JaroWinkler.similarity(here, there)
+    sounds = Levenshtein.normalized_similarity(skeleton(form), skeleton(name))
+    return Aspect(
+        {
+            "spelling": logit,
+            "spelling_high": max(0.0, logit - 2),
+            "likeness": likeness,
+            "sounds": sounds,
+            "cost": min(3.0, -align(here, there).score / min(len(here), len(there))),
+            "short": float(min(len(here), len(there)) <= 4),
+            "first_letter": float(here[:1] != there[:1]),
+        },
+        f"spelling alone makes them one name with {probability:.0%}",
+    )
+
+
+def corpus(pair: Pair) -> Aspect:
+    """How well the corpus attests the name."""
+    articles = pair.name.articles
+    return Aspect({"articles": min(log(1 + articles), 4.0)}, f"in {articles} articles of the corpus")
+
+
+def slot(pair: Pair) -> Aspect:
+    """Whether the name fills the word's place in a parallel sentence."""
+    if not pair.slots:
+        return Aspect({"no_slot": 1.0}, "no parallel sentence has the name in this place")
+    best = max(pair.slots, key=lambda s: (0.3 * s.mutual + s.support + 0.2 * s.neighbours - 0.3 * s.distance))
+    return Aspect(
+        {
+            "slot_support": min(best.support, 1.0),
+            "slot_neighbours": float(best.neighbours),
+            "slot_distance": best.distance,
+            "slot_mutual": float(best.mutual),
+            "slot_likeness": min(best.support, 1.0) * likeness_of(pair.word.form, pair.name.folded),
+            "slot_alone": float(best.rivals == 1),
+            "slot_sole": float(best.rivals == 1 and best.lacking == 1),
+            "slot_share": min(1.0, len({(s.parallel.story, s.parallel.sentence) for s in pair.slots}) / len(pair.word.spots)),
+        },
+        "a parallel sentence of the corpus has the name in this place",
+    )
+
+
+def presence(pair: Pair) -> Aspect:
+    """Whether the draft has the name, rightly written, as well."""
+    here = pair.name.folded in pair.draft.folded and any(f in pair.draft.words for f in pair.name.forms)
+    if not here:
+        return Aspect({"absent": 1.0}, "the draft lacks the name")
+    mine = {s.sentence for s in pair.word.spots}
+    theirs = {s.sentence for f in pair.name.forms if f in pair.draft.words for s in pair.draft.words[f].spots}
+    together = len(mine & theirs) / len(mine)
+    return Aspect({"together": together}, "the draft has the name too")
+
+
+def rest_of_name(pair: Pair) -> Aspect:
+    """Whether the words beside this one belong to the name, or to somebody else's."""
+    before, behind = pair.index.leaders(pair.name.folded), pair.index.followers(pair.name.folded)
+    support = against = 0
+    friend = ""
+    for spot in pair.word.spots:
+        beside = [(w, before) for w in spot.left[:1]] + [(w, behind) for w in spot.right[:1]]
+        good = [w for w, known in beside if w in known]
+        support += bool(good)
+        against += bool(beside and not good and (before or behind))
+        friend = friend or "".join(good[:1])
+    spots = len(pair.word.spots)
+    reason = f"stands beside {friend} as in the corpus" if friend else "no other word of the name speaks for it"
+    return Aspect({"rest_support": min(1.0, support), "rest_share": support / spots, "rest_against": against / spots}, reason)
+
+
+def word(pair: Pair) -> Aspect:
+    """What is known of the draft's word by itself."""
+    form = pair.word.form
+    low = form.lower()
+    band = known_name(joined(form))
+    return Aspect(
+        {
+            "ordinary": float(ordinary(low)),
+            "corpus_small": float(pair.index.is_ordinary(low)),
+            "known_name": band / 9,
+            "often": min(log(len(pair.word.spots)), 3.0),
+            "opens_only": float(all(s.opens for s in pair.word.spots)),
+            "derivation": float(bool(is_derivation(joined(form), pair.name.folded))),
+            "name_ordinary": float(ordinary(pair.name.form.lower())),
+            "name_small": float(pair.index.is_ordinary(pair.name.form.lower())),
+            "attested": float(pair.index.word(joined(form)) is not None and form in pair.index.word(joined(form)).forms),
+            "hyphen": float("-" in form) - float("-" in pair.name.form),
+        },
+        "",
+    )
+
+
+def story(pair: Pair) -> Aspect:
+    """Whether a related article has the name."""
+    share = pair.related.get(pair.name.folded, 0.0)
+    return Aspect({"story": float(share > 0), "story_share": share}, "a related article has the name" if share else "")
+
+
+ASPECTS = (spelling, corpus, slot, presence, rest_of_name, word, story)

@@ -1,0 +1,109 @@
+"""A draft as matching reads it: its words that may name, with where and beside what they stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from canonym.matching.index import joined
+from canonym.matching.signature import sentence_keys
+from canonym.text.document import Document
+from canonym.text.lexicon import CALENDAR, PRONOUNS, ROLES
+from canonym.text.names import Run, is_compound, runs
+from canonym.text.sentences import Sentence, sentences
+from canonym.text.tokens import Token
+
+
+class Spot(NamedTuple):
+    """One place where a word stands.
+
+    Attributes:
+        sentence: Number of the sentence.
+        token: The word there.
+        position: Its place among the telling words of the sentence; -1 when it is none.
+        left: Folded words of the same run before it, the nearest first.
+        right: Folded words of the same run behind it, the nearest first.
+        opens: Whether its capital may be due to its place.
+    """
+
+    sentence: int
+    token: Token
+    position: int
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    opens: bool
+
+
+@dataclass(slots=True)
+class DraftWord:
+    """A capitalised word of the draft with all its places."""
+
+    form: str
+    spots: list[Spot] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A document, read once for all checks.
+
+    Attributes:
+        document: The document.
+        sentences: Its sentences.
+        keys: For each sentence the keys of its telling words.
+        words: Its capitalised words by form.
+        runs: For each sentence its runs of capitalised words.
+        folded: The folded forms of all its words.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    keys: tuple[tuple[int, ...], ...]
+    words: dict[str, DraftWord]
+    runs: tuple[tuple[Run, ...], ...]
+    folded: frozenset[str]
+
+
+def read_draft(document: Document) -> Draft:
+    """Read ``document``."""
+    found = tuple(sentences(document))
+    keys, all_runs = [], []
+    words: dict[str, DraftWord] = {}
+    for number, sentence in enumerate(found):
+        telling = list(sentence_keys(sentence))
+        keys.append(tuple(key for _, key in telling))
+        positions = {token.start: n for n, (token, _) in enumerate(telling)}
+        sentence_runs = tuple(runs(document.prose, sentence))
+        all_runs.append(sentence_runs)
+        for spot in _spots(number, sentence, sentence_runs, positions):
+            words.setdefault(spot.token.text, DraftWord(spot.token.text)).spots.append(spot)
+    folded = frozenset(joined(p.text) for s in found for t in s.tokens for p in (t, *t.parts()))
+    return Draft(document, found, tuple(keys), words, tuple(all_runs), folded)
+
+
+def _spots(
+    number: int, sentence: Sentence, found: Iterable[Run], positions: dict[int, int]
+) -> Iterable[Spot]:
+    sides: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = defaultdict(lambda: ((), ()))
+    for run in found:
+        folds = [joined(t.text) for t in run.tokens]
+        for at, token in enumerate(run.tokens):
+            sides[token.start] = (tuple(folds[:at][::-1]), tuple(folds[at + 1 :]))
+    for token, opens in zip(sentence.tokens, sentence.opens, strict=True):
+        left, right = sides[token.start]
+        opening = opens or sentence.titled
+        if _may_name(token):
+            yield Spot(number, token, positions.get(token.start, -1), left, right, opening)
+        parts = token.parts()
+        if len(parts) > 1:
+            folds = [joined(p.text) for p in parts]
+            for at, part in enumerate(parts):
+                if _may_name(part):
+                    beside = (tuple(folds[:at][::-1]) + left, tuple(folds[at + 1 :]) + right)
+                    yield Spot(number, part, positions.get(part.start, -1), *beside, opening and at == 0)
+
+
+def _may_name(token: Token) -> bool:
+    low = token.text.lower()
+    if token.is_figure or low in CALENDAR or low in ROLES or low in PRONOUNS or len(low) < 2:
+        return False
+    return token.is_capitalised or is_compound(token)

@@ -1,0 +1,58 @@
+"""From comparisons to a probability: a logistic model whose weights are data.
+
+The sum of weights is the log-odds of a match, each comparison's share of it its match weight
+(Fellegi and Sunter 1969; Splink shows them the same way). ``data/decision.json`` holds the weights
+for words that a parallel sentence speaks of and for words it does not, and the two thresholds; the
+command that makes it is ``tests/benchmarks/matching/train.py``.
+"""
+
+import json
+import pkgutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from canonym.matching.comparison import Comparison
+from canonym.matching.comparisons import ASPECTS, Aspect, Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights of features by whether a slot speaks, and the thresholds.
+
+    Attributes:
+        with_slot: Weights where a parallel sentence has the name in the word's place; ``bias`` among them.
+        without_slot: Weights elsewhere.
+        report: Probability from which a finding is made.
+        safe: Probability from which its fix needs no person.
+    """
+
+    with_slot: Mapping[str, float]
+    without_slot: Mapping[str, float]
+    report: float
+    safe: float
+
+
+@cache
+def model() -> Model:
+    """Return the model that is shipped."""
+    data = pkgutil.get_data("canonym.matching", "data/decision.json")
+    assert data is not None
+    return Model(**json.loads(data))
+
+
+def compare(pair: Pair) -> dict[str, Aspect]:
+    """Return all comparisons of ``pair`` by name."""
+    return {aspect.__name__: aspect(pair) for aspect in ASPECTS}
+
+
+def score(aspects: Mapping[str, Aspect]) -> tuple[float, tuple[Comparison, ...]]:
+    """Return the probability of a match, and what each comparison adds to its log-odds."""
+    weights = model().without_slot if "no_slot" in aspects["slot"].numbers else model().with_slot
+    comparisons = tuple(
+        Comparison(name, sum(weights.get(f, 0.0) * value for f, value in aspect.numbers.items()), aspect.reason)
+        for name, aspect in aspects.items()
+    )
+    total = weights["bias"] + sum(c.score for c in comparisons)
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total)))), comparisons

@@ -1,0 +1,58 @@
+"""The compact signature of a sentence: by it a draft's sentence finds its parallel in the corpus.
+
+A telling word is a 32-bit key: 31 bits of the checksum of its letters and, lowest, whether it
+is capitalised as a name. An ordinary word keeps ``STEM`` letters, so that its inflections fall
+together; a name keeps all.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from zlib import crc32
+
+from canonym.matching.spelling import ordinary
+from canonym.termbase.termbase import Story
+from canonym.text.document import Document
+from canonym.matching.spelling import fold
+from canonym.text.lexicon import CALENDAR, FUNCTION_WORDS
+from canonym.text.sentences import Sentence, sentences
+from canonym.text.tokens import Token
+
+STEM = 6
+MAX_SENTENCES = 80
+"""Sentences kept of an article: the news comes first."""
+MAX_KEYS = 40
+"""Keys kept of a sentence."""
+
+
+@lru_cache(maxsize=1 << 16)
+def word_key(word: str) -> int:
+    """Return the key of ``word`` with its lowest bit clear."""
+    folded = fold(word)
+    if word[0].islower() or ordinary(word.lower()):
+        folded = folded[:STEM]
+    return crc32(folded.encode()) & ~1
+
+
+def sentence_keys(sentence: Sentence) -> Iterator[tuple[Token, int]]:
+    """Yield the telling words of ``sentence`` with their keys, in order; hyphened words part by part."""
+    for token, opens in zip(sentence.tokens, sentence.opens, strict=True):
+        for part in token.parts():
+            low = part.text.lower()
+            if low not in FUNCTION_WORDS:
+                yield part, word_key(part.text) | _stands_as_name(part, low, opens=opens or sentence.titled)
+
+
+def _stands_as_name(part: Token, low: str, *, opens: bool) -> bool:
+    return part.is_capitalised and low not in CALENDAR and not (opens and ordinary(low))
+
+
+def story(document: Document) -> Story:
+    """Return the signature of ``document``: at most ``MAX_SENTENCES`` of at most ``MAX_KEYS`` keys."""
+    kept = []
+    for sentence in sentences(document):
+        keys = tuple(key for _, key in sentence_keys(sentence))[:MAX_KEYS]
+        if len(keys) > 1:
+            kept.append(keys)
+        if len(kept) == MAX_SENTENCES:
+            break
+    return Story(document.path, tuple(kept))

@@ -1,0 +1,91 @@
+"""Which name of a parallel sentence fills the place of a draft's word."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import JaroWinkler
+
+from canonym.matching.draft import Draft
+from canonym.matching.index import Index, joined
+from canonym.matching.stories import Parallel
+
+
+class Slot(NamedTuple):
+    """A word of the draft and a name that stands in a parallel sentence and not in the draft's.
+
+    Attributes:
+        support: How parallel the two sentences are.
+        neighbours: How many of the telling words left and right are the same here and there, 0 to 2.
+        distance: How far apart the two places are in their sentences, 0 (same place) to 1.
+        rivals: How many names of the parallel sentence the draft's sentence lacks.
+        lacking: How many words of the draft's sentence the parallel one lacks.
+        mutual: Whether each is the likest the other could have here, by spelling.
+        parallel: The sentence.
+    """
+
+    support: float
+    neighbours: int
+    distance: float
+    rivals: int
+    lacking: int
+    mutual: bool
+    parallel: Parallel
+
+
+Slots = Mapping[tuple[str, str], list[Slot]]
+"""By form of the draft's word and folded name."""
+
+
+def find_slots(draft: Draft, index: Index) -> Slots:
+    """Return the slots of all words of ``draft``."""
+    found: dict[tuple[str, str], list[Slot]] = defaultdict(list)
+    words_by_sentence: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for form, word in draft.words.items():
+        for spot in word.spots:
+            if spot.position >= 0:
+                words_by_sentence[spot.sentence].append((form, spot.position))
+    for number, parallels in enumerate(index.stories.parallels(draft.keys)):
+        for parallel in parallels:
+            for form, name, slot in _slots(draft, index, words_by_sentence[number], number, parallel):
+                found[form, name].append(slot)
+    return found
+
+
+def _slots(
+    draft: Draft, index: Index, words: list[tuple[str, int]], number: int, parallel: Parallel
+) -> Iterator[tuple[str, str, Slot]]:
+    here = draft.keys[number]
+    there = index.stories.stories[parallel.story].sentences[parallel.sentence]
+    mine, theirs = {k >> 1 for k in here}, {k >> 1 for k in there}
+    lacking = [(form, at) for form, at in words if here[at] >> 1 not in theirs]
+    wanted = [(name, at) for at, key in enumerate(there) if key & 1 and key >> 1 not in mine
+              for name in index.names_of_key(key)]
+    likeness = {(form, name): likeness_of(form, name) for form, _ in lacking for name, _ in wanted}
+    for form, at in lacking:
+        for name, place in wanted:
+            mine_best = max(likeness[form, other] for other, _ in wanted)
+            its_best = max(likeness[other, name] for other, _ in lacking)
+            yield form, name, Slot(
+                parallel.support,
+                _neighbours(here, at, there, place),
+                abs(at / len(here) - place / len(there)),
+                len(wanted),
+                len(lacking),
+                likeness[form, name] >= max(mine_best, its_best),
+                parallel,
+            )
+
+
+@lru_cache(maxsize=1 << 16)
+def likeness_of(form: str, name: str) -> float:
+    """Return how alike the letters of ``form`` and of a folded name are, 0 to 1."""
+    return JaroWinkler.similarity(joined(form), name)
+
+
+def _neighbours(here: tuple[int, ...], at: int, there: tuple[int, ...], place: int) -> int:
+    left = at > 0 and place > 0 and here[at - 1] >> 1 == there[place - 1] >> 1
+    right = at + 1 < len(here) and place + 1 < len(there) and here[at + 1] >> 1 == there[place + 1] >> 1
+    ends = (at == 0 and place == 0) or (at + 1 == len(here) and place + 1 == len(there))
+    return left + right + (ends and not (left and right))

@@ -1,0 +1,90 @@
+"""Runs of capitalised words: what may be a name, by its letters alone."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from canonym.text.lexicon import CALENDAR, PARTICLES, PRONOUNS, ROLES, TITLES
+from canonym.text.sentences import Sentence
+from canonym.text.span import Span
+from canonym.text.tokens import Token
+
+_GAP = frozenset(" \t\r\n\u00a0\u202f\u2060")
+LEADING_PARTICLES = frozenset(("al", "el", "bin", "ibn"))
+"""Particles that a name may begin with in small letters: al Qaeda."""
+MAX_RUN = 6
+"""Most words of one run; longer ones are titles of works or headlines."""
+
+
+class Run(NamedTuple):
+    """Capitalised words side by side, particles between them included.
+
+    Attributes:
+        tokens: The words.
+        opens: Whether the first capital may be due to its place in the sentence.
+    """
+
+    tokens: tuple[Token, ...]
+    opens: bool
+
+    @property
+    def span(self) -> Span:
+        """From the first word to the last."""
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+
+def runs(prose: str, sentence: Sentence) -> Iterator[Run]:
+    """Yield the runs of ``sentence`` in order.
+
+    Honorifics and the words of the calendar end a run and are no part of one; a word such as
+    ``anti-Taliban`` is a run of its own.
+    """
+    run: list[Token] = []
+    opens = False
+    for token, opening in zip(sentence.tokens, sentence.opens, strict=True):
+        if run and not adjacent(prose, run[-1], token):
+            yield from _finished(run, opens=opens)
+            run = []
+        if _may_name(token, first=not run) or (not run and token.text in LEADING_PARTICLES):
+            if not run:
+                opens = opening
+            run.append(token)
+        elif run and token.text in PARTICLES:
+            run.append(token)
+        else:
+            yield from _finished(run, opens=opens)
+            run = []
+            if is_compound(token):
+                yield Run((token,), opening)
+    yield from _finished(run, opens=opens)
+
+
+def is_compound(token: Token) -> bool:
+    """Tell whether a hyphen joins a small word and a name: ``anti-Taliban``, ``US-made``."""
+    parts = token.parts()
+    return len(parts) > 1 and len({p.is_capitalised for p in parts}) > 1
+
+
+def _finished(run: list[Token], *, opens: bool) -> Iterator[Run]:
+    while run and run[-1].text in PARTICLES:
+        run.pop()
+    if run and len(run) <= MAX_RUN:
+        yield Run(tuple(run), opens)
+
+
+def _may_name(token: Token, *, first: bool) -> bool:
+    if not token.is_capitalised or is_compound(token):
+        return False
+    word = token.text.lower()
+    if first and word in TITLES:
+        return False
+    return word not in ROLES and word not in CALENDAR and word not in PRONOUNS
+
+
+def adjacent(prose: str, left: Token, right: Token) -> bool:
+    """Tell whether nothing but white space, or the stop of an initial, stands between two words."""
+    gap = prose[left.end : right.start]
+    if not gap:
+        return False
+    if gap[0] == "." and len(left.text) == 1:
+        gap = gap[1:]
+    return all(c in _GAP for c in gap) and gap.count("\n") < 2

@@ -1,0 +1,104 @@
+"""Sentences of a document, with their tokens.
+
+Splitting is by rule (a stop, closing quotes, white space, then something that may open a
+sentence) with the abbreviations of running English; the punctuation habits are those that
+Kiss and Strunk (2006) list as the frequent causes of wrong splits.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from canonym.text.document import Document
+from canonym.text.markup.base import Block, BlockKind
+from canonym.text.span import Span
+from canonym.text.tokens import Token, is_all_caps, tokenize
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms messrs dr prof st sr jr gen lt col maj capt cmdr sgt gov sen rep pres rev hon vs etc "
+    "jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp bros u.s u.k u.n e.g i.e a.m p.m "
+    "mt ft approx est al".split()
+)
+BEFORE_FIGURES = frozenset("no nos fig vol p pp art sec".split())
+"""Abbreviations only where a figure follows: ``No. 5``."""
+_STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|[“\"«](?=\w))|[.!?](?=[A-Z][a-z])|[。！？]")
+_OPENERS = frozenset("“\"«‘'(:–—-[•*>|/…;")
+_SMALL_IN_TITLES = frozenset(
+    "a an and as at but by for from in into nor of off on onto or over per the to up via vs with is are be not it its".split()
+)
+_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence.
+
+    Attributes:
+        span: Where it stands in the document.
+        tokens: Its words and figures.
+        opens: For each token, whether a capital may be due to its place: at the start of the
+            sentence, behind a colon, an opening quotation mark, a bullet.
+        titled: Whether capitals say nothing here: a headline in Title Case or capitals.
+    """
+
+    span: Span
+    tokens: tuple[Token, ...]
+    opens: tuple[bool, ...]
+    titled: bool
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """Yield the sentences of ``document`` in order; those without a word are left out."""
+    prose = document.prose
+    for block in document.markup.blocks:
+        for span in _split(prose, block.span):
+            sentence = _sentence(prose, span, block)
+            if sentence.tokens:
+                yield sentence
+
+
+def _split(prose: str, block: Span) -> Iterator[Span]:
+    start = block.start
+    for match in _STOP.finditer(prose, block.start, block.end):
+        if match.group()[0] == "." and _is_abbreviation(prose, start, match):
+            continue
+        yield Span(start, match.end())
+        start = match.end()
+    yield Span(start, block.end)
+
+
+def _is_abbreviation(prose: str, start: int, stop: re.Match[str]) -> bool:
+    last = _LAST_WORD.search(prose, max(start, stop.start() - 12), stop.start())
+    if last is None:
+        return False
+    word = last.group()
+    if word.lower() in BEFORE_FIGURES:
+        return prose[stop.end() : stop.end() + 2].strip()[:1].isdigit()
+    return (len(word) == 1 and word.isupper()) or word.lower() in ABBREVIATIONS
+
+
+def _sentence(prose: str, span: Span, block: Block) -> Sentence:
+    tokens = tuple(tokenize(prose, span.start, span.end))
+    opens = tuple(_opens(prose, span.start, token, index) for index, token in enumerate(tokens))
+    return Sentence(span, tokens, opens, _is_titled(tokens, block.kind))
+
+
+def _opens(prose: str, start: int, token: Token, index: int) -> bool:
+    if index == 0:
+        return True
+    at = token.start - 1
+    while at > start and prose[at] in " \t\u00a0\u2060":
+        at -= 1
+    return prose[at] in _OPENERS and not (prose[at] in "-/" and at == token.start - 1)
+
+
+def _is_titled(tokens: tuple[Token, ...], kind: BlockKind) -> bool:
+    words = [t.text for t in tokens if not t.is_figure]
+    if len(words) > 2 and sum(map(is_all_caps, words)) > 0.6 * len(words):
+        return True
+    telling = [w for w in words if w.lower() not in _SMALL_IN_TITLES]
+    if len(telling) < 3:
+        return kind is BlockKind.HEADING
+    small = sum(w[0].islower() for w in telling)
+    limit = 0.34 if kind is BlockKind.HEADING else 0.2
+    return small <= limit * len(telling)

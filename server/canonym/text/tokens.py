@@ -1,0 +1,71 @@
+"""Words and figures of a text, found once for every floor above.
+
+A word is a run of letters with their combining marks; apostrophes and hyphens inside it
+belong to it (``O'Brien``, ``anti-Taliban``), a possessive tail does not (``Masoud's``).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from canonym.text.span import Span
+
+_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093a-\u094f"
+_LETTER = "[^\\W\\d_]"
+_WORD = f"{_LETTER}[\\w{_MARKS}]*(?:(?:['’ʼ‘`\\-\u2010\u2011]|\\.(?={_LETTER}\\.)){_LETTER}[\\w{_MARKS}]*)*"
+_FIGURE = r"\d+(?:[.,:]\d+)*"
+TOKEN = re.compile(f"{_WORD}|{_FIGURE}")
+_POSSESSIVE = re.compile("['’ʼ]s$|(?<=s)['’]$")
+_PART = re.compile(f"[^\\-\u2010\u2011]+")
+
+
+class Token(NamedTuple):
+    """A word or figure.
+
+    Attributes:
+        start: Offset of its first code point.
+        text: As it is written, without a possessive tail.
+    """
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last code point."""
+        return self.start + len(self.text)
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.start + len(self.text))
+
+    @property
+    def is_figure(self) -> bool:
+        """Tell whether it is made of digits."""
+        return self.text[0].isdigit()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Tell whether it begins with a capital."""
+        return self.text[0].isupper() or self.text[0].istitle()
+
+    def parts(self) -> tuple["Token", ...]:
+        """Return the parts between hyphens; the token itself when it has none."""
+        if "-" not in self.text and "\u2010" not in self.text and "\u2011" not in self.text:
+            return (self,)
+        return tuple(Token(self.start + m.start(), m.group()) for m in _PART.finditer(self.text))
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """Yield the words and figures of ``text[start:end]`` in order."""
+    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        if word[-1] == "s" and len(word) > 2 and word[-2] in "'’ʼ":
+            word = word[:-2]
+        yield Token(match.start(), word)
+
+
+def is_all_caps(word: str) -> bool:
+    """Tell whether ``word`` has two letters or more and no small one."""
+    return len(word) > 1 and word.isupper()

@@ -1,0 +1,116 @@
+"""Learn the weights of the decision, and say what they are worth where they were not learned.
+
+usage: train.py BENCH_DIR [--write]
+
+Each set is scored with weights learned from the sets of other languages and newsrooms alone; the
+table shows recall, precision and wrong findings per 10,000 words by threshold. ``--write`` learns
+from all sets and writes server/canonym/matching/data/decision.json, the same bytes on each run.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+from collect import Collected, collect
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+OUT = Path(__file__).parents[3] / "server/canonym/matching/data/decision.json"
+KINDS = ("mt-names", "mt-far", "injected")
+THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--report", type=float, default=0.3, help="threshold of a finding, as chosen from the table")
+    parser.add_argument("--safe", type=float, default=0.9, help="threshold of a safe fix")
+    arguments = parser.parse_args()
+    roots = [p for kind in KINDS for p in sorted((arguments.bench / kind).iterdir()) if p.is_dir()]
+    with ProcessPoolExecutor(2) as pool:
+        sets = list(pool.map(collect, roots))
+    print_table(sets, cross_validated(sets))
+    if arguments.write:
+        weights = learned(sets)
+        OUT.write_text(json.dumps({**weights, "report": arguments.report, "safe": arguments.safe}, indent=1) + "\n")
+
+
+def source(collected: Collected) -> str:
+    """Sets of one year and language are one source, whatever their corpus."""
+    name = collected.name
+    if name.startswith("wmt"):
+        return name[6:8] + name[3:5]
+    return name.partition("-")[0]
+
+
+def cross_validated(sets: Sequence[Collected]) -> dict[str, np.ndarray]:
+    result = {}
+    for held in sorted({source(s) for s in sets}):
+        weights = learned([s for s in sets if source(s) != held])
+        for s in sets:
+            if source(s) == held:
+                result[s.kind + s.name] = probabilities(s, weights)
+    return result
+
+
+def learned(sets: Sequence[Collected]) -> dict[str, dict[str, float]]:
+    return {"with_slot": _weights(sets, slot=True), "without_slot": _weights(sets, slot=False)}
+
+
+def _weights(sets: Sequence[Collected], *, slot: bool) -> dict[str, float]:
+    rows = [(r, label) for s in sets for r in s.rows if r.slot is slot for label in _labels(r)]
+    features = sorted({f for r, _ in rows for f in r.numbers})
+    x = np.array([[r.numbers.get(f, 0.0) for f in features] for r, _ in rows])
+    y = np.array([label for _, label in rows])
+    places = np.array([r.hit if label else r.wrong for r, label in rows])
+    fit = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=5000, tol=1e-8))
+    fit.fit(x, y, logisticregression__sample_weight=np.sqrt(places))
+    scaler, regression = fit[0], fit[1]
+    raw = regression.coef_[0] / scaler.scale_
+    bias = regression.intercept_[0] - float(np.sum(raw * scaler.mean_))
+    weights = {f: round(float(w), 3) for f, w in zip(features, raw, strict=True) if abs(w) >= 0.0005}
+    return {"bias": round(float(bias), 3), **weights}
+
+
+def _labels(row) -> list[int]:
+    """A pair is a match where an editor labelled it so; lucky hits of other words teach nothing."""
+    if row.hit:
+        return [1]
+    return [0] if row.wrong else []
+
+
+def probabilities(collected: Collected, weights: dict[str, dict[str, float]]) -> np.ndarray:
+    def logit(row) -> float:
+        table = weights["with_slot" if row.slot else "without_slot"]
+        return table["bias"] + sum(table.get(f, 0.0) * v for f, v in row.numbers.items())
+
+    return 1 / (1 + np.exp(-np.clip([logit(r) for r in collected.rows] or [0.0], -30, 30)))
+
+
+def measure(collected: Collected, p: np.ndarray, threshold: float) -> tuple[float, float, float]:
+    best: dict[tuple[str, str], tuple[float, int]] = {}
+    for number, row in enumerate(collected.rows):
+        key = (row.draft, row.word)
+        best[key] = max(best.get(key, (0.0, -1)), (float(p[number]), number))
+    chosen = [collected.rows[n] for value, n in best.values() if value >= threshold]
+    right, wrong, hit = (sum(getattr(r, f) for r in chosen) for f in ("right", "wrong", "hit"))
+    return hit / collected.gold, right / max(1, right + wrong), 1e4 * wrong / collected.words
+
+
+def print_table(sets: Sequence[Collected], p: dict[str, np.ndarray]) -> None:
+    print("threshold  " + "   ".join(f"{kind:>8} recall precision noise" for kind in KINDS))
+    for threshold in THRESHOLDS:
+        cells = []
+        for kind in KINDS:
+            mean = np.mean([measure(s, p[s.kind + s.name], threshold) for s in sets if s.kind == kind], axis=0)
+            cells.append(f"{mean[0]:15.3f} {mean[1]:9.3f} {mean[2]:5.2f}")
+        print(f"{threshold:9.2f}  " + "   ".join(cells))
+
+
+if __name__ == "__main__":
+    main()
