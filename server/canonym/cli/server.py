@@ -1,0 +1,63 @@
+"""``canonym server``: the language server."""
+
+from argparse import (
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+    _SubParsersAction,
+)
+
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain
+
+DESCRIPTION = """\
+Serve an editor by the Language Server Protocol, on standard input and output unless told
+otherwise. Editors start it themselves; server/EDITORS.md says how to tell them to.
+"""
+EXAMPLES = """\
+examples:
+  canonym server                          what editors run
+  canonym server --tcp 127.0.0.1:4389     wait for one editor on a socket, for debugging
+  canonym server --log-level debug        log every message, with the text of articles in it
+"""
+
+
+def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
+    """Add the subcommand and return its parser."""
+    parser = subparsers.add_parser(
+        "server",
+        help="serve an editor by the Language Server Protocol",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--stdio", action="store_true", help="serve on standard input and output (the default)")
+    ways.add_argument("--tcp", type=_address, metavar="HOST:PORT", help="serve one editor on a socket")
+    ways.add_argument("--ws", type=_address, metavar="HOST:PORT", help="serve one editor on a WebSocket")
+    parser.add_argument(
+        "--log-level",
+        choices=("error", "warning", "info", "debug"),
+        default="warning",
+        help="what to log; only `debug` logs text of articles (default: warning)",
+    )
+    return parser
+
+
+def run(args: Namespace) -> int:
+    """Serve until the editor leaves; 1 if it left without saying so."""
+    try:
+        from canonym.lsp.serving import serve
+    except ModuleNotFoundError as error:
+        if error.name not in ("pygls", "lsprotocol"):
+            raise
+        complain(f"{error.name} is not installed; install canonym[server]")
+        return EXIT_ERROR
+    return EXIT_CLEAN if serve(tcp=args.tcp, ws=args.ws, log_level=args.log_level) else 1
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not port.isdigit() or int(port) > 65535:
+        raise ArgumentTypeError(f"expected HOST:PORT, got {text!r}")
+    return host or "127.0.0.1", int(port)

@@ -1,0 +1,124 @@
+"""What is known of one version of a document; worked out off the loop, the newest version first."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from canonym.checking.engine import check
+from canonym.checking.finding import Finding
+from canonym.checking.settings import Settings
+from canonym.checking.suppressions import suppress
+from canonym.lsp.documents import Snapshot
+from canonym.lsp.knowledge import Knowledge
+from canonym.lsp.workers import Workers
+from canonym.matching.recognition import Mention, recognise
+from canonym.text.document import Document
+from canonym.text.formats import read_document
+from canonym.text.span import Span
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a document is checked with."""
+
+    knowledge: Knowledge
+    settings: Settings
+    format: str | None
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A version of a document with all that was found in it.
+
+    Attributes:
+        snapshot: The version.
+        basis: What it was checked with.
+        document: How it was read.
+        findings: What to show, in order.
+    """
+
+    snapshot: Snapshot
+    basis: Basis
+    document: Document
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions of known names, in order; slow when first asked for."""
+        return recognise(self.document, self.basis.knowledge.index)
+
+    def findings_in(self, span: Span) -> tuple[Finding, ...]:
+        """Return the findings that touch ``span``."""
+        return tuple(f for f in self.findings if f.span.start <= span.end and span.start <= f.span.end)
+
+
+def analyse(snapshot: Snapshot, basis: Basis) -> Analysis:
+    """Check a version of a document."""
+    document = _read(snapshot, basis)
+    found = check(document, basis.knowledge.index, basis.settings)
+    judged = suppress(document, found, basis.settings)
+    shown = sorted((*judged.kept, *judged.unused), key=lambda finding: finding.span)
+    return Analysis(snapshot, basis, document, tuple(shown))
+
+
+def _read(snapshot: Snapshot, basis: Basis) -> Document:
+    if snapshot.path is None:
+        return read_document("", snapshot.source.text, basis.format)
+    return basis.knowledge.project.document_of(snapshot.path, snapshot.source.text, basis.format)
+
+
+class Analyst:
+    """Keeps the newest analysis of each open document.
+
+    Args:
+        workers: Who does the work.
+        current: Returns the version of a document that is open now.
+        basis: Returns what a document is to be checked with; None for one that is left alone.
+    """
+
+    def __init__(
+        self,
+        workers: Workers,
+        current: Callable[[str], Snapshot | None],
+        basis: Callable[[Snapshot], Awaitable[Basis | None]],
+    ) -> None:
+        self._workers = workers
+        self._current = current
+        self._basis = basis
+        self._latest: dict[str, Analysis] = {}
+        self._running: dict[str, asyncio.Task[None]] = {}
+
+    async def analysis(self, uri: str) -> Analysis | None:
+        """Return the analysis of a document as it is now; None if it is closed or left alone.
+
+        Edits that come while a version is being checked are taken together: the next check is of the
+        newest version.
+        """
+        while (snapshot := self._current(uri)) is not None:
+            basis = await self._basis(snapshot)
+            if basis is None:
+                return None
+            latest = self._latest.get(uri)
+            if latest is not None and latest.snapshot is snapshot and latest.basis == basis:
+                return latest
+            if uri not in self._running:
+                self._running[uri] = asyncio.ensure_future(self._analyse(snapshot, basis))
+            await asyncio.shield(self._running[uri])
+        return None
+
+    def latest(self, uri: str) -> Analysis | None:
+        """Return the newest analysis there is, though it may be of an older version."""
+        return self._latest.get(uri)
+
+    def forget(self, uri: str) -> None:
+        """Drop what is known of a document that was closed."""
+        self._latest.pop(uri, None)
+
+    async def _analyse(self, snapshot: Snapshot, basis: Basis) -> None:
+        try:
+            self._latest[snapshot.uri] = await self._workers.now(analyse, snapshot, basis)
+        finally:
+            del self._running[snapshot.uri]
+            if self._current(snapshot.uri) is None:
+                self.forget(snapshot.uri)

@@ -1,0 +1,104 @@
+"""Commands that write a decision: to the termbase, or to the settings."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from canonym.checking.finding import Edit
+from canonym.checking.settings import Ignore
+from canonym.lsp.commands import arguments as takes
+from canonym.lsp.documents import Snapshot
+from canonym.lsp.edits import edit_of_document
+from canonym.lsp.uris import path_of
+from canonym.project.edit import edit_termbase, with_ignore
+from canonym.project.edit import ignore_in_project as write_ignore
+from canonym.project.project import Project
+from canonym.project.settings_file import OWN_FILE, SettingsFile
+from canonym.termbase import authored
+from canonym.termbase.errors import TermbaseError
+from canonym.termbase.model import Kind
+from canonym.text.span import Span
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+DEFAULT_REASON = "accepted as it stands"
+"""The reason of an ignore entry when the editor gives none."""
+
+
+async def add_name(server: "CanonymServer", given: takes.AddName) -> bool:
+    """Add a name; answers whether anything changed, as all of these do."""
+    if given.kind not in list(Kind):
+        raise TermbaseError("kind", 0, "", f"{given.kind!r} is none of {', '.join(Kind)}")
+    return await _decide(
+        server, given.uri, lambda text: authored.add_name(text, given.form, Kind(given.kind))
+    )
+
+
+async def admit(server: "CanonymServer", given: takes.Admit) -> bool:
+    """Let a form stand."""
+    return await _decide(server, given.uri, lambda text: authored.admit(text, given.preferred, given.form))
+
+
+async def prefer(server: "CanonymServer", given: takes.Prefer) -> bool:
+    """Prefer a form."""
+    return await _decide(server, given.uri, lambda text: authored.prefer(text, given.form, given.over))
+
+
+async def never(server: "CanonymServer", given: takes.Never) -> bool:
+    """Keep two names apart."""
+    return await _decide(server, given.uri, lambda text: authored.never(text, given.form, given.other))
+
+
+async def ignore_in_project(server: "CanonymServer", given: takes.IgnoreInProject) -> bool:
+    """Add an ignore entry to the settings."""
+    project = await _project(server, given.uri)
+    entry = Ignore(given.text, given.rule, reason=given.reason or DEFAULT_REASON)
+    path, table = (project.file.path, project.file.table) if project.file else (project.root / OWN_FILE, ())
+    opened = server.documents.at(path)
+    if opened is not None and server.can.applies_edits:
+        changed = await _edit_open(
+            server, opened, lambda text: with_ignore(SettingsFile(path, text, table), entry)
+        )
+    else:
+        changed = await server.workers.later(write_ignore, project.file, project.root, entry)
+    await server.reload_around(path)
+    return changed
+
+
+async def _decide(server: "CanonymServer", uri: str, edit: Callable[[str], str]) -> bool:
+    """Edit the termbase: in the editor where it is open, so that nothing unsaved is lost, else on disk."""
+    path = (await _project(server, uri)).authored
+    opened = server.documents.at(path)
+    if opened is not None and server.can.applies_edits:
+        changed = await _edit_open(server, opened, edit)
+    else:
+        changed = await server.workers.later(edit_termbase, path, edit)
+    await server.reload_around(path)
+    return changed
+
+
+async def _edit_open(server: "CanonymServer", opened: Snapshot, edit: Callable[[str], str]) -> bool:
+    text = opened.source.text
+    new = edit(text)
+    if new == text:
+        return False
+    whole = edit_of_document(opened, [_smallest(text, new)], server.can)
+    answer = await server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(whole, "Canonym"))
+    return answer.applied
+
+
+def _smallest(text: str, new: str) -> Edit:
+    """The edit from one text to the other that leaves alone what both begin and end with."""
+    shorter = min(len(text), len(new))
+    head = next((at for at in range(shorter) if text[at] != new[at]), shorter)
+    rest = shorter - head
+    tail = next((at for at in range(rest) if text[-1 - at] != new[-1 - at]), rest)
+    return Edit(Span(head, len(text) - tail), new[head : len(new) - tail])
+
+
+async def _project(server: "CanonymServer", uri: str) -> Project:
+    path: Path | None = path_of(uri)
+    return (await server.roots.of(path).knowledge()).project

@@ -1,0 +1,92 @@
+"""The drafts of a root that are not open: found, read and checked one by one, and remembered."""
+
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from canonym.lsp.analysis import Analysis, Basis, analyse
+from canonym.lsp.documents import Documents, Snapshot
+from canonym.lsp.source import SourceText
+from canonym.lsp.stamps import Stamp, stamp_of
+from canonym.lsp.uris import uri_of
+from canonym.lsp.workers import Workers
+from canonym.project.files import NotText, read_text
+from canonym.project.project import Project
+from canonym.project.walk import Problem
+
+_MOST = 256
+"""Most analyses that are remembered; an archive may have many thousands of files."""
+
+
+class _Remembered(NamedTuple):
+    stamp: Stamp
+    analysis: Analysis
+
+
+class Drafts:
+    """Checks the files of a root.
+
+    Args:
+        workers: Who does the work.
+        documents: The open documents, whose text counts instead of what is on disk.
+    """
+
+    def __init__(self, workers: Workers, documents: Documents) -> None:
+        self._workers = workers
+        self._documents = documents
+        self._remembered: dict[Path, _Remembered] = {}
+
+    async def files(self, project: Project, folder: Path | None = None) -> tuple[Path, ...]:
+        """Return the drafts of a project; articles of the corpus are evidence, no drafts.
+
+        Args:
+            project: The project.
+            folder: Only those in this directory.
+        """
+        return await self._workers.later(_files, project, folder or project.root)
+
+    async def closed(self, path: Path, basis: Basis) -> Analysis | None:
+        """Return the analysis of a file as it is on disk; None if it is gone or no text."""
+        return await self._workers.later(self._closed, path, basis)
+
+    async def each(
+        self, files: tuple[Path, ...], basis: Basis, progress: Callable[[int], None] = lambda _done: None
+    ) -> AsyncIterator[Analysis]:
+        """Yield the analyses of those of ``files`` that are not open, in turn."""
+        for number, path in enumerate(files):
+            if self._documents.at(path) is None:
+                analysis = await self.closed(path, basis)
+                if analysis is not None:
+                    yield analysis
+            progress(number + 1)
+
+    def snapshot(self, path: Path) -> Snapshot | None:
+        """Return a file as it is on disk; None if it is gone or no text."""
+        try:
+            text = read_text(path).text
+        except (OSError, NotText):
+            return None
+        return Snapshot(uri_of(path), path, "", None, SourceText(text, self._documents.encoding))
+
+    def _closed(self, path: Path, basis: Basis) -> Analysis | None:
+        stamp = stamp_of(path)
+        held = self._remembered.get(path)
+        if held is not None and held.stamp == stamp and held.analysis.basis == basis:
+            return held.analysis
+        self._remembered.pop(path, None)
+        snapshot = self.snapshot(path)
+        if snapshot is None or stamp is None:
+            return None
+        analysis = analyse(snapshot, basis)
+        if len(self._remembered) >= _MOST:
+            del self._remembered[next(iter(self._remembered))]
+        self._remembered[path] = _Remembered(stamp, analysis)
+        return analysis
+
+
+def _files(project: Project, folder: Path) -> tuple[Path, ...]:
+    def pass_over(_problem: Problem) -> None:
+        """A file that cannot be read is the command line's to complain of."""
+
+    articles = {str(path) for path in project.articles(pass_over)} if project.settings.corpus else set()
+    return tuple(path for path in project.drafts([folder], pass_over) if str(path) not in articles)

@@ -1,0 +1,30 @@
+"""``textDocument/codeLens``: how well each entry of ``termbase.toml`` is attested, and who breaks it."""
+
+import re
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from canonym.lsp.own_files import OwnKind
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+METHOD = types.TEXT_DOCUMENT_CODE_LENS
+_ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*name[ \t]*\]\]", re.MULTILINE)
+
+
+async def handle(server: "CanonymServer", params: types.CodeLensParams) -> list[types.CodeLens] | None:
+    """Return a lens over each entry; what it says is found when it is shown."""
+    snapshot = server.documents.get(params.text_document.uri)
+    if snapshot is None or server.own.kind_of(snapshot.path) is not OwnKind.TERMBASE:
+        return None
+    lines = [snapshot.source.position(match.end()).line for match in _ENTRY.finditer(snapshot.source.text)]
+    return [
+        types.CodeLens(
+            types.Range(types.Position(line, 0), types.Position(line, 0)),
+            data={"uri": snapshot.uri, "line": line, "about": about},
+        )
+        for line in lines
+        for about in ("attestations", "drafts")
+    ]

@@ -1,0 +1,61 @@
+"""``codeLens/resolve``: what a lens over an entry of ``termbase.toml`` says."""
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from canonym.lsp.roots import Root
+from canonym.lsp.uris import path_of
+from canonym.termbase.model import Concept
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+METHOD = types.CODE_LENS_RESOLVE
+
+
+async def handle(server: "CanonymServer", lens: types.CodeLens) -> types.CodeLens:
+    """Return the lens with its words; they do nothing when clicked."""
+    data = lens.data if isinstance(lens.data, dict) else {}
+    root = server.roots.of(path_of(str(data.get("uri", ""))))
+    concept = await _concept(root, path_of(str(data.get("uri", ""))), int(data.get("line", -1)) + 1)
+    if concept is None:
+        title = "not in use yet"
+    elif data.get("about") == "drafts":
+        title = await _drafts(server, root, concept)
+    else:
+        title = _attestations(concept)
+    lens.command = types.Command(title=title, command="")
+    return lens
+
+
+async def _concept(root: Root, path: object, line: int) -> Concept | None:
+    knowledge = await root.knowledge()
+    for concept in knowledge.index.concepts():
+        name, _, number = concept.source.rpartition(":")
+        if number == str(line) and name and knowledge.project.root / name == path:
+            return concept
+    return None
+
+
+def _attestations(concept: Concept) -> str:
+    mentions = sum(term.frequency for term in concept.terms)
+    articles = max((term.articles for term in concept.terms), default=0)
+    if not mentions:
+        return "no attestation in the corpus"
+    return f"{mentions} attestations, in up to {articles} articles by form"
+
+
+async def _drafts(server: "CanonymServer", root: Root, concept: Concept) -> str:
+    """How many drafts have a finding about this name."""
+    uris = {
+        analysis.snapshot.uri
+        for analysis in await server.analyses_of_open(root)
+        if any(one.concept is not None and one.concept.id == concept.id for one in analysis.findings)
+    }
+    async for path, swept in server.sweep.of(root):
+        if any(one.concept is not None and one.concept.id == concept.id for one in swept.findings):
+            uris.add(str(path))
+    return {0: "no draft writes it otherwise", 1: "1 draft writes it otherwise"}.get(
+        len(uris), f"{len(uris)} drafts write it otherwise"
+    )

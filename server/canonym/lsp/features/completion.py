@@ -1,0 +1,58 @@
+"""``textDocument/completion``: names as they are to be written."""
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from canonym.lsp.analysis import Basis
+from canonym.lsp.cards import card, figures
+from canonym.lsp.documents import Snapshot
+from canonym.lsp.features.hover import markup
+from canonym.lsp.prose import Prose
+from canonym.lsp.typed import Proposal, proposals
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+METHOD = types.TEXT_DOCUMENT_COMPLETION
+OPTIONS = types.CompletionOptions(trigger_characters=["-", "'", "’", " "])
+_MOST_DOCUMENTED = 10
+"""Cards read the articles they quote from; those far down the list are seldom looked at."""
+
+
+async def handle(server: "CanonymServer", params: types.CompletionParams) -> types.CompletionList | None:
+    """Return names that begin with the words before the caret, and the right form of a wrong one."""
+    snapshot = server.documents.get(params.text_document.uri)
+    if snapshot is None:
+        return None
+    if server.own.is_own(snapshot):
+        items = await server.own.completions(snapshot, params.position)
+        return types.CompletionList(is_incomplete=True, items=items)
+    basis = await server.basis(snapshot)
+    if basis is None:
+        return None
+    offset = snapshot.source.offset(params.position)
+    prose = Prose(markdown=server.can.markdown_completion)
+    items = await server.workers.now(_items, snapshot, basis, offset, prose)
+    return types.CompletionList(is_incomplete=True, items=items)
+
+
+def _items(snapshot: Snapshot, basis: Basis, offset: int, prose: Prose) -> list[types.CompletionItem]:
+    found = proposals(snapshot.source.text, offset, basis.knowledge.index)
+    items = [_item(snapshot, number, proposal) for number, proposal in enumerate(found)]
+    for item, proposal in zip(items[:_MOST_DOCUMENTED], found, strict=False):
+        written = card(proposal.form, proposal.concept, None, basis.knowledge.project, prose)
+        item.documentation = markup(written, markdown=prose.markdown)
+    return items
+
+
+def _item(snapshot: Snapshot, number: int, proposal: Proposal) -> types.CompletionItem:
+    return types.CompletionItem(
+        label=proposal.form,
+        kind=types.CompletionItemKind.Text,
+        detail=figures(proposal.concept.terms[0]) or proposal.concept.kind.value,
+        filter_text=proposal.span.of(snapshot.source.text),
+        sort_text=f"{number:04}",
+        preselect=True if proposal.mends else None,
+        text_edit=types.TextEdit(snapshot.source.range(proposal.span), proposal.form),
+    )

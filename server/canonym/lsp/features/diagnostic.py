@@ -1,0 +1,27 @@
+"""``textDocument/diagnostic``: the editor asks what is found in a document."""
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from canonym.lsp.diagnostics import result_id
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+METHOD = types.TEXT_DOCUMENT_DIAGNOSTIC
+OPTIONS = types.DiagnosticOptions(
+    inter_file_dependencies=True, workspace_diagnostics=True, identifier="canonym", work_done_progress=False
+)
+
+
+async def handle(
+    server: "CanonymServer", params: types.DocumentDiagnosticParams
+) -> types.RelatedFullDocumentDiagnosticReport | types.RelatedUnchangedDocumentDiagnosticReport:
+    """Answer with the diagnostics of the newest version, or that they are the same as last time."""
+    found = await server.publisher.diagnostics(params.text_document.uri)
+    items = [] if found is None else found[1]
+    name = result_id(items)
+    if name == params.previous_result_id:
+        return types.RelatedUnchangedDocumentDiagnosticReport(name)
+    return types.RelatedFullDocumentDiagnosticReport(items, result_id=name)

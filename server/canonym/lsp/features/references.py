@@ -1,0 +1,36 @@
+"""``textDocument/references``: all mentions of a name in the workspace, under any spelling."""
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from canonym.lsp.entries import entry_of
+from canonym.lsp.pointing import pointed_at
+from canonym.lsp.searching import mentions_in_workspace
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+METHOD = types.TEXT_DOCUMENT_REFERENCES
+
+
+async def handle(server: "CanonymServer", params: types.ReferenceParams) -> list[types.Location] | None:
+    """Return the mentions in drafts and articles; with partial results where the editor takes them."""
+    analysis = await server.analysis(params.text_document.uri)
+    if analysis is None:
+        return None
+    pointed = await server.workers.now(pointed_at, analysis, params.position)
+    if pointed is None or pointed.concept is None:
+        return None
+    found: list[types.Location] = []
+    if params.context.include_declaration:
+        entry = entry_of(pointed.concept, analysis.basis.knowledge.project)
+        found += [] if entry is None else [entry]
+    root = server.roots.of(analysis.snapshot.path)
+    async for one, mentions in mentions_in_workspace(server, root, pointed.concept, articles=True):
+        source = one.snapshot.source
+        found += [types.Location(one.snapshot.uri, source.range(mention.span)) for mention in mentions]
+        if params.partial_result_token is not None and found:
+            server.protocol.notify(types.PROGRESS, types.ProgressParams(params.partial_result_token, found))
+            found = []
+    return found

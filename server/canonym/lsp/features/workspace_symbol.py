@@ -1,0 +1,46 @@
+"""``workspace/symbol``: the names of the workspace."""
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from canonym.lsp.cards import best_attestation
+from canonym.lsp.diagnostics import place_of
+from canonym.lsp.entries import entry_of
+from canonym.lsp.knowledge import Knowledge
+from canonym.lsp.symbols import KINDS
+from canonym.matching.spelling import fold
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+METHOD = types.WORKSPACE_SYMBOL
+_MOST = 200
+
+
+async def handle(
+    server: "CanonymServer", params: types.WorkspaceSymbolParams
+) -> list[types.SymbolInformation]:
+    """Return the names one of whose forms holds what was typed, the commonest first."""
+    found: list[types.SymbolInformation] = []
+    for root in server.roots:
+        found += await server.workers.later(_symbols, await root.knowledge(), params.query)
+    return found[:_MOST]
+
+
+def _symbols(knowledge: Knowledge, query: str) -> list[types.SymbolInformation]:
+    wanted = fold(query)
+    holding = [
+        concept
+        for concept in knowledge.index.concepts()
+        if any(query in term.form or wanted in fold(term.form) for term in concept.terms)
+    ]
+    holding.sort(key=lambda concept: (-concept.terms[0].articles, concept.id))
+    symbols = []
+    for concept in holding[:_MOST]:
+        example = best_attestation(concept)
+        place = None if example is None else place_of(example, knowledge.project)
+        place = entry_of(concept, knowledge.project) or place
+        if place is not None:
+            symbols.append(types.SymbolInformation(place, concept.terms[0].form, KINDS[concept.kind]))
+    return symbols

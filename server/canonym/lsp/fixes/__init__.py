@@ -1,0 +1,1 @@
+"""What can be done about a finding, one kind of quick fix a file."""

@@ -1,0 +1,66 @@
+"""What every quick fix is made from."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from canonym.checking.finding import Edit, Finding
+from canonym.lsp.analysis import Analysis
+from canonym.lsp.diagnostics import diagnostic_of
+from canonym.lsp.edits import edit_of_document
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A finding that something is to be done about.
+
+    Attributes:
+        server: The session.
+        analysis: The document it is in.
+        finding: The finding.
+    """
+
+    server: "CanonymServer"
+    analysis: Analysis
+    finding: Finding
+
+    def edit(self, title: str, edits: list[Edit], *, preferred: bool = False) -> types.CodeAction:
+        """Return the action that makes ``edits`` in the document."""
+        edit = edit_of_document(self.analysis.snapshot, edits, self.server.can)
+        return self.action(title, edit=edit, preferred=preferred)
+
+    def command(self, title: str, command: str, **arguments: object) -> types.CodeAction:
+        """Return the action that runs one of our commands; it is told the document, too."""
+        told = {"uri": self.analysis.snapshot.uri, **arguments}
+        return self.action(title, command=types.Command(title=title, command=command, arguments=[told]))
+
+    def action(
+        self,
+        title: str,
+        *,
+        edit: types.WorkspaceEdit | None = None,
+        command: types.Command | None = None,
+        data: dict[str, object] | None = None,
+        preferred: bool = False,
+    ) -> types.CodeAction:
+        """Return a quick fix of the finding."""
+        shown = diagnostic_of(self.finding, self.analysis, self.server.can, self.server.pages.link)
+        return types.CodeAction(
+            title=title,
+            kind=types.CodeActionKind.QuickFix,
+            diagnostics=[shown],
+            is_preferred=True if preferred and self.server.can.prefers else None,
+            edit=edit,
+            command=command,
+            data=data,
+        )
+
+
+def quoted(text: str) -> str:
+    """Return ``text`` as titles show it: on one line, not too long."""
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= 40 else line[:39] + '…'}”"

@@ -1,0 +1,40 @@
+"""Mends a name in all drafts of the workspace."""
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from canonym.lsp.analysis import Analysis
+from canonym.lsp.edits import Annotation, Changes
+from canonym.lsp.fixes.replacing import edits_of, of_concept
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+
+async def workspace_edit(server: "CanonymServer", uri: str, concept: str) -> types.WorkspaceEdit:
+    """Return the edit that mends every finding about a name in the drafts of the root of a document."""
+    changes = Changes(server.can)
+    found = server.documents.get(uri)
+    root = server.roots.of(None if found is None else found.path)
+    known = (await root.knowledge()).index.concept(concept)
+    name = known.preferred.form if known is not None and known.preferred is not None else concept
+    for analysis in await server.analyses_of_open(root):
+        _add(changes, analysis, concept, name)
+    async for path, swept in server.sweep.of(root):
+        if any(of_concept(finding, concept) for finding in swept.findings):
+            closed = await server.drafts.closed(path, swept.basis)
+            if closed is not None:
+                _add(changes, closed, concept, name)
+    return changes.workspace_edit()
+
+
+def _add(changes: Changes, analysis: Analysis, concept: str, name: str) -> None:
+    findings = [finding for finding in analysis.findings if of_concept(finding, concept)]
+    if not findings:
+        return
+    sure = all(finding.safe for finding in findings)
+    label = f"Spellings of {name} that are surely wrong" if sure else f"Spellings of {name} to look at"
+    changes.add(
+        analysis.snapshot, edits_of(findings), Annotation(label, f"Write {name} as the termbase has it")
+    )

@@ -1,0 +1,131 @@
+"""What holds for the documents of a project at one moment: its settings and its termbases."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from canonym.lsp.stamps import Stamp, stamp_of
+from canonym.matching.index import Index
+from canonym.project.files import NotText
+from canonym.project.loading import Source, load_authored, load_learned
+from canonym.project.project import Project
+from canonym.project.settings_file import OWN_FILE, find_settings
+from canonym.termbase.combining import combine, gather
+from canonym.termbase.errors import SourceError
+from canonym.termbase.model import Concept
+from canonym.termbase.termbase import Termbase
+
+Texts = Mapping[Path, str]
+"""Unsaved texts of files of ours, by path."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """A project with its index.
+
+    Attributes:
+        project: The project.
+        index: Its termbases, ready for look-ups.
+        files: The termbase files that it was made of.
+        problems: What could not be used, and why; the last good state stands in for it.
+        stamps: All files that were looked at, and what tells that one of them changed since.
+    """
+
+    project: Project
+    index: Index
+    files: frozenset[Path] = frozenset()
+    problems: tuple[str, ...] = ()
+    stamps: Mapping[Path, Stamp | None] = field(default_factory=dict)
+
+    @property
+    def has_termbase(self) -> bool:
+        """Tell whether there is any termbase to check against."""
+        return bool(self.files)
+
+    @cached_property
+    def concepts(self) -> int:
+        """How many names are known."""
+        return sum(1 for _ in self.index.concepts())
+
+    @cached_property
+    def undecided(self) -> int:
+        """How many names have competing spellings."""
+        return sum(concept.undecided for concept in self.index.concepts())
+
+
+def load(root: Path, texts: Texts, termbases: tuple[Path, ...], last: Knowledge | None) -> Knowledge:
+    """Read all that holds below ``root``; never raises for what people wrote.
+
+    Args:
+        root: The directory.
+        texts: Unsaved texts, which count instead of what is on disk.
+        termbases: Termbases that the editor names, for where no settings file names any.
+        last: What held before; its parts stand in for what cannot be used now.
+    """
+    problems: list[str] = []
+    project = _project(root, texts, termbases, last, problems)
+    stamps = stamps_of(_looked_at(root, project))
+    files = frozenset(
+        source.path for source in project.sources if source.path in texts or source.path.is_file()
+    )
+    if last is not None:
+        gone = _gone(last, project, files)
+        if gone:
+            problems += [f"{project.name(path)} is gone; its last state is used" for path in gone]
+            return Knowledge(project, last.index, last.files, tuple(problems), stamps)
+    try:
+        index = project.index(texts)
+    except SourceError as error:
+        problems.append(str(error))
+        if last is not None and last.has_termbase:
+            return Knowledge(project, last.index, last.files, tuple(problems), stamps)
+        index = _readable(project.sources, texts)
+    return Knowledge(project, index, files, tuple(problems), stamps)
+
+
+def stamps_of(paths: Iterable[Path]) -> dict[Path, Stamp | None]:
+    """Return the stamps of files; None for one that is not there."""
+    return {path: stamp_of(path) for path in paths}
+
+
+def _looked_at(root: Path, project: Project) -> set[Path]:
+    """The settings and termbases, and where they would be."""
+    settings = root / OWN_FILE if project.file is None else project.file.path
+    return {settings, project.authored, project.learned, *(source.path for source in project.sources)}
+
+
+def _project(
+    root: Path, texts: Texts, termbases: tuple[Path, ...], last: Knowledge | None, problems: list[str]
+) -> Project:
+    try:
+        file = find_settings(root)
+        if file is None:
+            return Project(root, termbases=termbases)
+        if file.path in texts:
+            file = file._replace(text=texts[file.path])
+        return Project(file.path.parent, file.read(), file)
+    except (SourceError, NotText) as error:
+        problems.append(str(error))
+        return last.project if last is not None else Project(root, termbases=termbases)
+
+
+def _gone(last: Knowledge, project: Project, files: frozenset[Path]) -> list[Path]:
+    """Termbases that were read before, are still wanted, and are no longer there."""
+    wanted = {source.path for source in project.sources}
+    return sorted((last.files - files) & wanted)
+
+
+def _readable(sources: tuple[Source, ...], texts: Texts) -> Index:
+    """The index of those termbases that can be read."""
+    taught: list[Termbase] = []
+    written: list[tuple[Concept, ...]] = []
+    for source in sources:
+        try:
+            if source.is_authored:
+                written.append(load_authored(source, texts.get(source.path)))
+            else:
+                taught.append(load_learned(source))
+        except SourceError:
+            continue  # said already, by the one who tried them together
+    return Index.build(combine(taught), gather(written))

@@ -1,0 +1,66 @@
+"""Learns a termbase in a process of its own, which ends when it is told to or when the server does."""
+
+import asyncio
+import json
+import sys
+
+from canonym.lsp.progress import Report
+from canonym.lsp.roots import Root
+
+_GRACE = 5.0
+"""Seconds that the process has to end by itself."""
+
+
+class LearningFailed(Exception):  # noqa: N818  named by what it says
+    """The process could not learn; its words say why."""
+
+
+async def learn_termbase(root: Root, report: Report) -> dict[str, object]:
+    """Learn the termbase of a root and write it.
+
+    Args:
+        root: The root.
+        report: Told of the progress.
+
+    Returns:
+        ``path``, ``articles``, ``names`` and ``undecided``.
+
+    Raises:
+        LearningFailed: There is nothing to learn from, or the termbase cannot be written.
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "canonym.lsp.learning_process",
+        str(root.path),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    try:
+        return await _follow(process, report)
+    finally:
+        await _end(process)
+
+
+async def _follow(process: asyncio.subprocess.Process, report: Report) -> dict[str, object]:
+    assert process.stdout is not None
+    async for line in process.stdout:
+        told = json.loads(line)
+        if "failed" in told:
+            raise LearningFailed(told["failed"])
+        if "path" in told:
+            return dict(told)
+        done, total = told["done"], told["total"]
+        report(f"{done} of {total} steps", 100 * done // max(total, 1))
+    raise LearningFailed("the process that learns ended early")
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Close its input, which tells it to end; if it does not, end it."""
+    assert process.stdin is not None
+    process.stdin.close()
+    try:
+        await asyncio.wait_for(process.wait(), _GRACE)
+    except TimeoutError:
+        process.kill()
+        await process.wait()

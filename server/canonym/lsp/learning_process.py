@@ -1,0 +1,83 @@
+"""The process that learns: ``python -m canonym.lsp.learning_process ROOT``.
+
+Writes one JSON object a line: the progress, and at the end what was learned or why it failed. Stops when
+its standard input is closed.
+"""
+
+import json
+import os
+import sys
+import threading
+from pathlib import Path
+
+from canonym.corpus.learning import ArticleSource, Cancelled, learn
+from canonym.project.files import check_text, write_atomic
+from canonym.project.project import Project
+from canonym.project.walk import Problem
+from canonym.termbase.errors import SourceError
+from canonym.termbase.learned import dump
+
+
+def main() -> int:
+    """Learn and tell."""
+    stopped = threading.Event()
+    threading.Thread(target=_await_stop, args=(stopped,), daemon=True).start()
+    try:
+        _tell(_learn(Path(sys.argv[1]), stopped))
+    except Cancelled:
+        return 1
+    except SourceError as error:
+        _tell({"failed": str(error)})
+        return 1
+    except OSError as error:
+        _tell({"failed": f"{error.filename or 'the termbase'}: {error.strerror}"})
+        return 1
+    return 0
+
+
+def _learn(root: Path, stopped: threading.Event) -> dict[str, object]:
+    project = Project.find(root)
+    articles = _articles(project, root)
+    if not articles:
+        raise SourceError(str(root), 0, "corpus", "has no article to learn from")
+    jobs = max((os.cpu_count() or 1) - 1, 1)  # one processor is left for whoever types
+    termbase = learn(
+        articles,
+        jobs=jobs,
+        progress=lambda done, total: _tell({"done": done, "total": total}),
+        cancelled=stopped.is_set,
+    )
+    if stopped.is_set():
+        raise Cancelled
+    write_atomic(project.learned, (line.encode() for line in dump(termbase)))
+    return {
+        "path": str(project.learned),
+        "articles": termbase.articles,
+        "names": len(termbase.concepts),
+        "undecided": sum(concept.undecided for concept in termbase.concepts),
+    }
+
+
+def _articles(project: Project, root: Path) -> list[ArticleSource]:
+    """The corpus that the settings name; where they name none, all prose in the root."""
+
+    def pass_over(_problem: Problem) -> None:
+        """What cannot be read teaches nothing."""
+
+    files = project.articles(pass_over) if project.settings.corpus else project.drafts([root], pass_over)
+    return [ArticleSource(path, project.name(path)) for path in files if not check_text(path)]
+
+
+def _await_stop(stopped: threading.Event) -> None:
+    while sys.stdin.buffer.read(1024):
+        pass
+    stopped.set()
+
+
+def _tell(message: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""Where the server logs: stderr and the editor's log; never the text of an article unless asked to."""
+
+import logging
+from collections.abc import Callable
+
+from lsprotocol.types import MessageType
+
+LEVELS = {
+    "error": logging.ERROR,
+    "warning": logging.WARNING,
+    "info": logging.INFO,
+    "debug": logging.DEBUG,
+}
+"""What ``--log-level`` takes."""
+
+_TYPES = {
+    logging.DEBUG: MessageType.Log,
+    logging.INFO: MessageType.Info,
+    logging.WARNING: MessageType.Warning,
+    logging.ERROR: MessageType.Error,
+}
+
+
+def start_logging(level: str) -> None:
+    """Log to stderr.
+
+    What the libraries of the protocol log holds whole messages, and with them the text of articles; it is
+    let through at ``debug`` only.
+    """
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=LEVELS[level], handlers=[handler], force=True)
+    if level != "debug":
+        for name in ("pygls", "asyncio", "cattrs"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+class EditorLog(logging.Handler):
+    """Sends what we log to the editor.
+
+    Args:
+        send: Sends a line.
+    """
+
+    def __init__(self, send: Callable[[MessageType, str], None]) -> None:
+        super().__init__()
+        self._send = send
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Send one record, without the trace of an error: that is for stderr."""
+        self._send(_TYPES.get(record.levelno, MessageType.Log), record.getMessage())
+
+
+def log_failure(log: logging.Logger, what: str, error: BaseException) -> None:
+    """Log that ``what`` failed; an error's own words may quote an article, so they are for ``debug``."""
+    log.error("%s failed: %s", what, type(error).__name__)
+    log.debug("%s", what, exc_info=error)

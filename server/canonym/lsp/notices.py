@@ -1,0 +1,27 @@
+"""Says what people should know, once."""
+
+from collections.abc import Callable, Iterable
+
+from lsprotocol.types import MessageType
+
+Say = Callable[[MessageType, str], None]
+
+
+class Notices:
+    """Shows messages that hold for a while, each once for as long as it holds.
+
+    Args:
+        say: Shows a message.
+    """
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+        self._holding: dict[str, frozenset[str]] = {}
+
+    def hold(self, about: str, messages: Iterable[str], severity: MessageType = MessageType.Warning) -> None:
+        """Show those of ``messages`` that did not hold yet; all others about the same are over."""
+        before = self._holding.get(about, frozenset())
+        now = frozenset(messages)
+        self._holding[about] = now
+        for message in sorted(now - before):
+            self._say(severity, message)

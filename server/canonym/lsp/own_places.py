@@ -1,0 +1,71 @@
+"""What a position in one of our TOML files points at."""
+
+import tomllib
+from typing import NamedTuple
+
+from canonym.termbase.toml_places import Path, locate
+from canonym.text.span import Span
+
+TABLE: Path = ("tool", "canonym")
+"""The way to our settings in ``pyproject.toml``."""
+
+
+class Place(NamedTuple):
+    """A key or a string.
+
+    Attributes:
+        path: The way to it, from the top of what is ours; numbers for entries of lists.
+        span: Where it stands.
+        value: The string that stands there; empty for a key or another value.
+        is_termbase: Whether the file is a termbase; it holds settings otherwise.
+    """
+
+    path: Path
+    span: Span
+    value: str
+    is_termbase: bool
+
+
+def place_at(text: str, offset: int, *, is_termbase: bool, shared: bool) -> Place | None:
+    """Return the key or string at ``offset``; None between them, or while the text is no TOML.
+
+    Args:
+        text: The file.
+        offset: Where to look.
+        is_termbase: Whether the file is a termbase.
+        shared: Whether it is ``pyproject.toml``, of which one table is ours.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return None
+    best: Place | None = None
+    for path, (key, value) in locate(text).items():
+        own = _own(path, shared=shared)
+        if own is None:
+            continue
+        for span, held in ((value, _string(data, path)), (key, "")):
+            if span.start <= offset <= span.end and (best is None or _length(span) <= _length(best.span)):
+                best = Place(own, span, held, is_termbase)
+    return best
+
+
+def _own(path: Path, *, shared: bool) -> Path | None:
+    if not shared:
+        return path
+    return path[len(TABLE) :] if path[: len(TABLE)] == TABLE and len(path) > len(TABLE) else None
+
+
+def _string(data: object, path: Path) -> str:
+    for step in path:
+        if isinstance(data, dict) and isinstance(step, str):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return ""
+    return data if isinstance(data, str) else ""
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

@@ -1,0 +1,101 @@
+"""Progress bars, and the button that stops the work."""
+
+import asyncio
+import uuid
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from lsprotocol import types
+
+_Result = TypeVar("_Result")
+
+Report = Callable[[str, int | None], None]
+"""Told what is being done and how many per cent are done, if that is known."""
+
+
+class Work:
+    """Shows long work in the editor and stops it when the editor says so.
+
+    Args:
+        create: Asks the editor for a progress bar; None for one that has none.
+        notify: Sends progress.
+    """
+
+    def __init__(
+        self,
+        create: Callable[[types.WorkDoneProgressCreateParams], Awaitable[None]] | None,
+        notify: Callable[[types.ProgressParams], None],
+    ) -> None:
+        self._create = create
+        self._notify = notify
+        self._tasks: dict[types.ProgressToken, asyncio.Task[object]] = {}
+
+    async def show(
+        self,
+        title: str,
+        work: Callable[[Report], Awaitable[_Result]],
+        token: types.ProgressToken | None = None,
+    ) -> _Result:
+        """Do ``work`` under a progress bar.
+
+        Args:
+            title: What the bar says.
+            work: Does it; is given what to report to.
+            token: The editor's own token for it, if it gave one.
+
+        Raises:
+            asyncio.CancelledError: The editor stopped it.
+        """
+        task: asyncio.Task[_Result]
+        if token is None:
+            token = await self._new_token()
+        if token is None:
+            return await work(lambda _text, _percent: None)
+        task = asyncio.ensure_future(_started(work, self._reporter(token, title)))
+        self._tasks[token] = task
+        message = "stopped"
+        try:
+            result = await task
+            message = "done"
+        finally:
+            task.cancel()
+            del self._tasks[token]
+            self._send(token, types.WorkDoneProgressEnd(message=message))
+        return result
+
+    def cancel(self, token: types.ProgressToken) -> None:
+        """Stop the work behind ``token``, if it still runs."""
+        task = self._tasks.get(token)
+        if task is not None:
+            task.cancel()
+
+    async def _new_token(self) -> types.ProgressToken | None:
+        if self._create is None:
+            return None
+        token = str(uuid.uuid4())
+        try:
+            await self._create(types.WorkDoneProgressCreateParams(token))
+        except Exception:  # an editor that refuses a bar still gets the work done
+            return None
+        return token
+
+    def _reporter(self, token: types.ProgressToken, title: str) -> Report:
+        self._send(token, types.WorkDoneProgressBegin(title=title, cancellable=True, percentage=0))
+
+        def report(text: str, percent: int | None) -> None:
+            self._send(
+                token, types.WorkDoneProgressReport(message=text, percentage=percent, cancellable=True)
+            )
+
+        return report
+
+    def _send(
+        self,
+        token: types.ProgressToken,
+        value: types.WorkDoneProgressBegin | types.WorkDoneProgressReport | types.WorkDoneProgressEnd,
+    ) -> None:
+        self._notify(types.ProgressParams(token, value))
+
+
+async def _started(work: Callable[[Report], Awaitable[_Result]], report: Report) -> _Result:
+    return await work(report)

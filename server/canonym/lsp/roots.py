@@ -1,0 +1,152 @@
+"""The roots of the workspace: directories with settings and termbases of their own."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from pathlib import Path
+
+from canonym.lsp.knowledge import Knowledge, Texts, load
+from canonym.lsp.workers import Workers
+from canonym.project.ignoring import absolute
+from canonym.project.project import Project
+from canonym.project.settings import AUTHORED, LEARNED
+from canonym.project.settings_file import find_settings
+from canonym.termbase.errors import SourceError
+
+
+class Root:
+    """A directory and what holds in it, loaded when first asked for and again when something changed.
+
+    Args:
+        path: The directory.
+        workers: Who loads.
+        texts: Tells the unsaved texts of files of ours.
+        termbases: Tells the termbases that the editor names for this directory.
+        changed: Is told after each load.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        workers: Workers,
+        texts: Callable[[], Texts],
+        termbases: Callable[[Path], Awaitable[tuple[Path, ...]]],
+        changed: Callable[["Root"], None],
+    ) -> None:
+        self.path = path
+        self.latest: Knowledge | None = None
+        self.outdated = False
+        self._workers = workers
+        self._texts = texts
+        self._termbases = termbases
+        self._changed = changed
+        self._stale = True
+        self._loading: asyncio.Task[None] | None = None
+
+    @property
+    def loading(self) -> bool:
+        """Tell whether it is being loaded right now."""
+        return self._loading is not None
+
+    async def knowledge(self) -> Knowledge:
+        """Return what holds; waits for the first load, and later ones stay behind the scenes."""
+        if self.latest is None:
+            await self.load()
+        assert self.latest is not None
+        return self.latest
+
+    async def load(self) -> None:
+        """Load what changed; a load that runs already counts, unless something changed since it began."""
+        while self._stale or self._loading is not None:
+            if self._loading is None:
+                self._loading = asyncio.ensure_future(self._load())
+            await asyncio.shield(self._loading)
+
+    def invalidate(self) -> None:
+        """Note that something changed on disk or in the editor."""
+        self._stale = True
+
+    async def _load(self) -> None:
+        self._stale = False
+        try:
+            termbases = await self._termbases(self.path)
+            texts = self._texts()
+            self.latest = await self._workers.later(load, self.path, texts, termbases, self.latest)
+        finally:
+            self._loading = None
+        self._changed(self)
+
+
+class Roots:
+    """Finds the root of a document.
+
+    Args:
+        make: Makes the root of a directory.
+    """
+
+    def __init__(self, make: Callable[[Path], Root]) -> None:
+        self._make = make
+        self._folders: list[Path] = []
+        self._roots: dict[Path, Root] = {}
+        self._by_directory: dict[Path, Path] = {}
+
+    def __iter__(self) -> Iterator[Root]:
+        return iter(tuple(self._roots.values()))
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of the workspace."""
+        return tuple(self._folders)
+
+    def set_folders(self, folders: Iterable[Path]) -> None:
+        """Take note of the folders of the workspace."""
+        self._folders = [Path(absolute(folder)) for folder in folders]
+        self.forget_places()
+
+    def forget_places(self) -> None:
+        """Look anew where settings and termbases stand, the next time that somebody asks."""
+        self._by_directory.clear()
+
+    def of_folder(self, folder: Path) -> Root:
+        """Return the root that holds in a directory."""
+        directory = Path(absolute(folder))
+        if directory not in self._by_directory:
+            self._by_directory[directory] = root_directory(directory, self._folder_of(directory))
+        path = self._by_directory[directory]
+        if path not in self._roots:
+            self._roots[path] = self._make(path)
+        return self._roots[path]
+
+    def of(self, path: Path | None) -> Root:
+        """Return the root of a document; of one that was never saved, that of the first folder."""
+        if path is not None:
+            return self.of_folder(path.parent)
+        return self.of_folder(self._folders[0] if self._folders else Path.cwd())
+
+    def drop_unused(self, used: Iterable[Path]) -> None:
+        """Forget the roots of folders that were removed, except those of the documents ``used``."""
+        kept = {self.of_folder(folder).path for folder in self._folders} | {
+            self.of(path).path for path in used
+        }
+        self._roots = {path: root for path, root in self._roots.items() if path in kept}
+
+    def _folder_of(self, directory: Path) -> Path | None:
+        around = [folder for folder in self._folders if folder == directory or folder in directory.parents]
+        return max(around, key=lambda folder: len(folder.parts), default=None)
+
+
+def root_directory(directory: Path, folder: Path | None) -> Path:
+    """Return where the settings and termbases of a directory stand.
+
+    That is where the nearest settings file is, else the nearest termbase; where there is neither, the
+    folder of the workspace, else the git repository, else the directory itself.
+    """
+    try:
+        file = find_settings(directory)
+    except SourceError as error:
+        return Path(error.source).parent
+    if file is not None:
+        return file.path.parent
+    for place in (directory, *directory.parents):
+        if (place / AUTHORED).is_file() or (place / LEARNED).is_file():
+            return place
+    return folder or (Project.find(directory).root if directory.is_dir() else directory)

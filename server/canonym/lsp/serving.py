@@ -1,0 +1,28 @@
+"""Starts the server."""
+
+from canonym.lsp.features import register_all
+from canonym.lsp.logs import start_logging
+from canonym.lsp.server import CanonymServer
+
+
+def serve(*, tcp: tuple[str, int] | None, ws: tuple[str, int] | None, log_level: str) -> bool:
+    """Serve one editor until it leaves.
+
+    Args:
+        tcp: Host and port of a socket to serve on.
+        ws: Host and port of a WebSocket to serve on.
+        log_level: What to log.
+
+    Returns:
+        Whether the editor shut the session down as it should.
+    """
+    start_logging(log_level)
+    server = CanonymServer()
+    register_all(server)
+    if tcp is not None:
+        server.start_tcp(*tcp)
+    elif ws is not None:
+        server.start_ws(*ws)
+    else:
+        server.start_io()
+    return server.was_shut_down

@@ -1,0 +1,62 @@
+"""Asks the editor for its settings and remembers the answers."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+
+from canonym.lsp.configuration import SECTION, Overrides, overrides_from
+
+log = logging.getLogger("canonym.lsp")
+
+Ask = Callable[[str | None, str], Awaitable[Sequence[object]]]
+"""Asks for a section of the settings of a resource, or of the workspace."""
+
+
+class EditorSettings:
+    """The settings of the editor for each resource.
+
+    Args:
+        ask: Asks the editor; None for one that cannot be asked.
+        default: What holds where the editor says nothing: what it sent when the session began.
+    """
+
+    def __init__(self, ask: Ask | None, default: Overrides = Overrides()) -> None:  # noqa: B008  (frozen)
+        self._ask = ask
+        self._default = default
+        self._answers: dict[str | None, asyncio.Task[Overrides]] = {}
+        self._said: set[str] = set()
+
+    async def of(self, uri: str | None) -> Overrides:
+        """Return the settings for a resource; for None those of the workspace."""
+        if self._ask is None:
+            return self._default
+        if uri not in self._answers:
+            self._answers[uri] = asyncio.ensure_future(self._fetch(uri))
+        return await asyncio.shield(self._answers[uri])
+
+    def forget(self, uri: str | None = None) -> None:
+        """Ask again the next time: for one resource, or for all."""
+        if uri is None:
+            self._answers.clear()
+        else:
+            self._answers.pop(uri, None)
+
+    def push(self, value: object) -> None:
+        """Take settings that the editor sent unasked; they count where it cannot be asked."""
+        if isinstance(value, dict) and isinstance(value.get(SECTION), dict):
+            self._default = overrides_from(value[SECTION])
+        self.forget()
+
+    async def _fetch(self, uri: str | None) -> Overrides:
+        assert self._ask is not None
+        try:
+            answers = await self._ask(uri, SECTION)
+        except Exception as error:
+            log.warning("the editor did not tell its settings (%s)", type(error).__name__)
+            return self._default
+        read = overrides_from(answers[0]) if answers and answers[0] is not None else self._default
+        for problem in read.problems:
+            if problem not in self._said:
+                self._said.add(problem)
+                log.warning("setting not understood: %s", problem)
+        return read

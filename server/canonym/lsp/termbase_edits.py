@@ -1,0 +1,32 @@
+"""The authored termbase as it stands: in the editor if it is open there, else on disk."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from canonym.lsp.documents import Snapshot
+from canonym.project.project import Project
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+
+class TermbaseText:
+    """The text that decisions are written to.
+
+    Args:
+        server: The session.
+        project: Whose termbase it is.
+
+    Attributes:
+        path: Where it is.
+        snapshot: The file, open or not; None if there is none yet.
+        is_open: Whether the editor has it open.
+        text: Its text; empty if there is none yet.
+    """
+
+    def __init__(self, server: "CanonymServer", project: Project) -> None:
+        self.path: Path = project.authored
+        opened = server.documents.at(self.path)
+        self.is_open = opened is not None
+        self.snapshot: Snapshot | None = opened or server.drafts.snapshot(self.path)
+        self.text = "" if self.snapshot is None else self.snapshot.source.text
