@@ -123,6 +123,8 @@ def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:
         OSError: It cannot be written.
     """
     target = Path(os.path.realpath(path))
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
     mode = _mode(target)
     draft = target.with_name(f".{target.name}.{os.urandom(6).hex()}.tmp")
     try:

@@ -1,0 +1,47 @@
+"""``canonym init`` writes settings that say all and set nothing."""
+
+import re
+
+import pytest
+
+from canonym.cli.init import template
+from canonym.project.settings import ProjectSettings, known
+from canonym.project.settings_file import SettingsFile, find_settings
+from cli.running import canonym, write
+
+
+def test_it_writes_settings_that_set_nothing(tmp_path):
+    assert canonym("init", cwd=tmp_path) == (0, "wrote canonym.toml\n", "")
+    assert find_settings(tmp_path).read() == ProjectSettings()
+
+
+def test_it_writes_where_it_is_told(tmp_path):
+    write(tmp_path, {"sub/x": ""})
+    assert canonym("init", "sub", cwd=tmp_path).code == 0
+    assert (tmp_path / "sub/canonym.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("canonym.toml", "# mine\n"), ("pyproject.toml", "[tool.canonym]\n")]
+)
+def test_it_never_writes_over_settings(tmp_path, name, text):
+    write(tmp_path, {name: text})
+    code, out, err = canonym("init", cwd=tmp_path)
+    assert (code, out) == (2, "")
+    assert f"{name}: holds settings already" in err
+    assert {p.name: p.read_text(encoding="utf-8") for p in tmp_path.iterdir()} == {name: text}
+
+
+def test_a_directory_that_is_not_there(tmp_path):
+    code, _, err = canonym("init", "gone", cwd=tmp_path)
+    assert code == 2
+    assert "gone" in err
+
+
+def test_the_template_shows_every_setting_in_valid_form(tmp_path):
+    settings, entry = template().split("# [[ignore]]\n")
+    shown = re.findall(r"^# (\w+ = .*)$", settings, re.MULTILINE)
+    assert [line.split()[0] for line in shown] == [setting.name for setting in known()]
+    assert SettingsFile(tmp_path, "\n".join(shown)).problems() == ()
+    uncommented = "[[ignore]]\n" + re.sub(r"^# ", "", entry, flags=re.MULTILINE)
+    assert len(SettingsFile(tmp_path, uncommented).read().ignore) == 1
