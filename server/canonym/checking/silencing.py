@@ -115,9 +115,12 @@ def _behind(document: Document, block: Block, span: Span) -> int | None:
     """Return where a comment can follow ``span`` on its line."""
     line = document.lines.line(document.lines.place(span.end).line)
     at = min(line.end, block.span.end)
-    if not any(mask.span.start < at < mask.span.end for mask in document.markup.masks):
-        return at if at == line.end or document.format != "latex" else None
-    return None if document.format == "latex" else span.end
+    if document.format == "latex":
+        # A comment runs to the end of its line, and so would one behind it.
+        free = at == line.end and not any(comment.end == at for comment in document.markup.comments)
+        return at if free else None
+    within = any(mask.span.start < at < mask.span.end for mask in document.markup.masks)
+    return span.end if within else at
 
 
 def _above(document: Document, block: Block) -> int | None:
@@ -154,5 +157,5 @@ def _line_at(document: Document, at: int, comment: str) -> Edit:
     if apart and before.strip("\ufeff") and not (before + lead).endswith(newline * 2):
         lead += newline
     line = document.lines.line(document.lines.place(at).line)
-    indent = "" if apart or lead else re.sub(r"\S.*", "", Span(at, line.end).of(text), flags=re.DOTALL)
+    indent = "" if document.format == "vtt" or lead else re.sub(r"\S.*", "", Span(at, line.end).of(text))
     return Edit(Span(at, at), f"{lead}{indent}{comment}{newline}{newline if apart else ''}")

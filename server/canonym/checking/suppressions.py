@@ -133,7 +133,9 @@ class _Judge:
         at = finding.span.start
         switch: Directive | None = None
         for directive, reach in self._reaches.items():
-            if not directive.means(finding.rule) or not reach.start <= at < reach.end:
+            if not reach.start <= at < reach.end or not directive.means(finding.rule):
+                continue
+            if finding.rule == RULE and RULE not in directive.rules:
                 continue
             if directive.kind not in _SWITCHES:
                 return directive
@@ -202,13 +204,14 @@ def _reach(document: Document, directive: Directive) -> Span:
 
 
 def _next(document: Document, at: int) -> Span:
-    """Return the block behind ``at``; within a block the next line."""
+    """Return the block behind ``at`` with the rest of its last line; within a block the next line."""
+    lines = document.lines
     for block in document.markup.blocks:
         if block.span.start >= at:
-            return block.span
+            return Span(block.span.start, lines.line(lines.place(block.span.end).line).end)
         if at < block.span.end:
-            number = document.lines.place(at).line + 1
-            return document.lines.line(number) if number < len(document.lines) else Span(at, at)
+            number = lines.place(at).line + 1
+            return lines.line(number) if number < len(lines) else Span(at, at)
     return Span(at, at)
 
 

@@ -81,7 +81,7 @@ class _Scanner:
             elif _TABLE_FENCE.match(line.text):
                 self._close()
                 in_table = not in_table
-            elif in_table:
+            elif in_table and not _COMMENT.match(line.text):
                 self._row(line)
             else:
                 self._line(line)
