@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TextIO
 
 from canonym.checking.finding import Severity
-from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS, complain
 from canonym.report.formats import renderer
 from canonym.report.model import Report, View
 
 _TEXT = "text"
+_SAYS_PROBLEMS = frozenset({_TEXT, "concise", "github", "azure", "teamcity"})
+"""Formats that tell a person what could not be read; with others, standard error does."""
 
 
 def write_report(report: Report, args: Namespace, stream: TextIO | None = None) -> None:
@@ -33,6 +35,9 @@ def write_report(report: Report, args: Namespace, stream: TextIO | None = None) 
     for piece in renderer(args.format)(replace(report, view=view_of(args, stream))):
         stream.write(piece)
     stream.flush()
+    if args.format not in _SAYS_PROBLEMS:
+        for path, message in report.problems:
+            complain(f"{path}: {message}")
     if args.statistics and args.format not in (_TEXT, "github"):
         _write_statistics(report)
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "")

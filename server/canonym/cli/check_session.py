@@ -29,6 +29,7 @@ class Session:
         args: The command line.
         checker: Checks a draft.
         judge: Leaves findings out, or marks them.
+        asked: The paths that were to be checked.
         stdin: What standard input held; None when no draft came from there.
         problems: What could not be read.
         paths: The drafts by name, in order.
@@ -40,6 +41,7 @@ class Session:
     checker: Checker
     judge: Judge
     stdin: bytes | None = None
+    asked: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     paths: dict[str, Path] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
@@ -47,6 +49,7 @@ class Session:
 
     def gather(self, paths: Sequence[str]) -> None:
         """Find the drafts."""
+        self.asked = list(paths)
         named = [Path(path) for path in paths if path != STDIN]
         for path in self.checker.project.drafts(named, self._tell) if named else ():
             self.paths[self.checker.project.name(path)] = path
@@ -58,6 +61,7 @@ class Session:
     def check(self) -> None:
         """Check the drafts."""
         files = [path for name, path in self.paths.items() if not self.is_stdin(name)]
+        self.checker.plan = self.checker.plan._replace(together=len(self.paths) > 1)
         cache = Cache(self.checker, on=len(files) > 1 and not self.args.no_cache)
         progress = Progress(len(files), quiet=self.args.quiet)
         try:
@@ -81,7 +85,12 @@ class Session:
 
     def found(self) -> list[Reported]:
         """Return all findings in order, those that compare the drafts among them."""
-        return [r for o in with_comparison(self.checker, self.outcomes) for r in o.reported]
+        outcomes = with_comparison(self.checker, self.outcomes)
+        if self.judge.changed is None and self.checker.settings.ignores:
+            from canonym.cli.check_ignores import with_unused_ignores
+
+            outcomes = with_unused_ignores(self.checker, self.asked, outcomes)
+        return [r for o in outcomes for r in o.reported]
 
     def judged(self) -> tuple[tuple[Reported, ...], tuple[StaleEntry, ...]]:
         """Return the findings that are left, known ones marked, and the stale entries of the baseline."""

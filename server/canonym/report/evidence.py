@@ -6,16 +6,18 @@ from canonym.checking.finding import Finding
 def phrase(finding: Finding) -> str:
     """Return what the corpus says for the suggestion; empty when it says nothing.
 
-    ``14 mentions in 5 articles, as in 001.md:12``
+    ``14 mentions in 5 articles, as in 001.md:12``; without the numbers when the message has them.
     """
     evidence = finding.evidence
     if not evidence.mentions:
         return ""
     counted = f"{count(evidence.mentions, 'mention')} in {count(evidence.articles, 'article')}"
+    told = counted in finding.message
     if not evidence.examples:
-        return counted
+        return "" if told else counted
     first = evidence.examples[0]
-    return f"{counted}, as in {first.path}:{first.line}"
+    example = f"as in {first.path}:{first.line}"
+    return example if told else f"{counted}, {example}"
 
 
 def count(number: int, noun: str, many: str = "") -> str:

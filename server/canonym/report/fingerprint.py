@@ -1,6 +1,5 @@
 """The name of a finding that stays when lines move."""
 
-from hashlib import sha256
 from typing import NamedTuple, Self
 
 from canonym.checking.finding import Finding
@@ -45,4 +44,6 @@ def _folded(text: str) -> str:
 
 
 def _hash(text: str) -> str:
+    from hashlib import sha256
+
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -11,6 +11,6 @@ def full(reported: Reported) -> str:
     if finding.suggestions and finding.suggestions[0] not in finding.message:
         parts.append(f"Use {suggestions(finding)}.")
     if why := phrase(finding):
-        parts.append(f"Evidence: {why}.")
+        parts.append(f"{why[0].upper()}{why[1:]}.")
     known = "" if reported.standing is Standing.NEW else "(known) "
     return known + " ".join(parts)
