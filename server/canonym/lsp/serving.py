@@ -1,5 +1,8 @@
 """Starts the server."""
 
+import sys
+from typing import BinaryIO
+
 from canonym.lsp.features import register_all
 from canonym.lsp.logs import start_logging
 from canonym.lsp.server import CanonymServer
@@ -24,5 +27,12 @@ def serve(*, tcp: tuple[str, int] | None, ws: tuple[str, int] | None, log_level:
     elif ws is not None:
         server.start_ws(*ws)
     else:
-        server.start_io()
+        server.start_io(stdout=_taken_stdout())
     return server.was_shut_down
+
+
+def _taken_stdout() -> BinaryIO:
+    """Standard output for the protocol alone: what anybody prints goes to standard error from now on."""
+    stream = sys.stdout.buffer
+    sys.stdout = sys.stderr
+    return stream

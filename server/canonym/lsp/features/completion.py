@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
 
 METHOD = types.TEXT_DOCUMENT_COMPLETION
-OPTIONS = types.CompletionOptions(trigger_characters=["-", "'", "’", " "])
+OPTIONS = types.CompletionOptions()
 _MOST_DOCUMENTED = 10
 """Cards read the articles they quote from; those far down the list are seldom looked at."""
 
