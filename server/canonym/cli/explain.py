@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, add_project_options, complain, project_of
 
 if TYPE_CHECKING:
+    from canonym.checking.rules import Rule
     from canonym.matching.index import Index
+    from canonym.matching.matcher import Match
     from canonym.termbase.model import Concept, Term
 
 EXAMPLES = """\
@@ -16,6 +18,8 @@ examples:
   canonym explain "Ahmad Masoud"    what this spelling may stand for, and why
   canonym explain variant-name      what the rule finds, with examples
 """
+NOTABLE = 0.05
+"""Log-odds below which an aspect without a word to say is not worth a line."""
 
 
 def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
@@ -23,7 +27,8 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParse
     parser = subparsers.add_parser(
         "explain",
         help="say what is known of a name, or what a rule does",
-        description="Say what the termbases know of a name, or what a rule does.",
+        description="Say what the termbases know of a name and how a form compares with it, "
+        "or what a rule does.",
         epilog=EXAMPLES,
         formatter_class=RawDescriptionHelpFormatter,
     )
@@ -40,22 +45,47 @@ def run(args: Namespace) -> int:
 
     text = " ".join(args.text)
     if text in RULES:
-        print(RULES[text].documentation.strip())
+        print(_rule(RULES[text]))
         return EXIT_CLEAN
     index = project_of(args).index()
-    concepts = index.resolve(text) or index.folded(text)
-    if not concepts:
-        complain(f"{text!r} is no rule and no name of the termbase")
+    parts = list(_parts(text, index))
+    if not parts:
+        complain(f"{text!r} is no rule, and the termbase has no name like it")
         return EXIT_ERROR
-    print("\n\n".join(card(concept, index) for concept in concepts))
+    print("\n\n".join(parts))
     return EXIT_CLEAN
+
+
+def _rule(rule: "Rule") -> str:
+    head = f"{rule.id} ({rule.severity} by default; fixes: {rule.fixable})"
+    return f"{head}\n\n{rule.summary}.\n\n{rule.documentation}"
+
+
+def _parts(text: str, index: "Index") -> Iterator[str]:
+    from canonym.matching.explanation import explain
+
+    matches = explain(text, index)
+    concepts = index.resolve(text) or index.folded(text)
+    yield from map(comparison, matches)
+    if not concepts and matches:
+        concepts = index.resolve(matches[0].name.form)
+    yield from (card(concept, index) for concept in concepts)
+
+
+def comparison(match: "Match") -> str:
+    """Return how a form compares with a name, an aspect a line with what it adds for or against."""
+    head = f"{match.word.form} as {match.name.form}: {match.confidence:.0%}"
+    width = max((len(aspect.name) for aspect in match.comparisons), default=0)
+    telling = (a for a in match.comparisons if a.reason or abs(a.score) >= NOTABLE)
+    lines = (f"  {a.score:+5.1f}  {a.name:{width}}  {a.reason}".rstrip() for a in telling)
+    return "\n".join([head, *lines])
 
 
 def card(concept: "Concept", index: "Index") -> str:
     """Return what is known of ``concept``, a fact a line, the best examples last."""
     width = max(len(term.form) for term in concept.terms)
     lines = [_title(concept)]
-    lines += [f"  {_standing(term)}  {term.form:{width}}  {counts(term)}".rstrip() for term in concept.terms]
+    lines += [_line(term, width) for term in concept.terms]
     if concept.never:
         lines.append(f"  never       {', '.join(concept.never)}")
     if concept.parts:
@@ -85,12 +115,14 @@ def _title(concept: "Concept") -> str:
     return f"{concept.terms[0].form} ({concept.kind})"
 
 
-def _standing(term: "Term") -> str:
+def _line(term: "Term", width: int) -> str:
     standing = str(term.status) if term.status else "undecided"
-    return f"{standing:10}" + (f" [{term.language}]" if term.language else "")
+    known = f"in {term.language!r}" if term.language else counts(term)
+    remarks = "; ".join(filter(None, (known, term.note)))
+    return f"  {standing:10}  {term.form:{width}}  {remarks}".rstrip()
 
 
 def _examples(concept: "Concept") -> Iterator[str]:
     for term in concept.terms:
         for place in term.attestations:
-            yield f"    {place.path}:{place.line}: {place.text or term.form}"
+            yield f"    {place.path}:{place.line}: {place.text}".rstrip(" :")

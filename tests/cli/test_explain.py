@@ -1,0 +1,91 @@
+"""``canonym explain`` tells what is known of a name and why a form may stand for it."""
+
+import pytest
+
+from canonym.checking.rules import RULES
+from cli.running import canonym, write
+
+TERMBASE = """\
+# decided in May
+[[name]]
+preferred = "Caterina Ferrante"
+kind = "person"
+admitted = ["Ferrante"]
+deprecated = ["Caterina Ferante", { form = "C. Ferrante", note = "no initials" }]
+not = ["Elena Ferrante"]
+note = "the mayor"
+forms.it = "Caterina Ferrante"
+"""
+ARTICLES = {
+    f"articles/{n}.txt": f"On day {n} Caterina Ferrante opened fair {n} in Lisbon.\n" for n in range(4)
+}
+
+
+@pytest.fixture
+def project(tmp_path):
+    write(tmp_path, {**ARTICLES, "canonym.toml": 'corpus = ["articles"]', "termbase.toml": TERMBASE})
+    assert canonym("learn", cwd=tmp_path).code == 0
+    return tmp_path
+
+
+def test_a_name_is_told_with_its_standing_and_evidence(project):
+    code, out, err = canonym("explain", "Caterina Ferrante", cwd=project)
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[:9] == [
+        "Caterina Ferrante (person)",
+        "  preferred   Caterina Ferrante  4 mentions in 4 articles",
+        "  admitted    Ferrante",
+        "  deprecated  Caterina Ferante",
+        "  deprecated  C. Ferrante        no initials",
+        "  preferred   Caterina Ferrante  in 'it'",
+        "  never       Elena Ferrante",
+        "  note        the mayor",
+        "  authored in termbase.toml:2",
+    ]
+    assert lines[9].startswith("    articles/0.txt:1: On day 0 Caterina Ferrante opened")
+
+
+@pytest.mark.parametrize("form", ["Caterina Ferante", "Ferrante", "caterina ferrante"])
+def test_any_spelling_finds_the_name(project, form):
+    code, out, _ = canonym("explain", *form.split(), cwd=project)
+    assert code == 0
+    assert "Caterina Ferrante (person)\n" in out
+
+
+def test_an_unknown_spelling_is_compared_with_the_name_it_may_be(project):
+    code, out, err = canonym("explain", "Lisbonne", cwd=project)
+    assert (code, err) == (0, "")
+    first, *reasons = out.split("\n\n")[0].splitlines()
+    assert first.startswith("Lisbonne as Lisbon: ")
+    assert first.endswith("%")
+    assert reasons[0].split()[1] == "spelling"
+    assert "\n\nLisbon (" in out
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_told_by_its_documentation(tmp_path, rule):
+    code, out, err = canonym("explain", rule, cwd=tmp_path)
+    assert (code, err) == (0, "")
+    assert out.startswith(f"{rule} ({RULES[rule].severity} by default; fixes: ")
+    assert RULES[rule].documentation in out
+
+
+def test_what_nobody_knows(project):
+    assert canonym("explain", "Xyzzy", cwd=project) == (
+        2,
+        "",
+        "canonym: 'Xyzzy' is no rule, and the termbase has no name like it\n",
+    )
+
+
+def test_an_undecided_name_says_so(tmp_path):
+    texts = {
+        f"{n}.txt": f"He saw {form} there on day {n}, and {form} saw him.\n"
+        for n, form in enumerate(["al-Qaeda", "al Qaeda"])
+    }
+    write(tmp_path, texts)
+    assert canonym("learn", *texts, cwd=tmp_path).code == 0
+    code, out, _ = canonym("explain", "al-Qaeda", cwd=tmp_path)
+    assert code == 0
+    assert "undecided: the corpus has both)" in out.splitlines()[0]
