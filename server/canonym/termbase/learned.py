@@ -1,14 +1,14 @@
 """``termbase.learned.jsonl``: what a corpus taught, one record a line, made for ``git diff``.
 
-The first line is the header ``{"canonym": 1, "articles": N}``. Then stand the concepts, sorted by
-id, each with its terms (the preferred one first), their standing, frequency, number of independent
+The first line is the header ``{"canonym": 1, "articles": N, "records": M}``: by the number of lines
+that follow, a file that was cut between two of them is known. Then stand the concepts, sorted by id,
+each with its terms (the preferred one first), their standing, frequency, number of independent
 articles and attestations; the words that the corpus writes small; and the signatures of the
 stories, keys of 32 bits each in base64.
 """
 
 import binascii
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import Any
 
 from canonym.termbase.errors import TermbaseError
@@ -26,13 +26,22 @@ def dump(termbase: Termbase) -> Iterator[str]:
     def line(record: dict[str, Any]) -> str:
         return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
 
-    yield line({"canonym": VERSION, "articles": termbase.articles})
+    yield line({"canonym": VERSION, "articles": termbase.articles, "records": _count(termbase)})
     for concept in termbase.concepts:
         yield line(_concept(concept))
-    for prefix, words in groupby(sorted(termbase.ordinary.items()), key=lambda item: item[0][:2]):
-        yield line({"small": prefix, "words": dict(words)})
+    for prefix, words in small:
+        yield line({"small": prefix, "words": words})
     for story in termbase.stories:
         yield line({"story": story.path, "sentences": " ".join(map(_packed, story.sentences))})
+
+
+def _count(termbase: Termbase) -> int:
+    prefixes = {word[:2] for word in termbase.ordinary}
+    return len(termbase.concepts) + len(prefixes) + len(termbase.stories)
+
+
+def _prefix(item: tuple[str, int]) -> str:
+    return item[0][:2]
 
 
 def _concept(concept: Concept) -> dict[str, Any]:
@@ -54,11 +63,12 @@ def _term(term: Term) -> dict[str, Any]:
 
 
 def _packed(keys: tuple[int, ...]) -> str:
-    return binascii.b2a_base64(b"".join(k.to_bytes(4, "little") for k in keys), newline=False).decode().rstrip("=")
+    data = b"".join(key.to_bytes(4, "little") for key in keys)
+    return binascii.b2a_base64(data, newline=False).decode().rstrip("=")
 
 
 def _unpacked(text: str) -> tuple[int, ...]:
-    data = binascii.a2b_base64(text + "=" * (-len(text) % 4))
+    data = binascii.a2b_base64(text + "=" * (-len(text) % 4), strict_mode=True)
     return tuple(int.from_bytes(data[i : i + 4], "little") for i in range(0, len(data), 4))
 
 
@@ -75,22 +85,30 @@ def load(lines: Iterable[str | bytes], source: str) -> Termbase:
     concepts: list[Concept] = []
     stories: list[Story] = []
     ordinary: dict[str, int] = {}
-    articles = -1
-    for number, record in _records(lines, source):
+    records = _records(lines, source)
+    articles, left = _read_header(*next(records, (1, {})), source)
+    number = 1
+    for number, record in records:
+        left -= 1
         try:
             if "id" in record:
                 concepts.append(_read_concept(record, f"{source}:{number}"))
             elif "story" in record:
                 stories.append(Story(record["story"], tuple(map(_unpacked, record["sentences"].split()))))
-            elif "small" in record:
-                ordinary.update(record["words"])
             else:
-                articles = _read_header(record, number, source)
+                ordinary.update(record["words"])
         except (KeyError, TypeError, ValueError) as error:
-            raise TermbaseError(source, number, str(error), "is no record of a learned termbase; learn it again") from error
-    if articles < 0:
-        raise TermbaseError(source, 1, "canonym", "is missing: this is no learned termbase; learn it again")
+            raise TermbaseError(
+                source, number, str(error), "is no record of a learned termbase; learn it again"
+            ) from error
+    if left:
+        raise TermbaseError(source, number, "", f"{_missing(left)} than the first line says; learn it again")
     return Termbase(tuple(concepts), tuple(stories), articles, ordinary)
+
+
+def _missing(left: int) -> str:
+    fewer, more = f"the file is cut: it has {left} records fewer", f"the file has {-left} records more"
+    return fewer if left > 0 else more
 
 
 def _records(lines: Iterable[str | bytes], source: str) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -100,21 +118,36 @@ def _records(lines: Iterable[str | bytes], source: str) -> Iterator[tuple[int, d
         try:
             record = json.loads(line)
         except ValueError as error:
-            raise TermbaseError(source, number, "", f"the line is cut or damaged ({error}); learn it again") from error
+            raise TermbaseError(
+                source, number, "", f"the line is cut or damaged ({error}); learn it again"
+            ) from error
         if not isinstance(record, dict):
             raise TermbaseError(source, number, "", "the line is no record; learn it again")
         yield number, record
 
 
-def _read_header(record: dict[str, Any], number: int, source: str) -> int:
-    if record["canonym"] != VERSION:
+def _read_header(number: int, record: dict[str, Any], source: str) -> tuple[int, int]:
+    """Return the number of articles and that of the records to come."""
+    version = record.get("canonym")
+    if version is None:
         raise TermbaseError(
-            source, number, "canonym", f"is version {record['canonym']}, this program reads {VERSION}; learn it again"
+            source, number, "canonym", "is missing: this is no learned termbase; learn it again"
         )
-    return int(record["articles"])
+    if version != VERSION:
+        raise TermbaseError(
+            source, number, "canonym", f"is version {version}, this program reads {VERSION}; learn it again"
+        )
+    try:
+        return int(record["articles"]), int(record["records"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise TermbaseError(
+            source, number, str(error), "is no header of a learned termbase; learn it again"
+        ) from error
 
 
 def _read_concept(record: dict[str, Any], source: str) -> Concept:
+    if not record["terms"]:
+        raise ValueError("terms")
     terms = tuple(
         Term(
             t["form"],
@@ -125,4 +158,6 @@ def _read_concept(record: dict[str, Any], source: str) -> Concept:
         )
         for t in record["terms"]
     )
-    return Concept(record["id"], Kind(record["kind"]), terms, parts=tuple(record.get("parts", ())), source=source)
+    return Concept(
+        record["id"], Kind(record["kind"]), terms, parts=tuple(record.get("parts", ())), source=source
+    )
