@@ -9,6 +9,7 @@ stories, keys of 32 bits each in base64.
 
 import binascii
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from canonym.termbase.errors import TermbaseError
@@ -29,8 +30,8 @@ def dump(termbase: Termbase) -> Iterator[str]:
     yield line({"canonym": VERSION, "articles": termbase.articles, "records": _count(termbase)})
     for concept in termbase.concepts:
         yield line(_concept(concept))
-    for prefix, words in small:
-        yield line({"small": prefix, "words": words})
+    for prefix, words in groupby(sorted(termbase.ordinary.items()), key=lambda item: item[0][:2]):
+        yield line({"small": prefix, "words": dict(words)})
     for story in termbase.stories:
         yield line({"story": story.path, "sentences": " ".join(map(_packed, story.sentences))})
 
@@ -38,10 +39,6 @@ def dump(termbase: Termbase) -> Iterator[str]:
 def _count(termbase: Termbase) -> int:
     prefixes = {word[:2] for word in termbase.ordinary}
     return len(termbase.concepts) + len(prefixes) + len(termbase.stories)
-
-
-def _prefix(item: tuple[str, int]) -> str:
-    return item[0][:2]
 
 
 def _concept(concept: Concept) -> dict[str, Any]:
