@@ -7,12 +7,12 @@ likely it is than both sides keeping their letters, in nats. Equal letters cost 
 little, `k` for `r` much.
 """
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from canonym.matching.spelling.resource import rows
 
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789 "
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 ")
 _NEVER = float("inf")
 _AHEAD = 3
 """How many letters one spelling may run ahead of the other, beyond what it is longer."""
@@ -92,7 +92,7 @@ def _fill(a: str, b: str) -> tuple[list[list[float]], list[list[tuple[int, int]]
     table = [[_NEVER] * (len(b) + 1) for _ in range(len(a) + 1)]
     back = [[(0, 0)] * (len(b) + 1) for _ in table]
     table[0][0] = 0.0
-    costs = _table()
+    costs = _table(frozenset(a + b) - _LETTERS)
     rights = [_groups_before(b, j) for j in range(len(b) + 1)]
     lowest, highest = sorted((0, len(b) - len(a)))
     for i, row in enumerate(table):
@@ -112,12 +112,13 @@ def _groups_before(form: str, place: int) -> list[tuple[int, str]]:
     return [(size, form[place - size : place]) for size in range(min(place, 2) + 1)]
 
 
-@cache
-def _table() -> dict[str, dict[str, float]]:
-    table: dict[str, dict[str, float]] = {}
-    for letter in _ALPHABET:
+@lru_cache(maxsize=100)
+def _table(strange: frozenset[str]) -> dict[str, dict[str, float]]:
+    """What each group of letters may stand for, each with its cost; strange letters stand for themselves."""
+    table: dict[str, dict[str, float]] = {"": {}}
+    for letter in _LETTERS | strange:
         table[letter] = {letter: 0.0, "": _UNUSUAL}
-        table.setdefault("", {})[letter] = _UNUSUAL
+        table[""][letter] = _UNUSUAL
     for left, right, cost in rows("costs.tsv"):
         table.setdefault(left, {})[right] = float(cost)
         table.setdefault(right, {})[left] = float(cost)
