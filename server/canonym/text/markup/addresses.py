@@ -27,7 +27,8 @@ _FILES = (
     "avi|bib|css|csv|docx?|epub|exe|gif|gz|html?|ini|ipynb|jpe?g|js|json|jsonl|log|md|mov|mp3|mp4|odt|pdf|"
     "php|png|po|pptx?|py|rst|rtf|sh|sql|srt|svg|tar|tex|tiff?|toml|ts|tsv|txt|vtt|wav|webp|xlsx?|xml|ya?ml|zip"
 )
-_ANY = '[^\\s<>"“”«»。，、；！？（）「」『』【】《》]'
+# What a URL may hold; RFC 3986 knows neither brackets nor braces, and sentences in Chinese have no spaces.
+_ANY = r'[^\s<>"\[\]{}|`“”«»。，、；！？（）「」『』【】《》]'
 _ADDRESS = rf"""
     (?<![A-Za-z0-9]) (?: [A-Za-z][A-Za-z0-9+.-]{{1,30}}:// | www\. | mailto: ) {_ANY}+  # URL
   | [\w.+-]{{1,64}} @ [\w-]{{1,63}} (?: \. [\w-]{{1,63}} )+  # e-mail address
@@ -36,7 +37,7 @@ _ADDRESS = rf"""
   | (?<![a-z0-9]) [a-z0-9][a-z0-9-]*+ (?: \. [a-z0-9-]++ ){{0,6}} (?: \. (?:{_DOMAINS}) | \.{_SECOND} ) \b
         (?: [:/?] {_ANY}* )?  # domain
   | (?<![a-z0-9_-]) [a-z0-9_-]++ (?: [./\\] [a-z0-9_-]++ ){{0,20}} \. (?:{_FILES}) \b  # file
-  | (?<!\w) [@#] \w* [^\W\d_] \w*  # handle, hashtag
+  | (?<!\w) [@#] \w* [^\W\d_] \w*+ (?!\#)  # handle, hashtag
     """
 _CAPITAL_ENDING = re.compile(r"\.[A-Z][a-z]*\Z")
 _TRAILING = ".,;:!?'’…*_~|"

@@ -5,6 +5,7 @@ under the pen has. A table of the commands whose arguments are no text does for 
 """
 
 import re
+from collections.abc import Callable, Mapping
 
 from canonym.text.markup.assembly import assemble
 from canonym.text.markup.base import Block, BlockKind, Markup, Mask
@@ -95,6 +96,19 @@ class _Scanner:
         self._kind = BlockKind.PARAGRAPH
         self._titles: list[int] = []
         self._depth = 0
+        self._takers: Mapping[str, Callable[[re.Match[str], int], int]] = {
+            "comment": self._comment,
+            "paragraph": self._paragraph,
+            "math": self._opaque,
+            "verbatim": self._opaque,
+            "accent": self._accent,
+            "name": self._environment,
+            "command": self._command,
+            "line": self._opaque,
+            "joining": self._joining,
+            "sign": self._sign,
+        }
+        """What takes in a token and returns where to go on, by the group of the pattern that closed last."""
 
     def find_comments(self, start: int, end: int) -> None:
         """Gather the comments of a stretch that is not read."""
@@ -108,28 +122,26 @@ class _Scanner:
         self._titles.clear()
         at = start
         while token := _TOKEN.search(self._text, at, end):
-            at = self._token(token, end)
+            at = self._takers[str(token.lastgroup)](token, end)
         self._break(end, end)
 
-    def _token(self, token: re.Match[str], end: int) -> int:
-        """Take in a token; return where to go on."""
-        if token["environment"]:
-            return self._environment(token, end)
-        if token["command"]:
-            return self._command(token, end)
-        if token["comment"]:
-            self.comments.append(Span(token.start() + 1, token.end()))
-            return self._mask(token.start(), token.end(), opaque=False)
-        if token["paragraph"]:
-            # The second line end may begin a further paragraph break.
-            return self._break(token.start(), token.end())
-        if token["accent"]:
-            word = whole_word(self._text, Span(*token.span()))
-            return self._mask(word.start, min(word.end, end))
-        if token["joining"]:
-            return self._joining(token)
-        opaque = token["sign"] is None
-        return self._mask(token.start(), token.end() if opaque else token.start() + 1, opaque=opaque)
+    def _comment(self, token: re.Match[str], _: int) -> int:
+        self.comments.append(Span(token.start() + 1, token.end()))
+        return self._mask(*token.span(), opaque=False)
+
+    def _paragraph(self, token: re.Match[str], _: int) -> int:
+        return self._break(*token.span())
+
+    def _opaque(self, token: re.Match[str], _: int) -> int:
+        return self._mask(*token.span())
+
+    def _accent(self, token: re.Match[str], end: int) -> int:
+        word = whole_word(self._text, Span(*token.span()))
+        return self._mask(word.start, min(word.end, end))
+
+    def _sign(self, token: re.Match[str], _: int) -> int:
+        self._mask(token.start(), token.start() + 1, opaque=False)
+        return token.end()
 
     def _environment(self, token: re.Match[str], end: int) -> int:
         name, at = token["name"], token.end()
@@ -161,7 +173,7 @@ class _Scanner:
             return self._break(token.start(), at)
         return self._mask(token.start(), at, opaque=plain in _APART)
 
-    def _joining(self, token: re.Match[str]) -> int:
+    def _joining(self, token: re.Match[str], _: int) -> int:
         if token[0] == "{":
             self._depth += 1
         elif token[0] == "}":

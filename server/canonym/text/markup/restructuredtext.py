@@ -29,7 +29,7 @@ _TEXT_ROLES = frozenset(
     ("emphasis", "strong", "title-reference", "title", "t", "abbr", "term", "dfn", "sub", "sup", "subscript")
 )
 
-_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1+[ \t]*\Z")
+_ADORNMENT = re.compile(r"(?!::[ \t]*\Z)([!-/:-@\[-`{-~])\1+[ \t]*\Z")
 _EXPLICIT = re.compile(r"[ \t]*\.\.(?:[ \t]+|\Z)")
 _NOTE = re.compile(r"\[(?:#?[\w.-]*|\*)\][ \t]*")
 _TARGET = re.compile(r"_(?:`[^`]*`|[^:`]|\\:)*:|__(?:[: ]|\Z)")

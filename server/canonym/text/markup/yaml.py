@@ -16,6 +16,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = re.compile(r"(?:(?<=\s)|\A)#([^\r\n]*)")
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\n|\r|\Z)")
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|\Z))+")
 _ESCAPES = {'"': "\\", "'": "''"}
 
 
@@ -41,7 +42,7 @@ def _scan(text: str) -> Structure:
             continue
         key = path.enter(event)
         if isinstance(event, yaml.ScalarEvent):
-            scalars.append(_span(event))
+            scalars.append(_span(text, event))
             if key is not None:
                 values.append(_value(text, scalars[-1], event.style or "", key))
     return Structure(values, list(_comments(text, scalars)))
@@ -56,10 +57,13 @@ def _events(text: str) -> Iterator[yaml.Event]:
         return
 
 
-def _span(event: yaml.Event) -> Span:
-    assert event.start_mark is not None
-    assert event.end_mark is not None
-    return Span(event.start_mark.index, event.end_mark.index)
+def _span(text: str, scalar: yaml.ScalarEvent) -> Span:
+    """Return where a scalar stands, without its anchor and tag."""
+    assert scalar.start_mark is not None
+    assert scalar.end_mark is not None
+    start, end = scalar.start_mark.index, scalar.end_mark.index
+    properties = _PROPERTIES.match(text, start, end) if scalar.anchor or scalar.tag else None
+    return Span(properties.end() if properties else start, end)
 
 
 def _value(text: str, span: Span, style: str, key: str) -> Value:
@@ -83,6 +87,7 @@ class _Path:
 
     def __init__(self) -> None:
         self._keys: list[str | int | None] = []
+        self._is_key: list[bool] = []
 
     def enter(self, node: yaml.NodeEvent) -> str | None:
         """Take in a node; return what leads to it, None for a key."""
@@ -91,11 +96,11 @@ class _Path:
             self._keys[-1] = node.value if isinstance(node, yaml.ScalarEvent) else "?"
         elif self._keys and isinstance(self._keys[-1], int):
             self._keys[-1] += 1
-        where = None if is_key else ".".join(map(str, self._keys))
-        if isinstance(node, yaml.MappingStartEvent):
-            self._keys.append(None)
-        elif isinstance(node, yaml.SequenceStartEvent):
-            self._keys.append(-1)
+        within_key = is_key or any(self._is_key)
+        where = None if within_key else ".".join(map(str, self._keys))
+        if isinstance(node, yaml.CollectionStartEvent):
+            self._keys.append(None if isinstance(node, yaml.MappingStartEvent) else -1)
+            self._is_key.append(is_key)
         elif not is_key:
             self._after_value()
         return where
@@ -103,7 +108,8 @@ class _Path:
     def leave(self) -> None:
         """Leave a mapping or sequence."""
         self._keys.pop()
-        self._after_value()
+        if not self._is_key.pop():
+            self._after_value()
 
     def _after_value(self) -> None:
         if self._keys and isinstance(self._keys[-1], str):
