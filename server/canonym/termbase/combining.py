@@ -1,8 +1,9 @@
 """Several termbases as one: what an earlier one says of a form, a later one cannot change."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from canonym.termbase.model import Concept, Term, TermStatus
 from canonym.termbase.termbase import Termbase
@@ -29,26 +30,47 @@ def combine(termbases: Sequence[Termbase]) -> Termbase:
 def gather(groups: Sequence[tuple[Concept, ...]]) -> tuple[Concept, ...]:
     """Return the concepts of all groups, those with the same name as one; the earlier group decides.
 
-    A concept joins an earlier one that has its first form in whatever standing, and brings the forms
-    that nobody spoke of before.
+    A concept joins an earlier one that prefers or deprecates its first form, and brings the forms that
+    nobody spoke of before. A form that is merely admitted makes no two names one: people share surnames.
     """
     gathered: dict[str, Concept] = {}
-    owners: dict[tuple[str, str], str] = {}
+    claims: dict[_Form, _Claim] = {}
     for group in groups:
-        named = {concept.id: owners.get(_key(concept.terms[0]), "") for concept in group}
+        named = {concept.id: _namesake(concept, claims) for concept in group}
         for concept in group:
             if not named[concept.id]:
                 named[concept.id] = _free(concept.id, gathered)
                 gathered[named[concept.id]] = replace(concept, id=named[concept.id], terms=(), parts=())
         for concept in group:
             own = named[concept.id]
-            terms = [term for term in concept.terms if owners.get(_key(term), own) == own]
+            terms = [term for term in concept.terms if _may_have(own, term, claims.get(_key(term)))]
             gathered[own] = _joined(gathered[own], concept, terms, [named.get(p, p) for p in concept.parts])
-        owners = {_key(t): c.id for c in reversed(gathered.values()) for t in c.terms} | owners
+        claims = {
+            _key(t): _Claim(c.id, t.status) for c in reversed(gathered.values()) for t in c.terms
+        } | claims
     return tuple(gathered.values())
 
 
-def _key(term: Term) -> tuple[str, str]:
+_Form = tuple[str, str]
+
+
+class _Claim(NamedTuple):
+    concept: str
+    status: TermStatus | None
+
+
+def _namesake(concept: Concept, claims: Mapping[_Form, _Claim]) -> str:
+    claim = claims.get(_key(concept.terms[0]))
+    return "" if claim is None or claim.status is TermStatus.ADMITTED else claim.concept
+
+
+def _may_have(own: str, term: Term, claim: _Claim | None) -> bool:
+    if claim is None or claim.concept == own:
+        return True
+    return claim.status is TermStatus.ADMITTED and term.status in (TermStatus.ADMITTED, TermStatus.PREFERRED)
+
+
+def _key(term: Term) -> _Form:
     return term.language, term.form
 
 
