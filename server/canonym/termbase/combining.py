@@ -59,6 +59,11 @@ class _Claim(NamedTuple):
     status: TermStatus | None
 
 
+def _claims_in(concepts: dict[str, Concept]) -> dict[_Form, _Claim]:
+    """Who speaks of each form; of several concepts the first."""
+    return {_key(t): _Claim(c.id, t.status) for c in reversed(concepts.values()) for t in c.terms}
+
+
 def _namesake(concept: Concept, claims: Mapping[_Form, _Claim]) -> str:
     claim = claims.get(_key(concept.terms[0]))
     return "" if claim is None or claim.status is TermStatus.ADMITTED else claim.concept
