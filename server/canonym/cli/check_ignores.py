@@ -1,6 +1,7 @@
 """Entries of the settings that silence nothing any more; only a run over all drafts can tell."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from canonym.checking.finding import Finding
@@ -35,7 +36,7 @@ def with_unused_ignores(checker: Checker, paths: list[str], outcomes: list[Outco
     for entry, line in _entries(checker, file):
         if entry not in used:
             span = document.lines.line(line - 1)
-            message = f"Nothing is silenced by this entry for {_what(entry)}; it can go"
+            message = _message(entry, checker.settings.today)
             findings.append(Finding(_RULE, span, span.of(file.text), message, severity))
     if not findings:
         return outcomes
@@ -51,6 +52,12 @@ def _entries(checker: Checker, file: SettingsFile) -> Iterator[tuple[Ignore, int
     for number, entry in enumerate(checker.project.settings.ignore):
         if isinstance(entry, Ignore):
             yield entry, line_of(file.text, (*file.table, "ignore", number))
+
+
+def _message(entry: Ignore, today: date | None) -> str:
+    if entry.expires and today and entry.expires < today:
+        return f"The entry for {_what(entry)} expired on {entry.expires}; renew it or take it out"
+    return f"Nothing is silenced by the entry for {_what(entry)}; it can go"
 
 
 def _what(entry: Ignore) -> str:

@@ -24,6 +24,9 @@ examples:
   canonym check - --stdin-filename a.md < a.md
                                               a draft from standard input
 
+formats:
+{formats}
+
 exit codes:
   0  nothing found (or --exit-zero, or nothing at --fail-on or above)
   1  findings
@@ -38,7 +41,7 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParse
         "check",
         help="check drafts against the termbase",
         description="Check drafts against the termbase: spellings, deprecated terms, names that disagree.",
-        epilog=EXAMPLES,
+        epilog=EXAMPLES.format(formats=_formats()),
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -110,13 +113,12 @@ def _judging(group: Group) -> None:
 
 
 def _output(group: Group) -> None:
-    names = "; ".join(f"{name}: {output.summary}" for name, output in OUTPUTS.items())
     group.add_argument(
         "--format",
         metavar="FORMAT",
         choices=tuple(OUTPUTS),
         default="text",
-        help=f"what standard output gets (default: text). {names}".replace("%", "%%"),
+        help="what standard output gets; the formats are listed below (default: text)",
     )
     group.add_argument(
         "--output",
@@ -176,6 +178,10 @@ def _running(group: Group) -> None:
         help="processes; 0 takes as many as pay for themselves (default: 0)",
     )
     group.add_argument("--no-cache", action="store_true", help="neither read nor write .canonym/cache")
+
+
+def _formats() -> str:
+    return "\n".join(f"  {name:<12}{output.summary}" for name, output in OUTPUTS.items())
 
 
 def _format_and_file(text: str) -> tuple[str, str]:

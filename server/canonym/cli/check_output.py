@@ -13,9 +13,10 @@ from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS, complain
 from canonym.report.formats import renderer
 from canonym.report.model import Report, View
 
-_TEXT = "text"
-_SAYS_PROBLEMS = frozenset({_TEXT, "concise", "github", "azure", "teamcity"})
+_SAYS_PROBLEMS = frozenset({"text", "concise", "github", "azure", "teamcity"})
 """Formats that tell a person what could not be read; with others, standard error does."""
+_SAYS_STATISTICS = frozenset({"text", "github"})
+"""Formats that have a place for the counts; with others, standard error has it."""
 
 
 def write_report(report: Report, args: Namespace, stream: TextIO | None = None) -> None:
@@ -38,8 +39,8 @@ def write_report(report: Report, args: Namespace, stream: TextIO | None = None) 
     if args.format not in _SAYS_PROBLEMS:
         for path, message in report.problems:
             complain(f"{path}: {message}")
-    if args.statistics and args.format not in (_TEXT, "github"):
-        _write_statistics(report)
+    if args.statistics and args.format not in _SAYS_STATISTICS:
+        sys.stderr.writelines(_statistics(report))
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
     if args.format == "github" and summary:
         _append(Path(summary), renderer("markdown")(report))
@@ -70,11 +71,10 @@ def _may_colour() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _write_statistics(report: Report) -> None:
+def _statistics(report: Report) -> Iterator[str]:
     from canonym.report.statistics import tables
 
-    for piece in tables(report):
-        sys.stderr.write(piece)
+    return tables(report)
 
 
 def _write_file(file: Path, pieces: Iterable[str]) -> None:

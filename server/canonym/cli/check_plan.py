@@ -14,6 +14,7 @@ from canonym.checking.settings import Ignore, Settings
 from canonym.checking.suppressions import suppress
 from canonym.project.files import NotText, text_of
 from canonym.project.project import Project
+from canonym.project.settings import AUTHORED
 from canonym.project.walk import reason
 from canonym.report.model import Reported, Suppression
 from canonym.report.placing import place
@@ -122,17 +123,28 @@ class Checker:
 
 
 def find_project(plan: Plan) -> Project:
-    """Return the project around the drafts; that of the current directory where there is none.
+    """Return the project around the drafts, or else that of the current directory.
+
+    Where there is none at all, names are relative to the current directory as far as it holds the drafts.
 
     Raises:
         SettingsError: Its settings cannot be used as they stand.
     """
     termbases = [Path(name) for name in plan.termbases]
-    found = Project.find(Path(plan.start), isolated=plan.isolated, termbases=termbases)
-    if plan.isolated or found.file or found.authored.is_file() or found.learned.is_file():
-        return found
-    here = Project.find(Path.cwd(), termbases=termbases)
-    return here if here.file or here.authored.is_file() or here.learned.is_file() else found
+    start, here = Path(plan.start), Path.cwd()
+    around = here if start.is_relative_to(here) else start
+    if plan.isolated:
+        return Project.find(around, isolated=True, termbases=termbases)
+    for directory in (start, here):
+        found = Project.find(directory, termbases=termbases)
+        if is_kept(found):
+            return found
+    return Project.find(around, termbases=termbases)
+
+
+def is_kept(project: Project) -> bool:
+    """Tell whether somebody set up a project here: settings, or a termbase in its place."""
+    return bool(project.file) or (project.root / AUTHORED).is_file() or project.learned.is_file()
 
 
 def _settings(project: Project, plan: Plan) -> Settings:

@@ -12,7 +12,7 @@ from canonym.cli.check_across import with_comparison
 from canonym.cli.check_cache import Cache
 from canonym.cli.check_drafts import check_drafts
 from canonym.cli.check_judging import Judge
-from canonym.cli.check_plan import Checker, Outcome
+from canonym.cli.check_plan import Checker, Outcome, is_kept
 from canonym.cli.check_progress import Progress
 from canonym.project import walk
 from canonym.project.ignoring import absolute
@@ -62,7 +62,7 @@ class Session:
         """Check the drafts."""
         files = [path for name, path in self.paths.items() if not self.is_stdin(name)]
         self.checker.plan = self.checker.plan._replace(together=len(self.paths) > 1)
-        cache = Cache(self.checker, on=len(files) > 1 and not self.args.no_cache)
+        cache = Cache(self.checker, on=len(files) > 1 and not self.args.no_cache and self._is_project())
         progress = Progress(len(files), quiet=self.args.quiet)
         try:
             self.outcomes = check_drafts(self.checker, files, self.args.jobs, cache, progress)
@@ -110,6 +110,10 @@ class Session:
             version=__version__,
             properties={"termbases": [shown(s.name) for s in self.checker.project.sources]},
         )
+
+    def _is_project(self) -> bool:
+        """Tell whether there is a project whose directory may get a cache."""
+        return not self.checker.plan.isolated and is_kept(self.checker.project)
 
     def _tell(self, problem: walk.Problem) -> None:
         name = self.checker.project.name(problem.path)

@@ -36,7 +36,7 @@ def changed_lines(root: Path, revision: str) -> Mapping[Path, Lines | None]:
     Raises:
         GitError: No git, no repository, or no such revision.
     """
-    top = Path(os.fsdecode(_git(root, "rev-parse", "--show-toplevel").rstrip(b"\r\n"))).resolve()
+    top = _top(root)
     diff = _git(
         top,
         "diff",
@@ -92,6 +92,13 @@ def _name(written: bytes) -> str:
 def _unescape(match: re.Match[bytes]) -> bytes:
     code = match[1]
     return bytes([int(code, 8)]) if len(code) == 3 else _LETTERS.get(code, code)
+
+
+def _top(root: Path) -> Path:
+    try:
+        return Path(os.fsdecode(_git(root, "rev-parse", "--show-toplevel").rstrip(b"\r\n"))).resolve()
+    except GitError as error:
+        raise GitError("git", 0, "", f"{error.message}; run this where git keeps the drafts") from error
 
 
 def _base(root: Path, revision: str) -> str:
