@@ -163,7 +163,7 @@ class Index:
     def _words(self) -> dict[str, NameWord]:
         words: dict[str, NameWord] = {}
         for number, concept in enumerate(self._concepts):
-            for term in concept.terms:
+            for term in _norm(concept):
                 for token in _name_words(term):
                     _count_word(words, token.text, term, number)
         return words
@@ -191,7 +191,7 @@ class Index:
         after: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         before: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for concept in self._concepts:
-            for term in concept.terms:
+            for term in _norm(concept):
                 if term.status is not TermStatus.DEPRECATED:
                     words = [joined(p.text) for t in tokenize(term.form) for p in t.parts()]
                     for left, right in zip(words, words[1:], strict=False):
@@ -200,10 +200,15 @@ class Index:
         return after, before
 
 
-def _standing(pair: tuple[Concept, Term]) -> tuple[bool, bool, int, str]:
+def _standing(pair: tuple[Concept, Term]) -> tuple[bool, bool, bool, int, str]:
     concept, term = pair
     wrong = term.status in (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
-    return concept.origin is not Origin.AUTHORED, wrong, -term.articles, concept.id
+    return concept.origin is not Origin.AUTHORED, bool(term.language), wrong, -term.articles, concept.id
+
+
+def _norm(concept: Concept) -> Iterator[Term]:
+    """The terms of the drafts' own language; those of others are known but never suggested."""
+    return (term for term in concept.terms if not term.language)
 
 
 def _begins(form: str, start: str) -> bool:

@@ -15,7 +15,7 @@ def merge(learned: tuple[Concept, ...], authored: tuple[Concept, ...]) -> tuple[
     if not authored:
         return learned
     evidence = {t.form: t for c in learned for t in c.terms}
-    claimed = {t.form for c in authored for t in c.terms}
+    claimed = {t.form for c in authored for t in c.terms if not t.language}
     merged = [_with_evidence(c, evidence) for c in authored]
     for concept in learned:
         left = tuple(t for t in concept.terms if t.form not in claimed)
@@ -29,7 +29,7 @@ def merge(learned: tuple[Concept, ...], authored: tuple[Concept, ...]) -> tuple[
 def _with_evidence(concept: Concept, evidence: dict[str, Term]) -> Concept:
     def known(term: Term) -> Term:
         seen = evidence.get(term.form)
-        if seen is None or term.frequency:
+        if seen is None or term.frequency or term.language:
             return term
         return replace(term, frequency=seen.frequency, articles=seen.articles, attestations=seen.attestations)
 
