@@ -131,6 +131,14 @@ def test_a_directory_that_vanishes_before_it_is_read(project):
     assert "doomed" in said
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "nul\0byte", "drafts/good.txt/further.txt"])
+def test_a_path_that_no_file_can_have_is_named_and_the_others_are_checked(project, name):
+    code, found, said = project.check("--files-from", "-", stdin=f"{name}\n{project.good}\n")
+    assert (code, found) == (2, FOUND)
+    assert name[:3] in said
+    assert "Traceback" not in said
+
+
 @pytest.fixture
 def links(project):
     """The project, where links can be made."""

@@ -89,7 +89,7 @@ def _plan(args: Namespace, paths: Sequence[str]) -> Plan:
 def _start(args: Namespace, paths: Sequence[str]) -> str:
     """Return the directory that holds all drafts: settings are looked for from there up."""
     real = [Path(args.stdin_filename or "." if path == STDIN else path) for path in paths]
-    found = [path if path.is_dir() else path.parent for path in real if path.exists()]
+    found = [path if path.is_dir() else path.parent for path in real if os.path.exists(path)]  # noqa: PTH110  (Path's own may raise)
     try:
         return os.path.commonpath([absolute(path) for path in found])
     except ValueError:  # nothing is there, or drafts on several drives

@@ -1,6 +1,7 @@
 """Finds the files that people mean: named ones, those in a directory, those of a glob."""
 
 import os
+import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -66,16 +67,23 @@ class _Wanted(NamedTuple):
 
 
 def _expand(path: Path, wanted: _Wanted) -> Iterator[Path]:
-    if path.is_dir():
-        yield from _walk(path, wanted)
-    elif path.exists():
-        yield path
-    elif path.is_symlink():
+    try:
+        is_directory = stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError) as error:  # ValueError: a list of paths may hold anything, even NUL
+        yield from _expand_missing(path, wanted, error)
+    else:
+        yield from _walk(path, wanted) if is_directory else (path,)
+
+
+def _expand_missing(path: Path, wanted: _Wanted, error: OSError | ValueError) -> Iterator[Path]:
+    if os.path.islink(path):  # noqa: PTH114  (Path's own raises where this says no)
         wanted.report(Problem(path, "is a link to nothing"))
     elif _MAGIC.intersection(str(path)):
         yield from _glob(path, wanted)
-    else:
+    elif isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
         wanted.report(Problem(path, "does not exist"))
+    else:
+        wanted.report(Problem(path, reason(error)))
 
 
 class _Place(NamedTuple):
