@@ -17,8 +17,9 @@ from canonym.project.edit import ignore_in_project as write_ignore
 from canonym.project.project import Project
 from canonym.project.settings_file import OWN_FILE, SettingsFile
 from canonym.termbase import authored
+from canonym.termbase.authored_claims import plain_form
 from canonym.termbase.errors import TermbaseError
-from canonym.termbase.model import Kind
+from canonym.termbase.model import Kind, TermStatus
 from canonym.text.span import Span
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 DEFAULT_REASON = "accepted as it stands"
 """The reason of an ignore entry when the editor gives none."""
+
+_WRONG = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 
 
 async def add_name(server: "CanonymServer", given: takes.AddName) -> bool:
@@ -78,6 +81,15 @@ async def _decide(server: "CanonymServer", uri: str, edit: Callable[[str], str])
         changed = await server.workers.later(edit_termbase, path, edit)
     await server.reload_around(path)
     return changed
+
+
+def _with_own_name(text: str, form: str, kind: Kind) -> str:
+    """Add ``form`` as a name; an entry that calls it a wrong form of another name is told otherwise."""
+    wanted = plain_form(form)
+    for concept in authored.parse(text, "termbase.toml"):
+        if any(term.form == wanted and term.status in _WRONG for term in concept.terms):
+            text = authored.never(text, concept.terms[0].form, wanted)
+    return authored.add_name(text, form, kind)
 
 
 async def _edit_open(server: "CanonymServer", opened: Snapshot, edit: Callable[[str], str]) -> bool:

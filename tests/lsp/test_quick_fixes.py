@@ -1,0 +1,151 @@
+"""What can be done about a finding, and that it helps."""
+
+import pytest
+from lsprotocol import types
+
+from lsp.applying import applied
+from lsp.editor import editing
+
+pytestmark = pytest.mark.asyncio
+
+QUICK = ["quickfix"]
+FIX_ALL = ["source.fixAll"]
+
+
+def titles(actions):
+    return [action.title for action in actions]
+
+
+async def test_nothing_is_offered_where_nothing_is_found(folder):
+    async with editing("vscode", folder) as editor:
+        uri = editor.open("drafts/letter.txt")
+        start = types.Range(types.Position(0, 0), types.Position(0, 8))
+        assert await editor.actions(uri, start, QUICK) == []
+
+
+async def test_every_kind_of_fix_is_offered(folder):
+    async with editing("vscode", folder) as editor:
+        uri = editor.open("drafts/letter.txt")
+        second = (await editor.found(uri))[1]
+        assert "Port Elzin" in second.message
+        actions = await editor.actions(uri, second.range, QUICK)
+        assert titles(actions) == [
+            "Replace with “Port Elsin”",
+            "Replace all 2 “Port Elzin” in this document with “Port Elsin”",
+            "Mend all misspellings of “Port Elsin” in the workspace",
+            "Admit “Port Elzin” beside “Port Elsin”",
+            "Prefer “Port Elzin” over “Port Elsin”",
+            "“Port Elzin” is a name of its own",
+            "“Port Elzin” is never “Port Elsin”",
+            "Ignore deprecated-term here",
+            "Ignore deprecated-term in this file",
+            "Ignore “Port Elzin” in this project",
+        ]
+        assert [action.is_preferred for action in actions] == [True] + [None] * 9
+        assert all(action.diagnostics[0].range == second.range for action in actions)
+        katerina = (await editor.found(uri))[0]
+        mending = "Mend all 2 misspellings of “Caterina Wexley” in this document"
+        assert mending in titles(await editor.actions(uri, katerina.range, QUICK))
+
+
+async def test_only_the_kinds_asked_for(folder):
+    async with editing("vscode", folder) as editor:
+        uri = editor.open("drafts/letter.txt")
+        one = (await editor.found(uri))[0]
+        everywhere = types.Range(types.Position(0, 0), types.Position(9, 0))
+        assert {a.kind for a in await editor.actions(uri, one.range, ["source"])} == {"source.fixAll.canonym"}
+        assert {a.kind for a in await editor.actions(uri, one.range, QUICK)} == {"quickfix"}
+        assert await editor.actions(uri, one.range, ["refactor"]) == []
+        several = await editor.actions(uri, everywhere, QUICK)
+        assert not any(action.is_preferred for action in several)
+
+
+async def test_fix_all_mends_what_is_safe_and_nothing_else(folder):
+    async with editing("neovim", folder) as editor:
+        uri = editor.open("drafts/letter.txt")
+        found = await editor.found(uri)
+        text = (folder / "drafts/letter.txt").read_text("utf-8")
+        [action] = await editor.actions(uri, found[0].range, FIX_ALL)
+        assert action.edit.document_changes is None
+        mended = applied(action.edit, uri, text, "utf-8")
+        assert mended.splitlines()[2].startswith("Caterina Wexley wrote from Port Elsin that she would stay.")
+        quoted = "“Port Elzin is mine,”"  # what somebody said is not mended unasked
+        assert (quoted in mended) == all(
+            action.is_preferred is None for action in await editor.actions(uri, found[2].range, QUICK)
+        )
+
+
+@pytest.mark.parametrize(("name", "versioned"), [("vscode", True), ("emacs", True), ("neovim", False)])
+async def test_edits_come_as_the_editor_takes_them(name, versioned, folder):
+    async with editing(name, folder) as editor:
+        uri = editor.open("drafts/letter.txt")
+        one = (await editor.found(uri))[0]
+        action = (await editor.actions(uri, one.range, QUICK))[0]
+        if versioned:
+            [change] = action.edit.document_changes
+            assert (change.text_document.uri, change.text_document.version) == (uri, 1)
+        else:
+            assert list(action.edit.changes) == [uri]
+
+
+async def test_the_workspace_is_mended_when_the_action_is_chosen(folder):
+    (folder / "drafts/second.md").write_text("She left *Port* Elzin, and Port Elzin wept.\n", "utf-8")
+    async with editing("vscode", folder) as editor:
+        uri = editor.open("drafts/letter.txt")
+        found = await editor.found(uri)
+        actions = await editor.actions(uri, found[1].range, QUICK)
+        [mend] = [action for action in actions if action.title.endswith("in the workspace")]
+        assert mend.edit is None
+        resolved = await editor.request(types.CODE_ACTION_RESOLVE, mend)
+        files = {change.text_document.uri: change for change in resolved.edit.document_changes}
+        second = editor.uri("drafts/second.md")
+        assert files.keys() == {uri, second}
+        assert files[second].text_document.version is None
+        assert len(files[uri].edits) == 2
+        noted = set(resolved.edit.change_annotations)
+        assert {edit.annotation_id for change in files.values() for edit in change.edits} == noted
+        assert all(one.needs_confirmation for one in resolved.edit.change_annotations.values())
+
+
+async def test_an_editor_that_cannot_resolve_runs_a_command_instead(folder):
+    async with editing("emacs", folder) as editor:
+        uri = editor.open("drafts/letter.txt")
+        found = await editor.found(uri)
+        actions = await editor.actions(uri, found[1].range, QUICK)
+        [mend] = [action for action in actions if action.title.endswith("in the workspace")]
+        assert await editor.run(mend.command.command, **mend.command.arguments[0]) is True
+        [edit] = editor.applied
+        assert "Port Elzin" not in applied(
+            edit, uri, (folder / "drafts/letter.txt").read_text("utf-8"), "utf-32"
+        )
+
+
+async def test_every_fix_leaves_a_clean_spot(folder):
+    """Each fix by itself, from the same start: what was found there is found no more."""
+    text = "Katerina Wexley wrote from Port Elzin that she would stay.\n"
+    async with editing("emacs", folder) as editor:
+        termbase, settings = folder / "termbase.toml", folder / "canonym.toml"
+        before = {path: path.read_bytes() for path in (termbase, settings)}
+        uri = editor.open("letter.txt", text)
+        at = (await editor.found(uri))[1].range
+        count = len(await editor.actions(uri, at, QUICK))
+        assert count == 9
+        for number in range(count):
+            action = (await editor.actions(uri, at, QUICK))[number]
+            if action.edit is not None:
+                editor.replace(uri, applied(action.edit, uri, text, "utf-32"))
+                left = await editor.found(uri)
+                editor.replace(uri, text)
+            else:
+                assert await editor.run(action.command.command, **action.command.arguments[0]) is True
+                if editor.applied:
+                    editor.replace(uri, applied(editor.applied.pop(), uri, text, "utf-32"))
+                left = await editor.until_found(uri, lambda found: len(found) < 2)
+                editor.replace(uri, text)
+            assert not any("“Port Elzin”" in one.message for one in left), action.title
+            for path, data in before.items():
+                path.write_bytes(data)
+            changes = [types.FileEvent(path.as_uri(), types.FileChangeType.Changed) for path in before]
+            params = types.DidChangeWatchedFilesParams(changes)
+            editor.client.workspace_did_change_watched_files(params)
+            await editor.until_found(uri, lambda found: len(found) == 2)
