@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from canonym.text.span import Span
 
-TAG = r"</?[A-Za-z][^\s/>]*+(?:[^<>\"'=]++|=\s*+(?:\"[^\"]*\"|'[^']*')?+|[\"'])*+>"
+TAG = r"</?[A-Za-z][^\s/<>]*+(?:[^<>\"'=]++|=\s*+(?:\"[^\"]*\"|'[^']*')?+|[\"'])*+>"
 """A tag with its attributes; only an attribute's quoted value may hold ``<`` or ``>``."""
 ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 SPACES = frozenset(
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     rf"(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z)))|(?P<tag>{TAG})|(?P<declaration><[!?/][^>]*(?:>|\Z))|(?P<entity>{ENTITY})",
     re.DOTALL,
 )
-_NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
+_NAME = re.compile(r"</?([A-Za-z][^\s/<>]*)")
 _COMMENT_END = re.compile(r"(?:--!?>|-?>)\Z")
 
 _UNREAD_NAMES = """

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from canonym.text.markup.base import Markup, Reader
-from canonym.text.markup.values import Structure, Value, reader_of
+from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of
 from canonym.text.span import Span
 
 _TOKEN = re.compile(
@@ -38,7 +38,7 @@ def _scan(text: str) -> Structure:
             structure.comments.append(Span(*token.span(comment)))
         elif token["key"] and path and isinstance(path[-1], str):
             path[-1] = token["string"]
-        else:
+        elif len(path) <= DEEPEST:
             key = ".".join(map(str, path))
             structure.values.append(Value(key, Span(*token.span("string")), "\\"))
     return structure

@@ -7,14 +7,19 @@ import re
 from collections.abc import Sequence
 
 from canonym.text.markup.base import Markup, Reader
-from canonym.text.markup.values import Structure, Value, reader_of
+from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of
 from canonym.text.span import Span
 
-_KEY = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*')"
+_BARE = r"[A-Za-z0-9_-]++"
+_QUOTED = r"(?:\"(?:[^\"\\\r\n]|\\.)*+\"|'[^'\r\n]*+')"
+_KEY = rf"(?:{_BARE}|{_QUOTED})"
+_MORE = rf"(?:[ \t]*+\.[ \t]*+{_KEY})*+"
+"""The further parts of a dotted key."""
 _TOKEN = re.compile(
     rf"""
-    (?P<table>(?:(?<=[\r\n])|\A)[ \t]*\[{{1,2}}[ \t]*(?P<name>{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*)[ \t]*\]{{1,2}})
-  | (?P<key>{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*)[ \t]*=
+    (?P<table>(?:(?<=[\r\n])|\A)[ \t]*\[{{1,2}}[ \t]*(?P<name>{_KEY}{_MORE})[ \t]*+\]{{1,2}})
+  | (?P<key>{_QUOTED}{_MORE})[ \t]*+=
+  | (?P<bare>{_BARE}{_MORE})(?P<equals>[ \t]*+=)?
   | \"\"\"(?P<long>(?:[^\"\\]|\\.|\"{{1,2}}(?!\"))*+)\"\"\"
   | '''(?P<raw>(?:[^']|'{{1,2}}(?!'))*+)'''
   | \"(?P<basic>(?:[^\"\\\r\n]|\\.)*+)\"
@@ -50,11 +55,13 @@ def _scan(text: str) -> Structure:
             structure.comments.append(Span(*token.span("comment")))
         elif token["table"]:
             table, path = _table(token, tables), []
-        elif kind == "key":
-            path[-1:] = [_joined(token["key"])] if not path or isinstance(path[-1], str) else [path[-1]]
+        elif token["key"]:
+            _name(path, token["key"])
+        elif token["equals"]:
+            _name(path, token["bare"])
         elif kind == "sign":
             _step(path, token["sign"])
-        else:
+        elif kind in _STRINGS and len(path) <= DEEPEST:
             key = ".".join(map(str, filter(lambda part: part != "", (table, *path))))
             structure.values.append(Value(key, Span(*token.span(kind)), _STRINGS[kind]))
     return structure
@@ -70,6 +77,12 @@ def _table(token: re.Match[str], seen: dict[str, int]) -> str:
 
 def _joined(key: str) -> str:
     return ".".join(part.strip("\"'") for part in _PART.findall(key))
+
+
+def _name(path: list[str | int], key: str) -> None:
+    """Follow a key; inside an array there is none."""
+    if not path or isinstance(path[-1], str):
+        path[-1:] = [_joined(key)]
 
 
 def _step(path: list[str | int], sign: str) -> None:

@@ -35,6 +35,9 @@ class Structure(NamedTuple):
 
 Scan = Callable[[str], Structure]
 
+DEEPEST = 64
+"""How many keys may lead to a value; nobody nests texts deeper, but broken files do."""
+
 _LINE = re.compile(r"[^\r\n]+")
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[0-9a-fA-F]{4}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|.|\Z)",

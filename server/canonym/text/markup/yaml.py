@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from canonym.text.markup.base import Markup, Reader
-from canonym.text.markup.values import Structure, Value, reader_of
+from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of
 from canonym.text.span import Span
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -90,14 +90,15 @@ class _Path:
         self._is_key: list[bool] = []
 
     def enter(self, node: yaml.NodeEvent) -> str | None:
-        """Take in a node; return what leads to it, None for a key."""
+        """Take in a node; return what leads to it if it is a value to read."""
         is_key = bool(self._keys) and self._keys[-1] is None
         if is_key:
             self._keys[-1] = node.value if isinstance(node, yaml.ScalarEvent) else "?"
         elif self._keys and isinstance(self._keys[-1], int):
             self._keys[-1] += 1
-        within_key = is_key or any(self._is_key)
-        where = None if within_key else ".".join(map(str, self._keys))
+        where = None
+        if isinstance(node, yaml.ScalarEvent) and not is_key and len(self._keys) <= DEEPEST:
+            where = None if any(self._is_key) else ".".join(map(str, self._keys))
         if isinstance(node, yaml.CollectionStartEvent):
             self._keys.append(None if isinstance(node, yaml.MappingStartEvent) else -1)
             self._is_key.append(is_key)

@@ -1,0 +1,34 @@
+"""No text takes a reader minutes: broken or hostile markup is read in time that grows with its length."""
+
+import time
+
+import pytest
+
+from canonym.text.formats import FORMATS, read_document
+
+HOSTILE = [
+    *("*a **b ", "[", "[a](", "<", '<a ="', "<!--", "{{", "a.", "a-", "http://", "a@", "`a "),
+    *("$a ", "\\cite{", "\\begin{verbatim}", ":ref:`", "|a ", "<<a,", "link:a[", "++a "),
+    *(
+        '{"a":',
+        '["a",',
+        "[a,",
+        "a: {",
+        "a=[",
+        "'''a",
+        "> a\n",
+        "- a\n",
+        ".. note::\n",
+        "a::\n\n  b\n\n",
+        "----\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_long_hostile_text_is_read_in_seconds(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    for name in FORMATS:
+        began = time.process_time()
+        assert len(read_document("", text, name, ["**"]).prose) == len(text)
+        assert time.process_time() - began < 4, name
