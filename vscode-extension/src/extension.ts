@@ -12,7 +12,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const log = vscode.window.createOutputChannel('Canonym', { log: true });
     const session = new Session(context, log);
     context.subscriptions.push(log, session);
-    publishLanguages();
+    publishLanguages(context.extension);
     showStatus(context, session);
     registerNames(context, session);
     registerReview(context, session);
@@ -26,7 +26,7 @@ function restartWhenNeeded(context: vscode.ExtensionContext, session: Session): 
     context.subscriptions.push(
         vscode.workspace.onDidChangeConfiguration((change) => {
             if (change.affectsConfiguration('canonym.languages')) {
-                publishLanguages();
+                publishLanguages(context.extension);
             }
             if (['canonym.languages', 'canonym.server'].some((name) => change.affectsConfiguration(name))) {
                 void session.restart();

@@ -10,6 +10,7 @@ export const Command = {
     prefer: 'canonym.prefer',
     never: 'canonym.never',
     explain: 'canonym.explain',
+    replaceInWorkspace: 'canonym.replaceInWorkspace',
     names: 'canonym.names',
     undecided: 'canonym.undecided',
     status: 'canonym.status',
@@ -18,38 +19,76 @@ export const Command = {
 /** Notification of the server: its state has changed. */
 export const STATUS = 'canonym/status';
 
-export type Standing = 'preferred' | 'admitted' | 'deprecated' | 'superseded' | 'undecided';
 export type Kind = 'person' | 'place' | 'organisation' | 'people' | 'work' | 'term' | 'name';
-export type Filter = 'undecided' | 'deprecated' | 'new';
 
-/** A place where a spelling stands, in a draft or in the corpus. */
+/** A concept of the termbase. */
+export interface Concept {
+    readonly id: string;
+    /** The preferred form; while the concept is undecided, the first of the competing ones. */
+    readonly name: string;
+    readonly kind: Kind;
+    readonly origin: 'learned' | 'authored';
+    readonly undecided: boolean;
+    readonly note: string;
+}
+
+/** A place in a file of the workspace where a spelling stands. */
 export interface Mention {
     readonly uri: string;
     readonly range: Range;
-    readonly text: string;
+    readonly line: string;
+    /** The rule of the finding there; empty where nothing is wrong. */
+    readonly rule: string;
 }
 
-/** One way to write a name, with what the corpus and the drafts have of it. */
+/** A way in which the files of the workspace write a name; `count` is of all mentions, not only of those given. */
 export interface Spelling {
-    readonly form: string;
-    readonly status: Standing;
-    readonly frequency: number;
-    readonly articles: number;
+    readonly text: string;
+    readonly standing: string;
+    readonly wrong: boolean;
+    readonly count: number;
     readonly mentions: readonly Mention[];
-    readonly examples: readonly Mention[];
 }
 
-export interface Concept {
-    readonly id: string;
-    readonly preferred: string;
-    readonly kind: Kind;
+/** A concept as the workspace has it. */
+export interface UsedConcept extends Concept {
+    readonly count: number;
     readonly spellings: readonly Spelling[];
 }
 
+/** A sentence of a published article; `uri` is null where the article cannot be found. */
+export interface Example {
+    readonly path: string;
+    readonly line: number;
+    readonly text: string;
+    readonly uri: string | null;
+}
+
+/** A form of an undecided concept, with what the corpus has of it. */
+export interface Form {
+    readonly form: string;
+    readonly frequency: number;
+    readonly articles: number;
+    readonly examples: readonly Example[];
+}
+
+/** A concept whose forms compete. */
+export interface UndecidedConcept extends Concept {
+    readonly forms: readonly Form[];
+}
+
+/** What there is to check against in a root; `stale` is the last good state of something unusable. */
+export type TermbaseState = 'none' | 'loading' | 'ready' | 'stale';
+
 export interface Status {
-    readonly names: number;
+    readonly version: string;
+    readonly root: string;
+    readonly state: TermbaseState;
+    readonly problems: readonly string[];
+    readonly concepts: number;
     readonly undecided: number;
-    readonly findings: number;
-    readonly learned: boolean;
-    readonly problem: string;
+    readonly articles: number;
+    readonly authored: string;
+    readonly learned: string;
+    readonly outdated: boolean;
 }

@@ -1,4 +1,4 @@
-// The settings that the extension itself reads; all others belong to the server, which asks for them.
+// The settings that the extension itself reads; the server asks for its own.
 import * as vscode from 'vscode';
 
 interface Filter {
@@ -10,14 +10,19 @@ interface Filter {
 /** Our own files, which the server understands whatever language they are given. */
 const OWN_FILES: Filter = { scheme: 'file', pattern: '**/{canonym,termbase}.toml' };
 
-/** The languages whose documents are checked. */
-export function languages(): string[] {
-    return vscode.workspace.getConfiguration('canonym').get('languages', []);
+const ON_LANGUAGE = 'onLanguage:';
+
+/** The languages whose documents are checked: those that start the extension, and those of the setting. */
+export function languages(extension: vscode.Extension<unknown>): string[] {
+    const { activationEvents } = extension.packageJSON as { activationEvents: readonly string[] };
+    const built = activationEvents.filter((event) => event.startsWith(ON_LANGUAGE)).map((event) => event.slice(ON_LANGUAGE.length));
+    const further = vscode.workspace.getConfiguration('canonym').get<string[]>('languages', []);
+    return [...new Set([...built, ...further])];
 }
 
 /** Which documents the server is told of. */
-export function documentSelector(): Filter[] {
-    const prose = languages().flatMap((language) => [
+export function documentSelector(extension: vscode.Extension<unknown>): Filter[] {
+    const prose = languages(extension).flatMap((language) => [
         { language, scheme: 'file' },
         { language, scheme: 'untitled' },
     ]);
@@ -25,22 +30,6 @@ export function documentSelector(): Filter[] {
 }
 
 /** Keeps the context key by which menus know the documents that are checked. */
-export function publishLanguages(): void {
-    void vscode.commands.executeCommand('setContext', 'canonym.languages', languages());
-}
-
-/**
- * What somebody has set, as the server takes it: a setting that nobody touched must not hide the
- * one of the project's own file, so defaults are left out.
- */
-export function chosen(resource: vscode.Uri | undefined): Record<string, unknown> {
-    const configuration = vscode.workspace.getConfiguration('canonym', resource ?? null);
-    const set: Record<string, unknown> = {};
-    for (const name of Object.keys(configuration)) {
-        const at = configuration.inspect(name);
-        if ([at?.globalValue, at?.workspaceValue, at?.workspaceFolderValue].some((value) => value !== undefined)) {
-            set[name] = configuration.get(name);
-        }
-    }
-    return set;
+export function publishLanguages(extension: vscode.Extension<unknown>): void {
+    void vscode.commands.executeCommand('setContext', 'canonym.languages', languages(extension));
 }

@@ -5,102 +5,149 @@ import type { Session } from './server/session';
 import { documentSelector } from './settings';
 
 interface Look {
+    readonly icon: string;
     readonly text: string;
     readonly detail: string;
     readonly command: vscode.Command;
     readonly severity: vscode.LanguageStatusSeverity;
-    readonly busy?: boolean;
 }
 
 export function showStatus(context: vscode.ExtensionContext, session: Session): void {
     const bar = vscode.window.createStatusBarItem('canonym.status', vscode.StatusBarAlignment.Right, 100);
     bar.name = 'Canonym';
-    const item = vscode.languages.createLanguageStatusItem('canonym.status', documentSelector());
+    const item = vscode.languages.createLanguageStatusItem('canonym.status', documentSelector(context.extension));
     item.name = 'Canonym';
     const show = (): void => {
-        apply(look(session), bar, item);
+        const now = look(session);
+        applyToBar(now, bar);
+        applyToItem(now, item);
         publish(session);
     };
-    context.subscriptions.push(bar, item, session.onChange(show));
+    context.subscriptions.push(
+        bar,
+        item,
+        session.onChange(show),
+        vscode.languages.onDidChangeDiagnostics(show),
+        vscode.window.onDidChangeActiveTextEditor(show),
+    );
     show();
     bar.show();
 }
 
-function apply(now: Look, bar: vscode.StatusBarItem, item: vscode.LanguageStatusItem): void {
-    bar.text = now.text;
+/** Sets the context keys by which menus and welcome texts know the state. */
+function publish(session: Session): void {
+    const learned = [...session.statuses.values()].some(({ state }) => state !== 'none');
+    void vscode.commands.executeCommand('setContext', 'canonym.state', session.state);
+    void vscode.commands.executeCommand('setContext', 'canonym.learned', learned);
+}
+
+function applyToBar(now: Look, bar: vscode.StatusBarItem): void {
+    const failed = now.severity === vscode.LanguageStatusSeverity.Error;
+    bar.text = `$(${now.icon}) ${now.text}`;
     bar.tooltip = now.detail;
     bar.command = now.command;
     bar.accessibilityInformation = { label: `Canonym: ${now.detail}` };
-    const failed = now.severity === vscode.LanguageStatusSeverity.Error;
     bar.backgroundColor = failed ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+}
+
+function applyToItem(now: Look, item: vscode.LanguageStatusItem): void {
     item.text = now.detail;
     item.severity = now.severity;
-    item.busy = now.busy === true;
+    item.busy = now.icon === BUSY;
     item.command = now.command;
 }
 
-/** Sets the context keys by which menus and welcome texts know the state. */
-function publish(session: Session): void {
-    void vscode.commands.executeCommand('setContext', 'canonym.state', session.state);
-    void vscode.commands.executeCommand('setContext', 'canonym.learned', session.status?.learned === true);
-}
+const BUSY = 'sync~spin';
+const { Information, Warning, Error: Failure } = vscode.LanguageStatusSeverity;
 
 function look(session: Session): Look {
-    const status = session.status;
-    const { Information, Warning, Error } = vscode.LanguageStatusSeverity;
     switch (session.state) {
         case 'starting':
-            return { ...working(), severity: Information, busy: true };
+            return busy(vscode.l10n.t('Starting the language server…'));
         case 'missing':
-            return { ...trouble(vscode.l10n.t('No language server was found')), command: restart(), severity: Error };
+            return failed(vscode.l10n.t('No language server was found'));
         case 'failed':
         case 'stopped':
-            return { ...trouble(vscode.l10n.t('The language server does not run')), command: restart(), severity: Error };
+            return failed(vscode.l10n.t('The language server does not run'));
         case 'running':
+            return termbase(currentStatus(session));
     }
-    if (status === undefined) {
-        return { ...working(), severity: Information, busy: true };
-    }
-    if (status.problem !== '') {
-        return { ...trouble(status.problem), command: openTermbase(), severity: Warning };
-    }
-    return status.learned ? { ...termbase(status), severity: Information } : { ...untaught(), severity: Information };
 }
 
-function working() {
-    return { text: '$(sync~spin) Canonym', detail: vscode.l10n.t('Starting the language server…'), command: showLog() };
+/** The status of the folder that the active editor is in, else of the first one. */
+function currentStatus(session: Session): Status | undefined {
+    const active = vscode.window.activeTextEditor?.document.uri;
+    const folder = active && vscode.workspace.getWorkspaceFolder(active);
+    const all = [...session.statuses.values()];
+    return all.find(({ root }) => folder !== undefined && isRoot(root, folder)) ?? all[0];
 }
 
-function trouble(detail: string) {
-    return { text: '$(warning) Canonym', detail };
+function isRoot(root: string, folder: vscode.WorkspaceFolder): boolean {
+    return vscode.Uri.parse(root).toString() === folder.uri.toString();
 }
 
-function untaught() {
+function termbase(status: Status | undefined): Look {
+    switch (status?.state) {
+        case undefined:
+        case 'loading':
+            return busy(vscode.l10n.t('Loading the termbase…'));
+        case 'stale':
+            return stale(status);
+        case 'none':
+            return untaught();
+        case 'ready':
+            return ready(status);
+    }
+}
+
+function ready({ concepts, undecided, articles, outdated }: Status): Look {
+    const known = vscode.l10n.t('{0} names from {1} articles, {2} undecided', concepts, articles, undecided);
+    const parts = [findings(), known, ...(outdated ? [vscode.l10n.t('the corpus has changed since')] : [])];
     return {
-        text: '$(tag) ' + vscode.l10n.t('Canonym: no termbase'),
-        detail: vscode.l10n.t('No termbase yet; learn one from published articles'),
-        command: { title: vscode.l10n.t('Learn'), command: 'canonym.action.learn' },
+        icon: 'tag',
+        text: `${inActiveEditor()}`,
+        detail: parts.join(' · '),
+        command: outdated ? learn() : { title: vscode.l10n.t('Show Names'), command: 'canonym.names.focus' },
+        severity: Information,
     };
 }
 
-function termbase(status: Status) {
-    const findings = status.findings;
-    const names = vscode.l10n.t('{0} names, {1} undecided', status.names, status.undecided);
-    return {
-        text: `$(tag) ${findings}`,
-        detail: findings === 1 ? vscode.l10n.t('1 finding; {0}', names) : vscode.l10n.t('{0} findings; {1}', findings, names),
-        command: { title: vscode.l10n.t('Show Names'), command: 'canonym.names.focus' },
-    };
+function findings(): string {
+    const here = inActiveEditor();
+    const everywhere = vscode.languages.getDiagnostics().reduce((sum, [, diagnostics]) => sum + ours(diagnostics), 0);
+    return vscode.l10n.t('Findings: {0} in this file, {1} in all', here, everywhere);
 }
 
-function restart(): vscode.Command {
-    return { title: vscode.l10n.t('Restart'), command: 'canonym.action.restart' };
+function inActiveEditor(): number {
+    const active = vscode.window.activeTextEditor?.document.uri;
+    return active === undefined ? 0 : ours(vscode.languages.getDiagnostics(active));
 }
 
-function showLog(): vscode.Command {
-    return { title: vscode.l10n.t('Show Log'), command: 'canonym.action.showLog' };
+function ours(diagnostics: readonly vscode.Diagnostic[]): number {
+    return diagnostics.filter(({ source }) => source === 'canonym').length;
 }
 
-function openTermbase(): vscode.Command {
-    return { title: vscode.l10n.t('Open Termbase'), command: 'canonym.action.openTermbase' };
+function stale(status: Status): Look {
+    const detail = vscode.l10n.t('The last good termbase is used: {0}', status.problems.join('; '));
+    const command = { title: vscode.l10n.t('Open Termbase'), command: 'canonym.action.openTermbase' };
+    return { icon: 'warning', text: 'Canonym', detail, command, severity: Warning };
+}
+
+function untaught(): Look {
+    const detail = vscode.l10n.t('No termbase yet: learn one from published articles');
+    return { icon: 'tag', text: vscode.l10n.t('No termbase'), detail, command: learn(), severity: Information };
+}
+
+function busy(detail: string): Look {
+    const command = { title: vscode.l10n.t('Show Log'), command: 'canonym.action.showLog' };
+    return { icon: BUSY, text: 'Canonym', detail, command, severity: Information };
+}
+
+function failed(detail: string): Look {
+    const command = { title: vscode.l10n.t('Restart Server'), command: 'canonym.action.restart' };
+    return { icon: 'warning', text: 'Canonym', detail, command, severity: Failure };
+}
+
+function learn(): vscode.Command {
+    return { title: vscode.l10n.t('Learn from Corpus'), command: 'canonym.action.learn' };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Command, type Kind } from '../protocol';
 import type { Session } from '../server/session';
-import { kindIcon, kindLabels } from '../views/items';
+import { kindIcon, kindLabels } from '../views/icons';
 import { selectedText } from '../workspace';
 
 /** Adds the selection to termbase.toml as a name, after asking what it names. */

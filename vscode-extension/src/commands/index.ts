@@ -14,7 +14,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
         'canonym.action.learn': () => learn(session),
         'canonym.action.checkWorkspace': () => checkWorkspace(session),
         'canonym.action.fixAll': fixAll,
-        'canonym.action.openTermbase': openTermbase,
+        'canonym.action.openTermbase': () => openTermbase(session),
         'canonym.action.addName': () => addName(session),
         'canonym.action.explain': () => explain(session),
         'canonym.action.restart': () => session.restart(),

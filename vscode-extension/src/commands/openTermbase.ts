@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import { Command, type Status } from '../protocol';
+import type { Session } from '../server/session';
 import { chooseFolder } from '../workspace';
 
-/** Opens the folder's termbase.toml, or a new one that is not on disk until it is saved. */
-export async function openTermbase(): Promise<void> {
+/** Opens the termbase that decisions of the folder are written to, or a new one that is not on disk until it is saved. */
+export async function openTermbase(session: Session): Promise<void> {
     const folder = await chooseFolder();
     if (folder === undefined) {
         return;
     }
-    const file = vscode.Uri.joinPath(folder.uri, 'termbase.toml');
+    const { authored } = await session.execute<Status>(Command.status, { uri: folder.uri.toString() });
+    const file = vscode.Uri.parse(authored);
     const exists = await vscode.workspace.fs.stat(file).then(() => true, () => false);
     const uri = exists ? file : file.with({ scheme: 'untitled' });
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));

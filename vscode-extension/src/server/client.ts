@@ -1,19 +1,70 @@
-// How the language client speaks with the server.
+// The language client. It is loaded when the server is started, not when the extension is activated.
 import * as vscode from 'vscode';
 import {
-    type CancellationToken,
-    type ConfigurationParams,
-    type ConfigurationRequest,
     type Executable,
+    ExecuteCommandRequest,
+    LanguageClient,
     type LanguageClientOptions,
+    type ProgressToken,
     RevealOutputChannelOn,
+    State as ClientState,
     TransportKind,
+    WorkDoneProgressCancelNotification,
 } from 'vscode-languageclient/node';
-import { chosen, documentSelector } from '../settings';
+import { STATUS, type Status } from '../protocol';
+import { documentSelector } from '../settings';
 import type { ServerProgram } from './locate';
-import { type Cancel, progressMiddleware } from './progress';
+import { progressMiddleware } from './progress';
 
-export function serverOptions(program: ServerProgram, context: vscode.ExtensionContext): Executable {
+/** What a client tells of its server. */
+export interface Listener {
+    started(): void;
+    stopped(): void;
+    told(status: Status): void;
+}
+
+export class Client {
+    private readonly client: LanguageClient;
+
+    constructor(program: ServerProgram, context: vscode.ExtensionContext, log: vscode.LogOutputChannel, listener: Listener) {
+        const options = clientOptions(context.extension, log, (token) => this.cancel(token));
+        this.client = new LanguageClient('canonym', 'Canonym', serverOptions(program, context), options);
+        this.client.onNotification(STATUS, (status: Status) => listener.told(status));
+        this.client.onDidChangeState(({ oldState, newState }) => {
+            if (newState === ClientState.Running) {
+                listener.started();
+            } else if (newState === ClientState.Stopped && oldState === ClientState.Running) {
+                listener.stopped();
+            }
+        });
+    }
+
+    /** The name and version that the server gave of itself. */
+    get serverVersion(): string | undefined {
+        const info = this.client.initializeResult?.serverInfo;
+        return info && `${info.name} ${info.version ?? ''}`;
+    }
+
+    start(): Promise<void> {
+        return this.client.start();
+    }
+
+    /** Runs a command of the server. */
+    async execute<T>(command: string, argument?: unknown): Promise<T> {
+        const params = { command, arguments: argument === undefined ? [] : [argument] };
+        return (await this.client.sendRequest(ExecuteCommandRequest.type, params)) as T;
+    }
+
+    dispose(): Promise<void> {
+        return this.client.dispose();
+    }
+
+    private cancel(token: ProgressToken): void {
+        void this.client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+    }
+}
+
+function serverOptions(program: ServerProgram, context: vscode.ExtensionContext): Executable {
     return {
         command: program.command,
         args: ['server'],
@@ -23,22 +74,15 @@ export function serverOptions(program: ServerProgram, context: vscode.ExtensionC
     };
 }
 
-export function clientOptions(log: vscode.LogOutputChannel, cancel: Cancel): LanguageClientOptions {
+function clientOptions(
+    extension: vscode.Extension<unknown>, log: vscode.LogOutputChannel, cancel: (token: ProgressToken) => void,
+): LanguageClientOptions {
     return {
-        documentSelector: documentSelector(),
+        documentSelector: documentSelector(extension),
         outputChannel: log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticPullOptions: { onChange: true, onSave: false },
-        middleware: {
-            handleWorkDoneProgress: progressMiddleware(cancel),
-            workspace: { configuration: answerConfiguration },
-        },
+        middleware: { handleWorkDoneProgress: progressMiddleware(cancel) },
         markdown: { supportThemeIcons: true },
     };
-}
-
-function answerConfiguration(params: ConfigurationParams, token: CancellationToken, next: ConfigurationRequest.HandlerSignature) {
-    return params.items.every((item) => item.section === 'canonym')
-        ? params.items.map((item) => chosen(item.scopeUri === undefined ? undefined : vscode.Uri.parse(item.scopeUri)))
-        : next(params, token);
 }

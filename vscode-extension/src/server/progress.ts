@@ -13,11 +13,12 @@ interface Shown {
     report(params: WorkDoneProgressBegin | WorkDoneProgressReport): void;
     end(): void;
 }
-/** Tells the server that the work under this token is no longer wanted. */
-export type Cancel = (token: ProgressToken) => void;
 
-/** Returns the middleware; what cannot be cancelled is left to the client, which shows it in the status bar. */
-export function progressMiddleware(cancel: Cancel) {
+/**
+ * Returns the middleware; `cancel` tells the server that the work under a token is no longer wanted.
+ * What cannot be cancelled is left to the client, which shows it in the status bar.
+ */
+export function progressMiddleware(cancel: (token: ProgressToken) => void) {
     const shown = new Map<ProgressToken, Shown>();
     return (token: ProgressToken, params: Params, next: HandleWorkDoneProgressSignature): void => {
         if (params.kind === 'begin' && params.cancellable === true) {

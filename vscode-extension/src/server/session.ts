@@ -1,14 +1,7 @@
 // One server for the window: finds it, starts it, starts it again, and says in which state it is.
 import * as vscode from 'vscode';
-import {
-    ExecuteCommandRequest,
-    LanguageClient,
-    type ProgressToken,
-    State as ClientState,
-    WorkDoneProgressCancelNotification,
-} from 'vscode-languageclient/node';
-import { Command, STATUS, type Status } from '../protocol';
-import { clientOptions, serverOptions } from './client';
+import { Command, type Status } from '../protocol';
+import type { Client } from './client';
 import { install, installation } from './install';
 import { locate, type ServerProgram } from './locate';
 import { offerRemedy, type Remedy } from './remedy';
@@ -16,15 +9,15 @@ import { offerRemedy, type Remedy } from './remedy';
 export type State = 'starting' | 'running' | 'missing' | 'failed' | 'stopped';
 
 export class Session implements vscode.Disposable {
-    private client: LanguageClient | undefined;
+    private client: Client | undefined;
     private turn: Promise<void> = Promise.resolve();
     private readonly changed = new vscode.EventEmitter<void>();
 
     /** Fires when the state or the status has changed. */
     readonly onChange = this.changed.event;
     state: State = 'stopped';
-    /** What the server last told of its termbases; undefined while it does not run. */
-    status: Status | undefined;
+    /** What the server last told of each root, by the root's URI. */
+    readonly statuses = new Map<string, Status>();
     /** The program that runs or ran last. */
     program: ServerProgram | undefined;
 
@@ -35,8 +28,7 @@ export class Session implements vscode.Disposable {
 
     /** The name and version that the server gave of itself. */
     get serverVersion(): string | undefined {
-        const info = this.client?.initializeResult?.serverInfo;
-        return info && `${info.name} ${info.version ?? ''}`;
+        return this.client?.serverVersion;
     }
 
     /** Stops the server if it runs, looks for it afresh and starts it; calls wait for one another. */
@@ -60,8 +52,7 @@ export class Session implements vscode.Disposable {
         if (this.client === undefined || this.state !== 'running') {
             throw new Error(vscode.l10n.t('The Canonym language server does not run.'));
         }
-        const params = { command, arguments: argument === undefined ? [] : [argument] };
-        return (await this.client.sendRequest(ExecuteCommandRequest.type, params)) as T;
+        return this.client.execute<T>(command, argument);
     }
 
     /** Installs a server into the extension's storage, if the user consents, and starts it. */
@@ -106,29 +97,18 @@ export class Session implements vscode.Disposable {
 
     private async run(program: ServerProgram): Promise<void> {
         this.log.info(vscode.l10n.t('Starting {0} ({1})', program.command, program.source));
-        const cancel = (token: ProgressToken) =>
-            void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
-        const options = clientOptions(this.log, cancel);
-        const client = new LanguageClient('canonym', 'Canonym', serverOptions(program, this.context), options);
+        const { Client } = await import('./client.js');
+        const client: Client = new Client(program, this.context, this.log, {
+            started: () => this.enter('running'),
+            stopped: () => client === this.client && this.enter('stopped'),
+            told: (status) => this.told(status),
+        });
         this.client = client;
-        client.onDidChangeState((event) => this.follow(client, event.newState));
-        client.onNotification(STATUS, (status: Status) => this.told(status));
         try {
             await client.start();
         } catch (error) {
             this.enter('failed');
             void this.remedy('failed', error);
-        }
-    }
-
-    private follow(client: LanguageClient, state: ClientState): void {
-        if (client !== this.client) {
-            return;
-        }
-        if (state === ClientState.Running) {
-            this.enter('running');
-        } else if (state === ClientState.Stopped && this.state === 'running') {
-            this.enter('stopped');
         }
     }
 
@@ -144,15 +124,18 @@ export class Session implements vscode.Disposable {
 
     private enter(state: State): void {
         this.state = state;
-        this.status = undefined;
+        this.statuses.clear();
         this.changed.fire();
         if (state === 'running') {
-            void this.execute<Status>(Command.status).then((status) => this.told(status), (error) => this.log.warn(String(error)));
+            for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+                const told = this.execute<Status>(Command.status, { uri: uri.toString() });
+                told.then((status) => this.told(status), (error) => this.log.warn(String(error)));
+            }
         }
     }
 
     private told(status: Status): void {
-        this.status = status;
+        this.statuses.set(status.root, status);
         this.changed.fire();
     }
 

@@ -1,11 +1,10 @@
-// Competing spellings side by side, in a webview: the one place where a tree cannot show what a table can.
+// Competing forms side by side, in a webview: the one place where a tree cannot show what a table can.
 import * as vscode from 'vscode';
-import type { Concept } from '../protocol';
 import { guarded } from '../guarded';
+import type { UndecidedConcept } from '../protocol';
 import type { Session } from '../server/session';
-import { type Case, different, prefer, preferAndAdmit } from './decisions';
-import { page } from './comparisonPage';
-import type { ConceptNode } from './items';
+import { comparisonPage, type OpenCase } from './comparisonPage';
+import { different, prefer, preferAndAdmit } from './decisions';
 
 /** What a button of the page asks for; `index` counts the cases on the page. */
 type Asked =
@@ -15,22 +14,22 @@ type Asked =
 
 export class Comparison implements vscode.Disposable {
     private panel: vscode.WebviewPanel | undefined;
-    private cases: readonly Case[] = [];
+    private cases: readonly OpenCase[] = [];
     private readonly listening: vscode.Disposable;
 
     constructor(
         private readonly extension: vscode.Uri,
         private readonly session: Session,
-        private readonly ask: (root: string) => Promise<readonly Concept[]>,
+        private readonly ask: (root: string) => Promise<readonly UndecidedConcept[]>,
     ) {
         this.listening = session.onChange(() => void this.draw());
     }
 
-    /** Shows the panel, at `node` if one is given. */
-    async open(node?: ConceptNode): Promise<void> {
+    /** Shows the panel, with the concept of this id in sight if one is given. */
+    async open(concept?: string): Promise<void> {
         this.panel ??= this.made();
         this.panel.reveal();
-        await this.draw(node?.concept.id);
+        await this.draw(concept);
     }
 
     dispose(): void {
@@ -41,29 +40,27 @@ export class Comparison implements vscode.Disposable {
     private made(): vscode.WebviewPanel {
         const title = vscode.l10n.t('Review Names');
         const media = vscode.Uri.joinPath(this.extension, 'media');
-        const panel = vscode.window.createWebviewPanel('canonym.comparison', title, vscode.ViewColumn.Active, {
-            enableScripts: true,
-            localResourceRoots: [media],
-        });
+        const options = { enableScripts: true, localResourceRoots: [media] };
+        const panel = vscode.window.createWebviewPanel('canonym.comparison', title, vscode.ViewColumn.Active, options);
         panel.iconPath = vscode.Uri.joinPath(media, 'names.svg');
         panel.onDidDispose(() => (this.panel = undefined));
         panel.webview.onDidReceiveMessage(guarded((asked: Asked) => this.answer(asked)));
         return panel;
     }
 
-    private async draw(first?: string): Promise<void> {
+    private async draw(concept?: string): Promise<void> {
         if (this.panel === undefined || this.session.state !== 'running') {
             return;
         }
         const roots = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.toString());
-        const found = await Promise.all(roots.map(async (root) => (await this.ask(root)).map((concept) => ({ root, concept }))));
+        const found = await Promise.all(roots.map(async (root) => (await this.ask(root)).map((one) => ({ root, concept: one }))));
         this.cases = found.flat();
-        this.panel.webview.html = page(this.panel.webview, this.extension, this.cases, first);
+        this.panel.webview.html = comparisonPage(this.panel.webview, this.extension, this.cases, concept);
     }
 
     private async answer(asked: Asked): Promise<void> {
         if (asked.type === 'open') {
-            const selection = new vscode.Range(asked.line, 0, asked.line, 0);
+            const selection = new vscode.Range(asked.line - 1, 0, asked.line - 1, 0);
             await vscode.window.showTextDocument(vscode.Uri.parse(asked.uri), { selection, viewColumn: vscode.ViewColumn.Beside });
             return;
         }
@@ -72,9 +69,9 @@ export class Comparison implements vscode.Disposable {
             return;
         }
         if (asked.type === 'different') {
-            await different(this.session, decided);
+            await different(this.session, decided.root, decided.concept);
         } else {
-            await (asked.type === 'prefer' ? prefer : preferAndAdmit)(this.session, decided, asked.form);
+            await (asked.type === 'prefer' ? prefer : preferAndAdmit)(this.session, { ...decided, form: asked.form });
         }
         await this.draw();
     }

@@ -1,12 +1,21 @@
 // The HTML of the comparison; everything that comes from outside is escaped.
-import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { Mention, Spelling } from '../protocol';
-import type { Case } from './decisions';
-import { kindLabels } from './items';
+import type { Example, Form, UndecidedConcept } from '../protocol';
+import { kindLabels } from './icons';
+
+/** A concept that waits for a decision, and the folder whose termbase is to have it. */
+export interface OpenCase {
+    readonly root: string;
+    readonly concept: UndecidedConcept;
+}
+
+/** How many examples of a form are shown. */
+const SHOWN = 3;
 
 /** The page for the cases; `first` is the id of the concept to show at the top. */
-export function page(webview: vscode.Webview, extension: vscode.Uri, cases: readonly Case[], first?: string): string {
+export function comparisonPage(
+    webview: vscode.Webview, extension: vscode.Uri, cases: readonly OpenCase[], first?: string,
+): string {
     const file = (name: string): vscode.Uri => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'comparison', name));
     const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src ${webview.cspSource}`;
     return `<!DOCTYPE html>
@@ -34,43 +43,38 @@ function heading(count: number): string {
     return `<h1>${escape(title)}</h1><p>${escape(hint)}</p>`;
 }
 
-function section({ concept }: Case, index: number): string {
-    const spellings = concept.spellings;
-    const title = spellings.map((spelling) => escape(spelling.form)).join(` <span class="or">${escape(vscode.l10n.t('or'))}</span> `);
-    const row = (label: string, cell: (spelling: Spelling) => string): string =>
-        `<tr><th scope="row">${escape(label)}</th>${spellings.map((spelling) => `<td>${cell(spelling)}</td>`).join('')}</tr>`;
+function section({ concept }: OpenCase, index: number): string {
+    const { forms } = concept;
+    const title = forms.map(({ form }) => escape(form)).join(` <span class="or">${escape(vscode.l10n.t('or'))}</span> `);
+    const row = (label: string, cell: (form: Form) => string): string =>
+        `<tr><th scope="row">${escape(label)}</th>${forms.map((form) => `<td>${cell(form)}</td>`).join('')}</tr>`;
     return `<section id="${escape(concept.id)}">
 <h2>${title}<span class="kind">${escape(kindLabels()[concept.kind])}</span></h2>
 <table>
-<thead><tr><td></td>${spellings.map((spelling) => `<th scope="col">${escape(spelling.form)}</th>`).join('')}</tr></thead>
+<thead><tr><td></td>${forms.map(({ form }) => `<th scope="col">${escape(form)}</th>`).join('')}</tr></thead>
 <tbody>
-${row(vscode.l10n.t('Independent articles'), (spelling) => `${spelling.articles}`)}
-${row(vscode.l10n.t('Published mentions'), (spelling) => `${spelling.frequency}`)}
-${row(vscode.l10n.t('In drafts'), (spelling) => `${spelling.mentions.length}`)}
-${row(vscode.l10n.t('Examples'), (spelling) => examples([...spelling.examples, ...spelling.mentions]))}
-${row(vscode.l10n.t('Decision'), (spelling) => buttons(index, spelling.form))}
+${row(vscode.l10n.t('Independent articles'), ({ articles }) => `${articles}`)}
+${row(vscode.l10n.t('Mentions'), ({ frequency }) => `${frequency}`)}
+${row(vscode.l10n.t('Examples'), ({ examples }) => examples.slice(0, SHOWN).map(example).join(''))}
+${row(vscode.l10n.t('Decision'), ({ form }) => buttons(index, form, forms.length))}
 </tbody>
 </table>
 <p><button class="link" data-type="different" data-index="${index}">${escape(vscode.l10n.t('These are different names'))}</button></p>
 </section>`;
 }
 
-function examples(mentions: readonly Mention[]): string {
-    return mentions.slice(0, 3).map(example).join('');
-}
-
-function example({ uri, range, text }: Mention): string {
-    const place = `${path.posix.basename(vscode.Uri.parse(uri).path)}:${range.start.line + 1}`;
-    const link = `<button class="link" data-type="open" data-uri="${escape(uri)}" data-line="${range.start.line}">${escape(place)}</button>`;
+function example({ path, line, text, uri }: Example): string {
+    const place = escape(`${path}:${line}`);
+    const link = uri === null ? place : `<button class="link" data-type="open" data-uri="${escape(uri)}" data-line="${line}">${place}</button>`;
     return `<p class="example">${text === '' ? '' : `<q>${escape(text)}</q> `}${link}</p>`;
 }
 
-function buttons(index: number, form: string): string {
+function buttons(index: number, form: string, forms: number): string {
     const button = (type: string, label: string, look: string): string =>
         `<button class="${look}" data-type="${type}" data-index="${index}" data-form="${escape(form)}">${escape(label)}</button>`;
     return (
         button('prefer', vscode.l10n.t('Write this'), 'primary') +
-        button('preferAndAdmit', vscode.l10n.t('Write this, allow the other'), 'secondary')
+        button('preferAndAdmit', forms === 2 ? vscode.l10n.t('Write this, allow the other') : vscode.l10n.t('Write this, allow the others'), 'secondary')
     );
 }
 

@@ -1,60 +1,66 @@
-// Decisions about spellings; the server writes them to termbase.toml.
+// Decisions about forms of a name; the server writes them to termbase.toml.
 import * as vscode from 'vscode';
-import { Command, type Concept } from '../protocol';
+import { Command, type Concept, type UndecidedConcept } from '../protocol';
 import type { Session } from '../server/session';
 
-/** Where a decision holds and about which concept it is. */
+/** A decision: in which folder, about which concept, about which of its forms. */
 export interface Case {
     readonly root: string;
     readonly concept: Concept;
+    readonly form: string;
 }
 
-/** `form` is to be written; each competing form is deprecated. */
-export async function prefer(session: Session, { root, concept }: Case, form: string): Promise<void> {
-    for (const over of competitors(concept, form)) {
+/** The form is to be written, and each competing one is wrong. */
+export async function prefer(session: Session, { root, concept, form }: Case): Promise<void> {
+    for (const over of await rivals(session, root, concept, form)) {
         await session.execute(Command.prefer, { uri: root, form, over });
     }
 }
 
-/** `form` is to be written; each competing form is right as well. */
-export async function preferAndAdmit(session: Session, { root, concept }: Case, form: string): Promise<void> {
-    for (const other of competitors(concept, form)) {
+/** The form is to be written, and each competing one is right as well. */
+export async function preferAndAdmit(session: Session, { root, concept, form }: Case): Promise<void> {
+    for (const other of await rivals(session, root, concept, form)) {
         await session.execute(Command.admit, { uri: root, preferred: form, form: other });
     }
 }
 
-/** `form` is right as well as the preferred form, which the user names where none is settled. */
-export async function admit(session: Session, { root, concept }: Case, form: string): Promise<void> {
-    const preferred = concept.preferred || (await pick(concept, form, vscode.l10n.t('Which form is the preferred one?')));
+/** The form is right beside the preferred one, which is asked for where none is settled. */
+export async function admit(session: Session, { root, concept, form }: Case): Promise<void> {
+    const question = vscode.l10n.t('Which form is the preferred one?');
+    const preferred = await pick(await rivals(session, root, concept, form), question);
     if (preferred !== undefined) {
         await session.execute(Command.admit, { uri: root, preferred, form });
     }
 }
 
-/** `form` names something else than the preferred form or the one that the user names. */
-export async function never(session: Session, { root, concept }: Case, form: string): Promise<void> {
-    const other = concept.preferred || (await pick(concept, form, vscode.l10n.t('Which form is another name than “{0}”?', form)));
-    if (other !== undefined) {
-        await session.execute(Command.never, { uri: root, form: other, other: form });
+/** The form names something else than the preferred form, or than the one that is picked. */
+export async function never(session: Session, { root, concept, form }: Case): Promise<void> {
+    const question = vscode.l10n.t('Which form is the name of something else than “{0}”?', form);
+    const name = await pick(await rivals(session, root, concept, form), question);
+    if (name !== undefined) {
+        await session.execute(Command.never, { uri: root, form: name, other: form });
     }
 }
 
-/** All forms of an undecided concept name different things. */
-export async function different(session: Session, { root, concept }: Case): Promise<void> {
-    const forms = concept.spellings.map((spelling) => spelling.form);
-    for (const [index, form] of forms.entries()) {
+/** Each form names something else. */
+export async function different(session: Session, root: string, { forms }: UndecidedConcept): Promise<void> {
+    for (const [index, { form }] of forms.entries()) {
         for (const other of forms.slice(index + 1)) {
-            await session.execute(Command.never, { uri: root, form, other });
+            await session.execute(Command.never, { uri: root, form, other: other.form });
         }
     }
 }
 
-function competitors(concept: Concept, form: string): string[] {
-    const rivals = concept.spellings.filter(({ status }) => status === 'preferred' || status === 'undecided');
-    return rivals.map((spelling) => spelling.form).filter((rival) => rival !== form);
+/** The forms that stand against `form`: the preferred one, or all others while nothing is decided. */
+async function rivals(session: Session, root: string, concept: Concept, form: string): Promise<string[]> {
+    if (!concept.undecided) {
+        return [concept.name];
+    }
+    const undecided = await session.execute<UndecidedConcept[]>(Command.undecided, { root });
+    const forms = undecided.find(({ id }) => id === concept.id)?.forms ?? [];
+    return forms.map((one) => one.form).filter((other) => other !== form);
 }
 
-async function pick(concept: Concept, form: string, placeHolder: string): Promise<string | undefined> {
-    const others = concept.spellings.map((spelling) => spelling.form).filter((other) => other !== form);
-    return others.length === 1 ? others[0] : vscode.window.showQuickPick(others, { placeHolder });
+async function pick(forms: readonly string[], placeHolder: string): Promise<string | undefined> {
+    return forms.length === 1 ? forms[0] : vscode.window.showQuickPick(forms, { placeHolder });
 }

@@ -1,21 +1,15 @@
-// Puts the preferred form in the place of a wrong one in all drafts.
+// Puts the preferred form in the place of the wrong ones in all drafts; the server makes the edit.
 import * as vscode from 'vscode';
+import { Command } from '../protocol';
 import type { Session } from '../server/session';
-import { rangeOf, type SpellingNode } from './items';
+import type { SpellingNode } from './nameNodes';
 
-/** Applies the server's own workspace-wide quick fix of the first mention. */
-export async function fixSpelling(_session: Session, { spelling }: SpellingNode): Promise<void> {
+/** Mends a concept in all drafts, once the user has confirmed what VS Code shows of the edit. */
+export async function fixSpelling(session: Session, { concept, spelling }: SpellingNode): Promise<void> {
     const first = spelling.mentions[0];
-    if (first === undefined) {
-        return;
-    }
-    const uri = vscode.Uri.parse(first.uri);
-    await vscode.workspace.openTextDocument(uri);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider', uri, rangeOf(first), 'quickfix.canonym.workspace', 1,
-    );
-    const edit = actions[0]?.edit;
-    if (edit !== undefined) {
-        await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+    if (first !== undefined) {
+        // The server goes by an open document to know the root.
+        await vscode.workspace.openTextDocument(vscode.Uri.parse(first.uri));
+        await session.execute(Command.replaceInWorkspace, { uri: first.uri, concept: concept.id });
     }
 }

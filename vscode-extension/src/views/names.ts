@@ -1,19 +1,21 @@
-// The Names view: the concepts of the workspace, their spellings, and where each spelling stands.
+// The Names view: the names that the files of the workspace have, how they are spelled, and where.
 import * as vscode from 'vscode';
 import { explainText } from '../commands/explain';
 import { guarded } from '../guarded';
-import { Command, type Concept, type Filter } from '../protocol';
+import { Command, type UsedConcept } from '../protocol';
 import type { Session } from '../server/session';
-import { admit, never, prefer } from './decisions';
+import { admit, type Case, never, prefer } from './decisions';
+import { type Filter, filterLabels, passes, pickFilter } from './filter';
 import { fixSpelling } from './fixing';
-import { type ConceptNode, conceptLabel, type SpellingNode } from './items';
-import { ConceptTree } from './tree';
+import { type ConceptNode, conceptNode, type SpellingNode } from './nameNodes';
+import { FolderTree } from './tree';
 
 export function registerNames(context: vscode.ExtensionContext, session: Session): void {
     let filter: Filter | undefined;
-    const tree = new ConceptTree(session, (root) =>
-        session.execute<Concept[]>(Command.names, filter === undefined ? { root } : { root, filter }),
-    );
+    const tree = new FolderTree(session, async (root) => {
+        const concepts = await session.execute<UsedConcept[]>(Command.names, { root });
+        return concepts.filter((concept) => passes(concept, filter)).map((concept) => conceptNode(root, concept));
+    });
     const view = vscode.window.createTreeView('canonym.names', { treeDataProvider: tree, showCollapseAll: true });
     const filterBy = (chosen: Filter | undefined): void => {
         filter = chosen;
@@ -25,11 +27,11 @@ export function registerNames(context: vscode.ExtensionContext, session: Session
         refresh: () => tree.refresh(),
         filter: async () => filterBy((await pickFilter()) ?? filter),
         clearFilter: () => filterBy(undefined),
-        prefer: (node: SpellingNode) => prefer(session, node, node.spelling.form),
-        admit: (node: SpellingNode) => admit(session, node, node.spelling.form),
-        never: (node: SpellingNode) => never(session, node, node.spelling.form),
+        prefer: (node: SpellingNode) => prefer(session, caseOf(node)),
+        admit: (node: SpellingNode) => admit(session, caseOf(node)),
+        never: (node: SpellingNode) => never(session, caseOf(node)),
         fixAll: (node: SpellingNode) => fixSpelling(session, node),
-        explain: (node: ConceptNode | SpellingNode) => explainText(session, node.root, formOf(node)),
+        explain: (node: ConceptNode | SpellingNode) => explainNode(session, node),
     };
     for (const [name, run] of Object.entries(commands)) {
         context.subscriptions.push(vscode.commands.registerCommand(`canonym.names.${name}`, guarded(run)));
@@ -37,26 +39,12 @@ export function registerNames(context: vscode.ExtensionContext, session: Session
     context.subscriptions.push(view, tree);
 }
 
-function formOf(node: ConceptNode | SpellingNode): string {
-    return node.type === 'spelling' ? node.spelling.form : (node.concept.spellings[0]?.form ?? conceptLabel(node.concept));
+function caseOf({ root, concept, spelling }: SpellingNode): Case {
+    return { root, concept, form: spelling.text };
 }
 
-function filterLabels(): Record<Filter, string> {
-    return {
-        undecided: vscode.l10n.t('Undecided'),
-        deprecated: vscode.l10n.t('Deprecated in use'),
-        new: vscode.l10n.t('New'),
-    };
-}
-
-async function pickFilter(): Promise<Filter | undefined> {
-    const details: Record<Filter, string> = {
-        undecided: vscode.l10n.t('Names whose spellings compete while nothing decides'),
-        deprecated: vscode.l10n.t('Names that drafts write in a deprecated spelling'),
-        new: vscode.l10n.t('Names of the drafts that the termbase does not have'),
-    };
-    const filters = Object.entries(filterLabels()) as [Filter, string][];
-    const items = filters.map(([filter, label]) => ({ label, filter, detail: details[filter] }));
-    const placeHolder = vscode.l10n.t('Show only these names');
-    return (await vscode.window.showQuickPick(items, { placeHolder }))?.filter;
+function explainNode(session: Session, node: ConceptNode | SpellingNode): Promise<void> {
+    const spelling = 'spelling' in node ? node.spelling : node.concept.spellings[0];
+    const document = spelling?.mentions[0]?.uri ?? node.root;
+    return explainText(session, document, 'spelling' in node ? node.spelling.text : node.concept.name);
 }

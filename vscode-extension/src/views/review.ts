@@ -1,26 +1,29 @@
 // The Review view: what waits for a decision, in the side bar; and side by side in an editor.
 import * as vscode from 'vscode';
 import { guarded } from '../guarded';
-import { Command, type Concept } from '../protocol';
+import { Command, type UndecidedConcept } from '../protocol';
 import type { Session } from '../server/session';
 import { Comparison } from './comparison';
-import type { ConceptNode } from './items';
-import { ConceptTree } from './tree';
+import { undecidedNode } from './reviewNodes';
+import { FolderTree } from './tree';
 
 export function registerReview(context: vscode.ExtensionContext, session: Session): void {
-    const ask = (root: string) => session.execute<Concept[]>(Command.undecided, { root });
-    const tree = new ConceptTree(session, ask);
+    const ask = (root: string) => session.execute<UndecidedConcept[]>(Command.undecided, { root });
+    const tree = new FolderTree(session, async (root) => (await ask(root)).map((concept) => undecidedNode(root, concept)));
     const view = vscode.window.createTreeView('canonym.review', { treeDataProvider: tree });
     const comparison = new Comparison(context.extensionUri, session, ask);
     const badge = (): void => {
-        const value = session.status?.undecided ?? 0;
-        view.badge = value === 0 ? undefined : { value, tooltip: vscode.l10n.t('{0} names wait for a decision', value) };
+        const value = [...session.statuses.values()].reduce((sum, { undecided }) => sum + undecided, 0);
+        const tooltip = vscode.l10n.t('Names that wait for a decision: {0}', value);
+        view.badge = value === 0 ? undefined : { value, tooltip };
     };
+    const open = guarded((node?: { concept: { id: string } }) => comparison.open(node?.concept.id));
     context.subscriptions.push(
         view,
         tree,
         comparison,
         session.onChange(badge),
-        vscode.commands.registerCommand('canonym.review.open', guarded((node?: ConceptNode) => comparison.open(node))),
+        vscode.commands.registerCommand('canonym.review.open', open),
     );
 }
+

@@ -1,18 +1,22 @@
-// Concepts of all folders of the workspace as a tree; asked of the server afresh when its state changes.
+// A tree of what each folder of the workspace has; asked of the server afresh when its state changes.
 import * as vscode from 'vscode';
-import type { Concept } from '../protocol';
 import type { Session } from '../server/session';
-import { children, type ConceptNode, item, type Node } from './items';
 
-export class ConceptTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+/** A node of a tree: how it looks, and what is below it. */
+export interface Node {
+    readonly item: vscode.TreeItem;
+    children(): Node[] | Promise<Node[]>;
+}
+
+export class FolderTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     private readonly changed = new vscode.EventEmitter<void>();
     private readonly listening: vscode.Disposable;
     readonly onDidChangeTreeData = this.changed.event;
 
-    /** @param ask gives the concepts of a folder, named by its URI */
+    /** @param below gives the nodes of a folder, named by its URI */
     constructor(
         private readonly session: Session,
-        private readonly ask: (root: string) => Promise<readonly Concept[]>,
+        private readonly below: (root: string) => Promise<Node[]>,
     ) {
         this.listening = session.onChange(() => this.refresh());
     }
@@ -27,34 +31,25 @@ export class ConceptTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     }
 
     getTreeItem(node: Node): vscode.TreeItem {
-        return item(node);
+        return node.item;
     }
 
     async getChildren(node?: Node): Promise<Node[]> {
-        if (this.session.state !== 'running') {
+        if (node !== undefined) {
+            return node.children();
+        }
+        const folders = vscode.workspace.workspaceFolders ?? [];
+        const [only] = folders;
+        if (only === undefined || this.session.state !== 'running') {
             return [];
         }
-        if (node === undefined) {
-            return this.roots();
-        }
-        if (node.type === 'root') {
-            return this.concepts(node.root);
-        }
-        return node.type === 'mention' ? [] : children(node);
+        return folders.length === 1 ? this.below(only.uri.toString()) : folders.map((folder) => this.folderNode(folder));
     }
 
-    /** Several folders stand above their concepts; a single one is left out. */
-    private async roots(): Promise<Node[]> {
-        const folders = vscode.workspace.workspaceFolders ?? [];
-        const [only, ...others] = folders;
-        if (only !== undefined && others.length === 0) {
-            return this.concepts(only.uri.toString());
-        }
-        return folders.map(({ uri, name }) => ({ type: 'root', root: uri.toString(), name }));
-    }
-
-    private async concepts(root: string): Promise<ConceptNode[]> {
-        const concepts = await this.ask(root);
-        return concepts.map((concept) => ({ type: 'concept', root, concept }));
+    /** Several folders stand above what they have; a single one is left out. */
+    private folderNode({ uri, name }: vscode.WorkspaceFolder): Node {
+        const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
+        item.iconPath = new vscode.ThemeIcon('root-folder');
+        return { item, children: () => this.below(uri.toString()) };
     }
 }

@@ -21,7 +21,7 @@ export function workspace(name, { draft = '002', learned = true } = {}) {
     }
     writeFileSync(path.join(folder, 'canonym.toml'), 'corpus = ["articles/"]\n');
     if (learned) {
-        execFileSync(path.join(programs, 'canonym'), ['learn', '.'], { cwd: folder, stdio: 'pipe' });
+        execFileSync(path.join(programs, 'canonym'), ['learn'], { cwd: folder, stdio: 'pipe' });
     }
     return folder;
 }

@@ -55,6 +55,8 @@ export async function serve({ name, settings = {}, server = true, inside = false
     const port = await freePort();
     const log = openSync(path.join(output, `server-${name}.log`), 'w');
     const flags = ['--host', '127.0.0.1', '--port', `${port}`, '--without-connection-token'];
+    // A login shell would put a PATH of its own in the place of ours.
+    flags.push('--force-disable-user-env');
     // The driver runs tests inside the extension host; it also keeps notifications from being shown.
     const driver = inside ? ['--enable-smoke-test-driver'] : [];
     const child = spawn(...run(...flags, ...driver, '--disable-telemetry', '--telemetry-level', 'off'), {

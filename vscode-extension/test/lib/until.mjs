@@ -1,5 +1,5 @@
 /** Asks again until `condition` gives something true, which it returns. */
-export async function until(condition, what, milliseconds = 60_000) {
+export async function until(condition, what, milliseconds = Number(process.env.CANONYM_TEST_PATIENCE ?? 60_000)) {
     const end = Date.now() + milliseconds;
     for (;;) {
         const value = await condition();

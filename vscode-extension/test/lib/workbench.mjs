@@ -3,7 +3,7 @@ import { chromium } from 'playwright-core';
 import path from 'node:path';
 import { output } from './paths.mjs';
 
-const PATIENCE = 60_000;
+const PATIENCE = Number(process.env.CANONYM_TEST_PATIENCE ?? 60_000);
 
 export async function launch() {
     return chromium.launch({
@@ -100,5 +100,62 @@ export class Workbench {
     async text() {
         const lines = await this.page.locator('.editor-instance .view-line').allInnerTexts();
         return lines.join('\n').replaceAll('\u00a0', ' ');
+    }
+
+    /** The rectangle of the first `word` that is shown in the editor. */
+    rectangle(word) {
+        return this.page.evaluate((word) => {
+            for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+                const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+                for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+                    const at = node.data.indexOf(word);
+                    if (at >= 0) {
+                        const range = document.createRange();
+                        range.setStart(node, at);
+                        range.setEnd(node, at + word.length);
+                        const { x, y, width, height } = range.getBoundingClientRect();
+                        return { x, y, width, height };
+                    }
+                }
+            }
+            return undefined;
+        }, word);
+    }
+
+    /** Whether the first `word` that is shown has a squiggle under it. */
+    async isUnderlined(word) {
+        const box = await this.rectangle(word);
+        return box !== undefined && this.page.evaluate(({ x, y, width, height }) => {
+            const squiggles = [...document.querySelectorAll('.editor-instance [class*="squiggly-"]')];
+            return squiggles.some((one) => {
+                const { left, right, top, bottom } = one.getBoundingClientRect();
+                return left < x + width && right > x && top < y + height && bottom > y;
+            });
+        }, box);
+    }
+
+    async hover(word) {
+        const { x, y, width, height } = await this.rectangle(word);
+        await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 5 });
+    }
+
+    /** Opens the row of a tree, if it is not open. */
+    async expand(view, text) {
+        const row = this.row(view, text).first();
+        await row.waitFor();
+        if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+        await this.page.waitForFunction((row) => row.getAttribute('aria-expanded') === 'true', await row.elementHandle());
+    }
+
+    /** Presses a button in the title of a view. */
+    async viewAction(view, label) {
+        const pane = this.page.locator(`.pane:has(.pane-header[aria-label^="${view}"])`);
+        await pane.hover();
+        await pane.locator(`.pane-header .action-label[aria-label^="${label}"]`).click();
+    }
+
+    /** What a webview shows. */
+    webview() {
+        return this.page.frameLocator('iframe.webview').frameLocator('#active-frame');
     }
 }

@@ -1,0 +1,38 @@
+// Which names the Names view shows.
+import * as vscode from 'vscode';
+import type { UsedConcept } from '../protocol';
+
+export type Filter = 'undecided' | 'deprecated' | 'new';
+
+export function passes(concept: UsedConcept, filter: Filter | undefined): boolean {
+    switch (filter) {
+        case undefined:
+            return true;
+        case 'undecided':
+            return concept.undecided;
+        case 'deprecated':
+            return concept.spellings.some((spelling) => spelling.wrong);
+        case 'new':
+            return false;
+    }
+}
+
+export function filterLabels(): Record<Filter, string> {
+    return {
+        undecided: vscode.l10n.t('Undecided'),
+        deprecated: vscode.l10n.t('Wrong forms in use'),
+        new: vscode.l10n.t('New'),
+    };
+}
+
+export async function pickFilter(): Promise<Filter | undefined> {
+    const details: Record<Filter, string> = {
+        undecided: vscode.l10n.t('Names whose spellings compete while nothing decides'),
+        deprecated: vscode.l10n.t('Names that some file writes in a deprecated or misspelt form'),
+        new: vscode.l10n.t('Names that the termbase does not have'),
+    };
+    const filters = Object.entries(filterLabels()) as [Filter, string][];
+    const items = filters.map(([filter, label]) => ({ label, filter, detail: details[filter] }));
+    const placeHolder = vscode.l10n.t('Show only these names');
+    return (await vscode.window.showQuickPick(items, { placeHolder }))?.filter;
+}

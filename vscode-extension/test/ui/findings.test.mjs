@@ -1,0 +1,93 @@
+// A draft with misspelt names: underlined, explained, fixed one by one and all at once.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before } from 'node:test';
+import { seed, workspace } from '../lib/seeds.mjs';
+import { serve } from '../lib/server.mjs';
+import { clicks } from '../lib/suite.mjs';
+import { until } from '../lib/until.mjs';
+import { launch, Workbench } from '../lib/workbench.mjs';
+
+const draft = seed('002');
+let browser, server, workbench, folder;
+before(async () => {
+    browser = await launch();
+    server = await serve({ name: 'findings' });
+    folder = workspace('findings');
+    workbench = await Workbench.open(browser, server.url, folder);
+    await workbench.openFile(draft);
+});
+after(async () => {
+    await browser?.close();
+    server?.stop();
+});
+const test = (name, run) => clicks(name, () => workbench, run);
+const saved = () => readFileSync(path.join(folder, 'drafts', draft), 'utf8');
+const place = (word) => {
+    const lines = saved().split('\n');
+    const line = lines.findIndex((text) => text.includes(word));
+    return [line + 1, lines[line].indexOf(word) + 1];
+};
+
+test('other spellings of known names are underlined', async (workbench) => {
+    for (const word of ['Masoud', 'Punjir', 'Salih']) {
+        await until(() => workbench.isUnderlined(word), `${word} is underlined`);
+    }
+    assert.equal(await workbench.isUnderlined('Kabul'), false);
+    await workbench.screenshot('squiggles');
+});
+
+test('the status bar counts them', async (workbench) => {
+    const item = workbench.page.locator('.statusbar-item[id*="canonym"]');
+    await until(async () => Number((await item.innerText()).trim()) >= 10, 'ten findings or more are counted');
+});
+
+test('pointing at a name shows whose it is', async (workbench) => {
+    await workbench.hover('Salih');
+    const card = workbench.page.locator('.monaco-hover:visible', { hasText: 'Amrullah Saleh' });
+    await card.waitFor();
+    await workbench.screenshot('hover-card');
+    await workbench.page.keyboard.press('Escape');
+});
+
+test('F8 goes from finding to finding', async (workbench) => {
+    await workbench.goTo(1);
+    await workbench.page.keyboard.press('F8');
+    await workbench.page.locator('.marker-widget', { hasText: 'canonym' }).waitFor();
+    await workbench.screenshot('next-problem');
+    await workbench.page.keyboard.press('Escape');
+});
+
+test('the menu of quick fixes puts a name right', async (workbench) => {
+    await workbench.goTo(...place('Salih'));
+    await workbench.page.keyboard.press('Control+.');
+    const fix = workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Saleh' }).first();
+    await fix.waitFor();
+    await workbench.screenshot('quick-fixes');
+    await fix.click();
+    await until(async () => (await workbench.text()).includes('Saleh'), 'the fix is applied');
+    await workbench.page.keyboard.press('Control+s');
+    await until(() => saved().includes('Saleh') && !saved().includes('Salih'), 'the fix is saved');
+});
+
+test('all sure fixes of the file are applied at once', async (workbench) => {
+    await workbench.command('Canonym: Fix All Names in File');
+    await until(async () => !(await workbench.text()).includes('Punjir'), 'all are fixed');
+    await workbench.page.keyboard.press('Control+s');
+    await until(() => !/Punjir/.test(saved()), 'the fixes are saved');
+    assert.match(saved(), /^Ahmad Massoud, leader/m);
+    assert.match(saved(), /anti-Tibetan/, 'a real word is never replaced unasked');
+    assert.match(saved(), /“The son of Ahmad Shah Masoud am I/, 'what was said is never changed unasked');
+    await workbench.screenshot('all-fixed');
+});
+
+test('the extension activates in less than 200 ms', async (workbench) => {
+    await workbench.command('Developer: Show Running Extensions');
+    const row = workbench.page.locator('.runtime-extensions-editor .monaco-list-row, .extension', { hasText: 'Canonym' }).first();
+    await row.waitFor();
+    await workbench.screenshot('running-extensions');
+    const milliseconds = Number(/Activation: (\d+)ms/.exec(await row.innerText())?.[1]);
+    console.log(`# figure: activation ${milliseconds} ms`);
+    assert.ok(milliseconds < 200, `took ${milliseconds} ms`);
+});

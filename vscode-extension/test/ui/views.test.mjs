@@ -1,0 +1,66 @@
+// The side bar: names with their spellings and mentions, and decisions about them.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before } from 'node:test';
+import { seed, workspace } from '../lib/seeds.mjs';
+import { serve } from '../lib/server.mjs';
+import { clicks } from '../lib/suite.mjs';
+import { until } from '../lib/until.mjs';
+import { launch, Workbench } from '../lib/workbench.mjs';
+
+let browser, server, workbench, folder;
+before(async () => {
+    browser = await launch();
+    server = await serve({ name: 'views' });
+    folder = workspace('views');
+    workbench = await Workbench.open(browser, server.url, folder);
+});
+after(async () => {
+    await browser?.close();
+    server?.stop();
+});
+const test = (name, run) => clicks(name, () => workbench, run);
+const decided = () => {
+    const file = path.join(folder, 'termbase.toml');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+};
+
+test('names are shown with their spellings and places', async (workbench) => {
+    await workbench.showCanonym();
+    await workbench.expand('Names', 'Panjshir');
+    const wrong = workbench.row('Names', 'Punjir');
+    await wrong.waitFor();
+    await workbench.expand('Names', 'Punjir');
+    await workbench.screenshot('names-view');
+    await workbench.row('Names', seed('002')).first().click();
+    await workbench.tab(seed('002')).waitFor();
+    await until(async () => (await workbench.text()).includes('Punjir'), 'the mention is shown');
+});
+
+test('a filter shows what needs a look', async (workbench) => {
+    await workbench.showCanonym();
+    await workbench.viewAction('Names', 'Filter Names');
+    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Deprecated in use' }).click();
+    await workbench.row('Names', 'Kabul').waitFor({ state: 'detached' });
+    await workbench.row('Names', 'Panjshir').waitFor();
+    await workbench.screenshot('names-filtered');
+    await workbench.viewAction('Names', 'Show All Names');
+    await workbench.row('Names', 'Afghanistan').first().waitFor();
+});
+
+test('a review decision is written to the termbase', async (workbench) => {
+    await workbench.showCanonym();
+    await workbench.row('Review', 'Qaeda').first().waitFor();
+    await workbench.screenshot('review-view');
+    await workbench.viewAction('Review', 'Compare Side by Side');
+    const page = workbench.webview();
+    const button = page.locator('button[data-type="prefer"][data-form="al Qaeda"]');
+    await button.waitFor();
+    await workbench.screenshot('review-table');
+    await button.click();
+    await until(() => decided().includes('preferred = "al Qaeda"'), 'the decision is in termbase.toml');
+    assert.match(decided(), /deprecated = \["Al-Qaeda"\]/);
+    await workbench.row('Review', 'Qaeda').first().waitFor({ state: 'detached' });
+    await workbench.screenshot('review-done');
+});
