@@ -13,6 +13,8 @@ from canonym.text.span import Span
 # A sign that prose rarely has, or a full stop that a word goes on behind.
 _SIGN = re.compile(r"[@#/\\.](?:(?<=[@#/\\])|(?=[^\W_]))")
 _END = re.compile(r"\s|\Z")
+# Every address has one of these; ``and/or`` and ``24/7`` have not, and spare most texts the pattern below.
+_PROMISING = re.compile(r"[.:~@#\\]|/[^/]*/")
 # How far around a sign to look: scripts without spaces write whole paragraphs as one word.
 _REACH = 1000
 
@@ -39,6 +41,7 @@ _ADDRESS = rf"""
   | (?<![a-z0-9_-]) [a-z0-9_-]++ (?: [./\\] [a-z0-9_-]++ ){{0,20}} \. (?:{_FILES}) \b  # file
   | (?<!\w) [@#] \w* [^\W\d_] \w*+ (?!\#)  # handle, hashtag
     """
+# A capital behind the last full stop begins a sentence that lacks its space: ``home.Pk came``.
 _CAPITAL_ENDING = re.compile(r"\.[A-Z][a-z]*\Z")
 _TRAILING = ".,;:!?'’…*_~|"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
@@ -53,6 +56,8 @@ def addresses(text: str) -> Iterator[Span]:
         start = _word_start(text, sign.start(), done)
         word_end = _word_end(text, sign.start())
         done = min(word_end, sign.start() + _REACH)
+        if not _PROMISING.search(text, start, done):
+            continue
         for found in _address().finditer(text, start, done):
             end = _without_punctuation(text, found.start(), found.end())
             if end == done < word_end:
