@@ -121,6 +121,12 @@ def test_a_key_of_pyproject_is_named_with_its_table():
     assert str(caught.value) == "p.toml:4: tool.canonym.corpse: unknown key; did you mean 'corpus'?"
 
 
+def test_a_value_in_the_place_of_our_table():
+    with pytest.raises(SettingsError) as caught:
+        read("[tool]\ncanonym = 3\n", "p.toml", ("tool", "canonym"))
+    assert str(caught.value) == "p.toml:2: tool.canonym: expected a table"
+
+
 def test_the_origin_of_a_setting_is_its_line():
     file = SettingsFile(Path("canonym.toml"), ALL)
     assert file.origin("rules") == "canonym.toml:8"

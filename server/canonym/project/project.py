@@ -75,7 +75,7 @@ class Project:
 
         if self.termbases or self.isolated:
             return tuple(Source(path, self.name(path)) for path in self.termbases)
-        stated = self.file is not None and self.file.origin("termbase") != ""
+        stated = self.file is not None and self.file.sets("termbase")
         own = Source(self.learned, self.name(self.learned), required=False)
         paths = (self.root / name for name in self.settings.termbase)
         return (own, *(Source(path, self.name(path), required=stated) for path in paths))

@@ -1,7 +1,7 @@
 """Where the settings stand: ``canonym.toml`` or ``[tool.canonym]`` of ``pyproject.toml``, the nearest one."""
 
-import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,22 +42,28 @@ class SettingsFile(NamedTuple):
         """Return all that is wrong with the file, for an editor to show at once."""
         try:
             data = self._data()
-        except tomllib.TOMLDecodeError as error:
+        except ValueError as error:
             line, message = syntax_error(self.text, error)
             return (SettingsError(str(self.path), line, "", message),)
+        if not isinstance(data, dict):
+            return (self._error((), "expected a table"),)
         return tuple(self._error(fault.path, fault.message) for fault in settings_faults(data))
+
+    def sets(self, setting: str) -> bool:
+        """Tell whether the file sets ``setting``."""
+        return setting in self._data()
 
     def origin(self, setting: str) -> str:
         """Return ``file:line`` where ``setting`` is set; empty when it is not."""
-        if setting not in self._data():
+        if not self.sets(setting):
             return ""
         return f"{self.path}:{line_of(self.text, (*self.table, setting))}"
 
-    def _data(self) -> Mapping[str, Any]:
-        data: Any = tomllib.loads(self.text)
+    def _data(self) -> Any:  # noqa: ANN401  (whatever stands there)
+        data: Any = _toml(self.text)
         for step in self.table:
             data = data.get(step, {})
-        return data if isinstance(data, dict) else {}
+        return data
 
     def _error(self, path: KeyPath, message: str) -> SettingsError:
         whole = (*self.table, *path)
@@ -94,7 +100,14 @@ def _shared(path: Path) -> SettingsFile | None:
         return None
     file = SettingsFile(path, text, _TABLE)
     try:
-        table = tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError:
+        table = _toml(text).get("tool", {})
+    except ValueError:
         return file if "[tool.canonym" in text else None
     return file if "canonym" in table else None
+
+
+@lru_cache(maxsize=8)
+def _toml(text: str) -> Mapping[str, Any]:
+    import tomllib
+
+    return tomllib.loads(text)

@@ -13,19 +13,16 @@ from canonym.text.span import Span
 Path = tuple[str | int, ...]
 """The way to a value: names of keys, numbers of entries (from 0)."""
 
-_TOKEN = re.compile(
-    r'''
+_GRAMMAR = r'''
     (?P<string> """(?:\\.|[^\\])*?"{3,5} | \'\'\'.*?'{3,5} | "(?:\\.|[^"\\\n])*" | '[^'\n]*' )
   | (?P<comment> \#[^\n]* )
   | (?P<newline> \n )
   | (?P<space> [ \t\r]+ )
   | (?P<mark> [\[\]{}=,.] )
   | (?P<bare> [^\s\[\]{}=,.\#"']+ )
-    ''',
-    re.VERBOSE | re.DOTALL,
-)
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_SYNTAX_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+'''
+_BARE = r"[A-Za-z0-9_-]+"
+_SYNTAX_PLACE = r" \(at (?:line (\d+), column \d+|end of document)\)$"
 
 
 class Located(NamedTuple):
@@ -58,7 +55,7 @@ def key_name(path: Path) -> str:
         if isinstance(step, int):
             name += f"[{step + 1}]"
         else:
-            name += "." * bool(name) + (step if _BARE.fullmatch(step) else f'"{step}"')
+            name += "." * bool(name) + (step if re.fullmatch(_BARE, step) else f'"{step}"')
     return name
 
 
@@ -75,7 +72,7 @@ def line_of(text: str, path: Path) -> int:
 def syntax_error(text: str, error: ValueError) -> tuple[int, str]:
     """Return the line, from 1, and the message of what ``tomllib`` says is wrong with ``text``."""
     message = str(error)
-    place = _SYNTAX_PLACE.search(message)
+    place = re.search(_SYNTAX_PLACE, message)
     line = int(place[1]) if place and place[1] else text.count("\n") + 1
     reason = message[: place.start()] if place else message
     return line, f"is no TOML: {reason[:1].lower()}{reason[1:]}"
@@ -190,7 +187,7 @@ class _Scanner:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_GRAMMAR, text, re.VERBOSE | re.DOTALL):
         kind = match.lastgroup or ""
         if kind not in ("space", "comment"):
             yield _Token(kind, match.group(), Span(*match.span()))
