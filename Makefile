@@ -24,7 +24,7 @@ demo: $(VENV)/.base  ## learn from four seeds and check the fifth
 	$(BIN)/canonym check --isolated --termbase $(DEMO_BASE) $(DEMO_DRAFT) || [ $$? -eq 1 ]
 
 test: $(VENV)/.test  ## run all tests (but those in real editors)
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
 
 check: $(VENV)/.test $(VENV)/.check  ## lint, formatting, types and the floors
 	$(BIN)/ruff check .

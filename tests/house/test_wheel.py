@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("wheel")  # built and installed once, by one worker
-
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "server" / "canonym"
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
