@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.checking.finding import Edit
 from canonym.checking.settings import Ignore
 from canonym.lsp.commands import arguments as takes
 from canonym.lsp.documents import Snapshot
 from canonym.lsp.edits import edit_of_document
+from canonym.lsp.termbase_edits import smallest_edit
 from canonym.lsp.uris import path_of
 from canonym.project.edit import edit_termbase, with_ignore
 from canonym.project.edit import ignore_in_project as write_ignore
@@ -20,7 +20,6 @@ from canonym.termbase import authored
 from canonym.termbase.authored_claims import plain_form
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Kind, TermStatus
-from canonym.text.span import Span
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
@@ -35,9 +34,7 @@ async def add_name(server: "CanonymServer", given: takes.AddName) -> bool:
     """Add a name; answers whether anything changed, as all of these do."""
     if given.kind not in list(Kind):
         raise TermbaseError("kind", 0, "", f"{given.kind!r} is none of {', '.join(Kind)}")
-    return await _decide(
-        server, given.uri, lambda text: authored.add_name(text, given.form, Kind(given.kind))
-    )
+    return await _decide(server, given.uri, lambda text: _with_own_name(text, given.form, Kind(given.kind)))
 
 
 async def admit(server: "CanonymServer", given: takes.Admit) -> bool:
@@ -97,18 +94,9 @@ async def _edit_open(server: "CanonymServer", opened: Snapshot, edit: Callable[[
     new = edit(text)
     if new == text:
         return False
-    whole = edit_of_document(opened, [_smallest(text, new)], server.can)
+    whole = edit_of_document(opened, [smallest_edit(text, new)], server.can)
     answer = await server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(whole, "Canonym"))
     return answer.applied
-
-
-def _smallest(text: str, new: str) -> Edit:
-    """The edit from one text to the other that leaves alone what both begin and end with."""
-    shorter = min(len(text), len(new))
-    head = next((at for at in range(shorter) if text[at] != new[at]), shorter)
-    rest = shorter - head
-    tail = next((at for at in range(rest) if text[-1 - at] != new[-1 - at]), rest)
-    return Edit(Span(head, len(text) - tail), new[head : len(new) - tail])
 
 
 async def _project(server: "CanonymServer", uri: str) -> Project:

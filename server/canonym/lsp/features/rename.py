@@ -1,5 +1,6 @@
 """``textDocument/rename``: another form for a name, in all drafts and in the termbase."""
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -7,16 +8,16 @@ from pygls.exceptions import JsonRpcInvalidParams
 
 from canonym.checking.finding import Edit
 from canonym.lsp.edits import Annotation, Changes
-from canonym.lsp.pointing import pointed_at
+from canonym.lsp.pointing import Pointed, pointed_at
 from canonym.lsp.roots import Root
 from canonym.lsp.searching import mentions_in_workspace
-from canonym.lsp.shapes import in_shape_of
-from canonym.lsp.termbase_edits import TermbaseText
+from canonym.lsp.shapes import in_shape_of, renamed_part
+from canonym.lsp.termbase_edits import TermbaseText, smallest_edit
 from canonym.lsp.uris import uri_of
+from canonym.project.edit import edit_termbase
 from canonym.termbase import authored
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Concept
-from canonym.text.span import Span
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
@@ -38,28 +39,41 @@ async def handle(server: "CanonymServer", params: types.RenameParams) -> types.W
     changes = Changes(server.can)
     root = server.roots.of(analysis.snapshot.path)
     async for one, mentions in mentions_in_workspace(server, root, pointed.concept, articles=False):
-        edits = [Edit(mention.span, in_shape_of(mention.text, new)) for mention in mentions]
-        changes.add(one.snapshot, [edit for edit in edits if edit.text != edit.span.of(one.document.text)])
+        changes.add(one.snapshot, _edits(mentions, pointed.concept, new))
     if (await server.settings.of(analysis.snapshot.uri)).rename_termbase:
-        _rename_in_termbase(server, root, changes, pointed.concept, new)
+        await _rename_in_termbase(server, root, changes, pointed.concept, new)
     return changes.workspace_edit()
 
 
-def _rename_in_termbase(
+def _edits(mentions: Iterable[Pointed], concept: Concept, new: str) -> Iterator[Edit]:
+    for mention in mentions:
+        meant = mention.text
+        if mention.finding is not None and mention.finding.suggestions:
+            meant = mention.finding.suggestions[0]
+        renamed = renamed_part(meant, concept, new)
+        text = in_shape_of(mention.text, renamed) if renamed else mention.text
+        if text != mention.text:
+            yield Edit(mention.span, text)
+
+
+async def _rename_in_termbase(
     server: "CanonymServer", root: Root, changes: Changes, concept: Concept, new: str
 ) -> None:
     """Prefer the new form in the termbase; a termbase that cannot be edited stays as it is, and says so."""
-    assert root.latest is not None
-    held = TermbaseText(server, root.latest.project)
+    held = TermbaseText(server, (await root.knowledge()).project)
+
+    def edit(text: str) -> str:
+        return authored.prefer(text, new, concept.terms[0].form, concept.kind)
+
     try:
-        text = authored.prefer(held.text, new, concept.terms[0].form, concept.kind)
-    except TermbaseError as error:
+        text = edit(held.text)
+        if text == held.text:
+            return
+        annotation = Annotation("Termbase", f"Prefer {new} from now on")
+        if held.snapshot is not None:
+            changes.add(held.snapshot, [smallest_edit(held.text, text)], annotation)
+        elif not changes.create(uri_of(held.path), text, annotation):
+            await server.workers.later(edit_termbase, held.path, edit)
+            await server.reload(root)
+    except (TermbaseError, OSError) as error:
         server.show(types.MessageType.Warning, f"the termbase does not follow: {error}")
-        return
-    if text == held.text:
-        return
-    annotation = Annotation("Termbase", f"Prefer {new} from now on")
-    if held.snapshot is not None:
-        changes.add(held.snapshot, [Edit(Span(0, len(held.text)), text)], annotation)
-    elif not changes.create(uri_of(held.path), text, annotation):
-        server.show(types.MessageType.Info, "the editor creates no files: the termbase does not follow")
