@@ -102,6 +102,29 @@ def test_the_settings_name_corpus_and_output(corpus):
     assert articles(records(corpus / "data.jsonl")) == ["articles/deep/three.html", "articles/one.txt"]
 
 
+def test_the_settings_say_how_an_article_is_read(corpus):
+    settings = """\
+corpus = ["news"]
+[formats]
+"*.news" = "markdown"
+[keys]
+"*.json" = ["title"]
+"""
+    title = "In Lisbon they say that Marisa Dolente and Marisa Dolente are one."
+    write(
+        corpus,
+        {
+            "canonym.toml": settings,
+            "news/a.news": "They say that `Hidden Person` and *Caterina Ferrante* met Hidden.\n\n" * 2,
+            "news/b.json": json.dumps({"title": title, "id": "so said Other Person and Other Person"}),
+        },
+    )
+    lines = learn(corpus)
+    assert articles(lines) == ["news/a.news", "news/b.json"]
+    assert "Marisa Dolente" in preferred(lines)
+    assert {"Hidden Person", "Other Person"}.isdisjoint(preferred(lines))
+
+
 def test_without_settings_it_is_written_to_the_root_of_the_repository(corpus):
     write(corpus, {".git/x": "", "sub/x": ""})
     assert canonym("learn", "../articles", cwd=corpus / "sub").code == 0

@@ -107,7 +107,6 @@ def _jobs(text: str) -> int:
 
 
 def _readable(project: "Project", files: Iterable[Path], problems: Problems) -> "list[ArticleSource]":
-    from canonym.corpus.learning import ArticleSource
     from canonym.project.files import Problem, check_text
 
     articles = []
@@ -116,7 +115,7 @@ def _readable(project: "Project", files: Iterable[Path], problems: Problems) -> 
         if trouble:
             problems(Problem(path, trouble))
         else:
-            articles.append(ArticleSource(path, project.name(path)))
+            articles.append(project.article(path))
     return articles
 
 

@@ -25,10 +25,14 @@ class ArticleSource(NamedTuple):
     Attributes:
         path: Where it is.
         name: How attestations name it, with ``/``.
+        format: The name of its format, if its own name does not tell.
+        keys: Where its prose stands, if it is JSON, YAML or TOML.
     """
 
     path: Path
     name: str
+    format: str | None = None
+    keys: tuple[str, ...] = ()
 
 
 class Cancelled(Exception):  # noqa: N818  no error: somebody asked for it
@@ -106,14 +110,14 @@ def _parts(articles: Sequence[ArticleSource]) -> list[Sequence[ArticleSource]]:
 
 
 def _printings(part: Sequence[ArticleSource]) -> list[Printing]:
-    return [printing(read_article(a.path, a.name)) for a in part]
+    return [printing(read_article(*a)) for a in part]
 
 
 def _harvest(work: tuple[Sequence[ArticleSource], dict[str, frozenset[int]]], *, quotes: bool) -> Harvest:
     part, owned = work
     harvest = Harvest()
     for source in part:
-        document = read_article(source.path, source.name)
+        document = read_article(*source)
         harvest.statistics.add_article(extract(document, owned[source.name], quotes=quotes))
         harvest.stories.append(story(document))
     return harvest

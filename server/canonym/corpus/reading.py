@@ -7,9 +7,14 @@ from canonym.text.encodings import decode
 from canonym.text.formats import read_document
 
 
-def read_article(path: Path, name: str) -> Document:
+def read_article(
+    path: Path,
+    name: str,
+    format: str | None = None,  # noqa: A002  the word of the interface
+    keys: tuple[str, ...] = (),
+) -> Document:
     """Return the article at ``path``, called ``name``; one that cannot be read is empty."""
-    return read_document(name, _text(path))
+    return read_document(name, _text(path), format, keys)
 
 
 def _text(path: Path) -> str:

@@ -65,7 +65,7 @@ def _articles(project: Project, root: Path) -> list[ArticleSource]:
         """What cannot be read teaches nothing."""
 
     files = project.articles(pass_over) if project.settings.corpus else project.drafts([root], pass_over)
-    return [ArticleSource(path, project.name(path)) for path in files if not check_text(path)]
+    return [project.article(path) for path in files if not check_text(path)]
 
 
 def _await_stop(stopped: threading.Event) -> None:

@@ -15,6 +15,7 @@ from canonym.text.document import Document
 from canonym.text.formats import FORMATS, read_document
 
 if TYPE_CHECKING:
+    from canonym.corpus.learning import ArticleSource
     from canonym.matching.index import Index
     from canonym.project.loading import Source
 
@@ -117,9 +118,15 @@ class Project:
             text: Its text.
             format: Its format, if the settings name none and its name does not tell.
         """
-        name = self.name(path)
         chosen = _match(self._formats, path) or format
-        return read_document(name, text, chosen, _match(self._keys, path) or ())
+        return read_document(self.name(path), text, chosen, _match(self._keys, path) or ())
+
+    def article(self, path: Path) -> "ArticleSource":
+        """Return the article at ``path`` as learning takes it."""
+        from canonym.corpus.learning import ArticleSource
+
+        format_, keys = _match(self._formats, path), _match(self._keys, path)
+        return ArticleSource(path, self.name(path), format_, keys or ())
 
     def drafts(self, paths: Iterable[Path], report: Callable[[Problem], None]) -> Iterator[Path]:
         """Yield the drafts that ``paths`` name: files, those in directories, those of globs.
