@@ -25,6 +25,7 @@ class Must:
     times: int
     level: str = ""
     safe: bool | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Found:
 
     def repairs(self, must: Must) -> bool:
         """Tell whether applying the first suggestion puts the right form in the wrong one's place."""
-        if not self.suggestions or must.level not in ("", self.severity):
+        if not self.suggestions or must.level not in ("", self.severity) or must.rule not in ("", self.rule):
             return False
         if not must.level and self.severity not in GRAVE:
             return False

@@ -68,6 +68,7 @@ BOTH = [finding(0, "Masoud", "Massoud"), finding(18, "Masoud", "Massoud")]
         ([*BOTH, finding(11, "Karak", "Kerak")], ASKED, 1),
         (BOTH, Expected(must=(Must("Masoud", "Massoud", 2, safe=False),)), 1),
         (BOTH, Expected(must=(Must("Masoud", "Massoud", 2, level="error"),)), 1),
+        (BOTH, Expected(must=(Must("Masoud", "Massoud", 2, rule="suspect-term"),)), 1),
     ],
 )
 def test_the_judge(found, expected, failures):
