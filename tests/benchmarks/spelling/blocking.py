@@ -28,7 +28,8 @@ def report(folder: Path) -> None:
     queries = Random(0).sample(queries, QUERIES)
     counts = sorted(len({name for key in keys(query) for name in index.get(key, ())}) for query in queries)
     p95 = counts[QUERIES * 95 // 100]
-    print(f"  candidates: mean {sum(counts) / QUERIES:.0f}, median {counts[QUERIES // 2]}, 95 of 100 below {p95}")
+    mean, median = sum(counts) / QUERIES, counts[QUERIES // 2]
+    print(f"  candidates: mean {mean:.0f}, median {median}, 95 of 100 below {p95}")
     number = sum(len(keys(query)) for query in queries) / QUERIES
     print(f"  keys of a name: {number:.1f}, made in {_time(queries):.1f} µs")
 

@@ -31,13 +31,20 @@ SCORERS: dict[str, Scorer] = {
 
 def main(folder: Path) -> None:
     blocking.report(folder)
-    held_out = examples.examples(folder).held_out
+    held_out = _even(examples.examples(folder).held_out)
     print(f"\nlikeness: {sum(e.same for e in held_out)} same, {sum(not e.same for e in held_out)} distinct")
     print(f"{'':18} {'ROC AUC':>8}" + "".join(f"{f'R@P{p:.2f}':>9}" for p in PRECISIONS))
     for name, scorer in SCORERS.items():
         print(f"{name:18} {compare(held_out, [scorer(e.left, e.right) for e in held_out])}")
     calibration(held_out)
     by_source(held_out)
+
+
+def _even(held_out: Sequence[Example]) -> list[Example]:
+    """The held-out pairs, so weighed that as much is the same as is distinct."""
+    same = sum(e.weight for e in held_out if e.same)
+    distinct = sum(e.weight for e in held_out if not e.same)
+    return [e if e.same else e._replace(weight=e.weight * same / distinct) for e in held_out]
 
 
 def compare(held_out: Sequence[Example], scores: Sequence[float]) -> str:

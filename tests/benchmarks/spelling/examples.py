@@ -26,7 +26,7 @@ PARTNERS = 4
 """How many names of one block each name is compared with."""
 VOWELLED = ("russian",)
 OTHERS = ("arabic", "hebrew", "japanese", "chinese")
-"""Scripts that write several sounds alike, so that distinct names fall together: their word counts for less."""
+"""Scripts that write several sounds alike, so that distinct names fall together: they count for less."""
 
 
 class Example(NamedTuple):

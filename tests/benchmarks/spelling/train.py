@@ -29,7 +29,11 @@ def main(folder: Path) -> None:
         (f"{a}\t{b}\t{cost:.2f}" for (a, b), cost in learned.items()),
     )
     found = weights.learn(training)  # aligns with the costs just written
-    write("weights.tsv", "feature, weight", (f"{name}\t{weight:.2f}" for name, weight in found.items()))
+    write(
+        "weights.tsv",
+        "feature, weight",
+        (f"{name}\t{weight:.2f}" for name, weight in found.items() if round(weight, 2)),
+    )
     (DATA / "names.txt").write_text(names.lexicon(folder), encoding="utf-8", newline="\n")
 
 

@@ -10,9 +10,9 @@ from sklearn.linear_model import LogisticRegression
 from canonym.matching.spelling.alignment import align
 from canonym.matching.spelling.likeness import features
 
-SELDOM = 8
+SELDOM = 20
 """A feature seen in fewer examples has no weight."""
-STRENGTH = 0.5
+STRENGTH = 0.3
 """Inverse strength of the L2 penalty."""
 
 
@@ -21,7 +21,7 @@ def learn(examples: Iterable[Example]) -> dict[str, float]:
     rows = [dict(features(align(e.left, e.right), e.left, e.right)) for e in examples]
     counts = Counter(name for row in rows for name in row)
     names = sorted(name for name, count in counts.items() if count >= SELDOM)
-    model = LogisticRegression(C=STRENGTH, solver="newton-cholesky", max_iter=100, tol=1e-8, fit_intercept=False)
+    model = LogisticRegression(C=STRENGTH, solver="newton-cholesky", tol=1e-8, fit_intercept=False)
     model.fit(_matrix(rows, names), [e.same for e in examples], sample_weight=[e.weight for e in examples])
     return dict(zip(names, model.coef_[0].tolist(), strict=True))
 

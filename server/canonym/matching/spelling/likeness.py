@@ -8,7 +8,7 @@ weights are in `data/weights.tsv`, so that every step can say what it adds.
 
 from collections.abc import Iterator
 from functools import cache
-from math import exp
+from math import tanh
 
 from canonym.matching.spelling.alignment import Alignment, align
 from canonym.matching.spelling.habits import readings
@@ -22,9 +22,12 @@ def same_spelling(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
+    if not a or not b:
+        return 0.0
+    a, b = sorted((a, b))
     weights = _weights()
     logit = sum(weights.get(name, 0.0) * value for name, value in features(align(a, b), a, b))
-    return 1.0 / (1.0 + exp(-logit))
+    return (1.0 + tanh(logit / 2)) / 2
 
 
 def features(alignment: Alignment, a: str, b: str) -> Iterator[tuple[str, float]]:
@@ -48,16 +51,16 @@ def _sounds(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[str, float
 
 
 def _changes(alignment: Alignment) -> Iterator[tuple[str, float]]:
+    """Each correspondence by itself, with the letter before it and with the letter after it."""
     steps = alignment.steps
-    last = len(steps) - 1
     for place, (left, right) in enumerate(steps):
         if left != right:
             change = f"{min(left, right)}:{max(left, right)}"
+            before = steps[place - 1].left[-1:] if place else "<"
+            after = steps[place + 1].left[:1] if place + 1 < len(steps) else ">"
             yield change, 1.0
-            if place == 0:
-                yield f"<{change}", 1.0
-            if place == last:
-                yield f"{change}>", 1.0
+            yield f"{before}|{change}", 1.0
+            yield f"{change}|{after}", 1.0
 
 
 @cache
