@@ -50,6 +50,7 @@ def complaints(text: str, name: str, settings: Settings | None = None) -> list[s
         ("Punjir.\n# canonym: ignore-next\nPunjir.\nPunjir.", "plain", [1, 4]),
         ("# canonym: ignore-next[variant-name]\n\nPunjir.", "plain", []),
         ("# canonym: ignore-next[term-form]\nPunjir.", "plain", [2]),
+        ("Punjir.\n# canonym: ignore-next", "plain", [1]),
         ("Punjir\non\n\n<!-- canonym: ignore-next -->\n\nPunjir\nPunjir\n\nPunjir", "markdown", [1, 9]),
         ("Punjir <!-- canonym: ignore-next -->\nPunjir\nPunjir", "markdown", [1, 3]),
         ("Punjir <!-- canonym: ignore[variant-name] -- as signed -->\nPunjir", "markdown", [2]),

@@ -25,6 +25,9 @@ from canonym.text.glob import matches_key, matches_path
         ("a1.md", "a[0-9].md", True),
         ("ax.md", "a[!0-9].md", True),
         ("a[.md", "a[.md", True),
+        ("ax.md", "a[z-a].md", False),
+        ("ax.md", "a[!z-a].md", True),
+        ("az.md", "a[z-az].md", True),
     ],
 )
 def test_paths(path: str, pattern: str, matches: bool) -> None:

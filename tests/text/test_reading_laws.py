@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from canonym.text.document import HIDDEN, JOINER, Document
 from canonym.text.formats import FORMATS, read_document
-from canonym.text.lines import LineIndex
+from canonym.text.lines import LineIndex, Place
 from canonym.text.markup.front_matter import find_front_matter
 
 SPACES = ["\n", "\r", "\r\n", "\n\n", "\t", " ", "  ", "    ", "\u2028", "\x0c", "\0", "\ufeff", "\ud800"]
@@ -57,7 +57,9 @@ MARKS = [
     ),
 ]
 PIECES = [*SPACES, *WORDS, *SIGNS, *(line + "\n" for line in LINES), *MARKS]
-TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=200)
+# A mark of ours in the text itself could not be told from what we hid.
+CHARACTERS = st.characters(exclude_characters=HIDDEN + JOINER)
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(CHARACTERS, max_size=200)
 KEYS = ("**",)
 
 
@@ -105,6 +107,8 @@ def test_places_and_offsets_round_trip(text: str) -> None:
         place = lines.place(offset)
         assert lines.offset(place) == offset or text[offset - 1 : offset + 1] == "\r\n"
         assert lines.line(place.line).start <= offset
+    assert lines.offset(Place(len(lines), 3)) == len(text)
+    assert lines.offset(Place(len(lines) - 1, len(text) + 1)) == len(text)
 
 
 @given(text=TEXTS)

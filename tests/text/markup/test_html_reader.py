@@ -32,13 +32,14 @@ def test_blocks(html: str, blocks: list[str]) -> None:
 
 
 def test_kinds() -> None:
-    text = "<h2>Title</h2><p>Text</p><ul><li>item</li></ul><td>cell</td>loose"
+    text = "<h2>Title</h2><p>Text</p><ul><li>item</li></ul><td>CELL</td>loose<p>SHOUTED TEXT</p>"
     assert kinds_of(text, "html") == [
         "heading Title",
         "paragraph Text",
         "item item",
-        "cell cell",
+        "cell CELL",
         "paragraph loose",
+        "heading SHOUTED",
     ]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from canonym.text.markup.addresses import addresses
-from canonym.text.markup.base import Block, Markup, Mask
+from canonym.text.markup.base import Block, BlockKind, Markup, Mask
 from canonym.text.span import Span
 
 
@@ -25,7 +25,7 @@ def assemble(
     Args:
         text: The whole text.
         blocks: Blocks without overlap, in any order; each is trimmed of white space, and left out when
-            nothing remains that is not masked.
+            nothing remains that is not masked. A paragraph in capitals counts as a heading.
         masks: Masks in any order, possibly overlapping or outside of blocks; what is opaque wins.
         comments: Contents of comments, in any order.
         front_matter: The metadata block.
@@ -48,7 +48,8 @@ def _trimmed(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
         part = text[span.start : span.end]
         if bare := part.strip():
             start = span.start + len(part) - len(part.lstrip())
-            yield Block(Span(start, start + len(bare)), kind)
+            shouted = kind is BlockKind.PARAGRAPH and bare.isupper()
+            yield Block(Span(start, start + len(bare)), BlockKind.HEADING if shouted else kind)
 
 
 def _readable(
