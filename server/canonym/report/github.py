@@ -32,7 +32,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 def render(report: Report) -> Iterator[str]:
     """Yield annotations of new findings and unreadable drafts, then the text of all findings."""
     for path, message in report.problems:
-        yield _command("error", {"file": path, "title": "draft not checked"}, message)
+        yield _command("error", {"file": path, "title": "problem"}, message)
     for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
         yield from _annotations(report, severity)
     yield from _unread("".join(text.render(replace(report, view=View(statistics=report.view.statistics)))))

@@ -100,7 +100,7 @@ def _filter(report: Report) -> Iterator[str]:
 
 def _problems(report: Report) -> Iterator[str]:
     if report.problems:
-        yield "<h2>Not checked</h2>\n<ul>\n"
+        yield "<h2>Problems</h2>\n<ul>\n"
         yield from (f"<li>{content(path)}: {content(message)}</li>\n" for path, message in report.problems)
         yield "</ul>\n"
 

@@ -22,7 +22,7 @@ def render(report: Report) -> Iterator[str]:
         yield "\n| Concept | In the drafts | Suggestion | Level | Places |\n| --- | --- | --- | --- | --- |\n"
         yield from _rows(report)
     if report.problems:
-        yield "\n**Not checked**\n\n"
+        yield "\n**Problems**\n\n"
         yield from (f"- {escape(path)}: {escape(message)}\n" for path, message in report.problems)
     if report.stale:
         yield f"\nNo longer needed: {count(len(report.stale), 'baseline entry', 'baseline entries')}.\n"

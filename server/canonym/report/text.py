@@ -99,4 +99,4 @@ def _beside(report: Report) -> Iterator[str]:
     if suppressed := len(report.reported) - len(report.shown):
         yield f"{suppressed:,} suppressed"
     if report.problems:
-        yield f"{count(len(report.problems), 'draft')} not checked"
+        yield f"{count(len(report.problems), 'problem')}"
