@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from canonym.termbase.learned import load
+from canonym.termbase.model import Concept, TermStatus
 from canonym.termbase.termbase import Termbase
 
 GRAVE = ("warning", "error")
@@ -190,7 +191,18 @@ def judge_learned(termbase: Termbase, expected: dict[str, list]) -> list[str]:
         for group in expected.get("undecided", ())
         if not any(set(group) <= forms for forms in undecided)
     ]
+    failures += [
+        f"{', '.join(rest)} are not gathered under {best}"
+        for best, *rest in expected.get("gathered", ())
+        if not any(is_gathered(concept, best, rest) for concept in termbase.concepts)
+    ]
     return failures
+
+
+def is_gathered(concept: Concept, best: str, rest: list[str]) -> bool:
+    """Tell whether a concept prefers ``best`` and deprecates ``rest``."""
+    wrong = {term.form for term in concept.terms if term.status is TermStatus.DEPRECATED}
+    return concept.preferred is not None and concept.preferred.form == best and wrong.issuperset(rest)
 
 
 def spots(form: str, text: str) -> list[tuple[int, int]]:
