@@ -158,6 +158,13 @@ def test_an_article_is_the_same_in_any_encoding_and_with_any_line_ends(tmp_path)
     assert {name: lines for name, lines in learned.items() if lines != learned["utf8"]} == {}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode elsewhere")
+def test_a_name_that_is_no_unicode_is_read_and_written_as_far_as_it_is(corpus):
+    name = os.fsdecode(b"caf\xe9.txt")
+    (corpus / "articles" / name).write_bytes(b"He met Marisa Dolente in Lisbon.\n")
+    assert "articles/caf\ufffd.txt" in articles(learn(corpus, "articles"))
+
+
 def test_no_quotes_keeps_no_sentence(corpus):
     learn(corpus, "articles", "--no-quotes")
     text = (corpus / LEARNED).read_text(encoding="utf-8")

@@ -64,8 +64,7 @@ def matcher(patterns: Sequence[str], root: Path) -> Callable[[str], bool]:
     start = absolute(root)
 
     def matches(path: str) -> bool:
-        relative = os.path.relpath(path, start).replace(os.sep, "/")
-        return spec.match_file(relative + "/" * path.endswith("/"))
+        return spec.match_file(_relative(path, start) + "/" * path.endswith("/"))
 
     return matches
 
@@ -73,6 +72,13 @@ def matcher(patterns: Sequence[str], root: Path) -> Callable[[str], bool]:
 def absolute(path: Path) -> str:
     """Return ``path`` from the root, with ``/`` and without ``..``; links are not followed."""
     return Path(os.path.abspath(path)).as_posix()  # noqa: PTH100  (resolve would follow links)
+
+
+def _relative(path: str, start: str) -> str:
+    try:
+        return os.path.relpath(path, start).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return os.path.splitdrive(path)[1].strip("/")
 
 
 def _repository(directory: Path) -> list[Path]:

@@ -95,11 +95,12 @@ class Project:
         return load_index(self.sources, texts)
 
     def name(self, path: Path) -> str:
-        """Return ``path`` as it is named to people: relative to the root, with ``/``."""
+        """Return ``path`` as it is named to people: relative to the root, with ``/``, in valid Unicode."""
         try:
-            return os.path.relpath(absolute(path), self.root).replace(os.sep, "/")
+            name = os.path.relpath(absolute(path), self.root).replace(os.sep, "/")
         except ValueError:  # on another drive
-            return path.as_posix()
+            name = path.as_posix()
+        return os.fsencode(name).decode(errors="replace")
 
     def document(self, path: Path) -> Document:
         """Read a draft.
