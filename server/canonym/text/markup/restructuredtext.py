@@ -103,7 +103,9 @@ class _Scanner:
         end = self._indented_end(number + 1, line.indent)
         if note := _NOTE.match(rest):
             return self._paragraph(number, at + note.end(), BlockKind.ITEM)
-        if _TARGET.match(rest) or _SUBSTITUTION.match(rest):
+        if _TARGET.match(rest):
+            return min(end, self._until_blank(number))
+        if _SUBSTITUTION.match(rest):
             return end
         if directive := _DIRECTIVE.match(rest):
             return self._directive(number, at + directive.end(), directive[1], end)
