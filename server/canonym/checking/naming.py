@@ -45,7 +45,7 @@ def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Se
     if _is_never(concept, match, spot):
         return None
     span, text, replacement = _replacement(reading, match, spot)
-    if text == replacement:
+    if text == replacement or _is_cased_by_place(text, replacement, spot):
         return None
     best = _term_with(concept, match)
     level = Severity.WARNING if rule == "term-form" and severity is Severity.INFO else severity
@@ -62,6 +62,12 @@ def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Se
         evidence=evidence_of(best),
         comparisons=match.comparisons,
     )
+
+
+def _is_cased_by_place(text: str, replacement: str, spot: Spot) -> bool:
+    """Tell whether only a line in capitals or the start of a sentence makes the difference."""
+    at_start = replacement[:1].upper() + replacement[1:] if spot.opens else replacement
+    return text in (replacement.upper(), at_start)
 
 
 def _is_never(concept: Concept, match: Match, spot: Spot) -> bool:
