@@ -43,14 +43,6 @@ def test_a_character_that_the_encoding_lacks_is_refused():
         TextFile("Масуд", "cp1252").data()
 
 
-@pytest.mark.parametrize(
-    ("text", "newline"),
-    [("", "\n"), ("a", "\n"), ("a\nb\n", "\n"), ("a\r\nb\r\nc\n", "\r\n"), ("a\rb\rc\n", "\r")],
-)
-def test_the_commonest_line_end_is_known(text, newline):
-    assert TextFile(text).newline == newline
-
-
 def test_what_is_no_text_is_refused(tmp_path, monkeypatch):
     path = tmp_path / "picture.txt"
     path.write_bytes(b"\x89PNG\0\0\0\0")

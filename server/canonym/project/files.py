@@ -52,19 +52,6 @@ class TextFile:
     bom: bytes = b""
     errors: str = "strict"
 
-    @property
-    def newline(self) -> str:
-        """The commonest line end; LF where there is none."""
-        ends = {"\r\n": self.text.count("\r\n")}
-        ends["\n"] = self.text.count("\n") - ends["\r\n"]
-        ends["\r"] = self.text.count("\r") - ends["\r\n"]
-        return max(("\n", "\r\n", "\r"), key=ends.__getitem__)
-
-    @property
-    def broken(self) -> bool:
-        """Tell whether some bytes are not in the encoding; they are kept when the file is written."""
-        return self.errors != "strict"
-
     def with_text(self, text: str) -> "TextFile":
         """Return a file like this one with another text."""
         return replace(self, text=text)
