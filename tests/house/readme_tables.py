@@ -1,4 +1,4 @@
-"""Writes the tables of README.md from the code; as a test's helper it tells what they should be.
+"""Tells what the tables of README.md should be, by the code, and writes them when it is run.
 
 Between ``<!-- table: NAME -->`` and ``<!-- end -->`` stands what the code says.
 """
