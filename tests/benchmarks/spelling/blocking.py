@@ -70,7 +70,7 @@ def _index(names: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _time(names: list[str]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for name in names:
         keys(name)
-    return (time.perf_counter() - start) / len(names) * 1e6
+    return (time.process_time() - start) / len(names) * 1e6

@@ -58,7 +58,7 @@ def _expected(pairs: Iterable[tuple[str, str, float]], probabilities: Counts) ->
             onward = probability * behind[end]
             behind[start] += onward
             counts[groups] += weight * ahead[start] * onward / total
-    either = {*counts, *((right, left) for left, right in counts)}
+    either = dict.fromkeys([*counts, *((right, left) for left, right in counts)])  # in an order that lasts
     return {pair: (counts.get(pair, 0.0) + counts.get(pair[::-1], 0.0)) / 2 for pair in either}
 
 

@@ -23,7 +23,15 @@ DERIVED = [
     ("nikolaevich", "nikolaevna", "gender"),
     ("newton", "newtonova", "gender"),
 ]
-SPELLINGS = [("masoud", "massoud"), ("salih", "saleh"), ("panjshir", "punjir"), ("zelenskyy", "zelensky")]
+SPELLINGS = [
+    ("masoud", "massoud"),
+    ("salih", "saleh"),
+    ("panjshir", "punjir"),
+    ("zelenskyy", "zelensky"),
+    ("boris", "boriss"),
+    ("kaufman", "kaufmann"),
+    ("sana", "sanaa"),
+]
 
 
 @pytest.mark.parametrize(("a", "b"), SPELLINGS)

@@ -12,12 +12,8 @@ def is_derivation(a: str, b: str) -> str:
         `plural`, `demonym`, `adjective`, `gender` or `inflection`; empty if neither is a derivation of the
         other. The endings are in `data/derivations.tsv`.
     """
-    common = 0
-    for left, right in zip(a, b, strict=False):
-        if left != right:
-            break
-        common += 1
-    if a == b:
+    common = _common(a, b)
+    if a == b or _doubles(a, b, common):
         return ""
     table, longest = _endings()
     for stem in range(common, max(common - longest, 0) - 1, -1):
@@ -25,6 +21,20 @@ def is_derivation(a: str, b: str) -> str:
         if label and stem >= shortest:
             return label
     return ""
+
+
+def _common(a: str, b: str) -> int:
+    """How many letters both begin with."""
+    for place, (left, right) in enumerate(zip(a, b, strict=False)):
+        if left != right:
+            return place
+    return min(len(a), len(b))
+
+
+def _doubles(a: str, b: str, common: int) -> bool:
+    """Whether the longer form just writes the last letter of the shorter twice: a habit, and no ending."""
+    shorter, longer = sorted((a, b), key=len)
+    return common == len(shorter) and longer[common:] == shorter[-1:]
 
 
 @cache

@@ -5,7 +5,7 @@ readings; here the habits are a table with sources, not code.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from canonym.matching.spelling.folding import sound_out
 from canonym.matching.spelling.resource import rows
@@ -18,6 +18,7 @@ def skeleton(form: str) -> str:
     return readings(form)[0]
 
 
+@lru_cache(maxsize=8192)  # a word of a draft is compared with many names, and they come again
 def readings(form: str) -> tuple[str, ...]:
     """The ways to read the form aloud, most likely first: one to three, in the sounds of the table."""
     groups = list(_groups(f"<{sound_out(form)}>"))
