@@ -74,16 +74,20 @@ function look(session: Session): Look {
     }
 }
 
-/** The status of the folder that the active editor is in, else of the first one. */
+/** The status of the root that the active editor is in, else of that of the first folder. */
 function currentStatus(session: Session): Status | undefined {
     const active = vscode.window.activeTextEditor?.document.uri;
-    const folder = active && vscode.workspace.getWorkspaceFolder(active);
-    const all = [...session.statuses.values()];
-    return all.find(({ root }) => folder !== undefined && isRoot(root, folder)) ?? all[0];
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    return (active && statusOf(session, active)) ?? (first && statusOf(session, first.uri));
 }
 
-function isRoot(root: string, folder: vscode.WorkspaceFolder): boolean {
-    return vscode.Uri.parse(root).toString() === folder.uri.toString();
+function statusOf(session: Session, uri: vscode.Uri): Status | undefined {
+    const around = [...session.statuses.values()].filter(({ root }) => isWithin(uri, vscode.Uri.parse(root)));
+    return around.sort((one, other) => other.root.length - one.root.length)[0];
+}
+
+function isWithin(uri: vscode.Uri, root: vscode.Uri): boolean {
+    return uri.scheme === root.scheme && `${uri.path}/`.startsWith(`${root.path.replace(/\/$/, '')}/`);
 }
 
 function termbase(status: Status | undefined): Look {
@@ -105,7 +109,7 @@ function ready({ concepts, undecided, articles, outdated }: Status): Look {
     const parts = [findings(), known, ...(outdated ? [vscode.l10n.t('the corpus has changed since')] : [])];
     return {
         icon: 'tag',
-        text: `${inActiveEditor()}`,
+        text: `${vscode.window.activeTextEditor === undefined ? everywhere() : inActiveEditor()}`,
         detail: parts.join(' · '),
         command: outdated ? learn() : { title: vscode.l10n.t('Show Names'), command: 'canonym.names.focus' },
         severity: Information,
@@ -113,9 +117,14 @@ function ready({ concepts, undecided, articles, outdated }: Status): Look {
 }
 
 function findings(): string {
-    const here = inActiveEditor();
-    const everywhere = vscode.languages.getDiagnostics().reduce((sum, [, diagnostics]) => sum + ours(diagnostics), 0);
-    return vscode.l10n.t('Findings: {0} in this file, {1} in all', here, everywhere);
+    const all = everywhere();
+    return vscode.window.activeTextEditor === undefined
+        ? vscode.l10n.t('Findings: {0}', all)
+        : vscode.l10n.t('Findings: {0} in this file, {1} in all', inActiveEditor(), all);
+}
+
+function everywhere(): number {
+    return vscode.languages.getDiagnostics().reduce((sum, [, diagnostics]) => sum + ours(diagnostics), 0);
 }
 
 function inActiveEditor(): number {

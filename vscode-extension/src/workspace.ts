@@ -12,6 +12,11 @@ export async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined
     return current ?? (folders.length === 1 ? folders[0] : vscode.window.showWorkspaceFolderPick());
 }
 
+/** A document in a folder: where the server takes a document to know a root, and any will do. */
+export function documentIn(folder: string): string {
+    return vscode.Uri.joinPath(vscode.Uri.parse(folder), 'termbase.toml').toString();
+}
+
 /** The selected text of the active editor, else the word under the cursor. */
 export function selectedText(): { readonly editor: vscode.TextEditor; readonly text: string } {
     const editor = vscode.window.activeTextEditor;

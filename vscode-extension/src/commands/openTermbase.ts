@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Command, type Status } from '../protocol';
 import type { Session } from '../server/session';
-import { chooseFolder } from '../workspace';
+import { chooseFolder, documentIn } from '../workspace';
 
 /** Opens the termbase that decisions of the folder are written to, or a new one that is not on disk until it is saved. */
 export async function openTermbase(session: Session): Promise<void> {
@@ -9,7 +9,7 @@ export async function openTermbase(session: Session): Promise<void> {
     if (folder === undefined) {
         return;
     }
-    const { authored } = await session.execute<Status>(Command.status, { uri: folder.uri.toString() });
+    const { authored } = await session.execute<Status>(Command.status, { uri: documentIn(folder.uri.toString()) });
     const file = vscode.Uri.parse(authored);
     const exists = await vscode.workspace.fs.stat(file).then(() => true, () => false);
     const uri = exists ? file : file.with({ scheme: 'untitled' });

@@ -1,6 +1,7 @@
 // One server for the window: finds it, starts it, starts it again, and says in which state it is.
 import * as vscode from 'vscode';
 import { Command, type Status } from '../protocol';
+import { documentIn } from '../workspace';
 import type { Client } from './client';
 import { install, installation } from './install';
 import { locate, type ServerProgram } from './locate';
@@ -128,7 +129,7 @@ export class Session implements vscode.Disposable {
         this.changed.fire();
         if (state === 'running') {
             for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-                const told = this.execute<Status>(Command.status, { uri: uri.toString() });
+                const told = this.execute<Status>(Command.status, { uri: documentIn(uri.toString()) });
                 told.then((status) => this.told(status), (error) => this.log.warn(String(error)));
             }
         }

@@ -1,6 +1,6 @@
 // The HTML of the comparison; everything that comes from outside is escaped.
 import * as vscode from 'vscode';
-import type { Example, Form, UndecidedConcept } from '../protocol';
+import type { Example, Form, Kind, UndecidedConcept } from '../protocol';
 import { kindLabels } from './icons';
 
 /** A concept that waits for a decision, and the folder whose termbase is to have it. */
@@ -49,7 +49,7 @@ function section({ concept }: OpenCase, index: number): string {
     const row = (label: string, cell: (form: Form) => string): string =>
         `<tr><th scope="row">${escape(label)}</th>${forms.map((form) => `<td>${cell(form)}</td>`).join('')}</tr>`;
     return `<section id="${escape(concept.id)}">
-<h2>${title}<span class="kind">${escape(kindLabels()[concept.kind])}</span></h2>
+<h2>${title}${kind(concept.kind)}</h2>
 <table>
 <thead><tr><td></td>${forms.map(({ form }) => `<th scope="col">${escape(form)}</th>`).join('')}</tr></thead>
 <tbody>
@@ -61,6 +61,10 @@ ${row(vscode.l10n.t('Decision'), ({ form }) => buttons(index, form, forms.length
 </table>
 <p><button class="link" data-type="different" data-index="${index}">${escape(vscode.l10n.t('These are different names'))}</button></p>
 </section>`;
+}
+
+function kind(kind: Kind): string {
+    return kind === 'name' ? '' : `<span class="kind">${escape(kindLabels()[kind])}</span>`;
 }
 
 function example({ path, line, text, uri }: Example): string {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { Command, type Concept, type UndecidedConcept } from '../protocol';
 import type { Session } from '../server/session';
+import { documentIn } from '../workspace';
 
 /** A decision: in which folder, about which concept, about which of its forms. */
 export interface Case {
@@ -13,14 +14,14 @@ export interface Case {
 /** The form is to be written, and each competing one is wrong. */
 export async function prefer(session: Session, { root, concept, form }: Case): Promise<void> {
     for (const over of await rivals(session, root, concept, form)) {
-        await session.execute(Command.prefer, { uri: root, form, over });
+        await session.execute(Command.prefer, { uri: documentIn(root), form, over });
     }
 }
 
 /** The form is to be written, and each competing one is right as well. */
 export async function preferAndAdmit(session: Session, { root, concept, form }: Case): Promise<void> {
     for (const other of await rivals(session, root, concept, form)) {
-        await session.execute(Command.admit, { uri: root, preferred: form, form: other });
+        await session.execute(Command.admit, { uri: documentIn(root), preferred: form, form: other });
     }
 }
 
@@ -29,7 +30,7 @@ export async function admit(session: Session, { root, concept, form }: Case): Pr
     const question = vscode.l10n.t('Which form is the preferred one?');
     const preferred = await pick(await rivals(session, root, concept, form), question);
     if (preferred !== undefined) {
-        await session.execute(Command.admit, { uri: root, preferred, form });
+        await session.execute(Command.admit, { uri: documentIn(root), preferred, form });
     }
 }
 
@@ -38,7 +39,7 @@ export async function never(session: Session, { root, concept, form }: Case): Pr
     const question = vscode.l10n.t('Which form is the name of something else than “{0}”?', form);
     const name = await pick(await rivals(session, root, concept, form), question);
     if (name !== undefined) {
-        await session.execute(Command.never, { uri: root, form: name, other: form });
+        await session.execute(Command.never, { uri: documentIn(root), form: name, other: form });
     }
 }
 
@@ -46,7 +47,7 @@ export async function never(session: Session, { root, concept, form }: Case): Pr
 export async function different(session: Session, root: string, { forms }: UndecidedConcept): Promise<void> {
     for (const [index, { form }] of forms.entries()) {
         for (const other of forms.slice(index + 1)) {
-            await session.execute(Command.never, { uri: root, form, other: other.form });
+            await session.execute(Command.never, { uri: documentIn(root), form, other: other.form });
         }
     }
 }

@@ -23,6 +23,7 @@ export function conceptNode(root: string, concept: UsedConcept): ConceptNode {
     item.description = summary(concept);
     item.contextValue = concept.undecided ? 'concept:undecided' : 'concept';
     item.tooltip = tooltip(concept);
+    item.accessibilityInformation = { label: `${concept.name}, ${item.description}` };
     const children = () => concept.spellings.map((spelling) => spellingNode(root, concept, spelling));
     return { item, root, concept, children };
 }
@@ -54,9 +55,9 @@ function spellingNode(root: string, concept: UsedConcept, spelling: Spelling): S
     const item = new vscode.TreeItem(spelling.text, Collapsed);
     item.id = `${root}#${concept.id}#${spelling.text}`;
     item.iconPath = spellingIcon(concept, spelling);
-    item.description = `${spelling.count} · ${spelling.standing}`;
+    item.description = `${spelling.count} · ${spelling.wrong ? vscode.l10n.t('wrong') : spelling.standing}`;
     item.contextValue = ['spelling', ...possible(concept, spelling)].join(':');
-    const children = () => spelling.mentions.map((mention) => mentionNode(mention));
+    const children = () => spelling.mentions.map((mention) => mentionNode(mention, spelling.text));
     return { item, root, concept, spelling, children };
 }
 
@@ -76,10 +77,22 @@ function possible(concept: UsedConcept, spelling: Spelling): string[] {
     ];
 }
 
-function mentionNode(mention: Mention): Node {
+/** How much of the line is shown before the mention. */
+const LEAD = 24;
+
+/** The words around a mention, which is highlighted. */
+function snippet({ line }: Mention, text: string): vscode.TreeItemLabel {
+    const at = line.indexOf(text);
+    const from = at <= LEAD ? 0 : line.indexOf(' ', at - LEAD) + 1;
+    const label = (from > 0 ? '…' : '') + line.slice(from);
+    const start = label.indexOf(text);
+    return start < 0 ? { label } : { label, highlights: [[start, start + text.length]] };
+}
+
+function mentionNode(mention: Mention, text: string): Node {
     const uri = vscode.Uri.parse(mention.uri);
     const { start, end } = mention.range;
-    const item = new vscode.TreeItem(mention.line, None);
+    const item = new vscode.TreeItem(snippet(mention, text), None);
     item.description = `${path.posix.basename(uri.path)}:${start.line + 1}`;
     item.iconPath = mention.rule === '' ? icons.mention : icons.wrong;
     item.tooltip = [`${vscode.workspace.asRelativePath(uri)}:${start.line + 1}`, ...(mention.rule === '' ? [] : [mention.rule])].join('\n');

@@ -4,6 +4,7 @@ import { explainText } from '../commands/explain';
 import { guarded } from '../guarded';
 import { Command, type UsedConcept } from '../protocol';
 import type { Session } from '../server/session';
+import { documentIn } from '../workspace';
 import { admit, type Case, never, prefer } from './decisions';
 import { type Filter, filterLabels, passes, pickFilter } from './filter';
 import { fixSpelling } from './fixing';
@@ -45,6 +46,6 @@ function caseOf({ root, concept, spelling }: SpellingNode): Case {
 
 function explainNode(session: Session, node: ConceptNode | SpellingNode): Promise<void> {
     const spelling = 'spelling' in node ? node.spelling : node.concept.spellings[0];
-    const document = spelling?.mentions[0]?.uri ?? node.root;
+    const document = spelling?.mentions[0]?.uri ?? documentIn(node.root);
     return explainText(session, document, 'spelling' in node ? node.spelling.text : node.concept.name);
 }

@@ -15,7 +15,7 @@ export function undecidedNode(root: string, concept: UndecidedConcept): Undecide
     const item = new vscode.TreeItem(concept.forms.map(({ form }) => form).join(' / '), Expanded);
     item.id = `${root}#${concept.id}`;
     item.iconPath = icons.undecided;
-    item.description = kindLabels()[concept.kind];
+    item.description = concept.kind === 'name' ? '' : kindLabels()[concept.kind];
     item.tooltip = vscode.l10n.t('The published articles do not settle how to write it.');
     item.contextValue = 'undecided';
     return { item, root, concept, children: () => concept.forms.map((form) => formNode(item.id ?? '', form)) };

@@ -85,15 +85,15 @@ export class Workbench {
 
     /** Shows a view of ours in the side bar. */
     async showCanonym() {
-        const tab = this.page.locator('.activitybar .action-item:has(a[aria-label="Canonym"])');
+        const tab = this.page.locator('.activitybar .action-item:has(a[aria-label^="Canonym"])');
         await tab.waitFor();
         if ((await tab.getAttribute('class')).includes('checked') === false) await tab.click();
         await this.page.locator('.pane-header[aria-label^="Names"]').waitFor();
     }
 
-    /** The row of a tree whose label starts with `text`. */
+    /** The first row of a tree that has `text`. */
     row(view, text) {
-        return this.page.locator(`.pane:has(.pane-header[aria-label^="${view}"]) .monaco-list-row`, { hasText: text });
+        return this.page.locator(`.pane:has(.pane-header[aria-label^="${view}"]) .monaco-list-row`, { hasText: text }).first();
     }
 
     /** The text of the editor, as far as it is shown. */
@@ -141,7 +141,7 @@ export class Workbench {
 
     /** Opens the row of a tree, if it is not open. */
     async expand(view, text) {
-        const row = this.row(view, text).first();
+        const row = this.row(view, text);
         await row.waitFor();
         if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
         await this.page.waitForFunction((row) => row.getAttribute('aria-expanded') === 'true', await row.elementHandle());
@@ -157,5 +157,10 @@ export class Workbench {
     /** What a webview shows. */
     webview() {
         return this.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    }
+
+    /** A button in the text that an empty view shows. */
+    welcome(label) {
+        return this.page.locator('.welcome-view-content .monaco-button', { hasText: label }).first();
     }
 }
