@@ -1,6 +1,11 @@
 import pytest
 
 from canonym.text.markup.addresses import addresses
+from canonym.text.span import Span
+
+
+def addresses_in(prose: str) -> list[str]:
+    return [span.of(prose) for span in addresses(prose, [Span(0, len(prose))])]
 
 
 @pytest.mark.parametrize(
@@ -19,7 +24,7 @@ from canonym.text.markup.addresses import addresses
     ],
 )
 def test_prose_has_no_address(prose: str) -> None:
-    assert [span.of(prose) for span in addresses(prose)] == []
+    assert addresses_in(prose) == []
 
 
 @pytest.mark.parametrize(
@@ -40,9 +45,9 @@ def test_prose_has_no_address(prose: str) -> None:
     ],
 )
 def test_addresses_are_found(prose: str, found: list[str]) -> None:
-    assert [span.of(prose) for span in addresses(prose)] == found
+    assert addresses_in(prose) == found
 
 
 def test_an_address_longer_than_any_window_is_whole() -> None:
     prose = f"See ftp://{'Anna/' * 2000}x here"
-    assert [span.of(prose) for span in addresses(prose)] == [prose[4:-5]]
+    assert addresses_in(prose) == [prose[4:-5]]

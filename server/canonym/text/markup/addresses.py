@@ -5,7 +5,7 @@ none of the characters that make an address, so only the words that hold one are
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from canonym.text.span import Span
@@ -47,23 +47,35 @@ _TRAILING = ".,;:!?'’…*_~|"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
-def addresses(text: str) -> Iterator[Span]:
-    """Yield where ``text`` has addresses, in order, without punctuation that follows them."""
+def addresses(text: str, places: Iterable[Span]) -> Iterator[Span]:
+    """Yield where ``text`` has addresses, in order, without punctuation that follows them.
+
+    Args:
+        text: The text.
+        places: Where an address may begin, in order; it may end behind such a place.
+    """
     done = 0
-    for sign in _SIGN.finditer(text):
-        if sign.start() < done:
-            continue
-        start = _word_start(text, sign.start(), done)
-        word_end = _word_end(text, sign.start())
-        done = min(word_end, sign.start() + _REACH)
-        if not _PROMISING.search(text, start, done):
-            continue
-        for found in _address().finditer(text, start, done):
-            end = _without_punctuation(text, found.start(), found.end())
-            if end == done < word_end:
-                end = done = word_end
-            if not _CAPITAL_ENDING.search(text, found.start(), end):
-                yield Span(found.start(), end)
+    for place in places:
+        for sign in _SIGN.finditer(text, *place):
+            if sign.start() >= done:
+                start = _word_start(text, sign.start(), max(done, place.start))
+                word_end = _word_end(text, sign.start())
+                done = min(word_end, sign.start() + _REACH)
+                for found in _addresses_in_word(text, Span(start, done), word_end):
+                    done = max(done, found.end)
+                    yield found
+
+
+def _addresses_in_word(text: str, window: Span, word_end: int) -> Iterator[Span]:
+    """Yield the addresses that begin in ``window``; one that fills it to its end goes on with the word."""
+    if not _PROMISING.search(text, *window):
+        return
+    for found in _address().finditer(text, *window):
+        end = _without_punctuation(text, found.start(), found.end())
+        if end == window.end < word_end:
+            end = word_end
+        if not _CAPITAL_ENDING.search(text, found.start(), end):
+            yield Span(found.start(), end)
 
 
 @cache

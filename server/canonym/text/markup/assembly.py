@@ -4,9 +4,7 @@ Readers report blocks and masks as they meet them; here they are ordered, masks 
 blocks they lie in, and addresses inside the prose are hidden in every format alike.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
 
 from canonym.text.markup.addresses import addresses
 from canonym.text.markup.base import Block, BlockKind, Markup, Mask
@@ -34,7 +32,8 @@ def assemble(
     masks = list(masks)
     joining = _united([mask.span for mask in masks if not mask.opaque])
     opaque = [mask.span for mask in masks if mask.opaque]
-    opaque.extend(span for span in addresses(text) if not _covered(span, joining))
+    free = _without([block.span for block in kept], _united([mask.span for mask in masks]))
+    opaque.extend(addresses(text, free))
     hidden = _united(opaque)
     joining = _without(joining, hidden)
     cut = [Mask(span) for span in _within(hidden, kept)]
@@ -87,12 +86,6 @@ def _united(spans: list[Span]) -> list[Span]:
         elif start < end:
             united.append(Span(start, end))
     return united
-
-
-def _covered(span: Span, spans: list[Span]) -> bool:
-    """Tell whether one of ``spans``, which are ordered and disjoint, covers ``span``."""
-    number = bisect_right(spans, span.start, key=itemgetter(0)) - 1
-    return number >= 0 and spans[number].covers(span)
 
 
 def _without(spans: list[Span], holes: list[Span]) -> list[Span]:

@@ -1,7 +1,7 @@
 """LaTeX: the text of the document, without its commands, formulas and keys.
 
-pylatexenc tells positions, but wants milliseconds a page and gives up on unbalanced braces, which a draft
-under the pen has. A table of the commands whose arguments are no text does for prose.
+pylatexenc tells positions, but even its tolerant reading raises on commands with arguments missing, which a
+draft under the pen has. A table of the commands whose arguments are no text does for prose.
 """
 
 import re

@@ -1,8 +1,8 @@
 """reStructuredText, as docutils and Sphinx read it.
 
-docutils itself tells lines but no offsets of inline markup, and takes a hundred times the time. Literal
-blocks, code and the arguments of directives are hidden; of a directive that is not known to hold prose
-nothing is read.
+docutils itself tells lines, but no offsets of inline markup; the tests use it as a judge of this reader.
+Literal blocks, code and the arguments of directives are hidden; of a directive that is not known to hold
+prose nothing is read.
 """
 
 import re
