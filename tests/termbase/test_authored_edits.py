@@ -146,6 +146,13 @@ def test_an_edit_that_cannot_be_is_refused(edit):
         edit(KEPT)
 
 
+def test_the_line_of_a_refusal_is_that_of_the_whole_file():
+    text = KEPT.replace('deprecated = ["Punjir"]', 'not = ["Punjir"]')
+    with pytest.raises(TermbaseError) as caught:
+        prefer(text, "Punjir", "Panjshir")
+    assert (caught.value.line, caught.value.key) == (15, "name[2].not[1]")
+
+
 FORMS = st.sampled_from(["A", "B", "C d", "É", 'q"\\'])
 LAYOUTS = ["[{}]", "[{},]", "[ {} ]", "[\n  {}\n]", "[\n  {},\n]", "[ # c{n}\n  {}, # d{n}\n  # e{n}\n]"]
 

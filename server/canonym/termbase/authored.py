@@ -3,23 +3,16 @@
 Pure: text in, concepts or a new text out. The edits keep comments, order and line ends as they were.
 """
 
-import re
-import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from canonym.termbase.authored_claims import Claim, claims_of, plain_form, quarrels
+from canonym.termbase.authored_claims import Claim, claims_of, plain_form
 from canonym.termbase.authored_edits import add_name, admit, deprecate, never, prefer, remove
+from canonym.termbase.authored_entries import Entry, entries_of, problems, starts_of
 from canonym.termbase.authored_shape import TERMBASE
-from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Concept, Kind, Origin, Term
-from canonym.termbase.toml_places import key_name, line_of, locate, syntax_error
-from canonym.termbase.toml_shape import Fault, faults
 
 __all__ = ["TERMBASE", "add_name", "admit", "deprecate", "never", "parse", "prefer", "problems", "remove"]
-
-_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*name[ \t]*\]\]", re.MULTILINE)
 
 
 def parse(text: str, source: str) -> tuple[Concept, ...]:
@@ -32,11 +25,8 @@ def parse(text: str, source: str) -> tuple[Concept, ...]:
     Raises:
         TermbaseError: The first thing that is wrong, with its line and key.
     """
-    data = _read(text, source)
-    for fault in _faults(data):
-        raise _error(text, source, fault)
-    entries = data.get("name", [])
-    lines = _header_lines(text, len(entries))
+    entries = entries_of(text, source)
+    lines = _lines_at(text, starts_of(text, len(entries)))
     ids = _Ids()
     return tuple(
         _concept(ids, number, entry, f"{source}:{line}")
@@ -44,47 +34,13 @@ def parse(text: str, source: str) -> tuple[Concept, ...]:
     )
 
 
-def problems(text: str, source: str) -> tuple[TermbaseError, ...]:
-    """Return all that is wrong with the text of a ``termbase.toml``, for an editor to show at once."""
-    try:
-        data = _read(text, source)
-    except TermbaseError as error:
-        return (error,)
-    return tuple(_error(text, source, fault) for fault in _faults(data))
-
-
-def _read(text: str, source: str) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line, message = syntax_error(text, error)
-        raise TermbaseError(source, line, "", message) from error
-
-
-def _faults(data: Mapping[str, Any]) -> Iterator[Fault]:
-    found = list(faults(data, TERMBASE))
-    yield from found or quarrels(data.get("name", []))
-
-
-def _error(text: str, source: str, fault: Fault) -> TermbaseError:
-    message = fault.message
-    if fault.other:
-        message += f", line {line_of(text, fault.other)}"
-    return TermbaseError(source, line_of(text, fault.path), key_name(fault.path), message)
-
-
-def _header_lines(text: str, count: int) -> list[int]:
-    """Lines of the entries; the regular expression errs only where a long string holds a header."""
-    starts = [match.start() for match in _HEADER.finditer(text)]
-    if len(starts) != count or "'''" in text or '"""' in text:
-        places = locate(text)
-        starts = [places["name", number].key.start for number in range(count)]
-    lines, line, at = [], 1, 0
-    for start in starts:
-        line += text.count("\n", at, start)
-        at = start
-        lines.append(line)
-    return lines
+def _lines_at(text: str, offsets: Iterable[int]) -> Iterator[int]:
+    """The lines, from 1, of ascending offsets."""
+    line, at = 1, 0
+    for offset in offsets:
+        line += text.count("\n", at, offset)
+        at = offset
+        yield line
 
 
 class _Ids:
@@ -102,7 +58,7 @@ class _Ids:
         return name
 
 
-def _concept(ids: _Ids, number: int, entry: Mapping[str, Any], source: str) -> Concept:
+def _concept(ids: _Ids, number: int, entry: Entry, source: str) -> Concept:
     terms = tuple(map(_term, claims_of(number, entry)))
     return Concept(
         id=ids.new(terms[0].form),

@@ -2,86 +2,80 @@
 
 Each edit takes the text of the file (empty for a new one) and returns the new text. An edit that
 would contradict what the file says raises ``TermbaseError``; one that has nothing to change returns
-the text as it was.
+the text as it was. Only the entry that an edit is about is looked at closely: a termbase may be long.
 """
 
-import tomllib
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from canonym.termbase.authored_claims import claims_of, plain_form
+from canonym.termbase.authored_entries import Entry, entries_of, starts_of
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Kind, TermStatus
 from canonym.termbase.toml_edits import add_item, append_table, remove_item, remove_table, set_key
-from canonym.termbase.toml_places import locate
 
 _LISTS = (TermStatus.ADMITTED, TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 _SOURCE = "termbase.toml"
+_TABLE = ("name", 0)
+"""The way to an entry in a text that holds no other one."""
 
 
 def add_name(text: str, form: str, kind: Kind = Kind.NAME) -> str:
     """Add a name of which ``form`` is the preferred form; nothing to do if some name has it already."""
-    return _checked(text, lambda: _with_name(text, plain_form(form), kind)[0])
+    return _edited(text, form, kind, lambda entry: entry)
 
 
 def admit(text: str, preferred: str, form: str, kind: Kind = Kind.NAME) -> str:
     """Let ``form`` stand as another right form of the name ``preferred``."""
-    return _checked(text, lambda: _listed(text, preferred, form, TermStatus.ADMITTED, kind))
+    right = plain_form(form)
+    return _edited(text, preferred, kind, lambda entry: _listed(entry, TermStatus.ADMITTED, right))
 
 
 def deprecate(text: str, preferred: str, form: str, kind: Kind = Kind.NAME) -> str:
     """Call ``form`` wrong: the name is to be written ``preferred``."""
-    return _checked(text, lambda: _listed(text, preferred, form, TermStatus.DEPRECATED, kind))
+    return _edited(
+        text, preferred, kind, lambda entry: _listed(entry, TermStatus.DEPRECATED, plain_form(form))
+    )
 
 
 def prefer(text: str, form: str, over: str, kind: Kind = Kind.NAME) -> str:
     """Make ``form`` the preferred form of the name that was written ``over``, which is deprecated."""
-    return _checked(text, lambda: _preferred(text, plain_form(form), plain_form(over), kind))
+    form, over = plain_form(form), plain_form(over)
+    name = form if _owner(_entries(text), over) is None else over
+    return _edited(text, name, kind, lambda entry: _preferred(entry, form, over))
 
 
 def never(text: str, form: str, other: str, kind: Kind = Kind.NAME) -> str:
     """Note that the name ``form`` and the form ``other`` are never the same."""
-    return _checked(text, lambda: _never(text, plain_form(form), plain_form(other), kind))
+    return _edited(text, form, kind, lambda entry: _listed(entry, "not", plain_form(other)))
 
 
 def remove(text: str, form: str) -> str:
     """Take the name of which ``form`` is the preferred form out of the file."""
-
-    def edit() -> str:
-        for number, entry in enumerate(_entries(text)):
-            if plain_form(entry["preferred"]) == plain_form(form):
-                return remove_table(text, ("name", number))
-        return text
-
-    return _checked(text, edit)
+    for number, entry in enumerate(_entries(text)):
+        if plain_form(entry["preferred"]) == plain_form(form):
+            return _checked(_in_entry(text, number, lambda entry: remove_table(entry, _TABLE)))
+    return text
 
 
-def _checked(text: str, edit: Callable[[], str]) -> str:
-    from canonym.termbase.authored import parse
-
-    parse(text, _SOURCE)
-    if _inline(text):
-        message = "is one list; write its entries under [[name]] headers to have them edited"
-        raise TermbaseError(_SOURCE, 1, "name", message)
-    new = edit()
-    parse(new, _SOURCE)
-    return new
+def _entries(text: str) -> Sequence[Entry]:
+    return entries_of(text, _SOURCE)
 
 
-def _inline(text: str) -> bool:
-    place = locate(text).get(("name",))
-    return place is not None and text.startswith("[", place.value.start) and place.key != place.value
+def _edited(text: str, name: str, kind: Kind, edit: Callable[[str], str]) -> str:
+    """Edit the entry that has the form ``name``; it is added if there is none."""
+    entries, name = _entries(text), plain_form(name)
+    number = _owner(entries, name)
+    if number is None:
+        number = len(entries)
+        pairs = {"preferred": name} if kind is Kind.NAME else {"preferred": name, "kind": str(kind)}
+        text = _checked(append_table(text, "[[name]]", pairs))
+    return _checked(_in_entry(text, number, edit))
 
 
-def _entries(text: str) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = tomllib.loads(text).get("name", [])
-    return entries
-
-
-def _owner(text: str, form: str) -> int | None:
+def _owner(entries: Sequence[Entry], form: str) -> int | None:
     """The entry that prefers ``form``, else the first that has it."""
     having = None
-    for number, entry in enumerate(_entries(text)):
+    for number, entry in enumerate(entries):
         forms = [claim.form for claim in claims_of(number, entry) if not claim.language]
         if forms[0] == form:
             return number
@@ -90,58 +84,60 @@ def _owner(text: str, form: str) -> int | None:
     return having
 
 
-def _with_name(text: str, form: str, kind: Kind) -> tuple[str, int]:
-    number = _owner(text, form)
-    if number is not None:
-        return text, number
-    pairs = {"preferred": form} if kind is Kind.NAME else {"preferred": form, "kind": str(kind)}
-    return append_table(text, "[[name]]", pairs), len(_entries(text))
-
-
-def _listed(text: str, preferred: str, form: str, status: TermStatus, kind: Kind) -> str:
-    text, number = _with_name(text, plain_form(preferred), kind)
-    for other in _LISTS:
-        if other is not status:
-            text = _without(text, number, other, plain_form(form))
-    return _with(text, number, status, plain_form(form))
-
-
-def _preferred(text: str, form: str, over: str, kind: Kind) -> str:
-    number = _owner(text, over)
-    if number is None:
-        text, number = _with_name(text, form, kind)
-    former = plain_form(_entries(text)[number]["preferred"])
-    for status in _LISTS:
-        text = _without(text, number, status, form)
-    if former != form:
-        text = set_key(text, ("name", number), "preferred", form)
-    for wrong in (former, over):
-        if wrong != form:
-            text = _listed(text, form, wrong, TermStatus.DEPRECATED, kind)
+def _checked(text: str) -> str:
+    _entries(text)
     return text
 
 
-def _never(text: str, form: str, other: str, kind: Kind) -> str:
-    text, number = _with_name(text, form, kind)
+def _in_entry(text: str, number: int, edit: Callable[[str], str]) -> str:
+    """Edit the text of one entry, from its header to the next one."""
+    starts = [*starts_of(text, len(_entries(text))), len(text)]
+    start, end = starts[number], starts[number + 1]
+    if not text[start:end].lstrip().startswith("["):
+        message = "is one list; write its entries under [[name]] headers to have them edited"
+        raise TermbaseError(_SOURCE, 1, "name", message)
+    return text[:start] + edit(text[start:end]) + text[end:]
+
+
+def _listed(entry: str, key: str, form: str) -> str:
     for status in _LISTS:
-        text = _without(text, number, status, other)
-    return _with(text, number, "not", other)
+        if status != key:
+            entry = _without(entry, status, form)
+    return _with(entry, key, form)
 
 
-def _with(text: str, number: int, key: str, form: str) -> str:
-    if form in _forms(text, number, key):
-        return text
-    table = ("name", number)
-    if key not in _entries(text)[number]:
-        return set_key(text, table, key, (form,))
-    return add_item(text, table, key, form)
+def _preferred(entry: str, form: str, over: str) -> str:
+    former = plain_form(_table(entry)["preferred"])
+    for status in _LISTS:
+        entry = _without(entry, status, form)
+    if former != form:
+        entry = set_key(entry, _TABLE, "preferred", form)
+    for wrong in (former, over):
+        if wrong != form:
+            entry = _listed(entry, TermStatus.DEPRECATED, wrong)
+    return entry
 
 
-def _without(text: str, number: int, key: str, form: str) -> str:
-    forms = _forms(text, number, key)
-    return remove_item(text, ("name", number, key), forms.index(form)) if form in forms else text
+def _with(entry: str, key: str, form: str) -> str:
+    if form in _forms(entry, key):
+        return entry
+    if key not in _table(entry):
+        return set_key(entry, _TABLE, key, (form,))
+    return add_item(entry, _TABLE, key, form)
 
 
-def _forms(text: str, number: int, key: str) -> list[str]:
-    listed = _entries(text)[number].get(key, [])
+def _without(entry: str, key: str, form: str) -> str:
+    forms = _forms(entry, key)
+    return remove_item(entry, (*_TABLE, key), forms.index(form)) if form in forms else entry
+
+
+def _forms(entry: str, key: str) -> list[str]:
+    listed = _table(entry).get(key, [])
     return [plain_form(term if isinstance(term, str) else term["form"]) for term in listed]
+
+
+def _table(entry: str) -> Entry:
+    import tomllib
+
+    table: Entry = tomllib.loads(entry)["name"][0]
+    return table
