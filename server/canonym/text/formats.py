@@ -88,7 +88,7 @@ _ALL = (
     ),
     Format("html", (".html", ".htm", ".xhtml"), ("html",), _lazy("html")),
     Format("restructuredtext", (".rst", ".rest"), ("restructuredtext",), _lazy("restructuredtext")),
-    Format("asciidoc", (".adoc", ".asciidoc", ".asc"), ("asciidoc",), _lazy("asciidoc")),
+    Format("asciidoc", (".adoc", ".asciidoc"), ("asciidoc",), _lazy("asciidoc")),
     Format("latex", (".tex", ".latex", ".ltx"), ("latex", "tex"), _lazy("latex")),
     Format("srt", (".srt",), ("srt", "subrip"), _lazy("srt")),
     Format("vtt", (".vtt",), ("vtt", "webvtt"), _lazy("vtt")),

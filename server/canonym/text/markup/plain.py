@@ -28,11 +28,13 @@ def read(text: str) -> Markup:
     """Read plain text."""
     lines: list[Span] = []
     comments: list[Span] = []
+    has_directives = "canonym:" in text
     for found in _LINE.finditer(text):
-        if directive := _DIRECTIVE.fullmatch(text, found.start(), found.end()):
-            comments.append(Span(*directive.span(1)))
+        directive = _DIRECTIVE.fullmatch(found[0]) if has_directives else None
+        if directive:
+            comments.append(Span(found.start() + directive.start(1), found.start() + directive.end(1)))
         elif not found[0].isspace():
-            lines.append(Span(found.start(), found.end()))
+            lines.append(Span(*found.span()))
     return assemble(text, paragraphs(text, lines), comments=comments)
 
 
