@@ -12,7 +12,7 @@ DEMO_BASE   := build/demo.learned.jsonl
 SEEDS       ?= seeds
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format seeds bench bench-speed bench-lsp cold-start test-editors test-vscode clean
+.PHONY: help demo test check format seeds bench bench-speed bench-lsp cold-start test-editors test-vscode test-html test-outputs clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -56,6 +56,12 @@ test-editors: $(VENV)/.test  ## drive the server from real editors (installs the
 
 test-vscode: $(VENV)/.test  ## drive the extension in a real VS Code (installs it)
 	PATH="$(abspath $(BIN)):$$PATH" bash vscode-extension/test/run.sh
+
+test-html: $(VENV)/.test  ## open the HTML report in headless Chromium, with axe-core (needs node and Chromium)
+	PYTHON="$(abspath $(BIN))/python" sh tests/lint/html/run.sh
+
+test-outputs: $(VENV)/.test  ## have SARIF, JUnit, Checkstyle and rdjson judged by others' tools (needs node)
+	PYTHON="$(abspath $(BIN))/python" sh tests/lint/validators/run.sh
 
 clean:  ## remove everything that was made here
 	rm -rf $(VENV) build dist .canonym .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
