@@ -78,7 +78,7 @@ def documents(draw: st.DrawFn) -> str:
     )
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(documents())
 def test_same_words(text: str) -> None:
     judge = Judge()

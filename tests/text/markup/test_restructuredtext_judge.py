@@ -105,7 +105,7 @@ def test_each_construct_alone(part: str) -> None:
     assert our_words(text) == their_words(text)
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(documents())
 def test_constructs_together(text: str) -> None:
     assert our_words(text) == their_words(text)
