@@ -202,17 +202,21 @@ def stranger(project):
     return options
 
 
-def test_a_line_of_200_megabytes(project):
-    long = project.root / "drafts" / "long.txt"
+def test_a_line_of_200_megabytes_holds_up_neither_a_check_nor_learning(project):
+    long = project.write("drafts/long.txt", b"")
     with long.open("wb") as file:
         piece = b"words that go on without an end and then Caterina Ferante again " * 16384
         for _ in range(200 * MEGABYTE // len(piece)):
             file.write(piece)
-    code, found, said = project.check(long, project.good, timeout=60)
-    assert code == 2
-    assert found["good.txt"] == FOUND["good.txt"]
-    assert "long.txt" in said
-    assert "Traceback" not in said
+    code, found, said = project.check("drafts")
+    learning = project.run("learn", "--output", "learned.jsonl", "drafts")
+    long.unlink()
+    assert (code, found) == (2, FOUND)
+    assert learning.returncode == 2
+    assert "Caterina Ferante" in (project.root / "learned.jsonl").read_text(encoding="utf-8")
+    for told in (said, learning.stderr):
+        assert "long.txt" in told
+        assert "Traceback" not in told
 
 
 # Files of ours: refused by name, place and remedy, and left as they were.
