@@ -17,14 +17,13 @@ def check(document: Document, index: Index, settings: Settings) -> tuple[Finding
 
     Suppressions are not applied.
     """
+    return _findings(Reading(document, index), settings)
+
+
+def examine(document: Document, index: Index, settings: Settings) -> tuple[tuple[Finding, ...], Survey]:
+    """Return what ``check`` and ``survey`` return, of one reading of ``document``."""
     reading = Reading(document, index)
-    found: list[Finding] = []
-    for module in _CHECKS:
-        rule = RULES[module.__name__.rpartition(".")[2].replace("_", "-")]
-        severity = settings.severity(rule.id, rule.severity)
-        if severity.is_on:
-            found += module.find(reading, severity)
-    return _disjoint(found)
+    return _findings(reading, settings), inconsistent_name.survey(reading)
 
 
 def survey(document: Document, index: Index) -> Survey:
@@ -37,6 +36,16 @@ def compare(surveys: tuple[Survey, ...], settings: Settings) -> dict[str, tuple[
     rule = RULES["inconsistent-name"]
     severity = settings.severity(rule.id, rule.severity)
     return inconsistent_name.compare(surveys, severity) if severity.is_on else {}
+
+
+def _findings(reading: Reading, settings: Settings) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    for module in _CHECKS:
+        rule = RULES[module.__name__.rpartition(".")[2].replace("_", "-")]
+        severity = settings.severity(rule.id, rule.severity)
+        if severity.is_on:
+            found += module.find(reading, severity)
+    return _disjoint(found)
 
 
 def _disjoint(found: list[Finding]) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from canonym.checking.competing import Survey
-from canonym.checking.engine import check, survey
+from canonym.checking.engine import check, examine
 from canonym.checking.finding import Finding
 from canonym.checking.settings import Ignore, Settings
 from canonym.checking.suppressions import suppress
@@ -104,8 +104,9 @@ class Checker:
 
     def check_document(self, document: Document) -> Outcome:
         """Check a draft that was read."""
-        found = check(document, self.index, self.settings)
-        return self.outcome(document, found, survey(document, self.index) if self.plan.together else None)
+        if self.plan.together:
+            return self.outcome(document, *examine(document, self.index, self.settings))
+        return self.outcome(document, check(document, self.index, self.settings), None)
 
     def outcome(
         self,

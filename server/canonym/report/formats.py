@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from canonym.report.model import Report
+if TYPE_CHECKING:
+    from canonym.report.model import Report
 
-Renderer = Callable[[Report], Iterator[str]]
+Renderer = Callable[["Report"], Iterator[str]]
 """Yields the output piece by piece, line ends included."""
 
 

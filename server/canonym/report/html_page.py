@@ -15,6 +15,7 @@ from canonym.report.statistics import by_spelling
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 _MOST_BARS = 10
+_LEVELS = ((Severity.ERROR, "errors"), (Severity.WARNING, "warnings"), (Severity.INFO, "info"))
 
 
 def render(report: Report) -> Iterator[str]:
@@ -59,7 +60,7 @@ def _counts(report: Report) -> Iterator[str]:
     cards = [
         (len(report.counted), "findings"),
         (len({r.path for r in report.counted}), "drafts with findings"),
-        *((sum(r.severity is s for r in report.counted), str(s)) for s in list(Severity)[:3]),
+        *((sum(r.severity is s for r in report.counted), label) for s, label in _LEVELS),
         (sum(r.finding.safe for r in report.counted), "safe to fix"),
     ]
     if report.compared:
@@ -78,7 +79,7 @@ def _chart(report: Report) -> Iterator[str]:
     yield f'<h2 id="chart">{title}</h2>\n<table class="bars" aria-labelledby="chart">\n'
     for name, number in top:
         bar = f'<span class="bar info" style="--part:{number / top[0][1]:.3f}"></span>'
-        yield f'<tr><th scope="row">{content(name)}</th>'
+        yield f'<tr><th scope="row">{content(name.replace(" -> ", " → "))}</th>'
         yield f'<td>{bar}<span class="number">{number:,}</span></td></tr>\n'
     yield "</table>\n"
 
@@ -90,7 +91,7 @@ def _filter(report: Report) -> Iterator[str]:
     yield '<label>Rule <select name="rule"><option value="">all</option>'
     yield from (f"<option>{content(rule)}</option>" for rule in rules)
     yield "</select></label>\n<fieldset><legend>Level</legend>\n"
-    for severity in list(Severity)[:3]:
+    for severity, _ in _LEVELS:
         yield f'<label><input type="checkbox" name="level" value="{severity}" checked> {severity}</label>\n'
     yield "</fieldset>\n"
     if report.compared:
