@@ -40,6 +40,7 @@ class Editor:
     published: dict[str, types.PublishDiagnosticsParams] = field(default_factory=dict)
     applied: list[types.WorkspaceEdit] = field(default_factory=list)
     registered: list[types.Registration] = field(default_factory=list)
+    progress: list[types.ProgressParams] = field(default_factory=list)
     heard: asyncio.Event = field(default_factory=asyncio.Event)
 
     def uri(self, name: str) -> str:
@@ -72,7 +73,10 @@ class Editor:
         return await asyncio.wait_for(self.client.protocol.send_request_async(method, params), TIMEOUT)
 
     async def run(self, command: str, **arguments: Any) -> Any:
-        params = types.ExecuteCommandParams(command=command, arguments=[arguments])
+        return await self.run_raw(command, arguments)
+
+    async def run_raw(self, command: str, *arguments: Any) -> Any:
+        params = types.ExecuteCommandParams(command=command, arguments=list(arguments))
         answer = await self.request(types.WORKSPACE_EXECUTE_COMMAND, params)
         return as_json(answer)
 
@@ -205,6 +209,7 @@ def _listen(editor: Editor, answer_edits: bool) -> None:
     hear("canonym/status", editor.statuses.append)
     hear(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, lambda p: editor.published.__setitem__(p.uri, p))
     hear(types.CLIENT_REGISTER_CAPABILITY, lambda p: editor.registered.extend(p.registrations))
+    hear(types.PROGRESS, editor.progress.append)
     hear(types.WINDOW_SHOW_MESSAGE, client.messages.append)
     hear(types.WORKSPACE_DIAGNOSTIC_REFRESH, lambda _p: None)
     hear(types.WORKSPACE_CODE_LENS_REFRESH, lambda _p: None)

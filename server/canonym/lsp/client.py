@@ -30,6 +30,7 @@ class Client:
         registers_watching: It watches files for us.
         relative_patterns: What it watches may be given relative to a folder.
         progress: It shows progress that we begin.
+        asks: It shows a message with buttons.
         applies_edits: It takes ``workspace/applyEdit``.
         shows_documents: It opens a document when asked to.
         describes_codes: It shows links of rule ids.
@@ -57,6 +58,7 @@ class Client:
     registers_watching: bool = False
     relative_patterns: bool = False
     progress: bool = False
+    asks: bool = False
     applies_edits: bool = False
     shows_documents: bool = False
     describes_codes: bool = False
@@ -108,6 +110,7 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         registers_watching=has("workspace.did_change_watched_files.dynamic_registration"),
         relative_patterns=has("workspace.did_change_watched_files.relative_pattern_support"),
         progress=has("window.work_done_progress"),
+        asks=get_capability(capabilities, "window.show_message.message_action_item") is not None,
         applies_edits=has("workspace.apply_edit"),
         shows_documents=has("window.show_document.support"),
         describes_codes=shows("code_description_support"),

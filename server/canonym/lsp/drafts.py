@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from canonym.lsp.analysis import Analysis, Basis, analyse
+from canonym.lsp.articles import pass_over
 from canonym.lsp.documents import Documents, Snapshot
 from canonym.lsp.source import SourceText
 from canonym.lsp.stamps import Stamp, stamp_of
@@ -12,7 +13,6 @@ from canonym.lsp.uris import uri_of
 from canonym.lsp.workers import Workers
 from canonym.project.files import NotText, read_text
 from canonym.project.project import Project
-from canonym.project.walk import Problem
 
 _MOST = 256
 """Most analyses that are remembered; an archive may have many thousands of files."""
@@ -85,8 +85,5 @@ class Drafts:
 
 
 def _files(project: Project, folder: Path) -> tuple[Path, ...]:
-    def pass_over(_problem: Problem) -> None:
-        """A file that cannot be read is the command line's to complain of."""
-
     articles = {str(path) for path in project.articles(pass_over)} if project.settings.corpus else set()
     return tuple(path for path in project.drafts([folder], pass_over) if str(path) not in articles)

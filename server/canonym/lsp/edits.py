@@ -1,6 +1,6 @@
 """Edits of several documents, in the form that the editor takes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lsprotocol import types
@@ -61,9 +61,7 @@ class Changes:
     def workspace_edit(self) -> types.WorkspaceEdit:
         """Return the edits: with versions where the editor takes them, else by document."""
         if not self.can.versioned_edits:
-            return types.WorkspaceEdit(
-                changes={uri: edits for uri, (_, edits) in self._edits.items() if edits}
-            )
+            return types.WorkspaceEdit(changes=dict(self._plain()))
         changes: list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile] = []
         for uri, (version, edits) in self._edits.items():
             if uri in self._created:
@@ -73,6 +71,12 @@ class Changes:
                 document = types.OptionalVersionedTextDocumentIdentifier(uri=uri, version=version)
                 changes.append(types.TextDocumentEdit(document, edits))
         return types.WorkspaceEdit(document_changes=changes, change_annotations=self._annotations or None)
+
+    def _plain(self) -> Iterator[tuple[str, list[types.TextEdit]]]:
+        for uri, (_, edits) in self._edits.items():
+            plain = [edit for edit in edits if isinstance(edit, types.TextEdit)]
+            if plain:
+                yield uri, plain
 
     def _annotated(self, annotation: Annotation | None) -> str | None:
         if annotation is None or not (self.can.annotates and self.can.versioned_edits):

@@ -11,9 +11,9 @@ import threading
 from pathlib import Path
 
 from canonym.corpus.learning import ArticleSource, Cancelled, learn
+from canonym.lsp.articles import corpus_files
 from canonym.project.files import check_text, write_atomic
 from canonym.project.project import Project
-from canonym.project.walk import Problem
 from canonym.termbase.errors import SourceError
 from canonym.termbase.learned import dump
 
@@ -59,12 +59,7 @@ def _learn(root: Path, stopped: threading.Event) -> dict[str, object]:
 
 
 def _articles(project: Project, root: Path) -> list[ArticleSource]:
-    """The corpus that the settings name; where they name none, all prose in the root."""
-
-    def pass_over(_problem: Problem) -> None:
-        """What cannot be read teaches nothing."""
-
-    files = project.articles(pass_over) if project.settings.corpus else project.drafts([root], pass_over)
+    files = corpus_files(project, root)
     return [project.article(path) for path in files if not check_text(path)]
 
 

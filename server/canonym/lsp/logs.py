@@ -45,10 +45,17 @@ class EditorLog(logging.Handler):
     def __init__(self, send: Callable[[MessageType, str], None]) -> None:
         super().__init__()
         self._send = send
+        self._sending = False
 
     def emit(self, record: logging.LogRecord) -> None:
         """Send one record, without the trace of an error: that is for stderr."""
-        self._send(_TYPES.get(record.levelno, MessageType.Log), record.getMessage())
+        if self._sending:  # a failure to send must not be sent
+            return
+        self._sending = True
+        try:
+            self._send(_TYPES.get(record.levelno, MessageType.Log), record.getMessage())
+        finally:
+            self._sending = False
 
 
 def log_failure(log: logging.Logger, what: str, error: BaseException) -> None:

@@ -44,7 +44,7 @@ def place_at(text: str, offset: int, *, is_termbase: bool, shared: bool) -> Plac
         own = _own(path, shared=shared)
         if own is None:
             continue
-        for span, held in ((value, _string(data, path)), (key, "")):
+        for span, held in ((key, ""), (value, _string(data, path))):
             if span.start <= offset <= span.end and (best is None or _length(span) <= _length(best.span)):
                 best = Place(own, span, held, is_termbase)
     return best

@@ -50,6 +50,7 @@ class Protocol(LanguageServerProtocol):
 
     def handle_message(self, message: Any) -> None:  # noqa: ANN401
         """Answer or take note of a message; never raises, whatever it is."""
+        log.debug("received %s", message)
         if isinstance(message, Malformed):
             log.warning("malformed message %r (%s)", message.method, message.reason)
             if message.id is not None and message.method:

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canonym.lsp.analysis import Analysis, Basis
+from canonym.lsp.articles import corpus_files
 from canonym.lsp.pointing import Pointed, mentions_of
 from canonym.lsp.roots import Root
-from canonym.project.walk import Problem
 from canonym.termbase.model import Concept
 
 if TYPE_CHECKING:
@@ -40,8 +40,5 @@ async def mentions_in_workspace(
 
 
 def _articles(basis: Basis) -> tuple[Path, ...]:
-    def pass_over(_problem: Problem) -> None:
-        """What cannot be read has no mentions."""
-
     project = basis.knowledge.project
-    return tuple(project.articles(pass_over)) if project.settings.corpus else ()
+    return corpus_files(project, project.root) if project.settings.corpus else ()

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from canonym import __version__
 from canonym.lsp.analysis import Analysis, Analyst, Basis
+from canonym.lsp.articles import corpus_files
 from canonym.lsp.changes import Changes
 from canonym.lsp.client import Client, client_of
 from canonym.lsp.commands import run_command
@@ -21,6 +23,7 @@ from canonym.lsp.drafts import Drafts
 from canonym.lsp.languages import format_of
 from canonym.lsp.logs import EditorLog, log_failure
 from canonym.lsp.notices import Notices
+from canonym.lsp.offering import Offers
 from canonym.lsp.own_files import OwnFiles
 from canonym.lsp.progress import Work
 from canonym.lsp.protocol import Protocol
@@ -56,6 +59,7 @@ class CanonymServer(LanguageServer):
         watcher: Notices what changes on disk.
         changes: Tells those who wait.
         notices: Says what people should know.
+        offers: Offers to learn.
         pages: The documentation of the rules.
         workers: The threads in which work is done.
     """
@@ -79,6 +83,7 @@ class CanonymServer(LanguageServer):
         self.changes = Changes()
         self.work = Work(None, self.progress)
         self.notices = Notices(self.show)
+        self.offers = Offers(self)
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def start(self, params: types.InitializeParams) -> None:
@@ -101,6 +106,7 @@ class CanonymServer(LanguageServer):
 
     def stop(self) -> None:
         """End all work."""
+        logging.getLogger("canonym").handlers.clear()
         for task in self._tasks:
             task.cancel()
         self.workers.stop()
@@ -182,6 +188,11 @@ class CanonymServer(LanguageServer):
         found = [await self.analysis(one.uri) for one in self.documents if self.roots.of(one.path) is root]
         return [analysis for analysis in found if analysis is not None]
 
+    async def articles_of(self, root: Root) -> tuple[Path, ...]:
+        """Return what a termbase of a root would be learned from."""
+        project = (await root.knowledge()).project
+        return await self.workers.later(corpus_files, project, root.path)
+
     def root_of(self, uri: str) -> Root:
         """Return the root that a command names; the first one if it names none."""
         path = path_of(uri) if uri else None
@@ -234,6 +245,7 @@ class CanonymServer(LanguageServer):
     def _loaded(self, root: Root) -> None:
         assert root.latest is not None
         self.notices.hold(str(root.path), root.latest.problems)
+        self.spawn(self.offers.make(root), "offering to learn")
         self.tell_status(root)
         self.publisher.look_again()
 
@@ -242,8 +254,9 @@ class CanonymServer(LanguageServer):
         self.window_show_message(types.ShowMessageParams(type=severity, message=f"Canonym: {message}"))
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401  (as pygls has it)
-        """Log what went wrong with a message; people need not see it."""
-        log_failure(log, getattr(source, "__name__", "a message"), error)
+        """Log what went wrong with a message; a request is answered with its error anyway."""
+        if source is not FeatureRequestError:
+            log_failure(log, getattr(source, "__name__", "a message"), error)
 
     def _log_in_editor(self, severity: types.MessageType, message: str) -> None:
         self.window_log_message(types.LogMessageParams(type=severity, message=message))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from canonym.lsp.articles import pass_over
 from canonym.lsp.knowledge import stamps_of
 from canonym.lsp.roots import Root
 from canonym.lsp.stamps import stamp_of
 from canonym.project.project import Project
 from canonym.project.settings import AUTHORED
 from canonym.project.settings_file import OWN_FILE, SHARED_FILE
-from canonym.project.walk import Problem
 from canonym.text.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -94,10 +94,6 @@ class Watcher:
 
 def is_outdated(project: Project) -> bool:
     """Tell whether an article of the corpus is newer than what was learned from it."""
-
-    def pass_over(_problem: Problem) -> None:
-        """What cannot be read is as old as it may be."""
-
     learned = stamp_of(project.learned)
     if learned is None or not project.settings.corpus:
         return False
