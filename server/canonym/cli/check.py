@@ -79,7 +79,7 @@ def _plan(args: Namespace, paths: Sequence[str]) -> Plan:
     return Plan(
         start=_start(args, paths),
         isolated=args.isolated,
-        termbases=tuple(map(absolute, args.termbase)),
+        termbases=tuple(absolute(Path(name)) for name in args.termbase),
         select=names(args.select),
         ignore=names(args.ignore),
         today=date.today(),

@@ -31,19 +31,14 @@ def check_drafts(
         cache: Knows drafts that did not change.
         told: Is told of the progress.
     """
-    outcomes: list[Outcome | None] = []
-    for path in paths:
-        outcomes.append(cache.get(path))
-        told(sum(o is not None for o in outcomes) if not len(outcomes) % _CHUNK else 0)
-    waiting = [number for number, outcome in enumerate(outcomes) if outcome is None]
-    done = len(paths) - len(waiting)
-    fresh = _checked(checker, [paths[n] for n in waiting], _jobs(jobs, len(waiting)))
-    for number, outcome in zip(waiting, fresh, strict=True):
-        outcomes[number] = outcome
-        cache.put(paths[number], outcome)
-        done += 1
+    known = {path: outcome for path in paths if (outcome := cache.get(path))}
+    waiting = [path for path in paths if path not in known]
+    fresh = _checked(checker, waiting, _jobs(jobs, len(waiting)))
+    for done, (path, outcome) in enumerate(zip(waiting, fresh, strict=True), len(known) + 1):
+        known[path] = outcome
+        cache.put(path, outcome)
         told(done)
-    return [o for o in outcomes if o is not None]
+    return [known[path] for path in paths]
 
 
 def _jobs(wanted: int, drafts: int) -> int:

@@ -44,7 +44,7 @@ def with_unused_ignores(checker: Checker, paths: list[str], outcomes: list[Outco
 
 
 def _covers(root: Path, paths: list[str]) -> bool:
-    return any(root.is_relative_to(absolute(path)) for path in paths)
+    return any(root.is_relative_to(absolute(Path(path))) for path in paths)
 
 
 def _entries(checker: Checker, file: SettingsFile) -> Iterator[tuple[Ignore, int]]:

@@ -12,7 +12,7 @@ from itertools import chain, zip_longest
 
 from canonym.checking.finding import Severity
 from canonym.report import text
-from canonym.report.evidence import count
+from canonym.report.evidence import count, flat
 from canonym.report.markdown import groups
 from canonym.report.model import Report, Reported, View
 from canonym.report.sentence import full
@@ -42,13 +42,15 @@ def _annotations(report: Report, severity: Severity) -> Iterator[str]:
     those = [[r for r in group if r.severity is severity] for group in groups(report)]
     rounds = chain.from_iterable(zip_longest(*those))
     ordered = [r for r in rounds if r is not None]
+    first = {id(group[0]): len(group) - 1 for group in those if group}
     for reported in ordered[:PER_STEP]:
-        yield _annotation(reported)
+        yield _annotation(reported, first.get(id(reported), 0))
     if len(ordered) > PER_STEP:
         yield f"({count(len(ordered), str(severity))}: {PER_STEP} annotated, all in the text below)\n"
 
 
-def _annotation(reported: Reported) -> str:
+def _annotation(reported: Reported, more: int) -> str:
+    """Return the annotation; the first of a spelling says how many more there are of it."""
     finding, start, end = reported.finding, reported.start, reported.end
     properties = {
         "file": reported.path,
@@ -56,9 +58,10 @@ def _annotation(reported: Reported) -> str:
         "endLine": str(end.line + 1),
         "col": str(start.column + 1),
         "endColumn": str(max(end.column, 1)),
-        "title": f"{finding.rule}: {finding.text}",
+        "title": f"{finding.rule}: {flat(finding.text)}",
     }
-    return _command(_LEVELS[reported.severity], properties, full(reported))
+    tail = f" ({count(more, 'more finding')} of this spelling)" if more else ""
+    return _command(_LEVELS[reported.severity], properties, full(reported) + tail)
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:
