@@ -54,7 +54,9 @@ class Contest(NamedTuple):
 def survey(reading: Reading) -> Survey:
     """Return the forms of a draft that nothing decides."""
     claimed = {m.word.form for m in reading.matches if m.confidence >= model().report}
-    unknown = (_form(w) for w in reading.draft.words.values() if w.form not in claimed and _is_open(w, reading))
+    unknown = (
+        _form(w) for w in reading.draft.words.values() if w.form not in claimed and _is_open(w, reading)
+    )
     return Survey(reading.document.path, (*_undecided(reading), *unknown))
 
 
@@ -107,7 +109,11 @@ def _pairs(concept: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def _one_name(a: str, b: str, beside: Mapping[str, Iterable[str]]) -> bool:
     """Tell whether two unknown forms are one name: alike in letters, and not parted by the words beside them."""
     here, there = joined(a), joined(b)
-    if is_derivation(here, there) or likeness_of(a, there) < MIN_LIKENESS or same_spelling(here, there) < MIN_SPELLING:
+    if (
+        is_derivation(here, there)
+        or likeness_of(a, there) < MIN_LIKENESS
+        or same_spelling(here, there) < MIN_SPELLING
+    ):
         return False
     mine, theirs = set(beside[a]), set(beside[b])
     if mine & theirs:

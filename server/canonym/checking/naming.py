@@ -16,10 +16,12 @@ from canonym.matching.draft import Spot
 from canonym.matching.index import joined
 from canonym.matching.matcher import Match
 from canonym.matching.scoring import model
-from canonym.matching.spelling import known_name, ordinary
+from canonym.matching.spelling import ordinary
+from canonym.matching.suspects import is_real_word, swapped
 from canonym.termbase.model import Concept, Term
 from canonym.text.span import Span
 from canonym.text.tokens import Token
+
 
 def name_findings(reading: Reading, rule: str, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of ``rule``: ``variant-name``, ``suspect-term`` or ``term-form``."""
@@ -35,9 +37,8 @@ def rule_of(match: Match) -> str:
     form, name = match.word.form, match.name
     if joined(form) == name.folded:
         return "term-form"
-    is_real = ordinary(form.lower()) or known_name(joined(form)) > 0
     numbers = match.aspects["spelling"].numbers
-    return "suspect-term" if is_real and numbers["spelling"] < 0 else "variant-name"
+    return "suspect-term" if is_real_word(form) and numbers["spelling"] < 0 else "variant-name"
 
 
 def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Severity) -> Finding | None:
@@ -80,11 +81,9 @@ def _replacement(reading: Reading, match: Match, spot: Spot) -> tuple[Span, str,
     token, new = spot.token, in_case_of(match.name.form, match.word.form)
     whole = _compound_around(reading, spot)
     if whole is not None:
-        text = whole.text
-        at = token.start - whole.start
-        swapped = text[:at] + new + text[at + len(token.text) :]
-        if reading.index.terms(swapped):
-            return whole.span, text, swapped
+        compound = swapped(whole, token, new)
+        if reading.index.terms(compound):
+            return whole.span, whole.text, compound
     return token.span, token.text, new
 
 
@@ -111,7 +110,15 @@ def _message(rule: str, text: str, replacement: str, best: Term, match: Match) -
 
 
 def _is_safe(reading: Reading, match: Match, span: Span, rule: str) -> bool:
+    """Tell whether a machine may apply the fix.
+
+    Only where a parallel sentence has the name in this very place, each is the likest the other
+    could have there, and the letters alone speak for one name; never for a word of the language.
+    """
     if rule == "suspect-term" or match.confidence < model().safe or reading.is_quoted(span):
         return False
     form = match.word.form.lower()
-    return not ordinary(form) and not reading.index.is_ordinary(form)
+    if ordinary(form) or reading.index.is_ordinary(form):
+        return False
+    by_letters = match.aspects["spelling"].numbers.get("spelling", 1.0) > 0
+    return by_letters and match.aspects["slot"].numbers.get("slot_mutual", 0.0) > 0

@@ -29,7 +29,14 @@ class Rule:
     fixable: str
 
 
-CHECKS = ("deprecated_term", "variant_name", "suspect_term", "term_form", "inconsistent_name", "unused_suppression")
+CHECKS = (
+    "deprecated_term",
+    "variant_name",
+    "suspect_term",
+    "term_form",
+    "inconsistent_name",
+    "unused_suppression",
+)
 """The modules of ``checks``; where findings overlap, the earlier rule stands."""
 
 
@@ -37,7 +44,9 @@ def _rule(module: str) -> Rule:
     check = import_module(f"canonym.checking.checks.{module}")
     text = cleandoc(check.__doc__ or "")
     summary, _, rest = text.partition("\n")
-    return Rule(module.replace("_", "-"), check.SEVERITY, summary.rstrip("."), rest.strip(), check.TAGS, check.FIXABLE)
+    return Rule(
+        module.replace("_", "-"), check.SEVERITY, summary.rstrip("."), rest.strip(), check.TAGS, check.FIXABLE
+    )
 
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in map(_rule, CHECKS)}

@@ -41,7 +41,10 @@ def _wrong_mentions(reading: Reading, origin: Origin) -> Iterator[tuple[Mention,
 
 def _is_somebody_else(reading: Reading, mention: Mention, concept: Concept) -> bool:
     """Tell whether the words beside a mention are of no name of this concept: Masoud Barzani is no Massoud."""
-    if any(never in " ".join((mention.beside[0], mention.text, mention.beside[1])).strip() for never in concept.never):
+    if any(
+        never in " ".join((mention.beside[0], mention.text, mention.beside[1])).strip()
+        for never in concept.never
+    ):
         return True
     words = concept.terms[0].form.split()
     before = reading.index.leaders(joined(words[0]))
@@ -49,19 +52,28 @@ def _is_somebody_else(reading: Reading, mention: Mention, concept: Concept) -> b
     pairs = ((mention.beside[0], before), (mention.beside[1], behind))
     strangers = [w for w, known in pairs if w and joined(w) not in known]
     friends = [w for w, known in pairs if w and joined(w) in known]
-    return bool(strangers) and not friends and concept.origin is Origin.LEARNED or bool(
-        strangers and not friends and len(words) == 1 and _names_a_person(reading, strangers)
+    return (
+        (bool(strangers)
+        and not friends
+        and concept.origin is Origin.LEARNED)
+        or bool(strangers and not friends and len(words) == 1 and _names_a_person(reading, strangers))
     )
 
 
 def _names_a_person(reading: Reading, words: list[str]) -> bool:
-    from canonym.matching.spelling import known_name, ordinary  # noqa: PLC0415  most drafts never ask
+    from canonym.matching.spelling import known_name, ordinary
 
     return any(known_name(joined(w)) and not ordinary(w.lower()) for w in words)
 
 
 def _finding(
-    reading: Reading, mention: Mention, concept: Concept, rule: str, severity: Severity, message: str, confidence: float
+    reading: Reading,
+    mention: Mention,
+    concept: Concept,
+    rule: str,
+    severity: Severity,
+    message: str,
+    confidence: float,
 ) -> Finding:
     text = mention.span.of(reading.document.text)
     return Finding(

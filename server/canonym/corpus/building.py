@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from canonym.corpus.statistics import RunCount, Statistics
-from canonym.matching.spelling import ordinary
+from canonym.matching.spelling import fold, ordinary
 from canonym.termbase.model import Concept, Kind, Term, TermStatus
-from canonym.matching.spelling import fold
 from canonym.text.lexicon import PARTICLES
 from canonym.text.tokens import is_all_caps
 
@@ -59,7 +58,7 @@ def _is_name_word(word: str, statistics: Statistics) -> bool:
     low = word.lower()
     middle, small = statistics.middle[word], statistics.small[low]
     if is_all_caps(word):
-        return middle > 0
+        return middle > 0 or not (small or ordinary(low))
     if not small:
         return middle > 0 or not ordinary(low)
     return middle > (small if not ordinary(low) else 2 * small)

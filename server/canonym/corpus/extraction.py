@@ -4,13 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from canonym.corpus.duplicates import sentence_hash
+from canonym.matching.spelling import ordinary
 from canonym.termbase.model import Attestation
 from canonym.text.document import Document
 from canonym.text.names import Run, runs
 from canonym.text.sentences import Sentence, sentences
+from canonym.text.tokens import is_all_caps
 
 MAX_QUOTE = 300
 """Longest example sentence that is kept, in code points."""
@@ -70,7 +73,7 @@ def extract(document: Document, owned_elsewhere: frozenset[int], *, quotes: bool
         own += 1
         if not sentence.titled:
             _count_words(article, sentence)
-            _count_runs(article, sentence, document, quotes=quotes)
+        _count_runs(article, sentence, document, quotes=quotes)
     article.independent = own * 2 >= total
     return article
 
@@ -97,13 +100,21 @@ def _count_words(article: Article, sentence: Sentence) -> None:
 
 def _count_runs(article: Article, sentence: Sentence, document: Document, *, quotes: bool) -> None:
     found = tuple(runs(document.prose, sentence))
-    for run in found:
+    for run in chain.from_iterable(map(_telling, found)) if sentence.titled else found:
         key = RunKey(tuple(t.text for t in run.tokens), run.opens)
         article.runs[key] += 1
         if key not in article.places:
             article.places[key] = _attestation(document, sentence, run, quotes=quotes)
     for run, short in _acronyms(document.prose, found):
         article.acronyms[tuple(t.text for t in run.tokens), short] += 1
+
+
+def _telling(run: Run) -> Iterator[Run]:
+    """Yield the parts of a headline's run between ordinary words, whose capitals say nothing there."""
+    for is_ordinary, tokens in groupby(run.tokens, key=lambda t: ordinary(t.text.lower())):
+        part = tuple(tokens)
+        if not is_ordinary and not all(is_all_caps(t.text) for t in part):
+            yield Run(part, opens=True)
 
 
 def _acronyms(prose: str, found: Iterable[Run]) -> Iterator[tuple[Run, str]]:
@@ -115,7 +126,9 @@ def _acronyms(prose: str, found: Iterable[Run]) -> Iterator[tuple[Run, str]]:
 
 def _spells(acronym: str, run: Run) -> bool:
     initials = "".join(t.text[0] for t in run.tokens if t.is_capitalised).upper()
-    return len(run.tokens) > 1 and initials.endswith(acronym.upper().rstrip("S")) or initials == acronym.upper()
+    return (
+        (len(run.tokens) > 1 and initials.endswith(acronym.upper().rstrip("S"))) or initials == acronym.upper()
+    )
 
 
 def _attestation(document: Document, sentence: Sentence, run: Run, *, quotes: bool) -> Attestation:

@@ -5,6 +5,7 @@ as the comparison vectors of record linkage (Fellegi and Sunter 1969) do.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -15,6 +16,11 @@ from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.slots import Slot, likeness_of
 from canonym.matching.spelling import align, is_derivation, known_name, ordinary, same_spelling, skeleton
 from canonym.text.tokens import is_all_caps
+
+ALIKE = 0.9
+"""Probability by letters alone from which two forms are alike."""
+LONG = 7
+"""Letters from which likeness is hardly chance."""
 
 
 class Pair(NamedTuple):
@@ -33,7 +39,7 @@ class Pair(NamedTuple):
     name: NameWord
     slots: Sequence[Slot]
     draft: Draft
-    index: Index
+    index: Index  # type: ignore[assignment]  # a tuple's method of the same name is never used
     related: Mapping[str, float]
 
 
@@ -51,7 +57,12 @@ def spelling(pair: Pair) -> Aspect:
         caps = is_all_caps(form) != is_all_caps(name)
         kind = "capitals" if form.lower() == name.lower() else "marks"
         return Aspect(
-            {"same_letters": 1.0, "all_caps": float(caps), "marks": float(kind == "marks")},
+            {
+                "same_letters": 1.0,
+                "all_caps": float(caps),
+                "marks": float(kind == "marks"),
+                "camel": float(_has_inner_capital(name) and not _has_inner_capital(form)),
+            },
             f"{form} and {name} differ in {kind} alone",
         )
     here, there = joined(form), pair.name.folded
@@ -73,6 +84,11 @@ def spelling(pair: Pair) -> Aspect:
     )
 
 
+def _has_inner_capital(form: str) -> bool:
+    """Tell whether a capital follows a small letter: NetEase."""
+    return any(a.islower() and b.isupper() for a, b in pairwise(form))
+
+
 def corpus(pair: Pair) -> Aspect:
     """How well the corpus attests the name."""
     articles = pair.name.articles
@@ -83,7 +99,7 @@ def slot(pair: Pair) -> Aspect:
     """Whether the name fills the word's place in a parallel sentence."""
     if not pair.slots:
         return Aspect({"no_slot": 1.0}, "no parallel sentence has the name in this place")
-    best = max(pair.slots, key=lambda s: (0.3 * s.mutual + s.support + 0.2 * s.neighbours - 0.3 * s.distance))
+    best = max(pair.slots, key=lambda s: 0.3 * s.mutual + s.support + 0.2 * s.neighbours - 0.3 * s.distance)
     return Aspect(
         {
             "slot_support": min(best.support, 1.0),
@@ -93,7 +109,9 @@ def slot(pair: Pair) -> Aspect:
             "slot_likeness": min(best.support, 1.0) * likeness_of(pair.word.form, pair.name.folded),
             "slot_alone": float(best.rivals == 1),
             "slot_sole": float(best.rivals == 1 and best.lacking == 1),
-            "slot_share": min(1.0, len({(s.parallel.story, s.parallel.sentence) for s in pair.slots}) / len(pair.word.spots)),
+            "slot_share": min(
+                1.0, len({(s.parallel.story, s.parallel.sentence) for s in pair.slots}) / len(pair.word.spots)
+            ),
         },
         "a parallel sentence of the corpus has the name in this place",
     )
@@ -122,8 +140,13 @@ def rest_of_name(pair: Pair) -> Aspect:
         against += bool(beside and not good and (before or behind))
         friend = friend or "".join(good[:1])
     spots = len(pair.word.spots)
-    reason = f"stands beside {friend} as in the corpus" if friend else "no other word of the name speaks for it"
-    return Aspect({"rest_support": min(1.0, support), "rest_share": support / spots, "rest_against": against / spots}, reason)
+    reason = (
+        f"stands beside {friend} as in the corpus" if friend else "no other word of the name speaks for it"
+    )
+    return Aspect(
+        {"rest_support": min(1.0, support), "rest_share": support / spots, "rest_against": against / spots},
+        reason,
+    )
 
 
 def word(pair: Pair) -> Aspect:
@@ -131,17 +154,22 @@ def word(pair: Pair) -> Aspect:
     form = pair.word.form
     low = form.lower()
     band = known_name(joined(form))
+    here, there = joined(form), pair.name.folded
+    alike = here != there and same_spelling(here, there) > ALIKE
+    stranger = band == 0 and not ordinary(low) and not pair.index.is_ordinary(low)
     return Aspect(
         {
             "ordinary": float(ordinary(low)),
             "corpus_small": float(pair.index.is_ordinary(low)),
             "known_name": band / 9,
+            "alike_known": band / 9 if alike else 0.0,
+            "alike_unknown": float(alike and stranger),
+            "alike_long": float(alike and stranger and min(len(here), len(there)) >= LONG),
             "often": min(log(len(pair.word.spots)), 3.0),
             "opens_only": float(all(s.opens for s in pair.word.spots)),
             "derivation": float(bool(is_derivation(joined(form), pair.name.folded))),
             "name_ordinary": float(ordinary(pair.name.form.lower())),
             "name_small": float(pair.index.is_ordinary(pair.name.form.lower())),
-            "attested": float(pair.index.word(joined(form)) is not None and form in pair.index.word(joined(form)).forms),
             "hyphen": float("-" in form) - float("-" in pair.name.form),
         },
         "",
@@ -151,7 +179,9 @@ def word(pair: Pair) -> Aspect:
 def story(pair: Pair) -> Aspect:
     """Whether a related article has the name."""
     share = pair.related.get(pair.name.folded, 0.0)
-    return Aspect({"story": float(share > 0), "story_share": share}, "a related article has the name" if share else "")
+    return Aspect(
+        {"story": float(share > 0), "story_share": share}, "a related article has the name" if share else ""
+    )
 
 
 ASPECTS = (spelling, corpus, slot, presence, rest_of_name, word, story)

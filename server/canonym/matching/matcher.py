@@ -4,23 +4,25 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from canonym.matching.comparison import Comparison
 from canonym.matching.comparisons import Aspect, Pair
 from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.index import Index, NameWord, joined
-from canonym.matching.comparison import Comparison
 from canonym.matching.scoring import compare, score
-from canonym.matching.slots import Slots, find_slots, likeness_of
-from canonym.matching.spelling import is_derivation, ordinary
+from canonym.matching.slots import find_slots, likeness_of
+from canonym.matching.spelling import is_derivation, ordinary, same_spelling
 
 MIN_SLOT_LIKENESS = 0.55
 """Jaro-Winkler likeness below which not even a parallel sentence makes a candidate."""
-MIN_LIKENESS = 0.7
-"""The same for names found by their blocking keys."""
-MIN_FRAME_LIKENESS = 0.6
+MIN_SPELLING = 0.3
+"""Probability, by letters alone, below which a name found by its blocking keys is no candidate."""
+MIN_ORDINARY_LIKENESS = 0.85
+"""The same for ordinary words at the start of a sentence."""
+MIN_FRAME_SPELLING = 0.02
 """The same for names that the corpus has beside the same other word of the name."""
 MAX_FRAME = 40
 """Words beside a name that fill its frame; a word with more of them frames nothing."""
-NEVER_VARIANTS = frozenset(("plural", "demonym"))
+NEVER_VARIANTS = frozenset(("plural", "demonym", "adjective"))
 """Derivations that are words of their own wherever they stand."""
 
 
@@ -65,19 +67,32 @@ def pairs(draft: Draft, index: Index) -> Iterator[Pair]:
     for form, word in draft.words.items():
         if is_settled(word, index):
             continue
-        for name in sorted(_candidates(word, by_word[form], index)):
-            found = index.word(name)
-            if found is not None and not _stands_beside(word, found, draft):
-                yield Pair(word, found, slots.get((form, name), ()), draft, index, related)
+        found = _in_a_slot if _is_ordinary(word, index) else _candidates
+        for name in sorted(found(word, by_word[form], index)):
+            known = index.word(name)
+            if known is not None and not _stands_beside(word, known, draft):
+                yield Pair(word, known, slots.get((form, name), ()), draft, index, related)
 
 
 def is_settled(word: DraftWord, index: Index) -> bool:
-    """Tell whether there is no question: the corpus has the very form, or it is an ordinary word in its place."""
-    known = index.word(joined(word.form))
-    if known is not None and word.form in known.forms and not known.deprecated:
+    """Tell whether there is no question: a form known in any language, or an abbreviation."""
+    if any(term.language for _, term in index.terms(word.form)):
         return True
+    known = index.word(joined(word.form))
+    return "." in word.form or (known is not None and word.form in known.forms and not known.deprecated)
+
+
+def _is_ordinary(word: DraftWord, index: Index) -> bool:
+    """Tell whether it is an ordinary word whose capital is due to its place."""
     low = word.form.lower()
-    return "." in word.form or (all(s.opens for s in word.spots) and (ordinary(low) or index.is_ordinary(low)))
+    return all(s.opens for s in word.spots) and (ordinary(low) or index.is_ordinary(low))
+
+
+def _in_a_slot(word: DraftWord, in_slots: set[str], index: Index) -> Iterator[str]:
+    """Of an ordinary word only a name that is nearly the same, in the same place, can be meant."""
+    for name in in_slots:
+        if likeness_of(word.form, name) >= MIN_ORDINARY_LIKENESS and not _is_derived(joined(word.form), name):
+            yield name
 
 
 def _stands_beside(word: DraftWord, name: NameWord, draft: Draft) -> bool:
@@ -101,9 +116,14 @@ def _candidates(word: DraftWord, in_slots: set[str], index: Index) -> Iterator[s
     folded = joined(word.form)
     in_frames = _fillers(word, index)
     for name in in_slots | in_frames | index.candidates(word.form):
-        least = MIN_SLOT_LIKENESS if name in in_slots else MIN_FRAME_LIKENESS if name in in_frames else MIN_LIKENESS
-        if likeness_of(word.form, name) >= least and not _is_derived(folded, name):
+        if likeness_of(word.form, name) < MIN_SLOT_LIKENESS or _is_derived(folded, name):
+            continue
+        if name in in_slots:
             yield name
+        elif is_derivation(folded, name) != "gender":
+            least = MIN_FRAME_SPELLING if name in in_frames else MIN_SPELLING
+            if same_spelling(folded, name) >= least:
+                yield name
 
 
 def _fillers(word: DraftWord, index: Index) -> set[str]:

@@ -57,7 +57,11 @@ def _longest(prose: str, tokens: list[Token], at: int, index: Index) -> int:
     if not longest:
         return 0
     length = 1
-    while length < longest and at + length < len(tokens) and adjacent(prose, tokens[at + length - 1], tokens[at + length]):
+    while (
+        length < longest
+        and at + length < len(tokens)
+        and adjacent(prose, tokens[at + length - 1], tokens[at + length])
+    ):
         length += 1
     while length and not index.terms(" ".join(t.text for t in tokens[at : at + length])):
         length -= 1
@@ -71,7 +75,9 @@ def _mention(prose: str, tokens: list[Token], at: int, length: int, index: Index
     end = at + length
     behind = tokens[end] if end < len(tokens) and adjacent(prose, tokens[end - 1], tokens[end]) else None
     beside = tuple(t.text if t is not None and t.is_capitalised else "" for t in (before, behind))
-    return Mention(Span(tokens[at].start, tokens[end - 1].end), form, concept.id, term.status, (beside[0], beside[1]))
+    return Mention(
+        Span(tokens[at].start, tokens[end - 1].end), form, concept.id, term.status, (beside[0], beside[1])
+    )
 
 
 def _in_parts(prose: str, tokens: list[Token], at: int, index: Index) -> Iterator[Mention]:

@@ -51,7 +51,9 @@ def score(aspects: Mapping[str, Aspect]) -> tuple[float, tuple[Comparison, ...]]
     """Return the probability of a match, and what each comparison adds to its log-odds."""
     weights = model().without_slot if "no_slot" in aspects["slot"].numbers else model().with_slot
     comparisons = tuple(
-        Comparison(name, sum(weights.get(f, 0.0) * value for f, value in aspect.numbers.items()), aspect.reason)
+        Comparison(
+            name, sum(weights.get(f, 0.0) * value for f, value in aspect.numbers.items()), aspect.reason
+        )
         for name, aspect in aspects.items()
     )
     total = weights["bias"] + sum(c.score for c in comparisons)

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from zlib import crc32
 
-from canonym.matching.spelling import ordinary
+from canonym.matching.spelling import fold, ordinary
 from canonym.termbase.termbase import Story
 from canonym.text.document import Document
-from canonym.matching.spelling import fold
 from canonym.text.lexicon import CALENDAR, FUNCTION_WORDS
 from canonym.text.sentences import Sentence, sentences
 from canonym.text.tokens import Token

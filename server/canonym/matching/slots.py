@@ -60,21 +60,29 @@ def _slots(
     there = index.stories.stories[parallel.story].sentences[parallel.sentence]
     mine, theirs = {k >> 1 for k in here}, {k >> 1 for k in there}
     lacking = [(form, at) for form, at in words if here[at] >> 1 not in theirs]
-    wanted = [(name, at) for at, key in enumerate(there) if key & 1 and key >> 1 not in mine
-              for name in index.names_of_key(key)]
+    wanted = [
+        (name, at)
+        for at, key in enumerate(there)
+        if key & 1 and key >> 1 not in mine
+        for name in index.names_of_key(key)
+    ]
     likeness = {(form, name): likeness_of(form, name) for form, _ in lacking for name, _ in wanted}
     for form, at in lacking:
         for name, place in wanted:
             mine_best = max(likeness[form, other] for other, _ in wanted)
             its_best = max(likeness[other, name] for other, _ in lacking)
-            yield form, name, Slot(
-                parallel.support,
-                _neighbours(here, at, there, place),
-                abs(at / len(here) - place / len(there)),
-                len(wanted),
-                len(lacking),
-                likeness[form, name] >= max(mine_best, its_best),
-                parallel,
+            yield (
+                form,
+                name,
+                Slot(
+                    parallel.support,
+                    _neighbours(here, at, there, place),
+                    abs(at / len(here) - place / len(there)),
+                    len(wanted),
+                    len(lacking),
+                    likeness[form, name] >= max(mine_best, its_best),
+                    parallel,
+                ),
             )
 
 

@@ -78,8 +78,10 @@ class StoryIndex:
             table = self._similarities(draft, story)
             for (here, there), similarity in table.items():
                 around = max(
-                    table.get((here + 1, there + 1), 0.0), table.get((here - 1, there - 1), 0.0),
-                    0.7 * table.get((here + 1, there + 2), 0.0), 0.7 * table.get((here - 1, there - 2), 0.0),
+                    table.get((here + 1, there + 1), 0.0),
+                    table.get((here - 1, there - 1), 0.0),
+                    0.7 * table.get((here + 1, there + 2), 0.0),
+                    0.7 * table.get((here - 1, there - 2), 0.0),
                 )
                 found[here].append(Parallel(story, there, similarity, similarity + SUPPORT * around))
         return tuple(tuple(sorted(p, key=lambda x: (-x.support, x.story, x.sentence))[:3]) for p in found)

@@ -12,11 +12,11 @@ from canonym.text.span import Span
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093a-\u094f"
 _LETTER = "[^\\W\\d_]"
-_WORD = f"{_LETTER}[\\w{_MARKS}]*(?:(?:['’ʼ‘`\\-\u2010\u2011]|\\.(?={_LETTER}\\.)){_LETTER}[\\w{_MARKS}]*)*"
+_LETTERS = f"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
+_WORD = f"{_LETTERS}(?:(?:['’ʼ‘`\\-\u2010\u2011]|\\.(?={_LETTER}\\.)){_LETTERS})*"
 _FIGURE = r"\d+(?:[.,:]\d+)*"
 TOKEN = re.compile(f"{_WORD}|{_FIGURE}")
-_POSSESSIVE = re.compile("['’ʼ]s$|(?<=s)['’]$")
-_PART = re.compile(f"[^\\-\u2010\u2011]+")
+_PART = re.compile("[^\\-\u2010\u2011]+")
 
 
 class Token(NamedTuple):

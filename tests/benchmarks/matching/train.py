@@ -21,6 +21,8 @@ from sklearn.preprocessing import StandardScaler
 
 OUT = Path(__file__).parents[3] / "server/canonym/matching/data/decision.json"
 KINDS = ("mt-names", "mt-far", "injected")
+KIND_WEIGHTS = {"mt-names": 1.0, "mt-far": 1.5, "injected": 0.3}
+"""What a match of each kind of set counts, so that the one set with most of them does not decide alone."""
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 
@@ -28,8 +30,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bench", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--report", type=float, default=0.3, help="threshold of a finding, as chosen from the table")
-    parser.add_argument("--safe", type=float, default=0.9, help="threshold of a safe fix")
+    parser.add_argument("--report", type=float, default=0.45, help="threshold of a finding, as chosen from the table")
+    parser.add_argument("--safe", type=float, default=0.98, help="threshold of a safe fix")
     arguments = parser.parse_args()
     roots = [p for kind in KINDS for p in sorted((arguments.bench / kind).iterdir()) if p.is_dir()]
     with ProcessPoolExecutor(2) as pool:
@@ -63,13 +65,13 @@ def learned(sets: Sequence[Collected]) -> dict[str, dict[str, float]]:
 
 
 def _weights(sets: Sequence[Collected], *, slot: bool) -> dict[str, float]:
-    rows = [(r, label) for s in sets for r in s.rows if r.slot is slot for label in _labels(r)]
-    features = sorted({f for r, _ in rows for f in r.numbers})
-    x = np.array([[r.numbers.get(f, 0.0) for f in features] for r, _ in rows])
-    y = np.array([label for _, label in rows])
-    places = np.array([r.hit if label else r.wrong for r, label in rows])
+    rows = [(r, label, s.kind) for s in sets for r in s.rows if r.slot is slot for label in _labels(r)]
+    features = sorted({f for r, _, _ in rows for f in r.numbers})
+    x = np.array([[r.numbers.get(f, 0.0) for f in features] for r, _, _ in rows])
+    y = np.array([label for _, label, _ in rows])
+    counts = np.array([np.sqrt(r.hit) * KIND_WEIGHTS[kind] if label else np.sqrt(r.wrong) for r, label, kind in rows])
     fit = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=5000, tol=1e-8))
-    fit.fit(x, y, logisticregression__sample_weight=np.sqrt(places))
+    fit.fit(x, y, logisticregression__sample_weight=counts)
     scaler, regression = fit[0], fit[1]
     raw = regression.coef_[0] / scaler.scale_
     bias = regression.intercept_[0] - float(np.sum(raw * scaler.mean_))

@@ -1,11 +1,12 @@
-"""Writes the list of ordinary words: `python tests/benchmarks/spelling/words.py FILE...`.
+"""Writes the lists of ordinary and of proper words: `python tests/benchmarks/spelling/words.py FILE...`.
 
 The files are word lists of SCOWL with one word a line, as in /usr/share/dict of the Debian packages
-wamerican and wbritish 2020.12.07. Words in lower case without an apostrophe are kept.
+wamerican and wbritish 2020.12.07. Words without an apostrophe are kept: those in lower case are ordinary,
+those with a capital at the start alone (Tibetan, Tibet) proper.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from names import in_lines
@@ -15,13 +16,14 @@ from canonym.matching.spelling import fold
 
 
 def main(files: list[Path]) -> None:
-    words = {word for file in files for word in _ordinary(file)}
-    (DATA / "words.txt").write_text(in_lines(words), encoding="utf-8", newline="\n")
+    for name, belongs in (("words.txt", str.islower), ("proper.txt", str.istitle)):
+        words = {word for file in files for word in _folded(file, belongs)}
+        (DATA / name).write_text(in_lines(words), encoding="utf-8", newline="\n")
 
 
-def _ordinary(file: Path) -> Iterator[str]:
+def _folded(file: Path, belongs: Callable[[str], bool]) -> Iterator[str]:
     for word in file.read_text(encoding="utf-8").split():
-        if word.islower() and "'" not in word and fold(word).isalpha():
+        if belongs(word) and "'" not in word and fold(word).isalpha():
             yield fold(word)
 
 

@@ -17,12 +17,37 @@ from collections.abc import Iterator
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.naming import name_findings
 from canonym.checking.reading import Reading
+from canonym.checking.wording import counted, evidence_of, reference
+from canonym.matching.suspects import Suspect, suspects
 
 SEVERITY = Severity.WARNING
 TAGS = ("names", "meaning")
 FIXABLE = "unsafe"
+CONFIDENCE = 0.6
+"""Of a word in another's frame; no probability was learned, for such words are rare in any labelled text."""
 
 
 def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of this rule in ``reading``."""
     yield from name_findings(reading, "suspect-term", severity)
+    for suspect in suspects(reading.draft, reading.index):
+        yield _finding(reading, suspect, severity)
+
+
+def _finding(reading: Reading, suspect: Suspect, severity: Severity) -> Finding:
+    concept, term = reading.index.terms(suspect.form)[0]
+    return Finding(
+        rule="suspect-term",
+        span=suspect.compound.span,
+        text=suspect.compound.text,
+        message=(
+            f"“{suspect.compound.text}” stands where the corpus has “{suspect.form}”:"
+            f" {counted(term.frequency, 'mention')} in {counted(term.articles, 'article')}; the draft speaks of"
+            f" {suspect.name.form}, the corpus never of {suspect.spot.token.text}"
+        ),
+        severity=severity,
+        confidence=CONFIDENCE,
+        suggestions=(suspect.form,),
+        concept=reference(concept),
+        evidence=evidence_of(term),
+    )

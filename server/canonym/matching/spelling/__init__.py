@@ -15,7 +15,7 @@ from canonym.matching.spelling.derivation import is_derivation
 from canonym.matching.spelling.folding import fold
 from canonym.matching.spelling.habits import readings, skeleton
 from canonym.matching.spelling.keys import keys
-from canonym.matching.spelling.lexicon import known_name, ordinary
+from canonym.matching.spelling.lexicon import known_name, ordinary, proper
 from canonym.matching.spelling.likeness import same_spelling
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "keys",
     "known_name",
     "ordinary",
+    "proper",
     "readings",
     "same_spelling",
     "skeleton",

@@ -20,6 +20,11 @@ def ordinary(word: str) -> bool:
     return f" {word} " in _lines("words.txt").get(word[:3], "")
 
 
+def proper(word: str) -> bool:
+    """Whether a folded word is one that English dictionaries write with a capital: Tibetan, Tibet."""
+    return f" {word} " in _lines("proper.txt").get(word[:3], "")
+
+
 @cache
 def _lines(name: str) -> dict[str, str]:
     """The lines of a lexicon by the three letters that all its words begin with."""

@@ -7,7 +7,7 @@ weights are in `data/weights.tsv`, so that every step can say what it adds.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import tanh
 
 from canonym.matching.spelling.alignment import Alignment, align
@@ -15,6 +15,7 @@ from canonym.matching.spelling.habits import readings
 from canonym.matching.spelling.resource import rows
 
 
+@lru_cache(1 << 18)  # an editor checks the same words again at every keystroke
 def same_spelling(a: str, b: str) -> float:
     """The probability that two folded forms are spellings of one name, given that they share a blocking key.
 
