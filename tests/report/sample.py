@@ -1,8 +1,7 @@
 """One fixed report: every level, a known, a suppressed, a related, a stale one, and awkward characters."""
 
-from canonym.checking.rules import Rule
-
 from canonym.checking.finding import ConceptRef, Evidence, Finding, Related, Severity
+from canonym.checking.rules import Rule
 from canonym.checking.suppressions import SuppressionKind
 from canonym.report.model import (
     FixedFile,

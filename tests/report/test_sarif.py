@@ -87,9 +87,9 @@ def test_more_results_than_github_takes_lose_the_least_important_and_say_so() ->
     one = fixed.reported[0]
     grave, slight = one.finding, replace(one.finding, severity=Severity.INFO)
     many = tuple(
-        replace(one, finding=grave if n % 2 else slight, fingerprint=str(n)) for n in range(MOST_RESULTS + 10)
+        replace(one, finding=grave if n % 2 else slight, occurrence=n) for n in range(MOST_RESULTS + 10)
     )
-    known = replace(one, fingerprint="known", standing=Standing.KNOWN)
+    known = replace(one, occurrence=0, standing=Standing.KNOWN)
     run = run_of(replace(fixed, reported=(known, *many), stale=(), problems=()))
     assert len(run["results"]) == MOST_RESULTS
     assert sum(r["level"] == "error" for r in run["results"]) == (MOST_RESULTS + 10) // 2

@@ -18,25 +18,23 @@ from canonym.project.files import LIMIT
 if TYPE_CHECKING:
     from msgspec.json import Decoder, Encoder
 
-_SHAPE = 1
+_SHAPE = 2
 """Raise it when ``Outcome`` changes its shape."""
 _TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# Made by Canonym; may be deleted at any time.\n"
 
 
 class Cache:
-    """Looks outcomes up by what they were made from; forgets everything when it is off."""
+    """Looks outcomes up by what they were made from."""
 
-    def __init__(self, checker: Checker, *, on: bool) -> None:
-        self._on = on
+    def __init__(self, checker: Checker) -> None:
+        self._on = True
         self._directory = checker.project.root / ".canonym" / "cache"
         self._checker = checker
         self._keys: dict[Path, str] = {}
-        self._common = _common(checker) if on else b""
+        self._common = _common(checker)
 
     def get(self, path: Path) -> Outcome | None:
         """Return what is known of the draft as it stands now; None when nothing is."""
-        if not self._on:
-            return None
         try:
             if path.stat().st_size > LIMIT:
                 return None
@@ -49,7 +47,7 @@ class Cache:
     def put(self, path: Path, outcome: Outcome) -> None:
         """Keep an outcome; that it cannot be kept is no reason to fail."""
         key = self._keys.get(path, "")
-        if not key or outcome.problem:
+        if not (self._on and key) or outcome.problem:
             return
         try:
             body = _encoder().encode(outcome)

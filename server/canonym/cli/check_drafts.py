@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from canonym.cli.check_cache import Cache
 from canonym.cli.check_plan import Checker, Outcome, Plan
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from canonym.cli.check_cache import Cache
 
 DRAFTS_PER_PROCESS = 100
 """Fewer drafts than this are checked sooner than another process has loaded the termbase."""
@@ -20,7 +21,7 @@ Told = Callable[[int], None]
 
 
 def check_drafts(
-    checker: Checker, paths: Sequence[Path], jobs: int, cache: Cache, told: Told
+    checker: Checker, paths: Sequence[Path], jobs: int, cache: "Cache | None", told: Told
 ) -> list[Outcome]:
     """Return the outcome of each draft, in the order of ``paths``.
 
@@ -28,15 +29,16 @@ def check_drafts(
         checker: Checks in this process.
         paths: The drafts.
         jobs: Processes; 0 for as many as pay for themselves.
-        cache: Knows drafts that did not change.
+        cache: Knows drafts that did not change, if there is one.
         told: Is told of the progress.
     """
-    known = {path: outcome for path in paths if (outcome := cache.get(path))}
+    known = {path: outcome for path in paths if cache and (outcome := cache.get(path))}
     waiting = [path for path in paths if path not in known]
     fresh = _checked(checker, waiting, _jobs(jobs, len(waiting)))
     for done, (path, outcome) in enumerate(zip(waiting, fresh, strict=True), len(known) + 1):
         known[path] = outcome
-        cache.put(path, outcome)
+        if cache:
+            cache.put(path, outcome)
         told(done)
     return [known[path] for path in paths]
 

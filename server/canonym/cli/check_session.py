@@ -5,11 +5,11 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from canonym import __version__
 from canonym.checking.rules import RULES
 from canonym.cli.check_across import with_comparison
-from canonym.cli.check_cache import Cache
 from canonym.cli.check_drafts import check_drafts
 from canonym.cli.check_judging import Judge
 from canonym.cli.check_plan import Checker, Outcome, is_kept
@@ -17,6 +17,9 @@ from canonym.cli.check_progress import Progress
 from canonym.project import walk
 from canonym.project.ignoring import absolute
 from canonym.report.model import FixedFile, Problem, Report, Reported, StaleEntry
+
+if TYPE_CHECKING:
+    from canonym.cli.check_cache import Cache
 
 STDIN = "-"
 
@@ -62,7 +65,7 @@ class Session:
         """Check the drafts."""
         files = [path for name, path in self.paths.items() if not self.is_stdin(name)]
         self.checker.plan = self.checker.plan._replace(together=len(self.paths) > 1)
-        cache = Cache(self.checker, on=len(files) > 1 and not self.args.no_cache and self._is_project())
+        cache = self._cache() if len(files) > 1 else None
         progress = Progress(len(files), quiet=self.args.quiet)
         try:
             self.outcomes = check_drafts(self.checker, files, self.args.jobs, cache, progress)
@@ -111,9 +114,13 @@ class Session:
             properties={"termbases": [shown(s.name) for s in self.checker.project.sources]},
         )
 
-    def _is_project(self) -> bool:
-        """Tell whether there is a project whose directory may get a cache."""
-        return not self.checker.plan.isolated and is_kept(self.checker.project)
+    def _cache(self) -> "Cache | None":
+        """Return the cache of the project; none where there is no project to keep it in."""
+        if self.args.no_cache or self.checker.plan.isolated or not is_kept(self.checker.project):
+            return None
+        from canonym.cli.check_cache import Cache
+
+        return Cache(self.checker)
 
     def _tell(self, problem: walk.Problem) -> None:
         name = self.checker.project.name(problem.path)

@@ -13,7 +13,7 @@ class Anchor(NamedTuple):
         path: The draft.
         concept: The concept's id; empty without one.
         variant: What stands there, folded.
-        sentence: Hash of the sentence around it, spaces and case aside.
+        sentence: The sentence around it, folded.
     """
 
     rule: str
@@ -26,12 +26,12 @@ class Anchor(NamedTuple):
     def of(cls, path: str, finding: Finding, sentence: str) -> Self:
         """Return the anchor of ``finding`` in ``sentence``."""
         concept = finding.concept.id if finding.concept else ""
-        return cls(finding.rule, path, concept, _folded(finding.text), _hash(_folded(sentence)))
+        return cls(finding.rule, path, concept, _folded(finding.text), _folded(sentence))
 
 
 def fingerprint(anchor: Anchor, occurrence: int) -> str:
     """Return the fingerprint (64 hex digits) of the ``occurrence``-th finding (from 1) of ``anchor``."""
-    return _hash("\x1f".join((*anchor, str(occurrence))))
+    return _hash("\x1f".join((*anchor[:-1], _hash(anchor.sentence), str(occurrence))))
 
 
 def line_hash(line: str) -> str:
@@ -44,6 +44,6 @@ def _folded(text: str) -> str:
 
 
 def _hash(text: str) -> str:
-    from hashlib import sha256
+    from hashlib import sha256  # loads OpenSSL, which a check without a baseline can do without
 
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

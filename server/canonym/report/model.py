@@ -9,6 +9,7 @@ from typing import NamedTuple
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.rules import Rule
 from canonym.checking.suppressions import SuppressionKind
+from canonym.report.fingerprint import Anchor, fingerprint
 from canonym.text.lines import Place
 
 
@@ -48,7 +49,8 @@ class Reported:
         source: The draft's lines from ``start.line`` to ``end.line``.
         before: The line above, empty at the top.
         after: The line below, empty at the end.
-        fingerprint: Names this finding from run to run; holds no line number.
+        anchor: What the finding is recognised by from run to run.
+        occurrence: Which of the findings with this anchor it is, from 1.
         related: Competing spellings.
         standing: How it stands against the baseline.
         suppression: Why it is silent; None when it is not.
@@ -61,10 +63,16 @@ class Reported:
     source: tuple[str, ...]
     before: str
     after: str
-    fingerprint: str
+    anchor: Anchor
+    occurrence: int = 1
     related: tuple[RelatedPlace, ...] = ()
     standing: Standing = Standing.NEW
     suppression: Suppression | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """The name of this finding from run to run; holds no line number."""
+        return fingerprint(self.anchor, self.occurrence)
 
     @property
     def counts(self) -> bool:

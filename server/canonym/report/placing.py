@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from canonym.checking.finding import Finding, Related
-from canonym.report.fingerprint import Anchor, fingerprint
+from canonym.report.fingerprint import Anchor
 from canonym.report.model import RelatedPlace, Reported, Suppression
 from canonym.text.document import Document
 from canonym.text.lines import LineIndex
@@ -57,7 +57,8 @@ def _placed(
         source=tuple(_line(document, n) for n in range(start.line, end.line + 1)),
         before=_line(document, start.line - 1),
         after=_line(document, end.line + 1),
-        fingerprint=fingerprint(anchor, seen[anchor]),
+        anchor=anchor,
+        occurrence=seen[anchor],
         related=tuple(_related(finding.related, lines)),
         suppression=suppression,
     )
