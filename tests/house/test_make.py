@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = sorted(set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)))
+TESTS = re.findall(r"^(test[a-z-]*):", MAKEFILE, re.MULTILINE)
 SCRIPTS = sorted(set(re.findall(r"(?:tests|vscode-extension)/[\w/.-]+\.(?:py|sh)", MAKEFILE)))
 
 pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="this system has no make")
@@ -38,6 +39,6 @@ def test_a_script_of_the_makefile_exists(script):
 
 def test_ci_runs_every_target_that_must_hold():
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert re.findall(r"\bmake ([a-z-]+)$", ci, re.MULTILINE) == ["check", "test"]
-    assert re.findall(r"\bmake ([a-z-]+); fi", ci) == ["test-editors", "test-vscode"]
+    steps = re.findall(r"^step .* make ([a-z-]+)$", ci, re.MULTILINE)
+    assert sorted(steps) == sorted(["check", *TESTS])
     run("bash", "-n", ".ci/run")
