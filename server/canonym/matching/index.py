@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from canonym.matching.merging import merge
 from canonym.matching.signature import word_key
@@ -44,6 +44,7 @@ class NameWord:
         return sum(self.forms.values())
 
 
+@lru_cache(1 << 18)
 def joined(form: str) -> str:
     """Return ``form`` folded, without spaces."""
     return fold(form).replace(" ", "")

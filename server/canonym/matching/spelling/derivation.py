@@ -1,10 +1,11 @@
 """Words made from a name by an ending: no spellings of it, and mostly no mistakes."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from canonym.matching.spelling.resource import rows
 
 
+@lru_cache(1 << 18)  # an editor checks the same words again at every keystroke
 def is_derivation(a: str, b: str) -> str:
     """Whether one of two folded forms is derived from the other (or both from one stem), and how.
 
