@@ -48,7 +48,8 @@ export class FolderTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
     /** Several folders stand above what they have; a single one is left out. */
     private folderNode({ uri, name }: vscode.WorkspaceFolder): Node {
-        const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
+        const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
+        item.id = uri.toString();
         item.iconPath = new vscode.ThemeIcon('root-folder');
         return { item, children: () => this.below(uri.toString()) };
     }

@@ -9,6 +9,11 @@ export function serverProcesses(home) {
     });
 }
 
+/** The words of the command line of a process. */
+export function commandOf(pid) {
+    return read(pid, 'cmdline').replaceAll('\0', ' ');
+}
+
 function read(pid, file) {
     try {
         return readFileSync(`/proc/${pid}/${file}`, 'utf8');

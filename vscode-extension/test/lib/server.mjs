@@ -29,19 +29,22 @@ const main = path.join(cache, 'code-server/node_modules/code-server/lib/vscode/o
 
 /**
  * Starts a server with the extension installed.
- * @param {{name: string, settings?: object, server?: boolean, inside?: boolean, env?: object, extensions?: string[]}} how
+ * @param {{name: string, settings?: object, machine?: object, server?: boolean, inside?: boolean, path?: string[], env?: object, extensions?: string[]}} how
+ *   `machine` are the settings of the computer that VS Code runs on;
  *   `server: false` keeps the canonym program out of PATH; `inside` is for tests in the extension host;
- *   `extensions` are further .vsix files.
+ *   `path` are folders to stand first in PATH; `extensions` are further .vsix files.
  */
-export async function serve({ name, settings = {}, server = true, inside = false, env = {}, extensions = [] }) {
+export async function serve({ name, settings = {}, machine = {}, server = true, inside = false, path: before = [], env = {}, extensions = [] }) {
     const home = path.join(scratch, name);
     const data = path.join(home, 'data');
     mkdirSync(path.join(data, 'data/User'), { recursive: true });
-    const settingsFile = path.join(data, 'data/User/settings.json');
-    writeFileSync(settingsFile, JSON.stringify({ ...quiet, ...settings }, null, 2));
+    mkdirSync(path.join(data, 'data/Machine'), { recursive: true });
+    const write = (where, values) => writeFileSync(path.join(data, 'data', where, 'settings.json'), JSON.stringify(values, null, 2));
+    write('User', { ...quiet, ...settings });
+    write('Machine', machine);
     const system = ['/usr/local/bin', '/usr/bin', '/bin'];
     const environment = {
-        ...process.env, HOME: home, PATH: [...(server ? [programs] : []), ...system].join(':'), ...env,
+        ...process.env, HOME: home, PATH: [...before, ...(server ? [programs] : []), ...system].join(':'), ...env,
     };
     const run = (...args) => [node, [main, '--server-data-dir', data, '--accept-server-license-terms', ...args]];
     const manage = (...args) => {
@@ -65,8 +68,8 @@ export async function serve({ name, settings = {}, server = true, inside = false
     const url = `http://127.0.0.1:${port}`;
     await until(async () => (await fetch(url).catch(() => undefined))?.ok, 'the served VS Code answers');
     return {
-        url, home, data, settingsFile, manage,
-        change: (more) => writeFileSync(settingsFile, JSON.stringify({ ...quiet, ...settings, ...more }, null, 2)),
+        url, home, data, manage,
+        changeMachine: (values) => write('Machine', values),
         // The whole group: the extension host is a child of the server.
         stop: () => process.kill(-child.pid, 'SIGTERM'),
     };

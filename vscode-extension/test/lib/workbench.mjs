@@ -2,6 +2,7 @@
 import { chromium } from 'playwright-core';
 import path from 'node:path';
 import { output } from './paths.mjs';
+import { until } from './until.mjs';
 
 const PATIENCE = Number(process.env.CANONYM_TEST_PATIENCE ?? 60_000);
 
@@ -144,7 +145,7 @@ export class Workbench {
         const row = this.row(view, text);
         await row.waitFor();
         if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
-        await this.page.waitForFunction((row) => row.getAttribute('aria-expanded') === 'true', await row.elementHandle());
+        await until(async () => (await row.getAttribute('aria-expanded')) === 'true', `${text} is open`);
     }
 
     /** Presses a button in the title of a view. */

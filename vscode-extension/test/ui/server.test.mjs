@@ -13,7 +13,8 @@ import { launch, Workbench } from '../lib/workbench.mjs';
 let browser, server, workbench, folder;
 before(async () => {
     browser = await launch();
-    server = await serve({ name: 'server' });
+    // The server's own offer to learn would stand above what is looked at.
+    server = await serve({ name: 'server', settings: { 'canonym.offerLearning': false } });
     folder = workspace('server', { learned: false });
     enlarge(path.join(folder, 'articles'));
     workbench = await Workbench.open(browser, server.url, folder);
@@ -51,6 +52,7 @@ test('learning shows progress and can be stopped', async (workbench) => {
     const progress = workbench.notification('Canonym: learning');
     await progress.waitFor();
     await workbench.button(progress, 'Cancel').waitFor();
+    await workbench.notification(/\d+ of \d+/).waitFor();
     await workbench.screenshot('learning');
     await workbench.button(progress, 'Cancel').click();
     await progress.waitFor({ state: 'detached' });

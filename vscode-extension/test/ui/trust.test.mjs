@@ -1,0 +1,67 @@
+// A workspace that nobody trusts: drafts are checked, and nothing that lies in it is run.
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before } from 'node:test';
+import { programs } from '../lib/paths.mjs';
+import { commandOf, serverProcesses } from '../lib/processes.mjs';
+import { seed, workspace } from '../lib/seeds.mjs';
+import { serve } from '../lib/server.mjs';
+import { clicks } from '../lib/suite.mjs';
+import { until } from '../lib/until.mjs';
+import { launch, Workbench } from '../lib/workbench.mjs';
+
+let browser, server, workbench, trap;
+before(async () => {
+    browser = await launch();
+    const folder = workspace('untrusted');
+    trap = setTraps(folder);
+    server = await serve({
+        name: 'untrusted',
+        settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
+        path: [path.join(folder, 'bin')],
+    });
+    workbench = await Workbench.open(browser, server.url, folder);
+});
+after(async () => {
+    await browser?.close();
+    server?.stop();
+});
+const test = (name, run) => clicks(name, () => workbench, run);
+
+/** Programs in the workspace that tell when they are run, named by its settings and by PATH. */
+function setTraps(folder) {
+    const marker = path.join(folder, 'was-run');
+    mkdirSync(path.join(folder, 'bin'));
+    for (const name of ['canonym', 'python', 'python3']) {
+        const program = path.join(folder, 'bin', name);
+        writeFileSync(program, `#!/bin/sh\necho ${name} >> '${marker}'\n`);
+        chmodSync(program, 0o755);
+    }
+    mkdirSync(path.join(folder, '.vscode'));
+    const settings = { 'canonym.server.path': path.join(folder, 'bin/canonym') };
+    writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+    // What Python would import if it ran in the folder.
+    mkdirSync(path.join(folder, 'canonym'));
+    writeFileSync(path.join(folder, 'canonym/__init__.py'), `open(${JSON.stringify(marker)}, 'a').write('imported')\n`);
+    return marker;
+}
+
+test('drafts are checked in restricted mode', async (workbench) => {
+    await workbench.openFile(seed('002'));
+    await workbench.statusBar('Restricted Mode').waitFor();
+    await until(() => workbench.isUnderlined('Punjir'), 'findings are shown');
+    await workbench.screenshot('restricted-mode');
+    const [running] = serverProcesses(server.home);
+    assert.match(commandOf(running), new RegExp(`${programs}/canonym`));
+});
+
+test('learning waits for trust', async (workbench) => {
+    await workbench.page.keyboard.press('F1');
+    await workbench.page.locator('.quick-input-widget input.input').fill('>Canonym:');
+    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Canonym: Check Workspace' }).waitFor();
+    assert.equal(await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Learn from Corpus' }).count(), 0);
+    await workbench.page.keyboard.press('Escape');
+});
+
+test('nothing of the workspace was run', () => assert.equal(existsSync(trap), false));
