@@ -72,6 +72,23 @@ class TestBaseline:
         done = canonym("check", "--baseline", "../known.json", "c.txt", cwd=project / "sub")
         assert (done.code, done.out.count("c.txt:1:5: error deprecated-term (known)")) == (0, 1)
 
+    def test_a_rule_that_is_off_now_stays_known(self, project: Path) -> None:
+        canonym("check", "--baseline", "known.json", "--update-baseline", ".", cwd=project)
+        before = (project / "known.json").read_text()
+        done = canonym("check", "--baseline", "known.json", "--select", "term-form", ".", cwd=project)
+        assert "stale" not in done.out
+        canonym(
+            "check",
+            "--baseline",
+            "known.json",
+            "--update-baseline",
+            "--select",
+            "term-form",
+            ".",
+            cwd=project,
+        )
+        assert (project / "known.json").read_text() == before
+
     def test_fix_leaves_alone_what_is_known(self, project: Path) -> None:
         canonym("check", "--baseline", "known.json", "--update-baseline", ".", cwd=project)
         (project / "a.txt").write_text(HELD + "\nPunjir at last.\n")
@@ -270,6 +287,13 @@ class TestTerminal:
         assert " of 40 drafts" in self.on_terminal(tmp_path, *more)
         assert " of 40 drafts" not in self.on_terminal(tmp_path, *more, env={"CI": "true"})
         assert " of 40 drafts" not in self.on_terminal(tmp_path, "--quiet", *more)
+
+
+class TestStdin:
+    def test_it_stands_for_the_file_of_its_name(self, project: Path) -> None:
+        more = ("--stdin-filename", "a.txt", "--format", "concise")
+        done = canonym("check", "a.txt", "-", *more, cwd=project, stdin=b"One Punjir.\n")
+        assert done.out == "a.txt:1:5: error deprecated-term: Punjir -> Panjshir\n"
 
 
 class TestPaths:

@@ -32,7 +32,7 @@ def run(args: Namespace) -> int:
         return EXIT_ERROR
     paths = _paths(args)
     checker = Checker(_plan(args, paths))
-    session = Session(args, checker, judge_of(checker.project, args.baseline, args.since))
+    session = Session(args, checker, judge_of(checker.project, checker.settings, args.baseline, args.since))
     session.gather(paths)
     if args.show_files:
         return _show_files(session)
@@ -57,6 +57,8 @@ def _mistake(args: Namespace) -> str:
             return f"unknown rule {rule!r}{nearest(rule, RULES)}"
     if args.update_baseline and not args.baseline:
         return "--update-baseline needs --baseline FILE, the file to write"
+    if args.diff and args.interactive:
+        return "--diff changes nothing and --interactive asks what to change; give one of them"
     if args.stdin_filename and STDIN not in args.paths:
         return "--stdin-filename names standard input; give - as a path"
     if args.interactive and STDIN in (*args.paths, args.files_from):
@@ -110,7 +112,7 @@ def _update_baseline(session: Session) -> int:
     from canonym.report.baseline import dump, update
 
     checked = {*(outcome.name for outcome in session.outcomes), *session.judge.gone()}
-    entries = update(session.judge.entries or (), session.found(), checked)
+    entries = (*session.judge.aside, *update(session.judge.entries or (), session.found(), checked))
     file = Path(session.args.baseline)
     write_atomic(file, dump(entries).encode("utf-8", "replace"))
     for problem in session.problems:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canonym.cli.check_plan import Checker, Outcome, Plan
+from canonym.termbase.errors import SourceError
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -53,12 +54,18 @@ def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Iterator[Out
     if jobs <= 1:
         yield from map(checker.check_file, paths)
         return
+    from concurrent.futures import BrokenExecutor
+
     with _pool(checker.plan, jobs) as pool:
         try:
             yield from pool.map(_check_file, map(str, paths), chunksize=_CHUNK)
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+        except BrokenExecutor as error:
+            raise SourceError(
+                "--jobs", 0, "", "a process died, perhaps for want of memory; try --jobs 1"
+            ) from error
 
 
 def _pool(plan: Plan, jobs: int) -> "Executor":

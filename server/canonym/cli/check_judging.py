@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from canonym.checking.rules import RULES
+from canonym.checking.settings import Settings
 from canonym.project.files import read_text
 from canonym.project.project import Project
 from canonym.report.model import Reported, StaleEntry
@@ -18,12 +20,14 @@ class Judge(NamedTuple):
 
     Attributes:
         root: The root of the project.
-        entries: The baseline; None when there is none.
+        entries: What the baseline knows of rules that are run; None when there is no baseline.
+        aside: What it knows of rules that are switched off now.
         changed: Changed lines by name of the draft, None for a draft that is new; None itself for all.
     """
 
     root: Path
     entries: "tuple[Entry, ...] | None" = None
+    aside: "tuple[Entry, ...]" = ()
     changed: "Mapping[str, Lines | None] | None" = None
 
     def judge(
@@ -55,22 +59,27 @@ class Judge(NamedTuple):
         return lines is None or any(r.start < own.stop and own.start < r.stop for r in lines)
 
 
-def judge_of(project: Project, baseline: str | None, since: str | None) -> Judge:
+def judge_of(project: Project, settings: Settings, baseline: str | None, since: str | None) -> Judge:
     """Return the judge of a run.
 
     Raises:
         BaselineError: The baseline cannot be read.
         GitError: Git does not know the revision.
     """
-    entries = baseline_entries(Path(baseline)) if baseline else None
+    judge = Judge(project.root)
+    if baseline:
+        known = baseline_entries(Path(baseline))
+        off = {rule.id for rule in RULES.values() if not settings.severity(rule.id, rule.severity).is_on}
+        entries, aside = (tuple(e for e in known if (e.rule in off) is is_off) for is_off in (False, True))
+        judge = judge._replace(entries=entries, aside=aside)
     if since is None:
-        return Judge(project.root, entries)
+        return judge
     from canonym.project.git import changed_lines
 
     root = project.root.resolve()
     changed = changed_lines(root, since)
     names = {_name(path, root): lines for path, lines in changed.items()}
-    return Judge(project.root, entries, names)
+    return judge._replace(changed=names)
 
 
 def _name(path: Path, root: Path) -> str:

@@ -34,6 +34,7 @@ class Session:
         judge: Leaves findings out, or marks them.
         asked: The paths that were to be checked.
         stdin: What standard input held; None when no draft came from there.
+        stdin_name: The name of the draft that came from there.
         problems: What could not be read.
         paths: The drafts by name, in order.
         outcomes: What the check of each gave, before drafts are compared.
@@ -44,6 +45,7 @@ class Session:
     checker: Checker
     judge: Judge
     stdin: bytes | None = None
+    stdin_name: str = ""
     asked: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     paths: dict[str, Path] = field(default_factory=dict)
@@ -59,7 +61,9 @@ class Session:
         if STDIN in paths:
             path = Path(self.args.stdin_filename or "<stdin>")
             self.stdin = sys.stdin.buffer.read()
-            self.paths[self.checker.project.name(path)] = path
+            self.stdin_name = self.checker.project.name(path)
+            self.paths.pop(self.stdin_name, None)
+            self.paths[self.stdin_name] = path
 
     def check(self) -> None:
         """Check the drafts."""
@@ -72,7 +76,7 @@ class Session:
         finally:
             progress.close()
         if self.stdin is not None:
-            self.outcomes.append(self.checker.check_bytes(list(self.paths.values())[-1], self.stdin))
+            self.outcomes.append(self.checker.check_bytes(self.paths[self.stdin_name], self.stdin))
         self.problems += [Problem(o.name, o.problem) for o in self.outcomes if o.problem]
         self.outcomes = [o for o in self.outcomes if not o.problem]
 
@@ -84,12 +88,12 @@ class Session:
 
     def is_stdin(self, name: str) -> bool:
         """Tell whether a draft came from standard input."""
-        return self.stdin is not None and name == list(self.paths)[-1]
+        return self.stdin is not None and name == self.stdin_name
 
     def found(self) -> list[Reported]:
         """Return all findings in order, those that compare the drafts among them."""
         outcomes = with_comparison(self.checker, self.outcomes)
-        if self.judge.changed is None and self.checker.settings.ignores:
+        if self.judge.changed is None and self.checker.settings.ignores and not self.problems:
             from canonym.cli.check_ignores import with_unused_ignores
 
             outcomes = with_unused_ignores(self.checker, self.asked, outcomes)
