@@ -27,7 +27,9 @@ TOLD = {
 
 
 def sarif(file: Path) -> Iterator[str]:
-    """Yield what Microsoft's validator says of a log."""
+    """Yield what the published schema and Microsoft's validator say of a log."""
+    schema = next(WORK.glob("node_modules/@microsoft/sarif-multitool-*/sarif-2.1.0.json"))
+    yield from json_documents([file.read_text("utf-8")], schema)
     names = ("Sarif.Multitool", "Sarif.Multitool.exe")
     places = WORK.glob("node_modules/@microsoft/sarif-multitool-*")
     tool = next(place / name for place in places for name in names if (place / name).exists())
@@ -70,7 +72,7 @@ def xml(file: Path, schema: etree.ElementTree) -> Iterator[str]:
 
 def json_documents(texts: list[str], schema: Path) -> Iterator[str]:
     """Yield what is wrong with JSON documents by their schema."""
-    rules = json.loads(schema.read_text(encoding="utf-8"))
+    rules = json.loads(schema.read_text(encoding="utf-8-sig"))
     judge = jsonschema.validators.validator_for(rules)(rules)
     for text in texts:
         yield from (error.message for error in judge.iter_errors(json.loads(text)))

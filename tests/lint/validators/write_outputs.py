@@ -1,12 +1,19 @@
 """Writes each output that a schema exists for, of the fixed reports."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from canonym.checking.rules import RULES
 from canonym.report.formats import renderer
 from report.sample import quiet, report
 
-REPORTS = {"found": report(), "new": report(compared=False), "quiet": quiet()}
+REPORTS = {
+    "found": report(),
+    "new": report(compared=False),
+    "quiet": quiet(),
+    "rules": replace(report(), rules=RULES),
+}
 FORMATS = ("sarif", "junit", "checkstyle", "rdjson", "rdjsonl")
 
 for name in FORMATS:
