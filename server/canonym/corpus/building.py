@@ -98,14 +98,25 @@ def _acronyms(statistics: Statistics) -> dict[str, str]:
 
 def terms(forms: Mapping[str, RunCount], acronyms: Mapping[str, str]) -> tuple[Term, ...]:
     """Return the terms of one concept, the best attested first; its acronyms are admitted."""
-    ranked = sorted(forms.items(), key=lambda item: (-item[1].articles, -_frequency(item[1]), item[0]))
-    decided = len(ranked) == 1 or outweighs(ranked[0][1], ranked[1][1])
+    ranked = sorted(
+        forms.items(), key=lambda item: (-item[1].articles, -_frequency(item[1]), is_all_caps(item[0]), item[0])
+    )
+    rivals = [count for form, count in ranked[1:] if not is_all_caps(form)]
+    decided = not rivals or outweighs(ranked[0][1], rivals[0])
     result = []
     for number, (form, count) in enumerate(ranked):
-        status = None if not decided else TermStatus.DEPRECATED if number else TermStatus.PREFERRED
-        result.append(_term(form, count, status))
+        result.append(_term(form, count, _status(form, number, decided=decided)))
     shorts = {acronyms[form] for form in forms if form in acronyms}
     return (*result, *(Term(short, TermStatus.ADMITTED) for short in sorted(shorts)))
+
+
+def _status(form: str, rank: int, *, decided: bool) -> TermStatus | None:
+    """Capitals throughout are the dress of a dateline or a headline, and no other spelling."""
+    if rank and is_all_caps(form):
+        return TermStatus.ADMITTED
+    if not decided:
+        return None
+    return TermStatus.DEPRECATED if rank else TermStatus.PREFERRED
 
 
 def outweighs(best: RunCount, other: RunCount) -> bool:

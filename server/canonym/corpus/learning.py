@@ -10,6 +10,7 @@ from typing import NamedTuple
 from canonym.corpus.building import concepts, names
 from canonym.corpus.duplicates import Printing, owned_elsewhere, printing
 from canonym.corpus.extraction import extract
+from canonym.corpus.gathering import gather
 from canonym.corpus.reading import read_article
 from canonym.corpus.statistics import Statistics
 from canonym.matching.signature import story
@@ -93,12 +94,13 @@ def learn(
 
 def _termbase(total: Harvest) -> Termbase:
     found = names(total.statistics)
-    return Termbase(
+    counted = Termbase(
         concepts=concepts(total.statistics, found),
         stories=tuple(sorted(total.stories, key=lambda s: s.path)),
         articles=total.statistics.articles,
         ordinary=dict(sorted(total.statistics.small_articles.items())),
     )
+    return gather(counted)
 
 
 PART = 64
