@@ -100,14 +100,14 @@ def concept(name: str, chance: random.Random) -> Concept:
     return Concept(name.lower(), Kind.PERSON, (term,))
 
 
-def prose(names: list[str], chance: random.Random, size: int = 5000) -> str:
-    """Return about ``size`` characters in which every tenth word is a name, one name in eight misspelt."""
+def prose(names: list[str], chance: random.Random, size: int = 5000, misspelt: float = 1 / 8) -> str:
+    """Return about ``size`` characters in which every tenth word is a name, a share of them misspelt."""
     words: list[str] = []
     while sum(map(len, words)) + len(words) < size:
         name = chance.choice(names)
         words += [
             *chance.sample(FILLER.split(), 9),
-            name if chance.random() > 1 / 8 else name[:-2] + name[-1] * 2,
+            name if chance.random() >= misspelt else name[:-2] + name[-1] * 2,
         ]
     lines = [" ".join(words[start : start + 40]) + "." for start in range(0, len(words), 40)]
     return "\n\n".join(line[0].upper() + line[1:] for line in lines) + "\n"
