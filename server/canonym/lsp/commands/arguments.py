@@ -81,10 +81,11 @@ class Explain:
 
 @attrs.frozen
 class Names:
-    """List the names of the drafts of a root with their spellings and mentions."""
+    """List the names of the drafts of a root with their spellings and mentions; or those of no termbase."""
 
     root: str = ""
     filter: str = ""
+    new: bool = False
 
 
 @attrs.frozen

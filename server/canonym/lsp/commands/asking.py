@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lsprotocol.types import Range
-
 from canonym.lsp.cards import card, explanation, standing_of
 from canonym.lsp.commands import arguments as takes
+from canonym.lsp.commands.places import mention_at, range_json
+from canonym.lsp.commands.unknown import unknown_names
 from canonym.lsp.diagnostics import place_of
 from canonym.lsp.entries import entry_of
 from canonym.lsp.knowledge import Knowledge
-from canonym.lsp.pointing import Pointed, named
+from canonym.lsp.pointing import named
 from canonym.lsp.prose import Prose
 from canonym.lsp.status import status_of
 from canonym.lsp.uris import path_of
@@ -61,6 +61,8 @@ async def undecided(server: "CanonymServer", given: takes.Undecided) -> list[dic
 async def names(server: "CanonymServer", given: takes.Names) -> list[dict[str, object]]:
     """Return the names of open documents and drafts with their spellings and mentions."""
     root = server.root_of(given.root)
+    if given.new:
+        return await unknown_names(server, root)
     knowledge = await root.knowledge()
     tree = _Tree(fold(given.filter))
     for analysis in await server.analyses_of_open(root):
@@ -88,7 +90,9 @@ class _Tree:
             if one.concept is not None and self._wants(one.concept, one.text):
                 self._concepts[one.concept.id] = one.concept
                 spelling = " ".join(one.text.split())
-                self._spellings[one.concept.id][spelling].append(_mention(analysis, one))
+                self._spellings[one.concept.id][spelling].append(
+                    mention_at(analysis, one.span, one.finding.rule if one.finding is not None else "")
+                )
 
     def json(self, knowledge: Knowledge) -> list[dict[str, object]]:
         """Return the tree, the most mentioned names first."""
@@ -120,18 +124,6 @@ class _Tree:
         }
 
 
-def _mention(analysis: "Analysis", one: Pointed) -> dict[str, object]:
-    source = analysis.snapshot.source
-    range_ = source.range(one.span)
-    line = source.line(range_.start.line).of(source.text)
-    return {
-        "uri": analysis.snapshot.uri,
-        "range": _range(range_),
-        "line": line.strip()[:200],
-        "rule": one.finding.rule if one.finding is not None else "",
-    }
-
-
 def _undecided(knowledge: Knowledge) -> list[dict[str, object]]:
     found = [concept for concept in knowledge.index.concepts() if concept.undecided]
     found.sort(key=lambda concept: (-sum(term.articles for term in concept.terms), concept.id))
@@ -150,7 +142,7 @@ def _concept(concept: Concept, knowledge: Knowledge) -> dict[str, object]:
         "origin": concept.origin.value,
         "undecided": concept.undecided,
         "note": concept.note,
-        "entry": None if entry is None else {"uri": entry.uri, "range": _range(entry.range)},
+        "entry": None if entry is None else {"uri": entry.uri, "range": range_json(entry.range)},
     }
 
 
@@ -168,11 +160,3 @@ def _examples(term: Term, knowledge: Knowledge) -> Iterator[dict[str, object]]:
         place = place_of(example, knowledge.project)
         uri = None if place is None else place.uri
         yield {"path": example.path, "line": example.line, "text": example.text, "uri": uri}
-
-
-def _range(range_: Range) -> dict[str, dict[str, int]]:
-    start, end = range_.start, range_.end
-    return {
-        "start": {"line": start.line, "character": start.character},
-        "end": {"line": end.line, "character": end.character},
-    }

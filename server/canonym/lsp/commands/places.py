@@ -1,0 +1,31 @@
+"""Places in documents, as commands answer with them."""
+
+from lsprotocol.types import Range
+
+from canonym.lsp.analysis import Analysis
+from canonym.text.span import Span
+
+_LONGEST = 200
+"""Most characters of a line in an answer."""
+
+
+def mention_at(analysis: Analysis, span: Span, rule: str) -> dict[str, object]:
+    """Return a mention: where it stands, its line, and the rule that found something there."""
+    source = analysis.snapshot.source
+    range_ = source.range(span)
+    line = source.line(range_.start.line).of(source.text)
+    return {
+        "uri": analysis.snapshot.uri,
+        "range": range_json(range_),
+        "line": line.strip()[:200],
+        "rule": rule,
+    }
+
+
+def range_json(range_: Range) -> dict[str, dict[str, int]]:
+    """Return a range as JSON has it."""
+    start, end = range_.start, range_.end
+    return {
+        "start": {"line": start.line, "character": start.character},
+        "end": {"line": end.line, "character": end.character},
+    }
