@@ -6,18 +6,28 @@ from canonym.checking.finding import Finding
 def phrase(finding: Finding) -> str:
     """Return what the corpus says for the suggestion; empty when it says nothing.
 
-    ``14 mentions in 5 articles, as in 001.md:12``; without the numbers when the message has them.
+    ``14 mentions in 5 articles, as in 001.md:12``
     """
+    return ", ".join(filter(None, (_counted(finding), _example(finding))))
+
+
+def more(finding: Finding) -> str:
+    """Return what of ``phrase`` the message does not say already."""
+    counted = _counted(finding)
+    told = "" if counted in finding.message else counted
+    return ", ".join(filter(None, (told, _example(finding))))
+
+
+def _counted(finding: Finding) -> str:
     evidence = finding.evidence
     if not evidence.mentions:
         return ""
-    counted = f"{count(evidence.mentions, 'mention')} in {count(evidence.articles, 'article')}"
-    told = counted in finding.message
-    if not evidence.examples:
-        return "" if told else counted
-    first = evidence.examples[0]
-    example = f"as in {first.path}:{first.line}"
-    return example if told else f"{counted}, {example}"
+    return f"{count(evidence.mentions, 'mention')} in {count(evidence.articles, 'article')}"
+
+
+def _example(finding: Finding) -> str:
+    examples = finding.evidence.examples
+    return f"as in {examples[0].path}:{examples[0].line}" if examples else ""
 
 
 def count(number: int, noun: str, many: str = "") -> str:

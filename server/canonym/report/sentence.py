@@ -1,6 +1,6 @@
 """One plain sentence for outputs that have a single field for all: what, what instead, why."""
 
-from canonym.report.evidence import phrase, suggestions
+from canonym.report.evidence import more, suggestions
 from canonym.report.model import Reported, Standing
 
 
@@ -10,7 +10,7 @@ def full(reported: Reported) -> str:
     parts = [finding.message if finding.message.endswith((".", "?", "!")) else f"{finding.message}."]
     if finding.suggestions and finding.suggestions[0] not in finding.message:
         parts.append(f"Use {suggestions(finding)}.")
-    if why := phrase(finding):
+    if why := more(finding):
         parts.append(f"{why[0].upper()}{why[1:]}.")
     known = "" if reported.standing is Standing.NEW else "(known) "
     return known + " ".join(parts)

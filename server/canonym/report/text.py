@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from canonym.checking.finding import Severity
-from canonym.report.evidence import count, flat, phrase, suggestions
+from canonym.report.evidence import count, flat, more, suggestions
 from canonym.report.model import Report, Reported, Standing, View
 from canonym.report.terminal import excerpt, harmless, level_style, paint
 
@@ -54,7 +54,7 @@ def _advice(reported: Reported) -> Iterator[str]:
     found = reported.finding
     if found.suggestions:
         yield f"    use: {harmless(suggestions(found))}{' (safe fix)' if found.safe else ''}\n"
-    if why := phrase(found):
+    if why := more(found):
         yield f"    why: {harmless(why)}\n"
     for path, start, _, text in reported.related:
         yield f"    see: {harmless(path)}:{start.line + 1}:{start.column + 1}: {harmless(text)}\n"
