@@ -1,10 +1,13 @@
 """What holds for the documents of a project at one moment: its settings and its termbases."""
 
+import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from canonym.checking.engine import check
+from canonym.checking.settings import Settings
 from canonym.lsp.stamps import Stamp, stamp_of
 from canonym.matching.index import Index
 from canonym.project.files import NotText
@@ -15,6 +18,9 @@ from canonym.termbase.combining import combine, gather
 from canonym.termbase.errors import SourceError
 from canonym.termbase.model import Concept
 from canonym.termbase.termbase import Termbase
+from canonym.text.formats import read_document
+
+_ANYTHING = "Yesterday Xyz Qvist met Zyxqvist in Upper Qwistan."
 
 Texts = Mapping[Path, str]
 """Unsaved texts of files of ours, by path."""
@@ -81,7 +87,14 @@ def load(root: Path, texts: Texts, termbases: tuple[Path, ...], last: Knowledge 
         if last is not None and last.has_termbase:
             return Knowledge(project, last.index, last.files, tuple(problems), stamps)
         index = _readable(project.sources, texts)
+    _warm(index)
     return Knowledge(project, index, files, tuple(problems), stamps)
+
+
+def _warm(index: Index) -> None:
+    """Have the index work out its tables here, not under the fingers of whoever types next."""
+    check(read_document("", _ANYTHING), index, Settings())
+    gc.freeze()  # a termbase is millions of objects without cycles; walking them all halts the server
 
 
 def stamps_of(paths: Iterable[Path]) -> dict[Path, Stamp | None]:
