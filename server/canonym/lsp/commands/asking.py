@@ -90,9 +90,7 @@ class _Tree:
             if one.concept is not None and self._wants(one.concept, one.text):
                 self._concepts[one.concept.id] = one.concept
                 spelling = " ".join(one.text.split())
-                self._spellings[one.concept.id][spelling].append(
-                    mention_at(analysis, one.span, one.finding.rule if one.finding is not None else "")
-                )
+                self._spellings[one.concept.id][spelling].append(mention_at(analysis, one.span, one.finding))
 
     def json(self, knowledge: Knowledge) -> list[dict[str, object]]:
         """Return the tree, the most mentioned names first."""

@@ -2,6 +2,7 @@
 
 from lsprotocol.types import Range
 
+from canonym.checking.finding import Finding
 from canonym.lsp.analysis import Analysis
 from canonym.text.span import Span
 
@@ -9,8 +10,8 @@ _LONGEST = 200
 """Most characters of a line in an answer."""
 
 
-def mention_at(analysis: Analysis, span: Span, rule: str) -> dict[str, object]:
-    """Return a mention: where it stands, its line, and the rule that found something there."""
+def mention_at(analysis: Analysis, span: Span, finding: Finding | None = None) -> dict[str, object]:
+    """Return a mention: where it stands, its line, and what was found there and is suggested."""
     source = analysis.snapshot.source
     range_ = source.range(span)
     line = source.line(range_.start.line).of(source.text)

@@ -38,7 +38,7 @@ async def unknown_names(server: "CanonymServer", root: Root) -> list[dict[str, o
 def _add(analysis: Analysis, found: _Found) -> None:
     for form in survey(analysis.document, analysis.basis.knowledge.index).forms:
         if not form.concept:
-            found[form.text] += (mention_at(analysis, span, "") for span in form.spans)
+            found[form.text] += (mention_at(analysis, span) for span in form.spans)
 
 
 def _name(form: str, mentions: list[dict[str, object]]) -> dict[str, object]:
