@@ -5,6 +5,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ QUIET = {
     "other-names.txt": "Mahmoud Abbas, Massoumeh Ebtekar and the Panjgur district are others.",
     "empty.txt": "",
 }
+QUOTED = "quoted.txt"
 FOUND = {
     "whole-name.txt": "The Taliban fear Ahmad [Masoud]{Massoud}, son of Ahmad Shah [Masoud]{Massoud}.",
     "part-of-whole.txt": "The Taliban fear Ahmad [Chah]{Shah} Massoud, the Lion of Panjshir.",
@@ -33,6 +35,7 @@ FOUND = {
     "compound.txt": "Ahmad Massoud spoke, and [Masoud-led]{Massoud-led} fighters held Panjshir valley.",
     "capitals-too.txt": "AHMAD [MASOUD]{MASSOUD} TALKS TO THE TALIBAN",
     "given-name.txt": "Vice president Amrullah [Salih]{Saleh} went to Panjshir valley.",
+    QUOTED: "“We follow Ahmad [Masoud]{Massoud},” the Taliban’s foes in Panjshir said.",
     "table.md": "| name | place |\n| --- | --- |\n| Ahmad [Masoud]{Massoud} | Panjshir |\n",
     "paragraph.html": "<p>The leader Ahmad <em>[Masoud]{Massoud}</em> of Panjshir spoke.</p>",
 }
@@ -54,16 +57,26 @@ def marked(text):
 
 
 @pytest.fixture(scope="module")
-def findings(tmp_path_factory):
-    """What one check of all drafts found, by the name of the draft."""
+def newsroom(tmp_path_factory):
+    """A directory with the termbase of four seeds and the drafts."""
     folder = tmp_path_factory.mktemp("newsroom")
     articles = [str(path.resolve()) for key, path in SEEDS.items() if key != "002"]
     run("learn", "--output", "names.jsonl", *articles, cwd=str(folder))
     for name, text in DRAFTS.items():
         (folder / "drafts").mkdir(exist_ok=True)
         (folder / "drafts" / name).write_text(without_marks(text), encoding="utf-8", newline="\n")
-    options = ("--isolated", "--termbase", "names.jsonl", "--format", "json", "--ignore", "inconsistent-name")
-    report = json.loads(run("check", *options, "drafts", cwd=str(folder), ends=(0, 1)))
+    return folder
+
+
+def checked(newsroom, *options):
+    known = ("--isolated", "--termbase", "names.jsonl", "--ignore", "inconsistent-name")
+    return run("check", *known, *options, "drafts", cwd=str(newsroom), ends=(0, 1))
+
+
+@pytest.fixture(scope="module")
+def findings(newsroom):
+    """What one check of all drafts found, by the name of the draft."""
+    report = json.loads(checked(newsroom, "--format", "json"))
     return {
         name: list(placed([one for one in report if Path(one["path"]).name == name], without_marks(text)))
         for name, text in DRAFTS.items()
@@ -88,3 +101,22 @@ def test_a_draft_with_findings(findings, name):
     assert [
         place for place in marked(draft) if not any(o.start < place[1] and place[0] < o.end for o in found)
     ] == []
+
+
+def test_what_is_quoted_is_never_mended_unasked(findings):
+    assert [one.safe for one in findings[QUOTED]] == [False]
+
+
+def test_mending_what_is_safe_leaves_nothing_safe_and_changes_nothing_twice(newsroom, tmp_path):
+    shutil.copytree(newsroom, tmp_path / "copy")
+    drafts = tmp_path / "copy" / "drafts"
+    (drafts / "seed.txt").write_bytes(SEEDS["002"].read_bytes())
+    checked(drafts.parent, "--fix")
+    mended = {path.name: path.read_bytes() for path in drafts.iterdir()}
+    report = json.loads(checked(drafts.parent, "--fix", "--format", "json"))
+    seed = mended["seed.txt"].decode()
+    assert seed.count("Panjshir") == 3
+    assert seed.count("anti-Tibetan") == 1
+    assert mended[QUOTED].decode() == without_marks(FOUND[QUOTED])
+    assert {path.name: path.read_bytes() for path in drafts.iterdir()} == mended
+    assert [one for one in report if one["safe"]] == []
