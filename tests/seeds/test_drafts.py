@@ -115,7 +115,7 @@ def test_mending_what_is_safe_leaves_nothing_safe_and_changes_nothing_twice(news
     mended = {path.name: path.read_bytes() for path in drafts.iterdir()}
     report = json.loads(checked(drafts.parent, "--fix", "--format", "json"))
     seed = mended["seed.txt"].decode()
-    assert seed.count("Panjshir") == 3
+    assert "Ahmad Massoud, leader of the resistance" in seed
     assert seed.count("anti-Tibetan") == 1
     assert mended[QUOTED].decode() == without_marks(FOUND[QUOTED])
     assert {path.name: path.read_bytes() for path in drafts.iterdir()} == mended
