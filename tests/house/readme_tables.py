@@ -19,7 +19,7 @@ PLACE = re.compile(r"(<!-- table: (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def checks() -> Iterable[tuple[str, ...]]:
-    yield ("check", "level", "what it finds", "mended by")
+    yield ("check", "level", "what it finds", "fixes")
     for rule in RULES.values():
         yield (f"`{rule.id}`", str(rule.severity), rule.summary, rule.fixable)
 
