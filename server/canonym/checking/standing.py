@@ -9,6 +9,8 @@ from canonym.matching.index import joined
 from canonym.matching.recognition import Mention
 from canonym.termbase.model import Concept, Origin, Term, TermStatus
 
+LEARNED = 0.95
+"""Confidence in what the corpus has outvoted: its articles were counted, nobody has decided."""
 _WRONG = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 
 
@@ -17,18 +19,27 @@ def authored_deprecations(reading: Reading, severity: Severity) -> Iterator[Find
     for mention, concept, term in _wrong_mentions(reading, Origin.AUTHORED):
         note = f": {term.note}" if term.note else f" ({concept.note})" if concept.note else ""
         message = f"“{mention.text}” is {term.status} in the termbase; use “{concept.terms[0].form}”{note}"
-        yield _finding(reading, mention, concept, "deprecated-term", severity, message, 1.0)
+        yield _finding(reading, mention, concept, message, severity)
 
 
 def learned_variants(reading: Reading, severity: Severity) -> Iterator[Finding]:
-    """Yield findings of ``variant-name`` for forms that the corpus itself has outvoted."""
+    """Yield findings of ``variant-name`` for spellings that the corpus itself has outvoted."""
     for mention, concept, term in _wrong_mentions(reading, Origin.LEARNED):
         best = concept.terms[0]
-        message = (
-            f"“{mention.text}” is another spelling of “{best.form}”: {counted(best.articles, 'article')} of the corpus"
-            f" against {term.articles}"
-        )
-        yield _finding(reading, mention, concept, "variant-name", severity, message, 0.95)
+        if joined(best.form) != joined(term.form):
+            counts = f"{counted(best.articles, 'article')} of the corpus against {term.articles}"
+            message = f"“{mention.text}” is another spelling of “{best.form}”: {counts}"
+            yield _finding(reading, mention, concept, message, severity)
+
+
+def learned_forms(reading: Reading, severity: Severity) -> Iterator[Finding]:
+    """Yield findings of ``term-form`` for forms of the same letters that the corpus itself has outvoted."""
+    for mention, concept, term in _wrong_mentions(reading, Origin.LEARNED):
+        best = concept.terms[0]
+        if joined(best.form) == joined(term.form):
+            counts = f"{counted(best.articles, 'article')} against {term.articles}"
+            message = f"“{mention.text}” is mostly written “{best.form}” in the corpus: {counts}"
+            yield _finding(reading, mention, concept, message, severity)
 
 
 def _wrong_mentions(reading: Reading, origin: Origin) -> Iterator[tuple[Mention, Concept, Term]]:
@@ -52,11 +63,8 @@ def _is_somebody_else(reading: Reading, mention: Mention, concept: Concept) -> b
     pairs = ((mention.beside[0], before), (mention.beside[1], behind))
     strangers = [w for w, known in pairs if w and joined(w) not in known]
     friends = [w for w, known in pairs if w and joined(w) in known]
-    return (
-        (bool(strangers)
-        and not friends
-        and concept.origin is Origin.LEARNED)
-        or bool(strangers and not friends and len(words) == 1 and _names_a_person(reading, strangers))
+    return (bool(strangers) and not friends and concept.origin is Origin.LEARNED) or bool(
+        strangers and not friends and len(words) == 1 and _names_a_person(reading, strangers)
     )
 
 
@@ -67,15 +75,15 @@ def _names_a_person(reading: Reading, words: list[str]) -> bool:
 
 
 def _finding(
-    reading: Reading,
-    mention: Mention,
-    concept: Concept,
-    rule: str,
-    severity: Severity,
-    message: str,
-    confidence: float,
+    reading: Reading, mention: Mention, concept: Concept, message: str, severity: Severity
 ) -> Finding:
     text = mention.span.of(reading.document.text)
+    best = concept.terms[0]
+    if concept.origin is Origin.AUTHORED:
+        rule, confidence = "deprecated-term", 1.0
+    else:
+        rule = "term-form" if joined(best.form) == joined(mention.text) else "variant-name"
+        confidence = LEARNED
     return Finding(
         rule=rule,
         span=mention.span,
@@ -83,8 +91,8 @@ def _finding(
         message=message,
         severity=severity,
         confidence=confidence,
-        suggestions=(in_case_of(concept.terms[0].form, text),),
-        safe=not reading.is_quoted(mention.span),
+        suggestions=(in_case_of(best.form, text),),
+        safe=concept.origin is Origin.AUTHORED and not reading.is_quoted(mention.span),
         concept=reference(concept),
-        evidence=evidence_of(concept.terms[0]),
+        evidence=evidence_of(best),
     )

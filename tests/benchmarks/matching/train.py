@@ -15,14 +15,21 @@ from pathlib import Path
 
 import numpy as np
 from collect import Collected, collect
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
+from scipy.optimize import minimize
+from scipy.special import expit
 
 OUT = Path(__file__).parents[3] / "server/canonym/matching/data/decision.json"
 KINDS = ("mt-names", "mt-far", "injected")
 KIND_WEIGHTS = {"mt-names": 1.0, "mt-far": 1.5, "injected": 0.3}
 """What a match of each kind of set counts, so that the one set with most of them does not decide alone."""
+PENALTY = 3.0
+"""Of the L2 norm of the weights, for features of unit variance."""
+FOR = "spelling spelling_high likeness sounds alike_unknown alike_long same_letters camel articles story story_share absent"
+FOR_SLOTS = "slot_support slot_neighbours slot_mutual slot_likeness slot_share slot_alone slot_sole rest_support"
+AGAINST = "cost first_letter short known_name alike_known ordinary corpus_small all_caps together rest_against"
+AGAINST_TOO = "opens_only slot_distance hyphen name_small"
+SIGNS = {f: 1 for f in (FOR + " " + FOR_SLOTS).split()} | {f: -1 for f in (AGAINST + " " + AGAINST_TOO).split()}
+"""Which way a feature may speak: what reason knows need not be learned from few cases."""
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 
@@ -66,17 +73,32 @@ def learned(sets: Sequence[Collected]) -> dict[str, dict[str, float]]:
 
 def _weights(sets: Sequence[Collected], *, slot: bool) -> dict[str, float]:
     rows = [(r, label, s.kind) for s in sets for r in s.rows if r.slot is slot for label in _labels(r)]
-    features = sorted({f for r, _, _ in rows for f in r.numbers})
-    x = np.array([[r.numbers.get(f, 0.0) for f in features] for r, _, _ in rows])
+    named = sorted({f for r, _, _ in rows for f in r.numbers})
+    everything = np.array([[r.numbers.get(f, 0.0) for f in named] for r, _, _ in rows])
+    varied = np.flatnonzero(everything.std(axis=0) > 1e-6)
+    features, x = [named[n] for n in varied], everything[:, varied]
     y = np.array([label for _, label, _ in rows])
     counts = np.array([np.sqrt(r.hit) * KIND_WEIGHTS[kind] if label else np.sqrt(r.wrong) for r, label, kind in rows])
-    fit = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=5000, tol=1e-8))
-    fit.fit(x, y, logisticregression__sample_weight=counts)
-    scaler, regression = fit[0], fit[1]
-    raw = regression.coef_[0] / scaler.scale_
-    bias = regression.intercept_[0] - float(np.sum(raw * scaler.mean_))
-    weights = {f: round(float(w), 3) for f, w in zip(features, raw, strict=True) if abs(w) >= 0.0005}
+    middle, scale = x.mean(axis=0), x.std(axis=0)
+    bias, raw = _fit((x - middle) / scale, y, counts, [SIGNS.get(f, 0) for f in features])
+    bias -= float(np.sum(raw * middle / scale))
+    weights = {f: round(float(w), 3) for f, w in zip(features, raw / scale, strict=True) if abs(w) >= 0.0005}
     return {"bias": round(float(bias), 3), **weights}
+
+
+def _fit(x: np.ndarray, y: np.ndarray, counts: np.ndarray, signs: Sequence[int]) -> tuple[float, np.ndarray]:
+    """Fit a logistic regression with an L2 penalty whose weights keep the signs that reason gives them."""
+    target = 2.0 * y - 1.0
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = target * (x @ w[1:] + w[0])
+        gradient = -counts * target * expit(-margin)
+        value = float(np.sum(counts * np.logaddexp(0, -margin)) + PENALTY / 2 * np.sum(w[1:] ** 2))
+        return value, np.concatenate([[gradient.sum()], x.T @ gradient + PENALTY * w[1:]])
+
+    bounds = [(None, None), *((0, None) if sign > 0 else (None, 0) if sign < 0 else (None, None) for sign in signs)]
+    found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 5000})
+    return found.x[0], found.x[1:]
 
 
 def _labels(row) -> list[int]:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.naming import name_findings
 from canonym.checking.reading import Reading
+from canonym.checking.standing import learned_forms
 
 SEVERITY = Severity.INFO
 TAGS = ("names", "style")
@@ -25,4 +26,5 @@ FIXABLE = "safe"
 
 def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of this rule in ``reading``."""
+    yield from learned_forms(reading, severity)
     yield from name_findings(reading, "term-form", severity)
