@@ -19,7 +19,8 @@ def mention_at(analysis: Analysis, span: Span, finding: Finding | None = None) -
         "uri": analysis.snapshot.uri,
         "range": range_json(range_),
         "line": line.strip()[:200],
-        "rule": rule,
+        "rule": finding.rule if finding is not None else "",
+        "suggestion": finding.suggestions[0] if finding is not None and finding.suggestions else "",
     }
 
 
