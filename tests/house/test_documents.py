@@ -10,10 +10,7 @@ import pytest
 from readme_tables import PLACE, README, TABLES, table, with_tables
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = [
-    ROOT / name
-    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "server/ARCHITECTURE.md", "seeds/README.md")
-]
+DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "server").glob("*.md"), ROOT / "seeds" / "README.md"]
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
 COMMAND = re.compile(r"\bcanonym ([a-z]+)\b(?=.*(?:`|#))")
 OPTION = re.compile(r"canonym ([a-z]+)[^`\n]*?(--[a-z-]+)")
