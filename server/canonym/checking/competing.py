@@ -107,7 +107,7 @@ def _pairs(concept: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _one_name(a: str, b: str, beside: Mapping[str, Iterable[str]]) -> bool:
-    """Tell whether two unknown forms are one name: alike in letters, and not parted by the words beside them."""
+    """Tell whether two unknown forms are one name: alike in letters, not parted by the words beside them."""
     here, there = joined(a), joined(b)
     if (
         is_derivation(here, there)

@@ -1,5 +1,6 @@
 """The whole product in one function: (document, termbase, settings) to findings."""
 
+from canonym.checking import competing
 from canonym.checking.checks import deprecated_term, inconsistent_name, suspect_term, term_form, variant_name
 from canonym.checking.competing import Survey
 from canonym.checking.finding import Finding
@@ -23,12 +24,12 @@ def check(document: Document, index: Index, settings: Settings) -> tuple[Finding
 def examine(document: Document, index: Index, settings: Settings) -> tuple[tuple[Finding, ...], Survey]:
     """Return what ``check`` and ``survey`` return, of one reading of ``document``."""
     reading = Reading(document, index)
-    return _findings(reading, settings), inconsistent_name.survey(reading)
+    return _findings(reading, settings), competing.survey(reading)
 
 
 def survey(document: Document, index: Index) -> Survey:
     """Return the names of ``document`` that nothing decides, for ``compare``."""
-    return inconsistent_name.survey(Reading(document, index))
+    return competing.survey(Reading(document, index))
 
 
 def compare(surveys: tuple[Survey, ...], settings: Settings) -> dict[str, tuple[Finding, ...]]:

@@ -126,9 +126,9 @@ def _acronyms(prose: str, found: Iterable[Run]) -> Iterator[tuple[Run, str]]:
 
 def _spells(acronym: str, run: Run) -> bool:
     initials = "".join(t.text[0] for t in run.tokens if t.is_capitalised).upper()
-    return (
-        (len(run.tokens) > 1 and initials.endswith(acronym.upper().rstrip("S"))) or initials == acronym.upper()
-    )
+    if initials == acronym.upper():
+        return True
+    return len(run.tokens) > 1 and initials.endswith(acronym.upper().rstrip("S"))
 
 
 def _attestation(document: Document, sentence: Sentence, run: Run, *, quotes: bool) -> Attestation:

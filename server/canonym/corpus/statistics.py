@@ -7,7 +7,7 @@ from canonym.corpus.extraction import Article
 from canonym.termbase.model import Attestation
 
 MAX_ATTESTATIONS = 3
-"""Examples kept of each run, from as many articles; the first by path, so that the order of articles is no matter."""
+"""Examples kept of each run, from as many articles; the first by path, whatever the order of articles."""
 
 
 @dataclass

@@ -3,31 +3,32 @@
 TITLES = frozenset(
     # Words that stand before a name and are no part of it, but may be part of another: King, Shah, St.
     """
-    sir dame lord lady st saint father sister brother pope cardinal
-    bishop archbishop imam sheikh sheik shaikh mullah maulana maulvi ayatollah hojatoleslam rabbi haji hajji sayyid
-    syed king queen prince princess emperor empress sultan emir duke duchess count baron judge justice
-    don dona comrade monsieur madame frau herr senor senora signor signora
+    sir dame lord lady st saint father sister brother pope cardinal bishop archbishop imam sheikh sheik
+    shaikh mullah maulana maulvi ayatollah hojatoleslam rabbi haji hajji sayyid syed king queen prince
+    princess emperor empress sultan emir duke duchess count baron judge justice don dona comrade monsieur
+    madame frau herr senor senora signor signora
     """.split()
 )
 
 ROLES = frozenset(
     # Words that stand before a name and are never part of one; from the style books of news agencies.
     """
-    mr mrs ms miss mx dr prof professor rev reverend president vice prime minister premier chancellor governor mayor senator congressman congresswoman representative
-    secretary ambassador consul deputy chairman chairwoman chairperson chair chief head director commissioner
-    speaker spokesman spokeswoman spokesperson leader commander general colonel major captain lieutenant sergeant
-    constable inspector marshal admiral brigadier attorney coach manager striker midfielder defender
-    goalkeeper winger skipper author singer actor actress former ex then acting late interim
-    gen lt col maj capt cmdr sgt gov sen rep pres jr sr mme mlle
+    mr mrs ms miss mx dr prof professor rev reverend president vice prime minister premier chancellor
+    governor mayor senator congressman congresswoman representative secretary ambassador consul deputy
+    chairman chairwoman chairperson chair chief head director commissioner speaker spokesman spokeswoman
+    spokesperson leader commander general colonel major captain lieutenant sergeant constable inspector
+    marshal admiral brigadier attorney coach manager striker midfielder defender goalkeeper winger skipper
+    author singer actor actress former ex then acting late interim gen lt col maj capt cmdr sgt gov sen
+    rep pres jr sr mme mlle
     """.split()
 )
 
 PARTICLES = frozenset(
-    # Small words inside a person's name (Chicago Manual of Style, "Names with particles"; Arabic, Persian, Romance,
-    # Dutch and German usage).
+    # Small words inside a person's name (Chicago Manual of Style, "Names with particles"; Arabic, Persian,
+    # Romance, Dutch and German usage).
     """
-    de da do dos das du di del della delle dei degli la le les el al van von der den ter ten te zu zum zur af av
-    bin ibn bint binti abu umm ben ul ud ur uz ad as ash at an az e y
+    de da do dos das du di del della delle dei degli la le les el al van von der den ter ten te zu zum zur
+    af av bin ibn bint binti abu umm ben ul ud ur uz ad as ash at an az e y
     """.split()
 )
 
@@ -35,8 +36,8 @@ CALENDAR = frozenset(
     # Capitalised in English without naming anybody.
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan eid
+    january february march april may june july august september october november december jan feb mar apr
+    jun jul aug sep sept oct nov dec christmas easter ramadan eid
     """.split()
 )
 
@@ -48,11 +49,12 @@ PRONOUNS = frozenset(
 FUNCTION_WORDS = frozenset(
     # Words that tell nothing of a story: the closed classes of English and its commonest verbs.
     """
-    a about after again against all also am an and any are as at be because been before being between both but by
-    can could did do does doing down during each few for from further had has have having he her here hers herself
-    him himself his how i if in into is it its itself just may me might more most must my myself no nor not now of
-    off on once only or other our ours out over own s said same say says she should so some such t than that the
-    their theirs them themselves then there these they this those through to too under until up upon very was we
-    were what when where which while who whom why will with would you your yours
+    a about after again against all also am an and any are as at be because been before being between both
+    but by can could did do does doing down during each few for from further had has have having he her
+    here hers herself him himself his how i if in into is it its itself just may me might more most must
+    my myself no nor not now of off on once only or other our ours out over own s said same say says she
+    should so some such t than that the their theirs them themselves then there these they this those
+    through to too under until up upon very was we were what when where which while who whom why will with
+    would you your yours
     """.split()
 )

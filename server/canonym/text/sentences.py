@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from canonym.text.document import Document
-from canonym.text.markup.base import Block, BlockKind
+from canonym.text.markup.base import BlockKind
 from canonym.text.span import Span
 from canonym.text.tokens import Token, is_all_caps, tokenize
 
@@ -24,7 +24,8 @@ BEFORE_FIGURES = frozenset("no nos fig vol p pp art sec".split())
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|[“\"«](?=\w))|[.!?](?=[A-Z][a-z])|[。！？]")
 _OPENERS = frozenset("“\"«‘'(:–—-[•*>|/…;")
 _SMALL_IN_TITLES = frozenset(
-    "a an and as at but by for from in into nor of off on onto or over per the to up via vs with is are be not it its".split()
+    "a an and as at but by for from in into nor of off on onto or over per the to up via vs with"
+    " is are be not it its".split()
 )
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
@@ -46,15 +47,30 @@ class Sentence:
     opens: tuple[bool, ...]
     titled: bool
 
+    def shifted(self, by: int) -> "Sentence":
+        """Return the sentence as it stands ``by`` code points further on."""
+        tokens = tuple(Token(start + by, text) for start, text in self.tokens)
+        return Sentence(Span(self.span.start + by, self.span.end + by), tokens, self.opens, self.titled)
+
 
 def sentences(document: Document) -> Iterator[Sentence]:
     """Yield the sentences of ``document`` in order; those without a word are left out."""
-    prose = document.prose
+    for span, kind in sentence_spans(document):
+        sentence = _sentence(document.prose, span, kind)
+        if sentence.tokens:
+            yield sentence
+
+
+def sentence_spans(document: Document) -> Iterator[tuple[Span, BlockKind]]:
+    """Yield where the sentences of ``document`` stand, and in what kind of block; some have no word."""
     for block in document.markup.blocks:
-        for span in _split(prose, block.span):
-            sentence = _sentence(prose, span, block)
-            if sentence.tokens:
-                yield sentence
+        for span in _split(document.prose, block.span):
+            yield span, block.kind
+
+
+def read_sentence(text: str, kind: BlockKind) -> Sentence:
+    """Return the sentence that ``text`` is, by itself; where it stands in a document it is the same, shifted."""
+    return _sentence(text, Span(0, len(text)), kind)
 
 
 def _split(prose: str, block: Span) -> Iterator[Span]:
@@ -77,10 +93,10 @@ def _is_abbreviation(prose: str, start: int, stop: re.Match[str]) -> bool:
     return (len(word) == 1 and word.isupper()) or word.lower() in ABBREVIATIONS
 
 
-def _sentence(prose: str, span: Span, block: Block) -> Sentence:
+def _sentence(prose: str, span: Span, kind: BlockKind) -> Sentence:
     tokens = tuple(tokenize(prose, span.start, span.end))
     opens = tuple(_opens(prose, span.start, token, index) for index, token in enumerate(tokens))
-    return Sentence(span, tokens, opens, _is_titled(tokens, block.kind))
+    return Sentence(span, tokens, opens, _is_titled(tokens, kind))
 
 
 def _opens(prose: str, start: int, token: Token, index: int) -> bool:

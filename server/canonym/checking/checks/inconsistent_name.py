@@ -12,8 +12,7 @@ ends the question for all drafts.
 
 from collections.abc import Iterator, Sequence
 
-from canonym.checking.competing import Contest, Survey, contests
-from canonym.checking.competing import survey as survey
+from canonym.checking.competing import Contest, Survey, contests, survey
 from canonym.checking.finding import ConceptRef, Finding, Related, Severity
 from canonym.checking.reading import Reading
 from canonym.text.span import Span

@@ -24,7 +24,7 @@ SEVERITY = Severity.WARNING
 TAGS = ("names", "meaning")
 FIXABLE = "unsafe"
 CONFIDENCE = 0.6
-"""Of a word in another's frame; no probability was learned, for such words are rare in any labelled text."""
+"""Of a word in another's frame; none was learned, for such words are rare in any labelled text."""
 
 
 def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
@@ -42,8 +42,8 @@ def _finding(reading: Reading, suspect: Suspect, severity: Severity) -> Finding:
         text=suspect.compound.text,
         message=(
             f"“{suspect.compound.text}” stands where the corpus has “{suspect.form}”:"
-            f" {counted(term.frequency, 'mention')} in {counted(term.articles, 'article')}; the draft speaks of"
-            f" {suspect.name.form}, the corpus never of {suspect.spot.token.text}"
+            f" {counted(term.frequency, 'mention')} in {counted(term.articles, 'article')};"
+            f" the draft speaks of {suspect.name.form}, the corpus never of {suspect.spot.token.text}"
         ),
         severity=severity,
         confidence=CONFIDENCE,
