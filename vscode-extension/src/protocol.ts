@@ -27,7 +27,8 @@ export interface Concept {
     /** The preferred form; while the concept is undecided, the first of the competing ones. */
     readonly name: string;
     readonly kind: Kind;
-    readonly origin: 'learned' | 'authored';
+    /** Who says so; `draft` for a name that no termbase has. */
+    readonly origin: 'learned' | 'authored' | 'draft';
     readonly undecided: boolean;
     readonly note: string;
 }
@@ -39,6 +40,8 @@ export interface Mention {
     readonly line: string;
     /** The rule of the finding there; empty where nothing is wrong. */
     readonly rule: string;
+    /** What the finding suggests; may be empty. */
+    readonly suggestion: string;
 }
 
 /** A way in which the files of the workspace write a name; `count` is of all mentions, not only of those given. */

@@ -9,35 +9,41 @@ export interface Case {
     readonly root: string;
     readonly concept: Concept;
     readonly form: string;
+    /** The form that stands against it; needed where the concept is not undecided. */
+    readonly rival?: string;
 }
 
 /** The form is to be written, and each competing one is wrong. */
-export async function prefer(session: Session, { root, concept, form }: Case): Promise<void> {
-    for (const over of await rivals(session, root, concept, form)) {
+export async function prefer(session: Session, decision: Case): Promise<void> {
+    const { root, form } = decision;
+    for (const over of await rivals(session, decision)) {
         await session.execute(Command.prefer, { uri: documentIn(root), form, over });
     }
 }
 
 /** The form is to be written, and each competing one is right as well. */
-export async function preferAndAdmit(session: Session, { root, concept, form }: Case): Promise<void> {
-    for (const other of await rivals(session, root, concept, form)) {
+export async function preferAndAdmit(session: Session, decision: Case): Promise<void> {
+    const { root, form } = decision;
+    for (const other of await rivals(session, decision)) {
         await session.execute(Command.admit, { uri: documentIn(root), preferred: form, form: other });
     }
 }
 
 /** The form is right beside the preferred one, which is asked for where none is settled. */
-export async function admit(session: Session, { root, concept, form }: Case): Promise<void> {
+export async function admit(session: Session, decision: Case): Promise<void> {
+    const { root, form } = decision;
     const question = vscode.l10n.t('Which form is the preferred one?');
-    const preferred = await pick(await rivals(session, root, concept, form), question);
+    const preferred = await pick(await rivals(session, decision), question);
     if (preferred !== undefined) {
         await session.execute(Command.admit, { uri: documentIn(root), preferred, form });
     }
 }
 
 /** The form names something else than the preferred form, or than the one that is picked. */
-export async function never(session: Session, { root, concept, form }: Case): Promise<void> {
+export async function never(session: Session, decision: Case): Promise<void> {
+    const { root, form } = decision;
     const question = vscode.l10n.t('Which form is the name of something else than “{0}”?', form);
-    const name = await pick(await rivals(session, root, concept, form), question);
+    const name = await pick(await rivals(session, decision), question);
     if (name !== undefined) {
         await session.execute(Command.never, { uri: documentIn(root), form: name, other: form });
     }
@@ -52,10 +58,10 @@ export async function different(session: Session, root: string, { forms }: Undec
     }
 }
 
-/** The forms that stand against `form`: the preferred one, or all others while nothing is decided. */
-async function rivals(session: Session, root: string, concept: Concept, form: string): Promise<string[]> {
+/** What stands against the form: its rival, or all other forms while nothing is decided. */
+async function rivals(session: Session, { root, concept, form, rival }: Case): Promise<string[]> {
     if (!concept.undecided) {
-        return [concept.name];
+        return rival === undefined ? [] : [rival];
     }
     const undecided = await session.execute<UndecidedConcept[]>(Command.undecided, { root });
     const forms = undecided.find(({ id }) => id === concept.id)?.forms ?? [];
@@ -63,5 +69,5 @@ async function rivals(session: Session, root: string, concept: Concept, form: st
 }
 
 async function pick(forms: readonly string[], placeHolder: string): Promise<string | undefined> {
-    return forms.length === 1 ? forms[0] : vscode.window.showQuickPick(forms, { placeHolder });
+    return forms.length <= 1 ? forms[0] : vscode.window.showQuickPick(forms, { placeHolder });
 }

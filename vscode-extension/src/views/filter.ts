@@ -4,16 +4,19 @@ import type { UsedConcept } from '../protocol';
 
 export type Filter = 'undecided' | 'deprecated' | 'new';
 
+/** What is asked of the server for a filter; `new` names are none of the termbase, and a list of their own. */
+export function question(root: string, filter: Filter | undefined): { root: string; new: boolean } {
+    return { root, new: filter === 'new' };
+}
+
 export function passes(concept: UsedConcept, filter: Filter | undefined): boolean {
     switch (filter) {
-        case undefined:
-            return true;
         case 'undecided':
             return concept.undecided;
         case 'deprecated':
             return concept.spellings.some((spelling) => spelling.wrong);
-        case 'new':
-            return false;
+        default:
+            return true;
     }
 }
 
@@ -29,7 +32,7 @@ export async function pickFilter(): Promise<Filter | undefined> {
     const details: Record<Filter, string> = {
         undecided: vscode.l10n.t('Names whose spellings compete while nothing decides'),
         deprecated: vscode.l10n.t('Names that some file writes in a deprecated or misspelt form'),
-        new: vscode.l10n.t('Names that the termbase does not have'),
+        new: vscode.l10n.t('Names of the drafts that no termbase has'),
     };
     const filters = Object.entries(filterLabels()) as [Filter, string][];
     const items = filters.map(([filter, label]) => ({ label, filter, detail: details[filter] }));

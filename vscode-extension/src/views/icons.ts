@@ -32,6 +32,7 @@ export const icons = {
     undecided: coloured('question', 'charts.yellow'),
     right: coloured('pass', 'charts.green'),
     wrong: coloured('circle-slash', 'charts.red'),
+    unknown: new vscode.ThemeIcon('circle-outline'),
     mention: new vscode.ThemeIcon('go-to-file'),
     example: new vscode.ThemeIcon('quote'),
 };

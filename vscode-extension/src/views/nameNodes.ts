@@ -65,16 +65,27 @@ function spellingIcon(concept: UsedConcept, spelling: Spelling): vscode.ThemeIco
     if (spelling.wrong) {
         return icons.wrong;
     }
+    if (concept.origin === 'draft') {
+        return icons.unknown;
+    }
     return concept.undecided ? icons.undecided : icons.right;
 }
 
 /** What can be decided or done at a spelling; the menus of package.json go by these words. */
 function possible(concept: UsedConcept, spelling: Spelling): string[] {
-    const settled = !concept.undecided && spelling.text === concept.name;
+    if (concept.origin === 'draft') {
+        return ['add'];
+    }
+    const rival = suggestionFor(spelling);
     return [
-        ...(settled ? [] : ['prefer', 'admit', 'never']),
-        ...(spelling.wrong && !concept.undecided ? ['fix'] : []),
+        ...(concept.undecided || rival !== '' ? ['prefer', 'admit', 'never'] : []),
+        ...(rival !== '' && !concept.undecided ? ['fix'] : []),
     ];
+}
+
+/** What the server suggests in the place of a spelling; empty if nothing. */
+export function suggestionFor({ mentions }: Spelling): string {
+    return mentions.find(({ suggestion }) => suggestion !== '')?.suggestion ?? '';
 }
 
 /** How much of the line is shown before the mention. */

@@ -1,20 +1,21 @@
 // The Names view: the names that the files of the workspace have, how they are spelled, and where.
 import * as vscode from 'vscode';
+import { addForm } from '../commands/addName';
 import { explainText } from '../commands/explain';
 import { guarded } from '../guarded';
 import { Command, type UsedConcept } from '../protocol';
 import type { Session } from '../server/session';
 import { documentIn } from '../workspace';
 import { admit, type Case, never, prefer } from './decisions';
-import { type Filter, filterLabels, passes, pickFilter } from './filter';
+import { type Filter, filterLabels, passes, pickFilter, question } from './filter';
 import { fixSpelling } from './fixing';
-import { type ConceptNode, conceptNode, type SpellingNode } from './nameNodes';
+import { type ConceptNode, conceptNode, type SpellingNode, suggestionFor } from './nameNodes';
 import { FolderTree } from './tree';
 
 export function registerNames(context: vscode.ExtensionContext, session: Session): void {
     let filter: Filter | undefined;
     const tree = new FolderTree(session, async (root) => {
-        const concepts = await session.execute<UsedConcept[]>(Command.names, { root });
+        const concepts = await session.execute<UsedConcept[]>(Command.names, question(root, filter));
         return concepts.filter((concept) => passes(concept, filter)).map((concept) => conceptNode(root, concept));
     });
     const view = vscode.window.createTreeView('canonym.names', { treeDataProvider: tree, showCollapseAll: true });
@@ -31,6 +32,7 @@ export function registerNames(context: vscode.ExtensionContext, session: Session
         prefer: (node: SpellingNode) => prefer(session, caseOf(node)),
         admit: (node: SpellingNode) => admit(session, caseOf(node)),
         never: (node: SpellingNode) => never(session, caseOf(node)),
+        add: ({ root, spelling }: SpellingNode) => addForm(session, documentIn(root), spelling.text),
         fixAll: (node: SpellingNode) => fixSpelling(session, node),
         explain: (node: ConceptNode | SpellingNode) => explainNode(session, node),
     };
@@ -41,7 +43,7 @@ export function registerNames(context: vscode.ExtensionContext, session: Session
 }
 
 function caseOf({ root, concept, spelling }: SpellingNode): Case {
-    return { root, concept, form: spelling.text };
+    return { root, concept, form: spelling.text, rival: suggestionFor(spelling) };
 }
 
 function explainNode(session: Session, node: ConceptNode | SpellingNode): Promise<void> {

@@ -17,6 +17,7 @@ export function undecidedNode(root: string, concept: UndecidedConcept): Undecide
     item.iconPath = icons.undecided;
     item.description = concept.kind === 'name' ? '' : kindLabels()[concept.kind];
     item.tooltip = vscode.l10n.t('The published articles do not settle how to write it.');
+    item.accessibilityInformation = { label: `${item.label}` };
     item.contextValue = 'undecided';
     return { item, root, concept, children: () => concept.forms.map((form) => formNode(item.id ?? '', form)) };
 }

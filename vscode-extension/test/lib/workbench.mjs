@@ -164,4 +164,12 @@ export class Workbench {
     welcome(label) {
         return this.page.locator('.welcome-view-content .monaco-button', { hasText: label }).first();
     }
+
+    /** Presses a button of the first spelling that is shown. */
+    async spellingAction(view, label) {
+        const pane = this.page.locator(`.pane:has(.pane-header[aria-label^="${view}"])`);
+        const row = pane.locator('.monaco-list-row[aria-level="2"]').first();
+        await row.hover();
+        await row.locator(`.action-label[aria-label^="${label}"]`).click();
+    }
 }

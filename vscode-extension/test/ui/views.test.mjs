@@ -49,6 +49,25 @@ test('a filter shows what needs a look', async (workbench) => {
     await workbench.row('Names', 'Afghanistan').waitFor();
 });
 
+test('a new name is added from the view', async (workbench) => {
+    await workbench.viewAction('Names', 'Filter Names');
+    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Names of the drafts that no termbase has' }).click();
+    await workbench.expand('Names', 'Islamist');
+    await workbench.screenshot('new-names');
+    await workbench.spellingAction('Names', 'Add as Name');
+    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Term' }).click();
+    await until(() => decided().includes('preferred = "Islamist"'), 'the name is in termbase.toml');
+    await workbench.row('Names', 'Islamist').waitFor({ state: 'detached' });
+    await workbench.viewAction('Names', 'Show All Names');
+});
+
+test('a spelling is decided from the view', async (workbench) => {
+    await workbench.expand('Names', 'Amrullah Saleh');
+    await workbench.row('Names', 'Salih').click({ button: 'right' });
+    await workbench.page.locator('.context-view .action-label', { hasText: 'Admit This Spelling Too' }).click();
+    await until(() => decided().includes('admitted = ["Salih"]'), 'it is admitted');
+});
+
 test('a review decision is written to the termbase', async (workbench) => {
     await workbench.showCanonym();
     await workbench.row('Review', 'Qaeda').waitFor();
