@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from canonym.matching.index import joined
 from canonym.matching.signature import sentence_keys
 from canonym.text.document import Document
 from canonym.text.lexicon import CALENDAR, PRONOUNS, ROLES
+from canonym.text.markup.base import BlockKind
 from canonym.text.names import Run, is_compound, runs
-from canonym.text.sentences import Sentence, sentences
+from canonym.text.sentences import Sentence, read_sentence, sentence_spans
 from canonym.text.tokens import Token
 
 
@@ -63,21 +65,50 @@ class Draft:
     folded: frozenset[str]
 
 
+class _SentenceReading(NamedTuple):
+    """What a sentence holds, by itself; offsets are counted from its start."""
+
+    sentence: Sentence
+    keys: tuple[int, ...]
+    runs: tuple[Run, ...]
+    spots: tuple[Spot, ...]
+    folded: frozenset[str]
+
+
 def read_draft(document: Document) -> Draft:
-    """Read ``document``."""
-    found = tuple(sentences(document))
-    keys, all_runs = [], []
+    """Read ``document``; its sentences that stood in a draft read before are not read again."""
+    found, keys, all_runs = [], [], []
     words: dict[str, DraftWord] = {}
-    for number, sentence in enumerate(found):
-        telling = list(sentence_keys(sentence))
-        keys.append(tuple(key for _, key in telling))
-        positions = {token.start: n for n, (token, _) in enumerate(telling)}
-        sentence_runs = tuple(runs(document.prose, sentence))
-        all_runs.append(sentence_runs)
-        for spot in _spots(number, sentence, sentence_runs, positions):
-            words.setdefault(spot.token.text, DraftWord(spot.token.text)).spots.append(spot)
-    folded = frozenset(joined(p.text) for s in found for t in s.tokens for p in (t, *t.parts()))
-    return Draft(document, found, tuple(keys), words, tuple(all_runs), folded)
+    folded: set[str] = set()
+    for span, kind in sentence_spans(document):
+        reading = _read(span.of(document.prose), kind)
+        if not reading.sentence.tokens:
+            continue
+        by, number = span.start, len(found)
+        found.append(reading.sentence.shifted(by))
+        keys.append(reading.keys)
+        all_runs.append(tuple(Run(_shifted(run.tokens, by), run.opens) for run in reading.runs))
+        folded |= reading.folded
+        for _, (start, text), *rest in reading.spots:
+            if text not in words:
+                words[text] = DraftWord(text)
+            words[text].spots.append(Spot(number, Token(start + by, text), *rest))
+    return Draft(document, tuple(found), tuple(keys), words, tuple(all_runs), frozenset(folded))
+
+
+@lru_cache(1 << 13)
+def _read(text: str, kind: BlockKind) -> _SentenceReading:
+    sentence = read_sentence(text, kind)
+    telling = list(sentence_keys(sentence))
+    positions = {token.start: n for n, (token, _) in enumerate(telling)}
+    found = tuple(runs(text, sentence))
+    spots = tuple(_spots(0, sentence, found, positions))
+    folded = frozenset(joined(p.text) for t in sentence.tokens for p in (t, *t.parts()))
+    return _SentenceReading(sentence, tuple(key for _, key in telling), found, spots, folded)
+
+
+def _shifted(tokens: Iterable[Token], by: int) -> tuple[Token, ...]:
+    return tuple(Token(start + by, text) for start, text in tokens)
 
 
 def _spots(
