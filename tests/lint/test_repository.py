@@ -14,8 +14,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("repository")
-
 ROOT = Path(__file__).parents[2]
 ARTICLES = 2_000
 OLD_SINS = 40
