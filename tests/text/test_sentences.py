@@ -1,0 +1,119 @@
+"""Sentences: where they end, where a capital says nothing, and what is a headline."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canonym.text.formats import read_document
+from canonym.text.sentences import Sentence, sentences
+
+
+def split(text: str, name: str = "draft.txt") -> list[str]:
+    return [s.span.of(text).strip() for s in _sentences(text, name)]
+
+
+def _sentences(text: str, name: str = "draft.txt") -> list[Sentence]:
+    return list(sentences(read_document(name, text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy of the town met Mr. Karim and Dr. Haddad in the old port.",
+        "Gen. Orlov died on Sept. 9 in a hospital.",
+        "He wrote about J. R. Halder at length.",
+        "The U.S. Army left the valley.",
+        "It came at 8 a.m. on a cold day.",
+        "See No. 5 and Fig. 3 of the report.",
+        "It rose by 3.5 percent.",
+        "PARIS: The minister spoke.",
+        "The site example.com is down, they said",
+    ],
+)
+def test_a_stop_inside_a_sentence_ends_none(text):
+    assert split(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left.|She came.",
+        "What?|Yes!|He went…|She stayed.",
+        "He said “Go.”|Then he left.",
+        "“Go!”|he said.|“Stay.”",
+        "(He left.)|She came.",
+        "She said no.|Nobody heard.",
+        "He came on Sept. 9.|It rained.",
+        "第一句。|第二句。",
+    ],
+)
+def test_a_stop_at_the_end_of_a_sentence_ends_it(text):
+    assert split(text.replace("|", " ")) == text.split("|")
+
+
+def test_a_missing_space_behind_a_stop_hides_no_end():
+    assert split("He left.She came.") == ["He left.", "She came."]
+
+
+def test_a_paragraph_ends_a_sentence():
+    assert split("The old port\n\nof the town", "draft.md") == ["The old port", "of the town"]
+    assert split("The old port\nof the town", "draft.md") == ["The old port\nof the town"]
+
+
+def opening(text: str) -> list[str]:
+    return [t.text for s in _sentences(text) for t, opens in zip(s.tokens, s.opens, strict=True) if opens]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister met Karim.", ["The"]),
+        ("He said: The port is closed.", ["He", "The"]),
+        ("He said “The port is closed” twice.", ["He", "The"]),
+        ("The port (Old Town) is closed.", ["The", "Old"]),
+        ("They met – Karim spoke – at noon.", ["They", "Karim", "at"]),
+        ("The anti-Karim crowd met on/off Karim-led boats.", ["The"]),
+    ],
+)
+def test_a_capital_may_be_due_to_its_place(text, expected):
+    assert opening(text) == expected
+
+
+def titled(text: str, name: str = "draft.txt") -> list[bool]:
+    return [s.titled for s in _sentences(text, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister of the town met Karim Haddad at the port.", [False]),
+        ("PARIS: The minister spoke of the port.", [False]),
+        ("Minister Returns to the Valley After a Long Winter", [True]),
+        ("MINISTER RETURNS TO THE VALLEY", [True]),
+        ("Minister Returns to the Valley\n\nHe came back in a car.", [True, False]),
+    ],
+)
+def test_a_headline_is_known_by_its_capitals(text, expected):
+    assert titled(text) == expected
+
+
+def test_a_short_heading_says_nothing_by_its_capitals():
+    assert titled("# Old Port\n\nThe old port of the town.\n", "draft.md") == [True, False]
+
+
+@given(st.text(st.sampled_from("Ab c.!?”“:\n'(-5")))
+def test_sentences_are_in_order_and_hold_their_tokens(text):
+    found = _sentences(text)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    for sentence in found:
+        assert len(sentence.tokens) == len(sentence.opens) > 0
+        assert all(sentence.span.covers(token.span) for token in sentence.tokens)
+
+
+@given(st.text(st.sampled_from("Ab c.!?”“:\n'(-5")))
+def test_no_word_of_a_block_is_lost(text):
+    document = read_document("draft.txt", text)
+    in_sentences = [t.text for s in sentences(document) for t in s.tokens]
+    assert "".join(in_sentences).count("b") == text.count("b")
