@@ -80,8 +80,9 @@ def _replace(file: Path, data: bytes) -> None:
     try:
         draft.write_bytes(data)
         draft.replace(file)
-    finally:
+    except BaseException:
         draft.unlink(missing_ok=True)
+        raise
 
 
 def _common(checker: Checker) -> bytes:

@@ -13,7 +13,7 @@ from functools import partial
 from canonym.checking.finding import Finding
 from canonym.checking.fixing import apply, select
 from canonym.cli.check_changes import by_draft, draft_of, put
-from canonym.cli.check_fix import Repair
+from canonym.cli.check_fix import Repair, any_suggestion
 from canonym.cli.check_output import view_of
 from canonym.cli.check_session import Session
 from canonym.cli.common import complain
@@ -46,8 +46,9 @@ def ask(session: Session, reported: Sequence[Reported]) -> None:
     """Go through the findings, draft by draft; a draft is written when its last finding is answered."""
     asker = _Asker(session)
     for name, those in by_draft(reported).items():
-        file = draft_of(session, name)
-        if file is None or asker.stopped:
+        open_ = not asker.stopped and any(map(any_suggestion, those))
+        file = draft_of(session, name) if open_ else None
+        if file is None:
             continue
         edits = select(asker.chosen(file, those), unsafe=True)
         if edits:
@@ -77,7 +78,7 @@ class _Asker:
         found = []
         for one in those:
             finding = one.finding
-            open_ = one.counts and finding.suggestions and _pair(finding) not in self._settled
+            open_ = any_suggestion(one) and _pair(finding) not in self._settled
             if self.stopped or not open_ or finding.span.of(file.text) != finding.text:
                 continue
             sys.stdout.writelines(shown(one, self._view))

@@ -24,9 +24,11 @@ def by_spelling(report: Report) -> Counter[str]:
 
 
 def concept_name(reported: Reported) -> str:
-    """Return what people call the concept: its preferred form, else its id."""
-    concept = reported.finding.concept
-    return (concept.preferred or concept.id) if concept else "(no concept)"
+    """Return what people call the concept: its preferred form, else its id, else what is suggested."""
+    finding = reported.finding
+    if finding.concept:
+        return finding.concept.preferred or finding.concept.id
+    return flat(finding.suggestions[0]) if finding.suggestions else "(no concept)"
 
 
 def spelling_name(reported: Reported) -> str:
