@@ -216,10 +216,12 @@ class TestJobs:
         drafts = {f"{n:03}.txt": "Punjir held. " * 400 + f"{n}\n" for n in range(80)}
         write(tmp_path, {"termbase.toml": TERMBASE, **drafts})
         command = [sys.executable, "-m", "canonym", "check", "--fix", "--jobs", "2", "--no-cache", "."]
-        run = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        run = subprocess.Popen(
+            command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        )
         with pytest.raises(subprocess.TimeoutExpired):
             run.wait(1.0)
-        run.send_signal(signal.SIGINT)
+        os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to the processes of --jobs as well
         out, err = run.communicate(timeout=60)
         assert run.returncode == 130, (out, err)
         assert b"Traceback" not in err

@@ -1,7 +1,9 @@
 """Checks many drafts, in this process or in several, and gives the outcomes in order."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +60,9 @@ def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Iterator[Out
 
     with _pool(checker.plan, jobs) as pool:
         try:
-            yield from pool.map(_check_file, map(str, paths), chunksize=_CHUNK)
+            with _deaf_children():
+                outcomes = pool.map(_check_file, map(str, paths), chunksize=_CHUNK)
+            yield from outcomes
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -76,13 +80,21 @@ def _pool(plan: Plan, jobs: int) -> "Executor":
     return ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (plan,))
 
 
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Let processes that start here ignore interrupts from their first moment; the parent handles them."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 _checker: list[Checker] = []
 
 
 def _begin(plan: Plan) -> None:
     """Load the termbase once in a process; an interrupt is the parent's to handle."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _checker[:] = [Checker(plan)]
 
