@@ -16,7 +16,7 @@ from canonym.matching.draft import Spot
 from canonym.matching.index import joined
 from canonym.matching.matcher import Match
 from canonym.matching.scoring import model
-from canonym.matching.spelling import ordinary
+from canonym.matching.spelling import known_name, ordinary
 from canonym.matching.suspects import is_real_word, swapped
 from canonym.termbase.model import Concept, Term
 from canonym.text.span import Span
@@ -43,7 +43,7 @@ def rule_of(match: Match) -> str:
 
 def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Severity) -> Finding | None:
     concept = concept_at(match.name, spot, reading.index)
-    if _is_never(concept, match, spot):
+    if _is_never(concept, match, spot) or _is_somebody_else(reading, match, spot):
         return None
     span, text, replacement = _replacement(reading, match, spot)
     if text == replacement or _is_cased_by_place(text, replacement, spot):
@@ -69,6 +69,24 @@ def _is_cased_by_place(text: str, replacement: str, spot: Spot) -> bool:
     """Tell whether only a line in capitals or the start of a sentence makes the difference."""
     at_start = replacement[:1].upper() + replacement[1:] if spot.opens else replacement
     return text in (replacement.upper(), at_start)
+
+
+def _is_somebody_else(reading: Reading, match: Match, spot: Spot) -> bool:
+    """Tell whether the words beside a word are another person's, and no parallel sentence says otherwise.
+
+    A word beside it that is itself a spelling of a word of the name contradicts nothing.
+    """
+    if match.aspects["slot"].numbers.get("slot_mutual"):
+        return False
+    sides = (
+        (spot.left[:1], reading.index.leaders(match.name.folded)),
+        (spot.right[:1], reading.index.followers(match.name.folded)),
+    )
+    meant = {joined(m.word.form): m.name.folded for m in reading.matches if m.confidence >= model().report}
+    beside = [(meant.get(word, word), known) for words, known in sides for word in words]
+    if not beside or any(word in known for word, known in beside):
+        return False
+    return any(known_name(word) > 0 and not ordinary(word) for word, _ in beside)
 
 
 def _is_never(concept: Concept, match: Match, spot: Spot) -> bool:
@@ -113,12 +131,13 @@ def _is_safe(reading: Reading, match: Match, span: Span, rule: str) -> bool:
     """Tell whether a machine may apply the fix.
 
     Only where a parallel sentence has the name in this very place, each is the likest the other
-    could have there, and the letters alone speak for one name; never for a word of the language.
+    could have there, and the letters alone speak for one name; never for a word of the language
+    or for a hyphen.
     """
     if rule == "suspect-term" or match.confidence < model().safe or reading.is_quoted(span):
         return False
     form = match.word.form.lower()
-    if ordinary(form) or reading.index.is_ordinary(form):
+    if ordinary(form) or reading.index.is_ordinary(form) or match.aspects["word"].numbers["hyphen"]:
         return False
     by_letters = match.aspects["spelling"].numbers.get("spelling", 1.0) > 0
     return by_letters and match.aspects["slot"].numbers.get("slot_mutual", 0.0) > 0

@@ -45,13 +45,13 @@ def learned_forms(reading: Reading, severity: Severity) -> Iterator[Finding]:
 def _wrong_mentions(reading: Reading, origin: Origin) -> Iterator[tuple[Mention, Concept, Term]]:
     for mention in reading.mentions:
         concept, term = reading.index.terms(mention.text)[0]
-        if term.status in _WRONG and concept.origin is origin and concept.preferred:
-            if not _is_somebody_else(reading, mention, concept):
-                yield mention, concept, term
+        is_wrong = term.status in _WRONG and concept.origin is origin and concept.preferred
+        if is_wrong and not _is_somebody_else(reading, mention, concept):
+            yield mention, concept, term
 
 
 def _is_somebody_else(reading: Reading, mention: Mention, concept: Concept) -> bool:
-    """Tell whether the words beside a mention are of no name of this concept: Masoud Barzani is no Massoud."""
+    """Tell whether the words beside a mention are another's: Masoud Barzani is no Massoud."""
     if any(
         never in " ".join((mention.beside[0], mention.text, mention.beside[1])).strip()
         for never in concept.never
@@ -63,12 +63,12 @@ def _is_somebody_else(reading: Reading, mention: Mention, concept: Concept) -> b
     pairs = ((mention.beside[0], before), (mention.beside[1], behind))
     strangers = [w for w, known in pairs if w and joined(w) not in known]
     friends = [w for w, known in pairs if w and joined(w) in known]
-    return (bool(strangers) and not friends and concept.origin is Origin.LEARNED) or bool(
-        strangers and not friends and len(words) == 1 and _names_a_person(reading, strangers)
-    )
+    if not strangers or friends:
+        return False
+    return concept.origin is Origin.LEARNED or (len(words) == 1 and _names_a_person(strangers))
 
 
-def _names_a_person(reading: Reading, words: list[str]) -> bool:
+def _names_a_person(words: list[str]) -> bool:
     from canonym.matching.spelling import known_name, ordinary
 
     return any(known_name(joined(w)) and not ordinary(w.lower()) for w in words)

@@ -18,11 +18,12 @@ def names(statistics: Statistics) -> dict[Words, RunCount]:
     found: dict[Words, RunCount] = {}
     trimmed: dict[Words, RunCount] = {}
     for words, count in statistics.runs.items():
+        kept = count
         if count.first and not _is_name_word(words[0], statistics):
             trimmed.setdefault(_without_first(words), RunCount()).add(_trimmed(count))
-            count = replace(count, first=0, first_articles=0)
-        if count.middle or count.first:
-            found.setdefault(words, RunCount()).add(count)
+            kept = replace(count, first=0, first_articles=0)
+        if kept.middle or kept.first:
+            found.setdefault(words, RunCount()).add(kept)
     for words, count in trimmed.items():
         _lay_over(found.setdefault(words, RunCount()), count)
     return {words: count for words, count in found.items() if words and _is_name(words, count, statistics)}
@@ -40,7 +41,7 @@ def _trimmed(count: RunCount) -> RunCount:
 
 
 def _lay_over(count: RunCount, trimmed: RunCount) -> None:
-    """Add mentions found behind a trimmed word; their articles may be the same, so the larger number stands."""
+    """Add mentions found behind a trimmed word; both may share articles: the larger number stands."""
     articles = max(count.articles + count.first_articles, trimmed.articles)
     count.add(trimmed)
     count.articles, count.first_articles = articles, 0
@@ -99,7 +100,8 @@ def _acronyms(statistics: Statistics) -> dict[str, str]:
 def terms(forms: Mapping[str, RunCount], acronyms: Mapping[str, str]) -> tuple[Term, ...]:
     """Return the terms of one concept, the best attested first; its acronyms are admitted."""
     ranked = sorted(
-        forms.items(), key=lambda item: (-item[1].articles, -_frequency(item[1]), is_all_caps(item[0]), item[0])
+        forms.items(),
+        key=lambda item: (-item[1].articles, -_frequency(item[1]), is_all_caps(item[0]), item[0]),
     )
     rivals = [count for form, count in ranked[1:] if not is_all_caps(form)]
     decided = not rivals or outweighs(ranked[0][1], rivals[0])
@@ -120,7 +122,7 @@ def _status(form: str, rank: int, *, decided: bool) -> TermStatus | None:
 
 
 def outweighs(best: RunCount, other: RunCount) -> bool:
-    """Tell whether the corpus decides for ``best``: twice the articles, or more of them and thrice the mentions."""
+    """Tell whether the corpus decides for ``best``: twice the articles, or more and thrice the mentions."""
     articles, others = best.articles + best.first_articles, other.articles + other.first_articles
     if articles >= 2 * others and articles > others:
         return True
@@ -136,13 +138,19 @@ def _term(form: str, count: RunCount, status: TermStatus | None) -> Term:
 
 
 _ORGANISATIONS = frozenset(
-    """front party union league council committee commission ministry agency bank university college institute
-    association federation company corporation group club court army police parliament congress assembly senate
-    alliance movement post times news press office department authority fund foundation organisation organization""".split()
+    """
+    front party union league council committee commission ministry agency bank university college institute
+    association federation company corporation group club court army police parliament congress assembly
+    senate alliance movement post times news press office department authority fund foundation organisation
+    organization
+    """.split()
 )
 _PLACES = frozenset(
-    """valley river lake mount mountain mountains sea ocean bay gulf island islands province district region county
-    city town village street road avenue square airport desert peninsula strait republic state states kingdom""".split()
+    """
+    valley river lake mount mountain mountains sea ocean bay gulf island islands province district region
+    county city town village street road avenue square airport desert peninsula strait republic state states
+    kingdom
+    """.split()
 )
 
 

@@ -47,15 +47,17 @@ def _variants(termbase: Termbase, index: Index) -> Iterator[tuple[str, str]]:
     """Yield folded words with the folded word each is a spelling of."""
     frames = _frames(termbase.concepts)
     questions = {
-        folded: names
-        for folded in _singles(termbase)
-        if (names := tuple(_rivals(folded, frames.get(folded, frozenset()), index)))
+        word: tuple(_rivals(word, frames.get(word, frozenset()), index)) for word in _singles(termbase)
     }
+    questions = {word: names for word, names in questions.items() if names}
     homes = _homes(questions, termbase, index)
     for folded, names in sorted(questions.items()):
         if (home := homes.get(folded)) is not None:
-            best = max((_probability(folded, name, home, index), name.folded) for name in names)
-            if best[0] >= THRESHOLD:
+            word = index.word(folded)
+            best = (
+                max((_probability(word, name, home, index), name.folded) for name in names) if word else None
+            )
+            if best and best[0] >= THRESHOLD:
                 yield folded, best[1]
 
 
@@ -71,7 +73,7 @@ def _singles(termbase: Termbase) -> list[str]:
 
 
 def _frames(concepts: Iterable[Concept]) -> dict[str, frozenset[str]]:
-    """Return for each word the words that stand in its place in a name of the same other words, two or more."""
+    """Return for each word those in its place in names of the same other words, two or more."""
     fillers: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for concept in concepts:
         words = [joined(t.text) for t in tokenize(concept.terms[0].form)]
@@ -106,7 +108,8 @@ def _rivals(folded: str, framed: frozenset[str], index: Index) -> Iterator[NameW
 
 def _homes(questions: Iterable[str], termbase: Termbase, index: Index) -> dict[str, Story]:
     """Find for each word the story it stands in."""
-    wanted = {word_key(form) | 1: folded for folded in questions for form in index.word(folded).forms}
+    words = [word for folded in questions if (word := index.word(folded)) is not None]
+    wanted = {word_key(form) | 1: word.folded for word in words for form in word.forms}
     homes: dict[str, Story] = {}
     for story in termbase.stories:
         for key in (k for sentence in story.sentences for k in sentence if k in wanted):
@@ -114,21 +117,20 @@ def _homes(questions: Iterable[str], termbase: Termbase, index: Index) -> dict[s
     return homes
 
 
-def _probability(folded: str, name: NameWord, home: Story, index: Index) -> float:
-    word = index.word(folded)
+def _probability(word: NameWord, name: NameWord, home: Story, index: Index) -> float:
     draft = _draft(word, home, index)
     slots = find_slots(draft, index).get((word.form, name.folded), ())
-    related = {name.folded: share for share in _shares(name, home, index)}
+    related = _related(name, home, index)
     return score(compare(Pair(draft.words[word.form], name, slots, draft, index, related)))[0]
 
 
-def _shares(name: NameWord, home: Story, index: Index) -> Iterator[float]:
+def _related(name: NameWord, home: Story, index: Index) -> dict[str, float]:
     keys = {word_key(form) | 1 for form in name.forms}
     for number, share in index.stories.related(home.sentences):
         story = index.stories.stories[number]
         if story.path != home.path and any(key in keys for sentence in story.sentences for key in sentence):
-            yield share
-            return
+            return {name.folded: share}
+    return {}
 
 
 def _draft(word: NameWord, home: Story, index: Index) -> Draft:
@@ -165,7 +167,9 @@ def _settled(form: str, variants: dict[str, str]) -> Iterator[str]:
 def _with_guests(concept: Concept, guests: Iterable[Concept]) -> Concept:
     terms = concept.terms
     for guest in guests:
-        decided = concept.preferred is not None and outweighs(_count(concept.terms[0]), _count(guest.terms[0]))
+        decided = concept.preferred is not None and outweighs(
+            _count(concept.terms[0]), _count(guest.terms[0])
+        )
         status = TermStatus.DEPRECATED if decided else None
         terms = (*terms, *(replace(t, status=status) for t in guest.terms))
         if not decided:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from canonym.corpus.building import concepts, names
 from canonym.corpus.duplicates import Printing, owned_elsewhere, printing
@@ -138,15 +139,14 @@ class _Steps:
             raise Cancelled
 
 
-class _pool:  # noqa: N801  used as a context manager only
-    """Maps in order, in this process or in several."""
-
-    def __init__(self, jobs: int, parts: int) -> None:
-        self._executor = ProcessPoolExecutor(min(jobs, parts)) if jobs > 1 and parts > 1 else None
-
-    def __enter__(self) -> Callable[..., Iterator]:  # type: ignore[type-arg]
-        return map if self._executor is None else self._executor.map  # type: ignore[return-value]
-
-    def __exit__(self, *failure: object) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(cancel_futures=True)
+@contextmanager
+def _pool(jobs: int, parts: int) -> Iterator[Callable[..., Iterator[Any]]]:
+    """Give a map that keeps the order, in this process or over several."""
+    if jobs < 2 or parts < 2:
+        yield map
+        return
+    executor = ProcessPoolExecutor(min(jobs, parts))
+    try:
+        yield executor.map
+    finally:
+        executor.shutdown(cancel_futures=True)

@@ -32,7 +32,8 @@ class Pair(NamedTuple):
         slots: The places in parallel sentences that the name fills.
         draft: The draft.
         index: The termbase.
-        related: Folded words of names in related articles, with the share of the draft's rare keys such an article has.
+        related: Folded words of names in related articles, each with the share of the draft's rare keys that
+            such an article has.
     """
 
     word: DraftWord
@@ -122,10 +123,11 @@ def presence(pair: Pair) -> Aspect:
     here = pair.name.folded in pair.draft.folded and any(f in pair.draft.words for f in pair.name.forms)
     if not here:
         return Aspect({"absent": 1.0}, "the draft lacks the name")
+    if skeleton(pair.word.form) == skeleton(pair.name.form):
+        return Aspect({}, "the draft has the name too, which sounds the same")
     mine = {s.sentence for s in pair.word.spots}
     theirs = {s.sentence for f in pair.name.forms if f in pair.draft.words for s in pair.draft.words[f].spots}
-    together = len(mine & theirs) / len(mine)
-    return Aspect({"together": together}, "the draft has the name too")
+    return Aspect({"together": len(mine & theirs) / len(mine)}, "the draft has the name too")
 
 
 def rest_of_name(pair: Pair) -> Aspect:

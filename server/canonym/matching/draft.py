@@ -77,7 +77,9 @@ class _SentenceReading(NamedTuple):
 
 def read_draft(document: Document) -> Draft:
     """Read ``document``; its sentences that stood in a draft read before are not read again."""
-    found, keys, all_runs = [], [], []
+    found: list[Sentence] = []
+    keys: list[tuple[int, ...]] = []
+    all_runs: list[tuple[Run, ...]] = []
     words: dict[str, DraftWord] = {}
     folded: set[str] = set()
     for span, kind in sentence_spans(document):
@@ -89,10 +91,11 @@ def read_draft(document: Document) -> Draft:
         keys.append(reading.keys)
         all_runs.append(tuple(Run(_shifted(run.tokens, by), run.opens) for run in reading.runs))
         folded |= reading.folded
-        for _, (start, text), *rest in reading.spots:
+        for spot in reading.spots:
+            start, text = spot.token
             if text not in words:
                 words[text] = DraftWord(text)
-            words[text].spots.append(Spot(number, Token(start + by, text), *rest))
+            words[text].spots.append(spot._replace(sentence=number, token=Token(start + by, text)))
     return Draft(document, tuple(found), tuple(keys), words, tuple(all_runs), frozenset(folded))
 
 
@@ -129,8 +132,9 @@ def _spots(
             folds = [joined(p.text) for p in parts]
             for at, part in enumerate(parts):
                 if _may_name(part):
-                    beside = (tuple(folds[:at][::-1]) + left, tuple(folds[at + 1 :]) + right)
-                    yield Spot(number, part, positions.get(part.start, -1), *beside, opening and at == 0)
+                    before, behind = (*folds[:at][::-1], *left), (*folds[at + 1 :], *right)
+                    position = positions.get(part.start, -1)
+                    yield Spot(number, part, position, before, behind, opening and at == 0)
 
 
 def _may_name(token: Token) -> bool:

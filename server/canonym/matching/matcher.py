@@ -10,7 +10,7 @@ from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.scoring import compare, score
 from canonym.matching.slots import find_slots, likeness_of
-from canonym.matching.spelling import is_derivation, ordinary, same_spelling
+from canonym.matching.spelling import is_derivation, ordinary, same_spelling, skeleton
 
 MIN_SLOT_LIKENESS = 0.55
 """Jaro-Winkler likeness below which not even a parallel sentence makes a candidate."""
@@ -67,8 +67,11 @@ def pairs(draft: Draft, index: Index) -> Iterator[Pair]:
     for form, word in draft.words.items():
         if is_settled(word, index):
             continue
-        found = _in_a_slot if _is_ordinary(word, index) else _candidates
-        for name in sorted(found(word, by_word[form], index)):
+        in_slots = by_word[form]
+        found = (
+            _in_a_slot(word, in_slots) if _is_ordinary(word, index) else _candidates(word, in_slots, index)
+        )
+        for name in sorted(found):
             known = index.word(name)
             if known is not None and not _stands_beside(word, known, draft):
                 yield Pair(word, known, slots.get((form, name), ()), draft, index, related)
@@ -88,7 +91,7 @@ def _is_ordinary(word: DraftWord, index: Index) -> bool:
     return all(s.opens for s in word.spots) and (ordinary(low) or index.is_ordinary(low))
 
 
-def _in_a_slot(word: DraftWord, in_slots: set[str], index: Index) -> Iterator[str]:
+def _in_a_slot(word: DraftWord, in_slots: set[str]) -> Iterator[str]:
     """Of an ordinary word only a name that is nearly the same, in the same place, can be meant."""
     for name in in_slots:
         if likeness_of(word.form, name) >= MIN_ORDINARY_LIKENESS and not _is_derived(joined(word.form), name):
@@ -96,9 +99,9 @@ def _in_a_slot(word: DraftWord, in_slots: set[str], index: Index) -> Iterator[st
 
 
 def _stands_beside(word: DraftWord, name: NameWord, draft: Draft) -> bool:
-    """Tell whether every sentence with the word has the name as well: then they are two."""
+    """Tell whether each sentence with the word has the name, too: they are two, unless they sound alike."""
     with_name = {s.sentence for f in name.forms if f in draft.words for s in draft.words[f].spots}
-    return all(s.sentence in with_name for s in word.spots)
+    return all(s.sentence in with_name for s in word.spots) and skeleton(word.form) != skeleton(name.form)
 
 
 def _related_names(draft: Draft, index: Index) -> dict[str, float]:

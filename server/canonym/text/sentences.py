@@ -69,7 +69,7 @@ def sentence_spans(document: Document) -> Iterator[tuple[Span, BlockKind]]:
 
 
 def read_sentence(text: str, kind: BlockKind) -> Sentence:
-    """Return the sentence that ``text`` is, by itself; where it stands in a document it is the same, shifted."""
+    """Return the sentence that ``text`` is, by itself; in a document it is the same, shifted."""
     return _sentence(text, Span(0, len(text)), kind)
 
 

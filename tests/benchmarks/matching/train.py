@@ -37,8 +37,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bench", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--report", type=float, default=0.45, help="threshold of a finding, as chosen from the table")
-    parser.add_argument("--safe", type=float, default=0.98, help="threshold of a safe fix")
+    parser.add_argument("--report", type=float, default=0.38, help="threshold of a finding, as chosen from the table")
+    parser.add_argument("--safe", type=float, default=0.99, help="threshold of a safe fix")
     arguments = parser.parse_args()
     roots = [p for kind in KINDS for p in sorted((arguments.bench / kind).iterdir()) if p.is_dir()]
     with ProcessPoolExecutor(2) as pool:
