@@ -31,3 +31,7 @@ tail -n 2 "$CANONYM_TEST_OUTPUT/package.log"
 files=("$@")
 [ ${#files[@]} -gt 0 ] || files=(test/*.test.mjs test/host/*.test.mjs test/ui/*.test.mjs)
 node --test --test-concurrency=1 --test-reporter=spec "${files[@]}"
+
+if [ -n "${UPDATE_SCREENSHOTS:-}" ]; then
+    cp "$CANONYM_TEST_OUTPUT"/pictures/*.jpg media/walkthrough/
+fi

@@ -37,6 +37,13 @@ export class Workbench {
         return this.page.screenshot({ path: path.join(output, `${name}.png`) });
     }
 
+    /** A screenshot for the README and the walkthrough; `height` cuts off what is below. */
+    picture(name, height = 600) {
+        const { width } = this.page.viewportSize();
+        const clip = { x: 0, y: 0, width, height };
+        return this.page.screenshot({ path: path.join(output, 'pictures', `${name}.jpg`), type: 'jpeg', quality: 82, clip });
+    }
+
     /** Runs a command by its title in the palette. */
     async command(title) {
         await this.page.keyboard.press('F1');
@@ -171,5 +178,17 @@ export class Workbench {
         const row = pane.locator('.monaco-list-row[aria-level="2"]').first();
         await row.hover();
         await row.locator(`.action-label[aria-label^="${label}"]`).click();
+    }
+
+    /** Chooses from the context menu of a row. */
+    async rowMenu(view, text, label) {
+        await this.row(view, text).click({ button: 'right' });
+        const item = this.page.locator('.context-view .action-label', { hasText: label });
+        await item.waitFor();
+        // A menu that has just opened takes a click for the end of the one that opened it.
+        await until(async () => {
+            await item.click({ timeout: 500 }).catch(() => undefined);
+            return !(await item.isVisible());
+        }, `${label} is chosen`);
     }
 }

@@ -49,6 +49,7 @@ test('pointing at a name shows whose it is', async (workbench) => {
     const card = workbench.page.locator('.monaco-hover:visible', { hasText: 'Amrullah Saleh' });
     await card.waitFor();
     await workbench.screenshot('hover-card');
+    await workbench.picture('see', 620);
     await workbench.page.keyboard.press('Escape');
 });
 
@@ -66,6 +67,7 @@ test('the menu of quick fixes puts a name right', async (workbench) => {
     const fix = workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Saleh' }).first();
     await fix.waitFor();
     await workbench.screenshot('quick-fixes');
+    await workbench.picture('fix', 620);
     await fix.click();
     await until(async () => (await workbench.text()).includes('Saleh'), 'the fix is applied');
     await workbench.page.keyboard.press('Control+s');

@@ -54,6 +54,7 @@ test('learning shows progress and can be stopped', async (workbench) => {
     await workbench.button(progress, 'Cancel').waitFor();
     await workbench.notification(/\d+ of \d+/).waitFor();
     await workbench.screenshot('learning');
+    await workbench.picture('learn', 800);
     await workbench.button(progress, 'Cancel').click();
     await progress.waitFor({ state: 'detached' });
     assert.equal(existsSync(learned()), false);
