@@ -7,6 +7,7 @@ from argparse import (
     RawDescriptionHelpFormatter,
     _SubParsersAction,
 )
+from importlib.util import find_spec
 
 from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain
 
@@ -52,6 +53,9 @@ def run(args: Namespace) -> int:
         if error.name not in ("pygls", "lsprotocol"):
             raise
         complain(f"{error.name} is not installed; install canonym[server]")
+        return EXIT_ERROR
+    if args.ws and find_spec("websockets") is None:
+        complain("--ws needs websockets; install pygls[ws]")
         return EXIT_ERROR
     return EXIT_CLEAN if serve(tcp=args.tcp, ws=args.ws, log_level=args.log_level) else 1
 

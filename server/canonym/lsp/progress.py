@@ -9,6 +9,9 @@ from lsprotocol import types
 
 _Result = TypeVar("_Result")
 
+_PATIENCE = 1.0
+"""Seconds that people wait without being told for what."""
+
 Report = Callable[[str, int | None], None]
 """Told what is being done and how many per cent are done, if that is known."""
 
@@ -62,6 +65,19 @@ class Work:
             del self._tasks[token]
             self._send(token, types.WorkDoneProgressEnd(message=message))
         return result
+
+    async def show_if_slow(self, title: str, work: Awaitable[_Result]) -> _Result:
+        """Do ``work``, which cannot be stopped, and show a bar once it takes longer than people wait."""
+        task = asyncio.ensure_future(work)
+        done, _ = await asyncio.wait([task], timeout=_PATIENCE)
+        token = None if done else await self._new_token()
+        if token is None:
+            return await task
+        self._send(token, types.WorkDoneProgressBegin(title=title, cancellable=False))
+        try:
+            return await task
+        finally:
+            self._send(token, types.WorkDoneProgressEnd())
 
     def cancel(self, token: types.ProgressToken) -> None:
         """Stop the work behind ``token``, if it still runs."""

@@ -22,6 +22,7 @@ class Root:
         texts: Tells the unsaved texts of files of ours.
         termbases: Tells the termbases that the editor names for this directory.
         changed: Is told after each load.
+        shown: Waits for a load, and tells people if it is slow.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class Root:
         texts: Callable[[], Texts],
         termbases: Callable[[Path], Awaitable[tuple[Path, ...]]],
         changed: Callable[["Root"], None],
+        shown: Callable[[Awaitable[Knowledge]], Awaitable[Knowledge]],
     ) -> None:
         self.path = path
         self.latest: Knowledge | None = None
@@ -39,6 +41,7 @@ class Root:
         self._texts = texts
         self._termbases = termbases
         self._changed = changed
+        self._shown = shown
         self._stale = True
         self._loading: asyncio.Task[None] | None = None
 
@@ -70,7 +73,8 @@ class Root:
         try:
             termbases = await self._termbases(self.path)
             texts = self._texts()
-            self.latest = await self._workers.later(load, self.path, texts, termbases, self.latest)
+            loading = self._workers.later(load, self.path, texts, termbases, self.latest)
+            self.latest = await self._shown(loading)
         finally:
             self._loading = None
         self._changed(self)

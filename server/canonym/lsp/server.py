@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Coroutine, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from canonym.lsp.commands import run_command
 from canonym.lsp.configuration import SECTION, overrides_from
 from canonym.lsp.documents import Documents, Snapshot
 from canonym.lsp.drafts import Drafts
+from canonym.lsp.knowledge import Knowledge
 from canonym.lsp.languages import format_of
 from canonym.lsp.logs import EditorLog, log_failure
 from canonym.lsp.notices import Notices
@@ -40,6 +41,9 @@ from canonym.lsp.workers import Workers
 from canonym.project.ignoring import absolute
 
 log = logging.getLogger("canonym.lsp")
+
+_PAUSE = 0.2
+"""Seconds without an edit of a file of ours after which it is loaded: what is half typed is seldom valid."""
 
 
 class CanonymServer(LanguageServer):
@@ -84,6 +88,7 @@ class CanonymServer(LanguageServer):
         self.work = Work(None, self.progress)
         self.notices = Notices(self.show)
         self.offers = Offers(self)
+        self._reloads: dict[Path, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def start(self, params: types.InitializeParams) -> None:
@@ -107,6 +112,8 @@ class CanonymServer(LanguageServer):
     def stop(self) -> None:
         """End all work."""
         logging.getLogger("canonym").handlers.clear()
+        for waiting in self._reloads.values():
+            waiting.cancel()
         for task in self._tasks:
             task.cancel()
         self.workers.stop()
@@ -145,12 +152,24 @@ class CanonymServer(LanguageServer):
         self.publisher.clear(snapshot.uri)
         self.changes.note()
         if snapshot.path is not None and self.own.is_own(snapshot):
-            self.spawn(self.reload_around(snapshot.path), "loading")
+            self._reload_soon(snapshot.path)
 
     def _touched(self, snapshot: Snapshot) -> None:
         self.publisher.look(snapshot.uri)
         if snapshot.path is not None and self.own.is_own(snapshot):
-            self.spawn(self.reload_around(snapshot.path), "loading")
+            self._reload_soon(snapshot.path)
+
+    def _reload_soon(self, path: Path) -> None:
+        """Load anew when whoever edits a file of ours pauses."""
+        waiting = self._reloads.pop(path, None)
+        if waiting is not None:
+            waiting.cancel()
+
+        def reload() -> None:
+            self._reloads.pop(path, None)
+            self.spawn(self.reload_around(path), "loading")
+
+        self._reloads[path] = asyncio.get_running_loop().call_later(_PAUSE, reload)
 
     async def basis(self, snapshot: Snapshot) -> Basis | None:
         """Return what a document is checked with; None if it is none of ours."""
@@ -230,7 +249,10 @@ class CanonymServer(LanguageServer):
         self.protocol.notify(NOTIFICATION, status_of(root).json())
 
     def _make_root(self, path: Path) -> Root:
-        return Root(path, self.workers, self._texts, self._termbases, self._loaded)
+        return Root(path, self.workers, self._texts, self._termbases, self._loaded, self._shown)
+
+    async def _shown(self, loading: Awaitable[Knowledge]) -> Knowledge:
+        return await self.work.show_if_slow("Canonym: loading", loading)
 
     def _texts(self) -> dict[Path, str]:
         """The texts of open TOML files: as they stand in the editor, they count."""
