@@ -30,6 +30,7 @@ async def learn_termbase(root: Root, report: Report) -> dict[str, object]:
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
+        "-P",  # import nothing that happens to lie in the working directory, which may be a workspace
         "-m",
         "canonym.lsp.learning_process",
         str(root.path),
