@@ -67,8 +67,7 @@ def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Se
 
 def _is_cased_by_place(text: str, replacement: str, spot: Spot) -> bool:
     """Tell whether only a line in capitals or the start of a sentence makes the difference."""
-    at_start = replacement[:1].upper() + replacement[1:] if spot.opens else replacement
-    return text in (replacement.upper(), at_start)
+    return spot.opens and text in (replacement.upper(), replacement[:1].upper() + replacement[1:])
 
 
 def _is_somebody_else(reading: Reading, match: Match, spot: Spot) -> bool:
