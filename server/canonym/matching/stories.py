@@ -7,11 +7,12 @@ are parallel too, since translations keep the order of what they tell (Gale and 
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from canonym.termbase.termbase import Story
+from canonym.matching.compiled import NumberTable, Reader
+from canonym.matching.compiled_records import Stories
 
 RELATED = 4
 """Articles looked at for one draft."""
@@ -48,11 +49,15 @@ class StoryIndex:
     """The stories of a termbase.
 
     Args:
-        stories: Their signatures.
+        reader: The compiled termbase.
     """
 
-    def __init__(self, stories: tuple[Story, ...]) -> None:
-        self.stories = stories
+    def __init__(self, reader: Reader) -> None:
+        self.stories = Stories(reader)
+        self._postings = reader.number_table("postings")
+        self._rare = log(10) if len(self.stories) > 30 else 0.1
+        """A key that more than a tenth of the articles have relates nothing."""
+        self._weight = lru_cache(1 << 16)(Weights(self._postings, len(self.stories)).of)
 
     def related(self, draft: Sequence[Sequence[int]]) -> tuple[Related, ...]:
         """Return the articles that share most with ``draft`` (keys by sentence), the closest first."""
@@ -62,14 +67,14 @@ class StoryIndex:
             weight = self.weight(key)
             total += weight
             if weight > self._rare:
-                for story in self._postings.get(key, ()):
+                for story in self._postings.get(key):
                     shared[story] += weight
         ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
         return tuple(Related(story, weight / total) for story, weight in ranked[:RELATED])
 
     def weight(self, key: int) -> float:
         """Return the inverse document frequency of a key (without its lowest bit)."""
-        return log((1 + len(self.stories)) / (0.5 + len(self._postings.get(key, ()))))
+        return self._weight(key)
 
     def parallels(self, draft: Sequence[Sequence[int]]) -> tuple[tuple[Parallel, ...], ...]:
         """Return for each sentence of ``draft`` the parallel ones of related articles, the best first."""
@@ -108,15 +113,14 @@ class StoryIndex:
                     table[here, number] = similarity
         return table
 
-    @cached_property
-    def _postings(self) -> dict[int, list[int]]:
-        postings: dict[int, list[int]] = defaultdict(list)
-        for number, story in enumerate(self.stories):
-            for key in {k >> 1 for sentence in story.sentences for k in sentence}:
-                postings[key].append(number)
-        return postings
 
-    @cached_property
-    def _rare(self) -> float:
-        """A key that more than a tenth of the articles have relates nothing."""
-        return log(10) if len(self.stories) > 30 else 0.1
+class Weights:
+    """Inverse document frequencies of keys in a number of articles."""
+
+    def __init__(self, postings: NumberTable, articles: int) -> None:
+        self._postings = postings
+        self._articles = articles
+
+    def of(self, key: int) -> float:
+        """Return the weight of a key."""
+        return log((1 + self._articles) / (0.5 + self._postings.size(key)))

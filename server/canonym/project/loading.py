@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from canonym.matching.index import Index
-from canonym.project.own_files import read_own
-from canonym.termbase import authored, learned
-from canonym.termbase.combining import combine, gather
+from canonym.project.compiled import Named, open_index
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Concept
 from canonym.termbase.termbase import Termbase
+
+WORTH_KEEPING = 1 << 14
+"""Bytes of termbases from which compiling takes longer than a look at the disk."""
 
 
 class Source(NamedTuple):
@@ -32,20 +33,47 @@ class Source(NamedTuple):
         return self.path.suffix.lower() == ".toml"
 
 
-def load_index(sources: Sequence[Source], texts: Mapping[Path, str] | None = None) -> Index:
+def load_index(
+    sources: Sequence[Source], texts: Mapping[Path, str] | None = None, root: Path | None = None
+) -> Index:
     """Read termbases and return their index, what people wrote over what was learned.
 
     Args:
         sources: The files; of two that name the same thing, the earlier one decides.
         texts: What to take for the text of a file instead of what is on disk, by its path.
+        root: The directory of the project, where the compiled index is kept; None to keep none.
 
     Raises:
         TermbaseError: A termbase is missing, unreadable, cut, or contradicts itself or another one.
     """
-    given = texts or {}
+    given = {source.path: texts[source.path] for source in sources if texts and source.path in texts}
+    if root is None or given or not _worth_keeping(sources):
+        return Index(_compiled(sources, given))
+    files = [Named(source.path, source.name) for source in sources]
+    return open_index(files, root, lambda: _compiled(sources, given))
+
+
+def _worth_keeping(sources: Sequence[Source]) -> bool:
+    """Tell whether the termbases are large; if one is missing that must exist, reading says so."""
+    size = 0
+    for source in sources:
+        try:
+            size += source.path.stat().st_size
+        except OSError:
+            if source.required:
+                return False
+    return size >= WORTH_KEEPING
+
+
+def _compiled(sources: Sequence[Source], given: Mapping[Path, str]) -> bytes:
+    from canonym.matching.compiled_index import compile_index
+    from canonym.matching.merging import merge
+    from canonym.termbase.combining import combine, gather
+
     taught = [load_learned(source) for source in sources if not source.is_authored]
     written = [load_authored(source, given.get(source.path)) for source in sources if source.is_authored]
-    return Index.build(combine(taught), gather(written))
+    termbase = combine(taught)
+    return compile_index(merge(termbase.concepts, gather(written)), termbase)
 
 
 def load_learned(source: Source) -> Termbase:
@@ -54,6 +82,8 @@ def load_learned(source: Source) -> Termbase:
     Raises:
         TermbaseError: It is missing, unreadable, cut or of another version.
     """
+    from canonym.termbase import learned
+
     try:
         with source.path.open("rb") as lines:
             return learned.load(lines, source.name)
@@ -71,6 +101,9 @@ def load_authored(source: Source, text: str | None = None) -> tuple[Concept, ...
     Raises:
         TermbaseError: It is missing, unreadable or says what cannot be.
     """
+    from canonym.project.own_files import read_own
+    from canonym.termbase import authored
+
     if text is None:
         try:
             text = read_own(source.path, source.name, TermbaseError).text

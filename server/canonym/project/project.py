@@ -82,7 +82,7 @@ class Project:
         return (own, *(Source(path, self.name(path), required=stated) for path in paths))
 
     def index(self, texts: Mapping[Path, str] | None = None) -> "Index":
-        """Return the index of the termbases; read anew at each call.
+        """Return the index of the termbases; looked up anew at each call.
 
         Args:
             texts: What to take for the text of an authored termbase instead of what is on disk, by its path.
@@ -92,7 +92,7 @@ class Project:
         """
         from canonym.project.loading import load_index
 
-        return load_index(self.sources, texts)
+        return load_index(self.sources, texts, self.root)
 
     def name(self, path: Path) -> str:
         """Return ``path`` as it is named to people: relative to the root, with ``/``, in valid Unicode."""

@@ -1,0 +1,205 @@
+"""Compiles a termbase: every table that the index looks things up in, worked out once."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from canonym.matching.compiled import MOST, Writer
+from canonym.matching.compiled_records import concept_numbers, story_numbers
+from canonym.matching.signature import name_keys
+from canonym.matching.spelling import fold, keys
+from canonym.termbase.model import Concept, Origin, Term, TermStatus
+from canonym.termbase.termbase import Story, Termbase
+from canonym.text.names import is_compound
+from canonym.text.tokens import Token, tokenize
+
+
+@dataclass(slots=True)
+class NameWord:
+    """One word of names, under all the forms that fold to the same letters.
+
+    Attributes:
+        folded: Its letters.
+        forms: Each form to its mentions in names that people may write.
+        articles: The most articles that any name with this word has.
+        concepts: Numbers of the concepts with this word.
+        deprecated: Whether only deprecated terms have this word.
+    """
+
+    folded: str
+    forms: dict[str, int]
+    articles: int
+    concepts: list[int]
+    deprecated: bool = True
+
+    @property
+    def form(self) -> str:
+        """The best attested form."""
+        return max(self.forms, key=lambda f: (self.forms[f], f))
+
+    @property
+    def frequency(self) -> int:
+        """Mentions of all its forms."""
+        return sum(self.forms.values())
+
+
+@lru_cache(1 << 18)
+def joined(form: str) -> str:
+    """Return ``form`` folded, without spaces."""
+    return fold(form).replace(" ", "")
+
+
+def compile_index(concepts: Sequence[Concept], termbase: Termbase) -> bytes:
+    """Return the index of a termbase as bytes.
+
+    Args:
+        concepts: The concepts, authored ones merged in.
+        termbase: What was learned: stories, ordinary words, number of articles.
+    """
+    writer = Writer()
+    writer.numbers("articles", (min(termbase.articles, MOST),))
+    writer.table("ordinary", dict.fromkeys(termbase.ordinary, ()))
+    _write_concepts(concepts, writer)
+    _write_terms(concepts, writer)
+    _write_words(concepts, writer)
+    _write_pairs(concepts, writer)
+    _write_beginnings(concepts, writer)
+    _write_stories(termbase.stories, writer)
+    return writer.finish()
+
+
+def _write_concepts(concepts: Sequence[Concept], writer: Writer) -> None:
+    writer.lists("concepts", [array("I", concept_numbers(concept, writer)) for concept in concepts])
+    writer.table("ids", {concept.id: (number,) for number, concept in enumerate(concepts)})
+    forms: dict[str, list[int]] = defaultdict(list)
+    for number, concept in enumerate(concepts):
+        for key in dict.fromkeys(joined(t.form) for t in concept.terms):
+            forms[key].append(number)
+    writer.table("folded", forms)
+
+
+def _write_terms(concepts: Sequence[Concept], writer: Writer) -> None:
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    openers: dict[str, int] = {}
+    for number, concept in enumerate(concepts):
+        for place, term in enumerate(concept.terms):
+            found[term.form].append((number, place))
+    for form in found:
+        if words := [t.text for t in tokenize(form)]:
+            openers[words[0]] = max(openers.get(words[0], 0), len(words))
+
+    def standing(pair: tuple[int, int]) -> tuple[bool, bool, bool, int, str]:
+        return _standing(concepts[pair[0]], concepts[pair[0]].terms[pair[1]])
+
+    rows = {form: [n for pair in sorted(pairs, key=standing) for n in pair] for form, pairs in found.items()}
+    writer.table("terms", rows)
+    writer.table("openers", {word: (length,) for word, length in openers.items()})
+
+
+def _standing(concept: Concept, term: Term) -> tuple[bool, bool, bool, int, str]:
+    wrong = term.status in (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
+    return concept.origin is not Origin.AUTHORED, bool(term.language), wrong, -term.articles, concept.id
+
+
+def _write_words(concepts: Sequence[Concept], writer: Writer) -> None:
+    words: dict[str, NameWord] = {}
+    for number, concept in enumerate(concepts):
+        for term in _norm(concept):
+            for token in _name_words(term):
+                _count_word(words, token.text, term, number)
+    writer.table("words", {folded: _word_numbers(word, writer) for folded, word in words.items()})
+    signatures: dict[int, list[int]] = defaultdict(list)
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for folded, word in words.items():
+        if word.deprecated:
+            continue
+        place = writer.string(folded)
+        for signature in {key >> 1 for form in word.forms for key in name_keys(form)}:
+            signatures[signature].append(place)
+        for key in keys(word.form):
+            blocks[key].append(place)
+    writer.number_table("signatures", signatures)
+    writer.table("blocks", blocks)
+
+
+def _word_numbers(word: NameWord, writer: Writer) -> "array[int]":
+    numbers = array("I", (min(word.articles, MOST), word.deprecated, len(word.forms)))
+    for form, mentions in word.forms.items():
+        numbers.extend((writer.string(form), min(mentions, MOST)))
+    numbers.extend(word.concepts)
+    return numbers
+
+
+def _norm(concept: Concept) -> Iterator[Term]:
+    """The terms of the drafts' own language; those of others are known but never suggested."""
+    return (term for term in concept.terms if not term.language)
+
+
+def _name_words(term: Term) -> Iterable[Token]:
+    for token in tokenize(term.form):
+        if token.is_figure or not (token.is_capitalised or is_compound(token)):
+            continue
+        yield token
+        if len(parts := token.parts()) > 1:
+            yield from (p for p in parts if p.is_capitalised)
+
+
+def _count_word(words: dict[str, NameWord], form: str, term: Term, concept: int) -> None:
+    folded = joined(form)
+    if not folded:
+        return
+    word = words.setdefault(folded, NameWord(folded, {}, 0, []))
+    if term.status is not TermStatus.DEPRECATED:
+        word.deprecated = False
+    word.forms[form] = word.forms.get(form, 0) + max(term.frequency, 1)
+    word.articles = max(word.articles, term.articles)
+    if not word.concepts or word.concepts[-1] != concept:
+        word.concepts.append(concept)
+
+
+def _write_pairs(concepts: Sequence[Concept], writer: Writer) -> None:
+    after: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    before: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for concept in concepts:
+        for term in _norm(concept):
+            if term.status is not TermStatus.DEPRECATED:
+                words = [joined(p.text) for t in tokenize(term.form) for p in t.parts()]
+                for left, right in pairwise(words):
+                    after[left][right] += term.frequency or 1
+                    before[right][left] += term.frequency or 1
+    for name, pairs in (("followers", after), ("leaders", before)):
+        rows = {
+            word: array("I", [n for w, m in beside.items() for n in (writer.string(w), min(m, MOST))])
+            for word, beside in pairs.items()
+        }
+        writer.table(name, rows)
+
+
+def _write_beginnings(concepts: Sequence[Concept], writer: Writer) -> None:
+    """Sorted beginnings of preferred forms and of their words, and how common each concept is."""
+    order = sorted(range(len(concepts)), key=lambda n: (-concepts[n].terms[0].articles, concepts[n].id))
+    ranks = array("I", bytes(4 * len(concepts)))
+    for rank, number in enumerate(order):
+        ranks[number] = rank
+    found: set[tuple[bytes, int]] = set()
+    for number, concept in enumerate(concepts):
+        if concept.preferred:
+            texts = (concept.preferred.form, *concept.preferred.form.split())
+            found.update((joined(text).encode("utf-8", "surrogatepass"), number) for text in texts)
+    beginnings = sorted(found)
+    writer.numbers("ranks", ranks)
+    places = [writer.string(text.decode("utf-8", "surrogatepass")) for text, _ in beginnings]
+    writer.numbers("beginnings.texts", places)
+    writer.numbers("beginnings.concepts", [number for _, number in beginnings])
+
+
+def _write_stories(stories: Sequence[Story], writer: Writer) -> None:
+    writer.lists("stories", [array("I", story_numbers(story, writer)) for story in stories])
+    postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
+    for number, story in enumerate(stories):
+        for key in {k >> 1 for sentence in story.sentences for k in sentence}:
+            postings[key].append(number)
+    writer.number_table("postings", postings)

@@ -1,0 +1,196 @@
+"""Compiled indexes on disk: found again by their sources, mapped into memory, never trusted unseen.
+
+In ``.canonym/index`` of the project, or in the user's directory for caches where that cannot be
+written, lies for every set of termbases a stamp (what the files looked like, and the hash of what
+they say) and beside it the index, named by that hash. So a file that was only touched is not
+compiled again, whole files alone ever come to be, and runs at the same time do each other no harm.
+A cache that cannot be read or written costs time and nothing else.
+"""
+
+import mmap
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+import canonym
+from canonym.matching.compiled import FORMAT, Damaged
+from canonym.matching.index import Index
+
+_KNOWLEDGE = ("text", "termbase", "matching", "matching/data", "matching/spelling", "matching/spelling/data")
+"""The packages that decide what is in an index."""
+
+
+class Named(NamedTuple):
+    """A file that an index is made of.
+
+    Attributes:
+        path: Where it is.
+        name: How it is named to people, which the index repeats.
+    """
+
+    path: Path
+    name: str
+
+
+def open_index(files: Sequence[Named], root: Path, compile_: Callable[[], bytes]) -> Index:
+    """Return the index of termbase files, compiled anew only when they changed.
+
+    Args:
+        files: The termbases, in their order.
+        root: The directory of the project.
+        compile_: Reads and compiles them.
+
+    Raises:
+        TermbaseError: From ``compile_``.
+    """
+    looks = _looks(files)
+    if looks is None:
+        return Index(compile_())
+    stamp = f"{crc32(_what(files).encode('utf-8', 'surrogateescape')):08x}.stamp"
+    for directory in _directories(root):
+        index = _found(directory, stamp, looks, files)
+        if index is not None:
+            return index
+    digest = _digest(files)
+    data = compile_()
+    if digest and _looks(files) == looks:
+        _keep(_directories(root), stamp, f"{digest}\n{looks}", data)
+    return Index(data)
+
+
+def _found(directory: Path, stamp: str, looks: str, files: Sequence[Named]) -> Index | None:
+    try:
+        digest, _, seen = (directory / stamp).read_text("utf-8", "surrogateescape").partition("\n")
+        if seen != looks:
+            if digest != _digest(files):
+                return None
+            _replace(directory / stamp, f"{digest}\n{looks}".encode("utf-8", "surrogateescape"))
+        return _mapped(directory / f"{digest}.index")
+    except (OSError, ValueError, Damaged):
+        return None
+
+
+def _mapped(path: Path) -> Index:
+    with path.open("rb") as file:
+        return Index(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+
+
+def _keep(directories: Iterator[Path], stamp: str, head: str, data: bytes) -> None:
+    for directory in directories:
+        try:
+            _prepare(directory)
+            before = _digest_in(directory / stamp)
+            digest = head.partition("\n")[0]
+            _replace(directory / f"{digest}.index", data)
+            _replace(directory / stamp, head.encode("utf-8", "surrogateescape"))
+        except OSError:
+            continue
+        if before != digest:
+            _drop(directory, before)
+        return
+
+
+def _prepare(directory: Path) -> None:
+    if not directory.is_dir():
+        directory.mkdir(parents=True, exist_ok=True)
+        if directory.parent.name == ".canonym":
+            _replace(directory.parent / ".gitignore", b"*\n")
+
+
+def _digest_in(stamp: Path) -> str:
+    try:
+        return stamp.read_text("utf-8", "replace").partition("\n")[0]
+    except OSError:
+        return ""
+
+
+def _drop(directory: Path, digest: str) -> None:
+    """Remove what no stamp names any more; on Windows one that is in use stays until the next time."""
+    try:
+        if digest and all(_digest_in(stamp) != digest for stamp in directory.glob("*.stamp")):
+            (directory / f"{digest}.index").unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _directories(root: Path) -> Iterator[Path]:
+    yield root / ".canonym" / "index"
+    if (home := _user_cache()) is not None:
+        yield home / "canonym" / "index"
+
+
+def _user_cache() -> Path | None:
+    try:
+        if sys.platform == "win32":
+            return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        if sys.platform == "darwin":
+            return Path.home() / "Library" / "Caches"
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:  # nobody's home
+        return None
+
+
+def _looks(files: Sequence[Named]) -> str | None:
+    """What the files and the program look like from outside; None if that tells too little."""
+    lines = [_program()]
+    for file in files:
+        try:
+            stat = file.path.stat()
+        except FileNotFoundError:
+            lines.append(f"missing {file.path}")
+            continue
+        except OSError:
+            return None
+        lines.append(f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {file.name} {file.path}")
+    return "\n".join(lines)
+
+
+def _program() -> str:
+    """The version of Canonym and, since people change it where it stands, its files."""
+    base = Path(canonym.__file__).parent
+    total = 0
+    try:
+        for package in _KNOWLEDGE:
+            for entry in sorted(os.scandir(base / package), key=lambda e: e.name):
+                if entry.is_file():
+                    stat = entry.stat()
+                    total = crc32(f"{entry.name} {stat.st_size} {stat.st_mtime_ns}".encode(), total)
+    except OSError:  # in an archive
+        total = 0
+    return f"{canonym.__version__} {FORMAT} {total:08x} {sys.byteorder}"
+
+
+def _what(files: Sequence[Named]) -> str:
+    return "\n".join(f"{file.name} {file.path}" for file in files)
+
+
+def _digest(files: Sequence[Named]) -> str:
+    """The hash of what the files say; empty if one cannot be read."""
+    from hashlib import sha256
+
+    digest = sha256(_program().encode())
+    for file in files:
+        digest.update(f"{file.name}\n".encode("utf-8", "surrogateescape"))
+        try:
+            with file.path.open("rb") as data:
+                while block := data.read(1 << 20):
+                    digest.update(block)
+        except FileNotFoundError:
+            digest.update(b"missing")
+        except OSError:
+            return ""
+    return digest.hexdigest()
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Put whole files only; a cache need not outlive a power cut, so nothing waits for the disk."""
+    draft = file.with_name(f"{file.name}.{os.urandom(6).hex()}.tmp")
+    try:
+        draft.write_bytes(data)
+        draft.replace(file)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
