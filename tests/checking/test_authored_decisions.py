@@ -1,0 +1,82 @@
+"""What people decided outweighs what was learned, and spreads to tails and whole names."""
+
+import pytest
+from newsroom import ARTICLES
+
+from canonym.matching.index import Index
+from canonym.termbase.authored import parse
+from canonym.termbase.termbase import Termbase
+from marking import checked, corpus
+
+
+def decided(toml: str) -> Index:
+    return Index.build(Termbase(), parse(toml, "termbase.toml"))
+
+
+KYIV = """
+[[name]]
+preferred = "Kyiv"
+deprecated = ["Kiev"]
+
+[[name]]
+preferred = "chicken Kiev"
+"""
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The talks in [Kiev]{deprecated-term ->! Kyiv} were long.",
+        "[Kiev]{deprecated-term ->! Kyiv}'s mayor met [Kiev]{deprecated-term ->! Kyiv}-born men.",
+        "They ate chicken Kiev in Kyiv.",
+        "“The talks in [Kiev]{deprecated-term -> Kyiv} were long,” he said.",
+        "See `Kiev` there.",
+    ],
+)
+def test_a_deprecated_form_is_replaced_but_for_an_entry_of_its_own(draft):
+    assert checked(draft, decided(KYIV), safe=True, name="draft.md") == draft
+
+
+def newsroom(tmp_path, toml: str) -> Index:
+    return corpus(tmp_path, *ARTICLES, authored=parse(toml, "termbase.toml"))
+
+
+def test_a_decision_wins_over_the_corpus(tmp_path):
+    toml = '[[name]]\npreferred = "Ahmad Masoud"\nadmitted = ["Masoud"]\ndeprecated = ["Ahmad Massoud"]\n'
+    draft = (
+        "His son Ahmad Masoud leads the fighters of Panjshir now. In an interview Masoud asked the West for"
+        " help. The son [Ahmad Massoud]{deprecated-term -> Ahmad Masoud}’s men were there."
+    )
+    assert checked(draft, newsroom(tmp_path, toml)) == draft
+
+
+def test_an_admitted_form_is_admitted_with_every_tail_and_in_whole_names(tmp_path):
+    toml = '[[name]]\npreferred = "Massoud"\nadmitted = ["Masoud"]\n'
+    draft = (
+        "His son Ahmad Masoud leads the fighters of Panjshir now. Masoud's men and the Masoud-led ones came."
+    )
+    assert checked(draft, newsroom(tmp_path, toml)) == draft
+
+
+def test_a_deprecated_form_is_deprecated_in_whole_names(tmp_path):
+    toml = '[[name]]\npreferred = "Massoud"\ndeprecated = ["Masoud"]\n'
+    draft = (
+        "His son Ahmad [Masoud]{deprecated-term -> Massoud} leads the fighters of Panjshir now. The"
+        " [Masoud]{deprecated-term -> Massoud}-led men came."
+    )
+    assert checked(draft, newsroom(tmp_path, toml)) == draft
+
+
+def test_a_form_that_is_never_the_name_is_left_alone(tmp_path):
+    toml = '[[name]]\npreferred = "Ahmad Massoud"\nnot = ["Ahmad Masoud"]\n'
+    draft = "His son Ahmad Masoud leads the fighters of Panjshir now, he told the paper."
+    index = newsroom(tmp_path, toml)
+    assert checked(draft, index, ignore=("inconsistent-name",)) == draft
+
+
+def test_what_settles_an_undecided_name_ends_the_question(tmp_path):
+    articles = ("They read Bernard-Henri Lévy.", "They know Bernard-Henri Levy.")
+    toml = '[[name]]\npreferred = "Bernard-Henri Lévy"\ndeprecated = ["Bernard-Henri Levy"]\n'
+    draft = "They know [Bernard-Henri Levy]{deprecated-term ->! Bernard-Henri Lévy} well."
+    index = corpus(tmp_path, *articles, authored=parse(toml, "termbase.toml"))
+    assert checked(draft, index, safe=True) == draft

@@ -1,0 +1,87 @@
+"""Two spellings that compete where nothing decides: in one draft, across drafts, with no termbase."""
+
+import pytest
+
+from canonym.checking.engine import compare, survey
+from canonym.checking.settings import Settings
+from canonym.matching.index import Index
+from canonym.termbase.termbase import Termbase
+from canonym.text.formats import read_document
+from marking import checked, corpus, marked, plain
+
+NOTHING = Index.build(Termbase())
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Johann met Johanna at the port. Then Johanna and Johann left.",
+        "Maria Kowalska met Jan Kowalski at the port. Then Jan Kowalski and Maria Kowalska left.",
+        "They saw Taiwan and the Taiwanese. Many Taiwanese left Taiwan.",
+        "They know Iran and Iraq. Some saw Iraq from Iran.",
+        "Herr Kowalski spoke of the port. Later Herr Kowalski left the port.",
+        "They met Peter Anderson. Then Mary Sanderson and Peter Anderson left.",
+    ],
+)
+def test_two_names_do_not_compete(draft):
+    assert checked(draft, NOTHING) == draft
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Herr Kowalski spoke at length. Later Herr [Kowalsky]{inconsistent-name -> Kowalski} left the port.",
+        "They met [Kowalski]{inconsistent-name -> Kowalsky}. Later Kowalsky left. Then old Kowalsky spoke.",
+    ],
+)
+def test_the_rarer_or_the_later_spelling_is_found_with_no_termbase(draft):
+    found = checked(draft, NOTHING, safe=True)
+    assert found == draft
+
+
+def test_spellings_of_an_undecided_name_compete(tmp_path):
+    index = corpus(tmp_path, "They read Bernard-Henri Lévy.", "They know Bernard-Henri Levy.")
+    draft = (
+        "They read Bernard-Henri Lévy aloud. Then [Bernard-Henri Levy]"
+        "{inconsistent-name -> Bernard-Henri Lévy} left."
+    )
+    assert checked(draft, index) == draft
+    alone = "They read Bernard-Henri Levy aloud. Then Bernard-Henri Levy left."
+    assert checked(alone, index) == alone
+
+
+def across(*drafts: str, **settings) -> list[str]:
+    """Return drafts that are checked together, marked."""
+    documents = [read_document(f"{n}.txt", plain(draft)) for n, draft in enumerate(drafts)]
+    found = compare(tuple(survey(d, NOTHING) for d in documents), Settings(**settings))
+    return [marked(d.text, found.get(d.path, ())) for d in documents]
+
+
+def test_drafts_checked_together_compete():
+    drafts = [
+        "The envoy met Herr Kowalski at the port. In the evening Herr Kowalski left.",
+        "In the morning Herr [Kowalsky]{inconsistent-name -> Kowalski} was at the port.",
+    ]
+    assert across(*drafts) == drafts
+    assert across(*reversed(drafts)) == drafts[::-1]
+
+
+def test_drafts_that_agree_do_not_compete():
+    drafts = ["The envoy met Herr Kowalski at the port.", "In the morning Herr Kowalski and Johanna came."]
+    assert across(*drafts) == drafts
+
+
+def test_the_rule_can_be_off_across_drafts():
+    drafts = ["The envoy met Herr Kowalski there.", "In the morning Herr Kowalsky came."]
+    assert across(*drafts, ignore=("inconsistent-name",)) == drafts
+
+
+def test_a_finding_names_the_place_of_its_rival():
+    documents = [
+        read_document("a.txt", "The envoy met Herr Kowalski at the port. Then Herr Kowalski left."),
+        read_document("b.txt", "In the morning Herr Kowalsky was at the port."),
+    ]
+    found = compare(tuple(survey(d, NOTHING) for d in documents), Settings())
+    (finding,) = found["b.txt"]
+    (rival,) = finding.related
+    assert (rival.path, rival.text, rival.span.of(documents[0].text)) == ("a.txt", "Kowalski", "Kowalski")
