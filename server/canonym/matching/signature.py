@@ -32,6 +32,12 @@ def word_key(word: str) -> int:
     return crc32(folded.encode()) & ~1
 
 
+def name_keys(form: str) -> frozenset[int]:
+    """Return the keys under which a name stands in signatures: its own and that of its first part."""
+    first = Token(0, form).parts()[0].text
+    return frozenset((word_key(form), word_key(first)))
+
+
 def sentence_keys(sentence: Sentence) -> Iterator[tuple[Token, int]]:
     """Yield the telling words of ``sentence`` with their keys, in order; hyphened words part by part."""
     for token, opens in zip(sentence.tokens, sentence.opens, strict=True):

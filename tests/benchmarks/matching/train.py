@@ -24,20 +24,28 @@ KIND_WEIGHTS = {"mt-names": 1.0, "mt-far": 1.5, "injected": 0.3}
 """What a match of each kind of set counts, so that the one set with most of them does not decide alone."""
 PENALTY = 3.0
 """Of the L2 norm of the weights, for features of unit variance."""
-FOR = "spelling spelling_high likeness sounds alike_unknown alike_long same_letters camel articles story story_share absent"
-FOR_SLOTS = "slot_support slot_neighbours slot_mutual slot_likeness slot_share slot_alone slot_sole rest_support"
-AGAINST = "cost first_letter short known_name alike_known ordinary corpus_small all_caps together rest_against"
-AGAINST_TOO = "opens_only slot_distance hyphen name_small"
-SIGNS = {f: 1 for f in (FOR + " " + FOR_SLOTS).split()} | {f: -1 for f in (AGAINST + " " + AGAINST_TOO).split()}
+FOR = """
+spelling spelling_high likeness sounds alike_unknown alike_long same_letters camel articles story story_share
+absent slot_support slot_neighbours slot_mutual slot_likeness slot_share slot_alone slot_sole rest_support
+"""
+AGAINST = """
+cost first_letter short known_name alike_known ordinary corpus_small all_caps together rest_against opens_only
+slot_distance hyphen name_small
+"""
+SIGNS = dict.fromkeys(FOR.split(), 1) | dict.fromkeys(AGAINST.split(), -1)
 """Which way a feature may speak: what reason knows need not be learned from few cases."""
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("bench", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--report", type=float, default=0.38, help="threshold of a finding, as chosen from the table")
+    parser.add_argument(
+        "--report", type=float, default=0.38, help="threshold of a finding, as chosen from the table"
+    )
     parser.add_argument("--safe", type=float, default=0.99, help="threshold of a safe fix")
     arguments = parser.parse_args()
     roots = [p for kind in KINDS for p in sorted((arguments.bench / kind).iterdir()) if p.is_dir()]
@@ -46,7 +54,8 @@ def main() -> None:
     print_table(sets, cross_validated(sets))
     if arguments.write:
         weights = learned(sets)
-        OUT.write_text(json.dumps({**weights, "report": arguments.report, "safe": arguments.safe}, indent=1) + "\n")
+        thresholds = {"report": arguments.report, "safe": arguments.safe}
+        OUT.write_text(json.dumps({**weights, **thresholds}, indent=1) + "\n")
 
 
 def source(collected: Collected) -> str:
@@ -73,12 +82,16 @@ def learned(sets: Sequence[Collected]) -> dict[str, dict[str, float]]:
 
 def _weights(sets: Sequence[Collected], *, slot: bool) -> dict[str, float]:
     rows = [(r, label, s.kind) for s in sets for r in s.rows if r.slot is slot for label in _labels(r)]
+    if not rows:
+        return {"bias": 0.0}
     named = sorted({f for r, _, _ in rows for f in r.numbers})
     everything = np.array([[r.numbers.get(f, 0.0) for f in named] for r, _, _ in rows])
     varied = np.flatnonzero(everything.std(axis=0) > 1e-6)
     features, x = [named[n] for n in varied], everything[:, varied]
     y = np.array([label for _, label, _ in rows])
-    counts = np.array([np.sqrt(r.hit) * KIND_WEIGHTS[kind] if label else np.sqrt(r.wrong) for r, label, kind in rows])
+    counts = np.array(
+        [np.sqrt(r.hit) * KIND_WEIGHTS[k] if label else np.sqrt(r.wrong) for r, label, k in rows]
+    )
     middle, scale = x.mean(axis=0), x.std(axis=0)
     bias, raw = _fit((x - middle) / scale, y, counts, [SIGNS.get(f, 0) for f in features])
     bias -= float(np.sum(raw * middle / scale))
@@ -96,8 +109,10 @@ def _fit(x: np.ndarray, y: np.ndarray, counts: np.ndarray, signs: Sequence[int])
         value = float(np.sum(counts * np.logaddexp(0, -margin)) + PENALTY / 2 * np.sum(w[1:] ** 2))
         return value, np.concatenate([[gradient.sum()], x.T @ gradient + PENALTY * w[1:]])
 
-    bounds = [(None, None), *((0, None) if sign > 0 else (None, 0) if sign < 0 else (None, None) for sign in signs)]
-    found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 5000})
+    ranges = {1: (0, None), -1: (None, 0), 0: (None, None)}
+    bounds = [(None, None), *(ranges[sign] for sign in signs)]
+    start = np.zeros(x.shape[1] + 1)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 5000})
     return found.x[0], found.x[1:]
 
 
@@ -131,7 +146,9 @@ def print_table(sets: Sequence[Collected], p: dict[str, np.ndarray]) -> None:
     for threshold in THRESHOLDS:
         cells = []
         for kind in KINDS:
-            mean = np.mean([measure(s, p[s.kind + s.name], threshold) for s in sets if s.kind == kind], axis=0)
+            mean = np.mean(
+                [measure(s, p[s.kind + s.name], threshold) for s in sets if s.kind == kind], axis=0
+            )
             cells.append(f"{mean[0]:15.3f} {mean[1]:9.3f} {mean[2]:5.2f}")
         print(f"{threshold:9.2f}  " + "   ".join(cells))
 
