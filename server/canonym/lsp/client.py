@@ -20,7 +20,6 @@ class Client:
         resolves_actions: It asks for the edit of a code action when it is chosen.
         literal_actions: It takes code actions, not only commands.
         prefers: It knows ``isPreferred``.
-        disables: It shows code actions that cannot be taken, with the reason.
         markdown: It shows Markdown in hovers.
         markdown_completion: It shows Markdown in completions.
         hierarchical_symbols: It takes ``DocumentSymbol``.
@@ -28,11 +27,9 @@ class Client:
         configures: It answers ``workspace/configuration``.
         registers_configuration: It lets us ask for ``didChangeConfiguration``.
         registers_watching: It watches files for us.
-        relative_patterns: What it watches may be given relative to a folder.
         progress: It shows progress that we begin.
         asks: It shows a message with buttons.
         applies_edits: It takes ``workspace/applyEdit``.
-        shows_documents: It opens a document when asked to.
         describes_codes: It shows links of rule ids.
         relates: It shows other places with a diagnostic.
         tags: It shows tags of diagnostics.
@@ -48,7 +45,6 @@ class Client:
     resolves_actions: bool = False
     literal_actions: bool = False
     prefers: bool = False
-    disables: bool = False
     markdown: bool = False
     markdown_completion: bool = False
     hierarchical_symbols: bool = False
@@ -56,11 +52,9 @@ class Client:
     configures: bool = False
     registers_configuration: bool = False
     registers_watching: bool = False
-    relative_patterns: bool = False
     progress: bool = False
     asks: bool = False
     applies_edits: bool = False
-    shows_documents: bool = False
     describes_codes: bool = False
     relates: bool = False
     tags: bool = False
@@ -98,7 +92,6 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         literal_actions=get_capability(capabilities, "text_document.code_action.code_action_literal_support")
         is not None,
         prefers=has("text_document.code_action.is_preferred_support"),
-        disables=has("text_document.code_action.disabled_support"),
         markdown=lists("text_document.hover.content_format", types.MarkupKind.Markdown),
         markdown_completion=lists(
             "text_document.completion.completion_item.documentation_format", types.MarkupKind.Markdown
@@ -108,11 +101,9 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         configures=has("workspace.configuration"),
         registers_configuration=has("workspace.did_change_configuration.dynamic_registration"),
         registers_watching=has("workspace.did_change_watched_files.dynamic_registration"),
-        relative_patterns=has("workspace.did_change_watched_files.relative_pattern_support"),
         progress=has("window.work_done_progress"),
         asks=get_capability(capabilities, "window.show_message.message_action_item") is not None,
         applies_edits=has("workspace.apply_edit"),
-        shows_documents=has("window.show_document.support"),
         describes_codes=shows("code_description_support"),
         relates=shows("related_information"),
         tags=shows("tag_support"),
