@@ -17,20 +17,21 @@ class Progress:
 
     def __init__(self, total: int, *, quiet: bool) -> None:
         self._total = total
-        self._on = not quiet and sys.stderr.isatty() and not os.environ.get("CI")
+        self._on = total > 1 and not quiet and sys.stderr.isatty() and not os.environ.get("CI")
         self._told = monotonic()
-        self._shown = False
+        self._shown = 0
 
     def __call__(self, done: int) -> None:
         """Show that ``done`` drafts are checked."""
         if self._on and monotonic() - self._told > _EVERY:
             self._told = monotonic()
-            self._shown = True
-            sys.stderr.write(f"\rchecked {done:,} of {self._total:,} drafts")
+            line = f"checked {done:,} of {self._total:,} drafts"
+            self._shown = len(line)
+            sys.stderr.write(f"\r{line}")
             sys.stderr.flush()
 
     def close(self) -> None:
-        """Take the line away."""
+        """Take the line away, on a terminal that knows no escapes as well."""
         if self._shown:
-            sys.stderr.write("\r\x1b[K")
+            sys.stderr.write(f"\r{' ' * self._shown}\r")
             sys.stderr.flush()
