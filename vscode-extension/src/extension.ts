@@ -8,17 +8,28 @@ import { showStatus } from './status';
 import { registerNames } from './views/names';
 import { registerReview } from './views/review';
 
+let session: Session | undefined;
+
 export function activate(context: vscode.ExtensionContext): void {
     const log = vscode.window.createOutputChannel('Canonym', { log: true });
-    const session = new Session(context, log);
-    context.subscriptions.push(log, session);
+    context.subscriptions.push(log);
+    session = new Session(context, log);
+    show(context, session);
+    void session.restart();
+}
+
+/** Waits until the server has ended. */
+export async function deactivate(): Promise<void> {
+    await session?.dispose();
+}
+
+function show(context: vscode.ExtensionContext, session: Session): void {
     publishLanguages(context.extension);
     showStatus(context, session);
     registerNames(context, session);
     registerReview(context, session);
     registerCommands(context, session);
     restartWhenNeeded(context, session);
-    void session.restart();
 }
 
 /** Looks for the server again when something that decides about it has changed. */

@@ -95,3 +95,16 @@ export interface Status {
     readonly learned: string;
     readonly outdated: boolean;
 }
+
+/** What was learned. */
+export interface Learned {
+    readonly articles: number;
+    readonly names: number;
+    readonly undecided: number;
+}
+
+/** How many findings there are: in each file, and in all. */
+export interface Checked {
+    readonly files: Readonly<Record<string, number>>;
+    readonly findings: number;
+}

@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageclient/node';
 import { STATUS, type Status } from '../protocol';
 import { documentSelector } from '../settings';
+import { Crashes } from './crashes';
 import type { ServerProgram } from './locate';
 import { progressMiddleware } from './progress';
 
@@ -20,18 +21,29 @@ import { progressMiddleware } from './progress';
 export interface Listener {
     started(): void;
     stopped(): void;
+    /** It did not start, or died too often. */
+    failed(): void;
     told(status: Status): void;
+}
+
+/** Logs what goes wrong and leaves it to us to tell it, in one message. */
+class QuietClient extends LanguageClient {
+    override error(message: string, data?: unknown): void {
+        super.error(message, data, false);
+    }
 }
 
 export class Client {
     private readonly client: LanguageClient;
 
     constructor(program: ServerProgram, context: vscode.ExtensionContext, log: vscode.LogOutputChannel, listener: Listener) {
-        const options = clientOptions(context.extension, log, (token) => this.cancel(token));
-        this.client = new LanguageClient('canonym', 'Canonym', serverOptions(program, context), options);
+        const crashes = new Crashes(() => listener.failed());
+        const options = { ...clientOptions(context.extension, log, (token) => this.cancel(token)), errorHandler: crashes };
+        this.client = new QuietClient('canonym', 'Canonym', serverOptions(program, context), options);
         this.client.onNotification(STATUS, (status: Status) => listener.told(status));
         this.client.onDidChangeState(({ oldState, newState }) => {
             if (newState === ClientState.Running) {
+                crashes.ran = true;
                 listener.started();
             } else if (newState === ClientState.Stopped && oldState === ClientState.Running) {
                 listener.stopped();
@@ -81,6 +93,7 @@ function clientOptions(
         documentSelector: documentSelector(extension),
         outputChannel: log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
+        initializationFailedHandler: () => false,
         diagnosticPullOptions: { onChange: true, onSave: false },
         middleware: { handleWorkDoneProgress: progressMiddleware(cancel) },
         markdown: { supportThemeIcons: true },

@@ -79,7 +79,7 @@ async function fill(
 }
 
 async function findPython(log: vscode.LogOutputChannel): Promise<string | undefined> {
-    const active = vscode.workspace.isTrusted ? await activeInterpreter() : undefined;
+    const active = vscode.workspace.isTrusted ? await activeInterpreter(log) : undefined;
     const names = process.platform === 'win32' ? ['py.exe', 'python.exe'] : ['python3', 'python'];
     const onPath = searchPath().flatMap((folder) => names.map((name) => path.join(folder, name)));
     for (const python of active === undefined ? onPath : [active, ...onPath]) {

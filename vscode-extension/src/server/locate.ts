@@ -29,7 +29,7 @@ export const scripts = process.platform === 'win32' ? 'Scripts' : 'bin';
  * The first server found in the order: setting, active Python environment, PATH, own installation.
  * In a workspace that is not trusted, no program inside the workspace is taken.
  */
-export async function locate(installed: string): Promise<ServerProgram | undefined> {
+export async function locate(installed: string, log: vscode.LogOutputChannel): Promise<ServerProgram | undefined> {
     const named = vscode.workspace.getConfiguration('canonym').get('server.path', '').trim();
     if (named !== '') {
         if (!path.isAbsolute(named) || !(await executable(named))) {
@@ -38,14 +38,14 @@ export async function locate(installed: string): Promise<ServerProgram | undefin
         return { command: named, source: 'setting' };
     }
     return (
-        (await firstOf(await environmentPrograms(), 'environment')) ??
+        (await firstOf(await environmentPrograms(log), 'environment')) ??
         (await firstOf(pathPrograms(), 'path')) ??
         (await firstOf([path.join(installed, scripts, program)], 'storage'))
     );
 }
 
-async function environmentPrograms(): Promise<string[]> {
-    const interpreter = vscode.workspace.isTrusted ? await activeInterpreter() : undefined;
+async function environmentPrograms(log: vscode.LogOutputChannel): Promise<string[]> {
+    const interpreter = vscode.workspace.isTrusted ? await activeInterpreter(log) : undefined;
     if (interpreter === undefined) {
         return [];
     }

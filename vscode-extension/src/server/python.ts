@@ -19,10 +19,16 @@ async function pythonExtension(): Promise<PythonExtension | undefined> {
 }
 
 /** The path of the active Python interpreter. */
-export async function activeInterpreter(): Promise<string | undefined> {
-    const environments = (await pythonExtension())?.environments;
-    const resolved = await environments?.resolveEnvironment(environments.getActiveEnvironmentPath());
-    return resolved?.executable.uri?.fsPath;
+export async function activeInterpreter(log: vscode.LogOutputChannel): Promise<string | undefined> {
+    try {
+        const environments = (await pythonExtension())?.environments;
+        const resolved = await environments?.resolveEnvironment(environments.getActiveEnvironmentPath());
+        return resolved?.executable.uri?.fsPath;
+    } catch (error) {
+        // Another extension's failure leaves the other places to look in.
+        log.warn(String(error));
+        return undefined;
+    }
 }
 
 /** Calls back whenever another interpreter becomes the active one. */

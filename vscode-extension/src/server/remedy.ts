@@ -25,7 +25,7 @@ function message(remedy: Remedy, reason: string): string {
             return reason;
         case 'failed':
             return vscode.l10n.t(
-                'The Canonym language server was found but did not start. It needs canonym[server]; the log says more.',
+                'The Canonym language server did not start, or died again and again. It needs canonym[server]; the log says more.',
             );
         case 'install-failed':
             return vscode.l10n.t('The Canonym language server could not be installed: {0}', reason);

@@ -41,7 +41,7 @@ export class Session implements vscode.Disposable {
     /** Restarts if a look around now finds another server than the one that runs. */
     async relocate(): Promise<void> {
         await this.turn;
-        const found = await locate(this.installation).catch(() => undefined);
+        const found = await locate(this.installation, this.log).catch(() => undefined);
         if (found !== undefined && (found.command !== this.program?.command || this.state !== 'running')) {
             await this.restart();
         }
@@ -82,7 +82,7 @@ export class Session implements vscode.Disposable {
     private async startNow(): Promise<void> {
         this.enter('starting');
         try {
-            this.program = await locate(this.installation);
+            this.program = await locate(this.installation, this.log);
         } catch (error) {
             this.enter('missing');
             void this.remedy('wrong-path', error);
@@ -101,15 +101,24 @@ export class Session implements vscode.Disposable {
         const { Client } = await import('./client.js');
         const client: Client = new Client(program, this.context, this.log, {
             started: () => this.enter('running'),
-            stopped: () => client === this.client && this.enter('stopped'),
+            stopped: () => client === this.client && this.state === 'running' && this.enter('stopped'),
+            failed: () => client === this.client && this.fail(),
             told: (status) => this.told(status),
         });
         this.client = client;
         try {
             await client.start();
         } catch (error) {
+            this.log.error(String(error));
+            this.fail();
+        }
+    }
+
+    /** Says that the server does not run, once for each time that it was started. */
+    private fail(): void {
+        if (this.state !== 'failed') {
             this.enter('failed');
-            void this.remedy('failed', error);
+            void this.remedy('failed');
         }
     }
 

@@ -4,11 +4,12 @@ import { test } from 'node:test';
 /** Runs `run(workbench, context)` as a test; `of()` gives the workbench. */
 export function clicks(name, of, run) {
     test(name, async (context) => {
-        const workbench = of();
         try {
-            await run(workbench, context);
+            await run(of(), context);
         } catch (error) {
-            await workbench?.screenshot(`FAILED ${name.replaceAll(/[^\w ]/g, "")}`).catch(() => undefined);
+            const file = `FAILED ${name.replaceAll(/[^\w ]/g, '')}`;
+            // The window may be gone; the error that is told is the test's.
+            await of()?.screenshot(file).catch(() => undefined);
             throw error;
         }
     });

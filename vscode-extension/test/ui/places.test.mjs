@@ -52,6 +52,16 @@ clicks('a setting that names nothing is said once', () => workbench, async () =>
     await until(() => workbench.isUnderlined('Punjir'), 'the server on PATH is used once the setting is gone');
 });
 
+clicks('a server that does not start is said once', () => workbench, async () => {
+    server = await serve({ name: 'failing', machine: { 'canonym.server.path': '/bin/false' } });
+    workbench = await Workbench.open(browser, server.url, workspace('failing', { learned: false }));
+    await workbench.notification('did not start').waitFor();
+    await workbench.screenshot('failing-server');
+    assert.equal(await workbench.notification(/./).count(), 1);
+    await workbench.showCanonym();
+    await workbench.welcome('Restart Server').waitFor();
+});
+
 clicks('several folders have their own termbases', () => workbench, async () => {
     const one = workspace('first');
     const other = workspace('second', { draft: '001' });
