@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from canonym.corpus.building import concepts, names
 from canonym.corpus.duplicates import Printing, owned_elsewhere, printing
 from canonym.corpus.extraction import extract
 from canonym.corpus.gathering import gather
+from canonym.corpus.part_names import with_full_names
 from canonym.corpus.reading import read_article
 from canonym.corpus.statistics import Statistics
 from canonym.matching.signature import story
@@ -101,7 +102,8 @@ def _termbase(total: Harvest) -> Termbase:
         articles=total.statistics.articles,
         ordinary=dict(sorted(total.statistics.small_articles.items())),
     )
-    return gather(counted)
+    gathered = gather(counted)
+    return replace(gathered, concepts=with_full_names(gathered.concepts))
 
 
 PART = 64

@@ -1,0 +1,34 @@
+"""Part names know which full names they may stand for: Massoud for Ahmad Massoud and Ahmad Shah Massoud."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from canonym.matching.index import joined
+from canonym.termbase.model import Concept
+from canonym.text.tokens import tokenize
+
+MAX_FULL_NAMES = 12
+"""Full names kept of one part name, the best attested first."""
+
+
+def with_full_names(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """Return ``concepts``, each of one word with the ids of the longer names it is a word of."""
+    longer: dict[str, list[Concept]] = defaultdict(list)
+    for concept in concepts:
+        words = _words(concept)
+        if len(words) > 1:
+            for word in set(words):
+                longer[word].append(concept)
+    return tuple(_with_full_names(c, longer) for c in concepts)
+
+
+def _with_full_names(concept: Concept, longer: dict[str, list[Concept]]) -> Concept:
+    words = _words(concept)
+    if len(words) != 1 or words[0] not in longer:
+        return concept
+    ranked = sorted(longer[words[0]], key=lambda c: (-c.terms[0].articles, -c.terms[0].frequency, c.id))
+    return replace(concept, parts=tuple(c.id for c in ranked[:MAX_FULL_NAMES]))
+
+
+def _words(concept: Concept) -> list[str]:
+    return [joined(t.text) for t in tokenize(concept.terms[0].form)]
