@@ -35,7 +35,7 @@ function enlarge(articles) {
     const text = ['000', '001', '003', '004'].map((number) => readFileSync(path.join(articles, seed(number)), 'utf8')).join('\n\n');
     const lines = text.split('\n').filter((line) => line.length > 40);
     mkdirSync(path.join(articles, 'more'));
-    for (let number = 0; number < 3000; number += 1) {
+    for (let number = 0; number < 600; number += 1) {
         const some = lines.filter((_, index) => (index * 7 + number) % 11 < 6).map((line) => `${line} No. ${number}.`);
         writeFileSync(path.join(articles, 'more', `${number}.txt`), some.join('\n\n'));
     }
