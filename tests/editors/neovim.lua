@@ -58,18 +58,18 @@ local function finds_mends_and_renames()
   vim.lsp.buf.code_action({ apply = true, context = { only = { "source.fixAll" }, diagnostics = {} } })
   until_true("fixAll", function() return count(text(buffer), "Masoud") < before / 2 end)
   until_true("fewer findings", function()
-    return #vim.tbl_filter(function(one) return one.message:find("“Salih”", 1, true) ~= nil end,
-      vim.diagnostic.get(buffer)) == 0
+    return #vim.tbl_filter(function(one) return one.message:find("“Masoud”", 1, true) ~= nil end,
+      vim.diagnostic.get(buffer)) < before / 2
   end)
 
   local number, column
   for index, one in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, false)) do
-    column = one:find("Saleh", 1, true)
+    column = one:find("Taliban", 1, true)
     if column then number = index break end
   end
   vim.api.nvim_win_set_cursor(0, { number, column })
-  vim.lsp.buf.rename("Amrullah Salleh")
-  until_true("the rename", function() return text(buffer):find("Salleh", 1, true) ~= nil end)
+  vim.lsp.buf.rename("Taleban")
+  until_true("the rename", function() return text(buffer):find("Taleban", 1, true) ~= nil end)
 
   client:stop()
   until_true("the end of the server", function() return client:is_stopped() end)
