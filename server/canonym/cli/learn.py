@@ -9,6 +9,7 @@ from argparse import (
     _SubParsersAction,
 )
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParse
     parser.add_argument(
         "-j",
         "--jobs",
-        type=_jobs,
+        type=_count,
         default=0,
         metavar="N",
         help="processes to use; the result is the same for any number (default: one for each processor)",
@@ -73,6 +74,13 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParse
         dest="quotes",
         action="store_false",
         help="keep no sentence of the articles, only where each name stands",
+    )
+    parser.add_argument(
+        "--stories",
+        type=_count,
+        metavar="N",
+        help="keep the signatures of at most N articles, the newest by the date in their path "
+        "(default: all; about 2 KB an article)",
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="print no summary and no progress")
     parser.add_argument("--isolated", action="store_true", help="look for no settings file")
@@ -100,7 +108,7 @@ def run(args: Namespace) -> int:
     return EXIT_ERROR if problems.count else EXIT_CLEAN
 
 
-def _jobs(text: str) -> int:
+def _count(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
         raise ArgumentTypeError(f"expected a number from 1, got {text!r}")
     return int(text)
@@ -121,9 +129,14 @@ def _readable(project: "Project", files: Iterable[Path], problems: Problems) -> 
 
 def _learn(articles: "Sequence[ArticleSource]", args: Namespace) -> "Termbase":
     from canonym.corpus.learning import learn
+    from canonym.corpus.newest import newest
 
     with Progress("learning", show=not args.quiet) as progress:
-        return learn(articles, jobs=args.jobs or os.cpu_count() or 1, quotes=args.quotes, progress=progress)
+        jobs = args.jobs or os.cpu_count() or 1
+        termbase = learn(articles, jobs=jobs, quotes=args.quotes, progress=progress)
+    if args.stories is None:
+        return termbase
+    return replace(termbase, stories=newest(termbase.stories, args.stories))
 
 
 def _check_output(path: Path) -> None:
