@@ -74,6 +74,21 @@ def test_a_form_that_is_never_the_name_is_left_alone(tmp_path):
     assert checked(draft, index, ignore=("inconsistent-name",)) == draft
 
 
+def test_what_is_never_a_word_is_never_a_word_of_a_whole_name(tmp_path):
+    toml = '[[name]]\npreferred = "Massoud"\nnot = ["Masoud"]\n'
+    draft = "His son Ahmad Masoud leads the fighters of Panjshir now. Masoud's men and Masoud-led ones came."
+    assert checked(draft, newsroom(tmp_path, toml), ignore=("inconsistent-name",)) == draft
+
+
+def test_a_deprecated_form_is_another_person_beside_a_strange_name(tmp_path):
+    toml = '[[name]]\npreferred = "Massoud"\ndeprecated = ["Masoud"]\n'
+    draft = (
+        "His son Ahmad [Masoud]{deprecated-term -> Massoud} leads the fighters of Panjshir now. Masoud Barzani"
+        " came to Erbil."
+    )
+    assert checked(draft, newsroom(tmp_path, toml)) == draft
+
+
 def test_what_settles_an_undecided_name_ends_the_question(tmp_path):
     articles = ("They read Bernard-Henri Lévy.", "They know Bernard-Henri Levy.")
     toml = '[[name]]\npreferred = "Bernard-Henri Lévy"\ndeprecated = ["Bernard-Henri Levy"]\n'

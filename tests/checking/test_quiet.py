@@ -63,3 +63,11 @@ def test_markup_is_never_touched(index, name, draft):
 def test_a_name_that_the_corpus_lacks_is_nobody_else(index):
     draft = "Elena Markovic sold the bakery of Ghent to Pieter Janssens in June, said Markovic."
     assert checked(draft, index) == draft
+
+
+def test_another_person_stays_silent_beside_a_variant_in_the_same_draft(index):
+    draft = (
+        "His son Ahmad [Masoud]{variant-name -> Massoud} leads the fighters of Panjshir now. Masoud Barzani"
+        " came to Erbil."
+    )
+    assert checked(draft, index) == draft

@@ -1,6 +1,6 @@
 """Findings from matches: one decision for each word of the draft, told apart by rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.reading import Reading
@@ -13,7 +13,7 @@ from canonym.checking.wording import (
     strongest,
 )
 from canonym.matching.draft import Spot
-from canonym.matching.index import joined
+from canonym.matching.index import Index, joined
 from canonym.matching.matcher import Match
 from canonym.matching.scoring import model
 from canonym.matching.spelling import known_name, ordinary
@@ -43,7 +43,7 @@ def rule_of(match: Match) -> str:
 
 def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Severity) -> Finding | None:
     concept = concept_at(match.name, spot, reading.index)
-    if _is_never(concept, match, spot) or _is_somebody_else(reading, match, spot):
+    if _is_never(concept, match, spot, reading.index) or _is_somebody_else(reading, match, spot):
         return None
     span, text, replacement = _replacement(reading, match, spot)
     if text == replacement or _is_cased_by_place(text, replacement, spot):
@@ -73,24 +73,35 @@ def _is_cased_by_place(text: str, replacement: str, spot: Spot) -> bool:
 def _is_somebody_else(reading: Reading, match: Match, spot: Spot) -> bool:
     """Tell whether the words beside a word are another person's, and no parallel sentence says otherwise.
 
-    A word beside it that is itself a spelling of a word of the name contradicts nothing.
+    A word beside it that is itself a spelling of a word of the name contradicts nothing. The parallel
+    sentence may be that of another place, where the word does stand beside the rest of the name; then
+    a name of two words here is a name of its own.
     """
-    if match.aspects["slot"].numbers.get("slot_mutual"):
+    meant = {joined(m.word.form): m.name.folded for m in reading.matches if m.confidence >= model().report}
+    beside = _beside(reading, match, spot, meant)
+    if not beside or any(beside.values()):
         return False
+    if match.aspects["slot"].numbers.get("slot_mutual"):
+        others = (_beside(reading, match, other, meant) for other in match.word.spots if other != spot)
+        if len(spot.left) + len(spot.right) > 1 or not any(any(known.values()) for known in others):
+            return False
+    return any(known_name(word) > 0 and not ordinary(word) for word in beside)
+
+
+def _beside(reading: Reading, match: Match, spot: Spot, meant: Mapping[str, str]) -> dict[str, bool]:
+    """Return the words right beside ``spot``, as they are meant, and whether the corpus has them there."""
     sides = (
         (spot.left[:1], reading.index.leaders(match.name.folded)),
         (spot.right[:1], reading.index.followers(match.name.folded)),
     )
-    meant = {joined(m.word.form): m.name.folded for m in reading.matches if m.confidence >= model().report}
-    beside = [(meant.get(word, word), known) for words, known in sides for word in words]
-    if not beside or any(word in known for word, known in beside):
-        return False
-    return any(known_name(word) > 0 and not ordinary(word) for word, _ in beside)
+    return {meant.get(w, w): meant.get(w, w) in known for words, known in sides for w in words}
 
 
-def _is_never(concept: Concept, match: Match, spot: Spot) -> bool:
-    around = " ".join([*reversed(spot.left), joined(match.word.form), *spot.right])
-    return any(joined(never) in around.replace(" ", "") for never in concept.never)
+def _is_never(concept: Concept, match: Match, spot: Spot, index: Index) -> bool:
+    """Tell whether somebody decided that this is never the name; of a word alone it holds in whole names."""
+    around = "".join([*reversed(spot.left), joined(match.word.form), *spot.right])
+    alone = (c for c in index.concepts_with(match.name) if joined(c.terms[0].form) == match.name.folded)
+    return any(joined(never) in around for c in (concept, *alone) for never in c.never)
 
 
 def _replacement(reading: Reading, match: Match, spot: Spot) -> tuple[Span, str, str]:
