@@ -10,7 +10,9 @@ A cache that cannot be read or written costs time and nothing else.
 import mmap
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -21,6 +23,9 @@ from canonym.matching.index import Index
 
 _KNOWLEDGE = ("text", "termbase", "matching", "matching/data", "matching/spelling", "matching/spelling/data")
 """The packages that decide what is in an index."""
+_DIGITS = 64
+_FRESH = 2_000_000_000
+"""Nanoseconds after a change in which a file may change again without a new time."""
 
 
 class Named(NamedTuple):
@@ -56,19 +61,21 @@ def open_index(files: Sequence[Named], root: Path, compile_: Callable[[], bytes]
             return index
     digest = _digest(files)
     data = compile_()
-    if digest and _looks(files) == looks:
+    if digest and digest == _digest(files):
         _keep(_directories(root), stamp, f"{digest}\n{looks}", data)
     return Index(data)
 
 
 def _found(directory: Path, stamp: str, looks: str, files: Sequence[Named]) -> Index | None:
     try:
-        digest, _, seen = (directory / stamp).read_text("utf-8", "surrogateescape").partition("\n")
-        if seen != looks:
+        text = (directory / stamp).read_text("utf-8", "surrogateescape")
+        digest, _, seen = text.partition("\n")
+        if seen != looks or not looks:
             if digest != _digest(files):
                 return None
-            _replace(directory / stamp, f"{digest}\n{looks}".encode("utf-8", "surrogateescape"))
-        return _mapped(directory / f"{digest}.index")
+            with suppress(OSError):
+                _replace(directory / stamp, f"{digest}\n{looks}".encode("utf-8", "surrogateescape"))
+        return _mapped(directory / f"{digest}.index") if _is_digest(digest) else None
     except (OSError, ValueError, Damaged):
         return None
 
@@ -102,9 +109,15 @@ def _prepare(directory: Path) -> None:
 
 def _digest_in(stamp: Path) -> str:
     try:
-        return stamp.read_text("utf-8", "replace").partition("\n")[0]
+        digest = stamp.read_text("utf-8", "replace").partition("\n")[0]
     except OSError:
         return ""
+    return digest if _is_digest(digest) else ""
+
+
+def _is_digest(text: str) -> bool:
+    """Tell whether ``text`` may be part of a path; a stamp could say anything."""
+    return len(text) == _DIGITS and text.isalnum()
 
 
 def _drop(directory: Path, digest: str) -> None:
@@ -134,8 +147,10 @@ def _user_cache() -> Path | None:
 
 
 def _looks(files: Sequence[Named]) -> str | None:
-    """What the files and the program look like from outside; None if that tells too little."""
+    """What the files and the program look like; empty if one is too fresh to tell, None if one is out of reach."""
     lines = [_program()]
+    settled = time.time_ns() - _FRESH
+    fresh = False
     for file in files:
         try:
             stat = file.path.stat()
@@ -144,8 +159,9 @@ def _looks(files: Sequence[Named]) -> str | None:
             continue
         except OSError:
             return None
+        fresh = fresh or stat.st_mtime_ns > settled
         lines.append(f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {file.name} {file.path}")
-    return "\n".join(lines)
+    return "" if fresh else "\n".join(lines)
 
 
 def _program() -> str:

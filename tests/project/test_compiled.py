@@ -1,0 +1,172 @@
+"""The compiled index on disk: made once, made anew when its sources change, and never a reason to fail."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from canonym.project import compiled
+from canonym.project.loading import WORTH_KEEPING, Source, load_index
+from canonym.termbase.learned import dump
+from canonym.termbase.model import Attestation, Concept, Kind, Term
+from canonym.termbase.termbase import Termbase
+
+
+@pytest.fixture(autouse=True)
+def user_cache(tmp_path, monkeypatch):
+    home = tmp_path / "home"
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(home))
+    return home
+
+
+@pytest.fixture
+def root(tmp_path):
+    path = tmp_path / "project"
+    path.mkdir()
+    return path
+
+
+def learned(root: Path, form: str) -> Source:
+    """Write a termbase with one name, large enough to be worth compiling."""
+    long = Attestation("a.txt", 1, "x" * WORTH_KEEPING)
+    termbase = Termbase((Concept(form.lower(), Kind.NAME, (Term(form, attestations=(long,)),)),))
+    path = root / "termbase.learned.jsonl"
+    path.write_text("".join(dump(termbase)), encoding="utf-8", newline="\n")
+    return Source(path, path.name)
+
+
+def age(source: Source, seconds: int = 60) -> None:
+    """Make a file look as if it had been written some time ago."""
+    stat = source.path.stat()
+    os.utime(source.path, ns=(stat.st_atime_ns, stat.st_mtime_ns - seconds * 10**9))
+
+
+def names(source: Source, root: Path) -> list[str]:
+    return [concept.terms[0].form for concept in load_index([source], None, root).concepts()]
+
+
+def indexes(root: Path) -> list[Path]:
+    return sorted((root / ".canonym" / "index").glob("*.index"))
+
+
+def test_an_index_is_compiled_once_and_not_seen_by_git(root):
+    source = learned(root, "Massoud")
+    assert names(source, root) == ["Massoud"]
+    (index,) = indexes(root)
+    made = index.stat().st_mtime_ns
+    assert names(source, root) == names(source, root) == ["Massoud"]
+    assert [i.stat().st_mtime_ns for i in indexes(root)] == [made]
+    assert (root / ".canonym" / ".gitignore").read_text() == "*\n"
+
+
+def test_a_small_termbase_leaves_no_trace(root):
+    path = root / "termbase.learned.jsonl"
+    path.write_text("".join(dump(Termbase())), encoding="utf-8")
+    assert names(Source(path, path.name), root) == []
+    assert list(root.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("aged", [0, 60])
+def test_a_change_is_seen_and_the_old_index_goes(root, aged):
+    source = learned(root, "Massoud")
+    age(source, aged)
+    names(source, root)
+    (old,) = indexes(root)
+    time = source.path.stat().st_mtime_ns
+    learned(root, "Masooud")
+    os.utime(source.path, ns=(time, time - aged))
+    assert names(source, root) == ["Masooud"]
+    (new,) = indexes(root)
+    assert new != old
+
+
+def test_a_file_that_was_only_touched_is_not_compiled_again(root):
+    source = learned(root, "Massoud")
+    names(source, root)
+    (index,) = indexes(root)
+    made = index.stat().st_mtime_ns
+    age(source)
+    assert names(source, root) == ["Massoud"]
+    assert index.stat().st_mtime_ns == made
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: data[:-1],
+        lambda data: data[: len(data) // 2],
+        lambda data: data.replace(b"Massoud", b"Masooud"),
+        lambda data: b"something else altogether",
+        lambda data: data[:8] + data[8:16][::-1] + data[16:],
+    ],
+    ids=["emptied", "last byte lost", "cut", "changed", "foreign", "of another machine"],
+)
+def test_a_damaged_or_foreign_index_is_made_anew(root, damage):
+    source = learned(root, "Massoud")
+    names(source, root)
+    (index,) = indexes(root)
+    whole = index.read_bytes()
+    index.write_bytes(damage(whole))
+    assert names(source, root) == ["Massoud"]
+    assert index.read_bytes() == whole
+
+
+def test_a_damaged_stamp_is_made_anew(root):
+    source = learned(root, "Massoud")
+    names(source, root)
+    (stamp,) = (root / ".canonym" / "index").glob("*.stamp")
+    stamp.write_bytes(b"\xff\x00../../etc\n")
+    assert names(source, root) == ["Massoud"]
+    assert len(indexes(root)) == 1
+
+
+def test_where_the_project_cannot_be_written_the_users_cache_serves(root, user_cache):
+    (root / ".canonym").write_text("a file in the way")
+    source = learned(root, "Massoud")
+    assert names(source, root) == ["Massoud"]
+    assert names(source, root) == ["Massoud"]
+    assert len(list(user_cache.rglob("*.index"))) == 1
+
+
+def test_where_nothing_can_be_written_the_index_is_made_in_memory(root, user_cache):
+    (root / ".canonym").write_text("a file in the way")
+    user_cache.write_text("another")
+    assert names(learned(root, "Massoud"), root) == ["Massoud"]
+
+
+def test_unsaved_texts_are_read_and_not_kept(root):
+    path = root / "termbase.toml"
+    path.write_text(f"# {'x' * WORTH_KEEPING}\n", encoding="utf-8")
+    source = Source(path, path.name)
+    index = load_index([source], {path: '[[name]]\npreferred = "Massoud"\n'}, root)
+    assert [c.terms[0].form for c in index.concepts()] == ["Massoud"]
+    assert names(source, root) == []
+
+
+def test_processes_at_the_same_time_do_each_other_no_harm(root):
+    source = learned(root, "Massoud")
+    code = (
+        "import sys; from pathlib import Path; from canonym.project.loading import Source, load_index;"
+        "path = Path(sys.argv[1]);"
+        "print(*(c.terms[0].form for c in load_index([Source(path, path.name)], None, path.parent).concepts()))"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", code, source.path], stdout=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    assert [process.communicate()[0].strip() for process in running] == ["Massoud"] * 4
+    assert len(indexes(root)) == 1
+    assert not list((root / ".canonym").rglob("*.tmp"))
+
+
+def test_the_program_itself_counts_as_a_source(root, monkeypatch):
+    source = learned(root, "Massoud")
+    names(source, root)
+    (old,) = indexes(root)
+    monkeypatch.setattr(compiled.canonym, "__version__", "0.0.0")
+    assert names(source, root) == ["Massoud"]
+    assert old not in indexes(root)
