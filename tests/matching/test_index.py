@@ -1,6 +1,7 @@
 """Whatever the termbase, a compiled index answers as a plain scan of the concepts would."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -109,7 +110,7 @@ def test_openers_and_neighbours_are_counted(termbase, word):
     for term in (t for c in termbase.concepts for t in c.terms):
         if not term.language and term.status is not TermStatus.DEPRECATED:
             parts = [joined(p.text) for t in tokenize(term.form) for p in t.parts()]
-            for left, right in zip(parts, parts[1:], strict=False):
+            for left, right in pairwise(parts):
                 behind[right] += (left == folded) * (term.frequency or 1)
                 before[left] += (right == folded) * (term.frequency or 1)
     assert index.followers(folded) == dict(+behind)

@@ -152,7 +152,8 @@ def test_processes_at_the_same_time_do_each_other_no_harm(root):
     code = (
         "import sys; from pathlib import Path; from canonym.project.loading import Source, load_index;"
         "path = Path(sys.argv[1]);"
-        "print(*(c.terms[0].form for c in load_index([Source(path, path.name)], None, path.parent).concepts()))"
+        "index = load_index([Source(path, path.name)], None, path.parent);"
+        "print(*(c.terms[0].form for c in index.concepts()))"
     )
     running = [
         subprocess.Popen([sys.executable, "-c", code, source.path], stdout=subprocess.PIPE, text=True)

@@ -147,7 +147,7 @@ def _user_cache() -> Path | None:
 
 
 def _looks(files: Sequence[Named]) -> str | None:
-    """What the files and the program look like; empty if one is too fresh to tell, None if one is out of reach."""
+    """What files and program look like; empty if one is too fresh to tell, None if one is out of reach."""
     lines = [_program()]
     settled = time.time_ns() - _FRESH
     fresh = False
