@@ -40,6 +40,7 @@ seeds: $(VENV)/.base  ## judge a directory of articles, each against the others:
 	$(BIN)/python tests/seeds/run.py $(SEEDS)
 
 bench: $(VENV)/.test  ## precision, recall and cost of matching
+	$(BIN)/python tests/benchmarks/names/run.py
 	$(BIN)/python tests/benchmarks/bench.py
 
 bench-speed: $(VENV)/.test  ## speed beside other checkers on the same work (installs them)
