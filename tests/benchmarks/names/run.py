@@ -144,10 +144,8 @@ def calibration(found: Sequence[Case]) -> str:
     for low, high in pairwise(BANDS):
         band = [c for c in found if c.found and (low <= c.confidence < high or c.confidence == high == 1.0)]
         if band:
-            told, right = (
-                told = sum(c.confidence for c in band) / len(band)
-                right = sum(c.is_right for c in band) / len(band)
-            )
+            told = sum(c.confidence for c in band) / len(band)
+            right = sum(c.is_right for c in band) / len(band)
             table.append(f"{low:.2f} to {high:.2f}  {len(band):8}  {told:.2f}  {right:.2f}")
     return "\n".join(table)
 
