@@ -1,13 +1,14 @@
 """Text that repeats counts once.
 
 A sentence is known by the hash of its folded words, so that wire copy with another hyphen or
-quotation mark is the same sentence. Hashes of all sentences are sorted once and each repeated
-one is given to the first article (by path) that has it: exact matching of normalised sentences,
-as in the sentence-level de-duplication of web corpora (Buck, Heafield and van Ooyen 2014); an
-article most of whose sentences belong to others is no independent witness (containment, Broder 1997).
+quotation mark is the same sentence. Each repeated one is given to the first article (by path) that
+has it: exact matching of normalised sentences, as in the sentence-level de-duplication of web
+corpora (Buck, Heafield and van Ooyen 2014); an article most of whose sentences belong to others is
+no independent witness (containment, Broder 1997).
 """
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 from hashlib import blake2b
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from canonym.text.sentences import Sentence, sentences
 
 MIN_WORDS = 5
 """Shorter sentences repeat by chance and are never duplicates."""
+SLICE = 1 << 20
+"""Hashes that are held against each other at a time, about."""
 
 
 class Printing(NamedTuple):
@@ -41,12 +44,23 @@ def printing(document: Document) -> Printing:
 
 
 def owned_elsewhere(printings: Iterable[Printing]) -> dict[str, frozenset[int]]:
-    """Tell for each article which of its sentences an article before it (by path) owns."""
+    """Tell for each article which of its sentences an article before it (by path) owns.
+
+    The hashes are gone through in slices of their range, so that memory beside the arrays themselves
+    does not grow with the corpus.
+    """
     ordered = sorted(printings)
-    owner: dict[int, str] = {}
+    slices = 1 + sum(len(hashes) for _, hashes in ordered) // SLICE
+    places = [0] * len(ordered)
     repeated: dict[str, set[int]] = {}
-    for article, hashes in ordered:
-        for key in hashes:
-            if owner.setdefault(key, article) != article:
-                repeated.setdefault(article, set()).add(key)
+    for number in range(1, slices + 1):
+        limit = number * 2**64 // slices
+        seen: set[int] = set()
+        for at, (article, hashes) in enumerate(ordered):
+            end = bisect_left(hashes, limit, places[at])
+            mine = hashes[places[at] : end]
+            places[at] = end
+            if again := seen.intersection(mine):
+                repeated.setdefault(article, set()).update(again)
+            seen.update(mine)
     return {article: frozenset(keys) for article, keys in repeated.items()}
