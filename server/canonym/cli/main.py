@@ -65,7 +65,10 @@ def build_parser(commands: Iterable[str] = COMMANDS) -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"canonym {__version__}")
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
+    # A stated program spares argparse the look at the terminal that its own would take.
+    subparsers = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, title="commands", prog="canonym"
+    )
     wanted = frozenset(commands)
     for command, summary in COMMANDS.items():
         _add(subparsers, command, summary, whole=command in wanted)
