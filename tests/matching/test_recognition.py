@@ -1,0 +1,73 @@
+"""Which known names a document has, under any known spelling, the longest whole name first."""
+
+import pytest
+
+from canonym.matching.index import Index
+from canonym.matching.recognition import recognise
+from canonym.termbase.model import Concept, Kind, Term, TermStatus
+from canonym.termbase.termbase import Termbase
+from canonym.text.formats import read_document
+
+
+def concept(id_: str, form: str, *deprecated: str) -> Concept:
+    wrong = (Term(f, TermStatus.DEPRECATED) for f in deprecated)
+    return Concept(id_, Kind.NAME, (Term(form, frequency=3, articles=2), *wrong))
+
+
+KNOWN = (
+    concept("ahmadshahmassoud", "Ahmad Shah Massoud", "Ahmad Chah Massoud"),
+    concept("ahmadmassoud", "Ahmad Massoud"),
+    concept("massoud", "Massoud"),
+    concept("alqaeda", "al-Qaeda", "al Qaeda"),
+    concept("antitaliban", "anti-Taliban"),
+    concept("taliban", "Taliban"),
+)
+INDEX = Index.build(Termbase(KNOWN))
+
+
+def mentions(text: str) -> list[tuple[str, str]]:
+    """Return what stands at each mention, and its concept."""
+    return [(m.span.of(text), m.concept) for m in recognise(read_document("draft.md", text), INDEX)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The old port of the town",
+        "Ahmad left. Shah came.",
+        "See `Massoud` and https://massoud.org there",
+        "Massoudi and the Massouds",
+        "MASSOUD LEFT",
+    ],
+)
+def test_what_is_no_known_form_is_no_mention(text):
+    assert mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met Ahmad Shah Massoud", [("Ahmad Shah Massoud", "ahmadshahmassoud")]),
+        ("He met Ahmad Massoud", [("Ahmad Massoud", "ahmadmassoud")]),
+        ("He met Mr. Massoud", [("Massoud", "massoud")]),
+        ("He met Ahmad Chah Massoud", [("Ahmad Chah Massoud", "ahmadshahmassoud")]),
+        ("Massoud's men", [("Massoud", "massoud")]),
+        ("the Massoud-led men", [("Massoud", "massoud")]),
+        ("the anti-Taliban men", [("anti-Taliban", "antitaliban")]),
+        ("the pro-Taliban men", [("Taliban", "taliban")]),
+        ("al-Qaeda and al Qaeda", [("al-Qaeda", "alqaeda"), ("al Qaeda", "alqaeda")]),
+        ("Ahmad\nMassoud came", [("Ahmad\nMassoud", "ahmadmassoud")]),
+        ("Ahmad **Massoud** came", [("Ahmad **Massoud", "ahmadmassoud")]),
+        ("Ahmad Shah, Massoud", [("Massoud", "massoud")]),
+    ],
+)
+def test_the_longest_known_name_is_the_mention(text, expected):
+    assert mentions(text) == expected
+
+
+def test_a_mention_tells_its_standing_and_the_names_beside_it():
+    text = "He saw Old Massoud Khan and al Qaeda"
+    known, wrong = recognise(read_document("draft.md", text), INDEX)
+    assert (known.status, known.beside) == (TermStatus.PREFERRED, ("Old", "Khan"))
+    assert (wrong.status, wrong.beside) == (TermStatus.DEPRECATED, ("", ""))
