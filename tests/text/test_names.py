@@ -47,6 +47,7 @@ def test_calendar_pronouns_and_offices_are_no_names(text):
         ("he read Bernard-Henri Levy", ["Bernard-Henri Levy"]),
         ("the anti-Taliban fighters had a US-made gun", ["anti-Taliban", "US-made"]),
         ("he met Иван Петров there", ["Иван Петров"]),
+        ("he met Massoud at Kharzhin as Minister", ["Massoud", "Kharzhin"]),
     ],
 )
 def test_a_run_is_a_whole_name(text, expected):

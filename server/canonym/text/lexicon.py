@@ -25,10 +25,10 @@ ROLES = frozenset(
 
 PARTICLES = frozenset(
     # Small words inside a person's name (Chicago Manual of Style, "Names with particles"; Arabic, Persian,
-    # Romance, Dutch and German usage).
+    # Romance, Dutch and German usage); not those that are English words as well: as, at, an.
     """
     de da do dos das du di del della delle dei degli la le les el al van von der den ter ten te zu zum zur
-    af av bin ibn bint binti abu umm ben ul ud ur uz ad as ash at an az e y
+    af av bin ibn bint binti abu umm ben ul ud ur uz ad ash az e y
     """.split()
 )
 
