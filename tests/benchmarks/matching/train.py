@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument(
         "--report", type=float, default=0.38, help="threshold of a finding, as chosen from the table"
     )
-    parser.add_argument("--safe", type=float, default=0.99, help="threshold of a safe fix")
+    parser.add_argument("--safe", type=float, default=0.995, help="threshold of a safe fix")
     arguments = parser.parse_args()
     roots = [p for kind in KINDS for p in sorted((arguments.bench / kind).iterdir()) if p.is_dir()]
     with ProcessPoolExecutor(2) as pool:
