@@ -14,6 +14,8 @@ from canonym.matching.spelling import is_derivation, ordinary, same_spelling, sk
 
 MIN_SLOT_LIKENESS = 0.55
 """Jaro-Winkler likeness below which not even a parallel sentence makes a candidate."""
+MIN_LIKENESS = 0.7
+"""The same for names that their blocking keys alone propose; it spares most of them the alignment."""
 MIN_SPELLING = 0.3
 """Probability, by letters alone, below which a name found by its blocking keys is no candidate."""
 MIN_ORDINARY_LIKENESS = 0.85
@@ -119,7 +121,8 @@ def _candidates(word: DraftWord, in_slots: set[str], index: Index) -> Iterator[s
     folded = joined(word.form)
     in_frames = _fillers(word, index)
     for name in in_slots | in_frames | index.candidates(word.form):
-        if likeness_of(word.form, name) < MIN_SLOT_LIKENESS or _is_derived(folded, name):
+        least = MIN_SLOT_LIKENESS if name in in_slots or name in in_frames else MIN_LIKENESS
+        if likeness_of(word.form, name) < least or _is_derived(folded, name):
             continue
         if name in in_slots:
             yield name
