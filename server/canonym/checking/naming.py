@@ -14,6 +14,7 @@ from canonym.checking.wording import (
 )
 from canonym.matching.draft import Spot
 from canonym.matching.index import Index, joined
+from canonym.matching.kin import is_kin
 from canonym.matching.matcher import Match
 from canonym.matching.scoring import model
 from canonym.matching.spelling import known_name, ordinary
@@ -42,13 +43,14 @@ def rule_of(match: Match) -> str:
 
 
 def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Severity) -> Finding | None:
-    concept = concept_at(match.name, spot, reading.index)
+    part = concept_at(match.name, spot, reading.index)
+    concept = reading.introduced(part)
     if _is_never(concept, match, spot, reading.index) or _is_somebody_else(reading, match, spot):
         return None
     span, text, replacement = _replacement(reading, match, spot)
     if text == replacement or _is_cased_by_place(text, replacement, spot):
         return None
-    best = _term_with(concept, match)
+    best = _term_with(part, match)
     level = Severity.WARNING if rule == "term-form" and severity is Severity.INFO else severity
     return Finding(
         rule=rule,
@@ -94,7 +96,11 @@ def _beside(reading: Reading, match: Match, spot: Spot, meant: Mapping[str, str]
         (spot.left[:1], reading.index.leaders(match.name.folded)),
         (spot.right[:1], reading.index.followers(match.name.folded)),
     )
-    return {meant.get(w, w): meant.get(w, w) in known for words, known in sides for w in words}
+    return {
+        meant.get(w, w): is_kin(meant.get(w, w), match.name, known, reading.index)
+        for words, known in sides
+        for w in words
+    }
 
 
 def _is_never(concept: Concept, match: Match, spot: Spot, index: Index) -> bool:

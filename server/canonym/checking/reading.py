@@ -7,6 +7,7 @@ from canonym.matching.draft import Draft, read_draft
 from canonym.matching.index import Index
 from canonym.matching.matcher import Match, best_matches
 from canonym.matching.recognition import Mention, mentions_of
+from canonym.termbase.model import Concept
 from canonym.text.document import Document
 from canonym.text.span import Span
 
@@ -35,6 +36,16 @@ class Reading:
         for sentence in self.draft.sentences:
             found += mentions_of(self.document.prose, sentence, self.index)
         return tuple(found)
+
+    def introduced(self, concept: Concept) -> Concept:
+        """Return the full name that the draft has introduced, where ``concept`` is a part of just one."""
+        full = [id_ for id_ in concept.parts if id_ in self._mentioned]
+        found = self.index.concept(full[0]) if len(full) == 1 else None
+        return found or concept
+
+    @cached_property
+    def _mentioned(self) -> frozenset[str]:
+        return frozenset(m.concept for m in self.mentions)
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:

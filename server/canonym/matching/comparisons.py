@@ -13,6 +13,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.kin import is_kin
 from canonym.matching.slots import Slot, likeness_of
 from canonym.matching.spelling import align, is_derivation, known_name, ordinary, same_spelling, skeleton
 from canonym.text.tokens import is_all_caps
@@ -137,7 +138,7 @@ def rest_of_name(pair: Pair) -> Aspect:
     friend = ""
     for spot in pair.word.spots:
         beside = [(w, before) for w in spot.left[:1]] + [(w, behind) for w in spot.right[:1]]
-        good = [w for w, known in beside if w in known]
+        good = [w for w, known in beside if is_kin(w, pair.name, known, pair.index)]
         support += bool(good)
         against += bool(beside and not good and (before or behind))
         friend = friend or "".join(good[:1])
