@@ -14,7 +14,7 @@ from canonym.matching.spelling import is_derivation, ordinary, same_spelling, sk
 
 MIN_SLOT_LIKENESS = 0.55
 """Jaro-Winkler likeness below which not even a parallel sentence makes a candidate."""
-MIN_LIKENESS = 0.76
+MIN_LIKENESS = 0.79
 """The same for names that their blocking keys alone propose; it spares most of them the alignment."""
 MIN_SPELLING = 0.3
 """Probability, by letters alone, below which a name found by its blocking keys is no candidate."""
