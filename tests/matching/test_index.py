@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canonym.matching.compiled import Damaged
+from canonym.matching.compiled import Damaged, Reader
 from canonym.matching.index import Index, compiled, joined
 from canonym.matching.signature import word_key
 from canonym.matching.spelling import keys
@@ -180,4 +180,4 @@ def test_bytes_that_were_cut_or_changed_are_refused(termbase, data):
     changed[place] ^= 0x40
     for damaged in (cut, bytes(changed)):
         with pytest.raises(Damaged):
-            Index(damaged)
+            Reader(damaged)

@@ -171,3 +171,25 @@ def test_the_program_itself_counts_as_a_source(root, monkeypatch):
     monkeypatch.setattr(compiled.canonym, "__version__", "0.0.0")
     assert names(source, root) == ["Massoud"]
     assert old not in indexes(root)
+
+
+def test_a_decision_takes_effect_without_compiling_what_was_learned_again(root):
+    source = learned(root, "Massoud")
+    path = root / "termbase.toml"
+    sources = [source, Source(path, path.name, required=False)]
+
+    def found(texts=None):
+        return [c.terms[0].form for c in load_index(sources, texts, root).concepts()]
+
+    assert found() == ["Massoud"]
+    (base,) = indexes(root)
+    made = base.stat().st_mtime_ns
+    path.write_text('[[name]]\npreferred = "Masood"\nadmitted = ["Massoud"]\n', encoding="utf-8")
+    assert found() == ["Masood"]
+    assert found({path: '[[name]]\npreferred = "Kabul"\n'}) == ["Kabul", "Massoud"]
+    path.write_text('[[name]]\npreferred = "Aden"\n', encoding="utf-8")
+    assert found() == ["Aden", "Massoud"]
+    assert len(indexes(root)) == 2
+    assert base.stat().st_mtime_ns == made
+    path.unlink()
+    assert found() == ["Massoud"]

@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from canonym.checking.engine import check
@@ -48,16 +47,6 @@ class Knowledge:
     def has_termbase(self) -> bool:
         """Tell whether there is any termbase to check against."""
         return bool(self.files)
-
-    @cached_property
-    def concepts(self) -> int:
-        """How many names are known."""
-        return sum(1 for _ in self.index.concepts())
-
-    @cached_property
-    def undecided(self) -> int:
-        """How many names have competing spellings."""
-        return sum(concept.undecided for concept in self.index.concepts())
 
 
 def load(root: Path, texts: Texts, termbases: tuple[Path, ...], last: Knowledge | None) -> Knowledge:

@@ -10,11 +10,12 @@ import struct
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Final
 from zlib import crc32
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Version of the layout; another one is refused."""
 MOST = 0xFFFF_FFFF
 """The largest number that is kept; a larger count is cut to it."""
@@ -28,6 +29,7 @@ _SECTION = struct.Struct("=24sQQ")
 _LENGTH = struct.Struct("=I")
 _ALIGNED = 8
 _BLOCK = 1 << 16
+_REMEMBERED = 1 << 16
 
 Buffer = bytes | memoryview
 Numbers = "memoryview[int]"
@@ -115,14 +117,15 @@ class Reader:
         for name, start, length in _SECTION.iter_unpack(body[: count * _SECTION.size]):
             self._sections[name.rstrip(b"\0").decode()] = body[start : start + length]
         self._heap = self._sections["heap"]
+        self.string = lru_cache(_REMEMBERED)(self._string)
+        """Returns the string at a place; the same ones are asked for again and again."""
 
     def bytes_at(self, place: int) -> bytes:
         """Return the string at ``place`` in UTF-8."""
         start = place + _LENGTH.size
         return bytes(self._heap[start : start + _LENGTH.unpack_from(self._heap, place)[0]])
 
-    def string(self, place: int) -> str:
-        """Return the string at ``place``."""
+    def _string(self, place: int) -> str:
         return self.bytes_at(place).decode("utf-8", "surrogatepass")
 
     def numbers(self, name: str) -> "memoryview[int]":
@@ -171,8 +174,12 @@ class Table:
 
     def get(self, key: str) -> tuple[int, ...]:
         """Return the numbers of ``key``; none if it is not there."""
+        return self.row(key) or ()
+
+    def row(self, key: str) -> tuple[int, ...] | None:
+        """Return the numbers of ``key``, of which there may be none; None if it is not there."""
         number = self._find(key)
-        return () if number is None else tuple(self._rows[number])
+        return None if number is None else tuple(self._rows[number])
 
     def has(self, key: str) -> bool:
         """Tell whether ``key`` is there."""
@@ -200,6 +207,11 @@ class NumberTable:
         """Return the numbers of ``key``; none if it is not there."""
         number = self._find(key)
         return () if number is None else self._rows[number]
+
+    def row(self, key: int) -> tuple[int, ...] | None:
+        """Return the numbers of ``key``, of which there may be none; None if it is not there."""
+        number = self._find(key)
+        return None if number is None else tuple(self._rows[number])
 
     def size(self, key: int) -> int:
         """Return how many numbers ``key`` has."""

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -66,19 +66,25 @@ def compile_index(concepts: Sequence[Concept], termbase: Termbase) -> bytes:
     _write_terms(concepts, writer)
     _write_words(concepts, writer)
     _write_pairs(concepts, writer)
-    _write_beginnings(concepts, writer)
+    _write_completions(concepts, writer)
     _write_stories(termbase.stories, writer)
     return writer.finish()
 
 
 def _write_concepts(concepts: Sequence[Concept], writer: Writer) -> None:
-    writer.lists("concepts", [array("I", concept_numbers(concept, writer)) for concept in concepts])
+    write_records(concepts, writer)
     writer.table("ids", {concept.id: (number,) for number, concept in enumerate(concepts)})
     forms: dict[str, list[int]] = defaultdict(list)
     for number, concept in enumerate(concepts):
         for key in dict.fromkeys(joined(t.form) for t in concept.terms):
             forms[key].append(number)
     writer.table("folded", forms)
+
+
+def write_records(concepts: Sequence[Concept], writer: Writer) -> None:
+    """Write concepts whole, and which of them are undecided."""
+    writer.lists("concepts", [array("I", concept_numbers(concept, writer)) for concept in concepts])
+    writer.numbers("undecided", [number for number, concept in enumerate(concepts) if concept.undecided])
 
 
 def _write_terms(concepts: Sequence[Concept], writer: Writer) -> None:
@@ -92,14 +98,15 @@ def _write_terms(concepts: Sequence[Concept], writer: Writer) -> None:
             openers[words[0]] = max(openers.get(words[0], 0), len(words))
 
     def standing(pair: tuple[int, int]) -> tuple[bool, bool, bool, int, str]:
-        return _standing(concepts[pair[0]], concepts[pair[0]].terms[pair[1]])
+        return standing_of(concepts[pair[0]], concepts[pair[0]].terms[pair[1]])
 
     rows = {form: [n for pair in sorted(pairs, key=standing) for n in pair] for form, pairs in found.items()}
     writer.table("terms", rows)
     writer.table("openers", {word: (length,) for word, length in openers.items()})
 
 
-def _standing(concept: Concept, term: Term) -> tuple[bool, bool, bool, int, str]:
+def standing_of(concept: Concept, term: Term) -> tuple[bool, bool, bool, int, str]:
+    """Return what the concepts of one form are sorted by: authored first, then the commonest."""
     wrong = term.status in (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
     return concept.origin is not Origin.AUTHORED, bool(term.language), wrong, -term.articles, concept.id
 
@@ -107,10 +114,10 @@ def _standing(concept: Concept, term: Term) -> tuple[bool, bool, bool, int, str]
 def _write_words(concepts: Sequence[Concept], writer: Writer) -> None:
     words: dict[str, NameWord] = {}
     for number, concept in enumerate(concepts):
-        for term in _norm(concept):
-            for token in _name_words(term):
-                _count_word(words, token.text, term, number)
-    writer.table("words", {folded: _word_numbers(word, writer) for folded, word in words.items()})
+        for term in own_terms(concept):
+            for token in name_words(term):
+                count_word(words, token.text, term, number)
+    writer.table("words", {folded: word_numbers(word, writer) for folded, word in words.items()})
     signatures: dict[int, list[int]] = defaultdict(list)
     blocks: dict[str, list[int]] = defaultdict(list)
     for folded, word in words.items():
@@ -125,7 +132,8 @@ def _write_words(concepts: Sequence[Concept], writer: Writer) -> None:
     writer.table("blocks", blocks)
 
 
-def _word_numbers(word: NameWord, writer: Writer) -> "array[int]":
+def word_numbers(word: NameWord, writer: Writer) -> "array[int]":
+    """Return ``word`` as numbers."""
     numbers = array("I", (min(word.articles, MOST), word.deprecated, len(word.forms)))
     for form, mentions in word.forms.items():
         numbers.extend((writer.string(form), min(mentions, MOST)))
@@ -133,12 +141,13 @@ def _word_numbers(word: NameWord, writer: Writer) -> "array[int]":
     return numbers
 
 
-def _norm(concept: Concept) -> Iterator[Term]:
-    """The terms of the drafts' own language; those of others are known but never suggested."""
+def own_terms(concept: Concept) -> Iterator[Term]:
+    """Yield the terms of the drafts' own language; those of others are known but never suggested."""
     return (term for term in concept.terms if not term.language)
 
 
-def _name_words(term: Term) -> Iterable[Token]:
+def name_words(term: Term) -> Iterator[Token]:
+    """Yield the words of a form that name, and the parts of those with a hyphen."""
     for token in tokenize(term.form):
         if token.is_figure or not (token.is_capitalised or is_compound(token)):
             continue
@@ -147,7 +156,8 @@ def _name_words(term: Term) -> Iterable[Token]:
             yield from (p for p in parts if p.is_capitalised)
 
 
-def _count_word(words: dict[str, NameWord], form: str, term: Term, concept: int) -> None:
+def count_word(words: dict[str, NameWord], form: str, term: Term, concept: int) -> None:
+    """Count ``form``, a word of a term of the concept of this number, in ``words`` by folded word."""
     folded = joined(form)
     if not folded:
         return
@@ -164,33 +174,45 @@ def _write_pairs(concepts: Sequence[Concept], writer: Writer) -> None:
     after: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     before: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for concept in concepts:
-        for term in _norm(concept):
-            if term.status is not TermStatus.DEPRECATED:
-                words = [joined(p.text) for t in tokenize(term.form) for p in t.parts()]
-                for left, right in pairwise(words):
-                    after[left][right] += term.frequency or 1
-                    before[right][left] += term.frequency or 1
+        for left, right, mentions in neighbours(concept):
+            after[left][right] += mentions
+            before[right][left] += mentions
     for name, pairs in (("followers", after), ("leaders", before)):
-        rows = {
-            word: array("I", [n for w, m in beside.items() for n in (writer.string(w), min(m, MOST))])
-            for word, beside in pairs.items()
-        }
-        writer.table(name, rows)
+        writer.table(name, {word: neighbour_numbers(beside, writer) for word, beside in pairs.items()})
 
 
-def _write_beginnings(concepts: Sequence[Concept], writer: Writer) -> None:
-    """Sorted beginnings of preferred forms and of their words, and how common each concept is."""
+def neighbours(concept: Concept) -> Iterator[tuple[str, str, int]]:
+    """Yield the folded words that stand beside each other in a name, left and right, with mentions."""
+    for term in own_terms(concept):
+        if term.status is not TermStatus.DEPRECATED:
+            words = [joined(p.text) for t in tokenize(term.form) for p in t.parts()]
+            for left, right in pairwise(words):
+                yield left, right, term.frequency or 1
+
+
+def neighbour_numbers(beside: Mapping[str, int], writer: Writer) -> "array[int]":
+    """Return words with their mentions as numbers."""
+    return array("I", [n for word, m in beside.items() for n in (writer.string(word), min(m, MOST))])
+
+
+def _write_completions(concepts: Sequence[Concept], writer: Writer) -> None:
+    """How common each concept is, and how they begin."""
     order = sorted(range(len(concepts)), key=lambda n: (-concepts[n].terms[0].articles, concepts[n].id))
     ranks = array("I", bytes(4 * len(concepts)))
     for rank, number in enumerate(order):
         ranks[number] = rank
+    writer.numbers("ranks", ranks)
+    write_beginnings(concepts, writer)
+
+
+def write_beginnings(concepts: Sequence[Concept], writer: Writer) -> None:
+    """Write the sorted beginnings of preferred forms and of their words."""
     found: set[tuple[bytes, int]] = set()
     for number, concept in enumerate(concepts):
         if concept.preferred:
             texts = (concept.preferred.form, *concept.preferred.form.split())
             found.update((joined(text).encode("utf-8", "surrogatepass"), number) for text in texts)
     beginnings = sorted(found)
-    writer.numbers("ranks", ranks)
     places = [writer.string(text.decode("utf-8", "surrogatepass")) for text, _ in beginnings]
     writer.numbers("beginnings.texts", places)
     writer.numbers("beginnings.concepts", [number for _, number in beginnings])

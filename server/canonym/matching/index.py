@@ -3,10 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from heapq import merge as merged
 
-from canonym.matching.compiled import Buffer, Reader
+from canonym.matching.compiled import Reader
 from canonym.matching.compiled_index import NameWord, compile_index, joined
 from canonym.matching.compiled_records import Concepts
+from canonym.matching.compiled_rows import Neighbours, NumberedStrings, Numbers, Strings, Words, look_up
 from canonym.matching.merging import merge
 from canonym.matching.spelling import keys
 from canonym.matching.stories import StoryIndex
@@ -25,37 +27,58 @@ class Index:
     """A compiled termbase, ready for look-ups; nothing is read before it is asked for.
 
     Args:
-        buffer: What ``compile_index`` returned.
-
-    Raises:
-        Damaged: The bytes are no whole index of this format.
+        base: What ``compile_index`` made.
+        layer: What ``compile_layer`` made of people's decisions, if they are not compiled in.
     """
 
-    def __init__(self, buffer: Buffer) -> None:
-        self._reader = reader = Reader(buffer)
-        self.articles = reader.numbers("articles")[0]
-        self.stories = StoryIndex(reader)
-        self._concepts = Concepts(reader)
-        self._read = lru_cache(_DECODED)(self._concepts.read)
-        self._ids = reader.table("ids").get
-        self._folded = reader.table("folded").get
-        self._terms = lru_cache(_REMEMBERED)(reader.table("terms").get)
-        self._openers = lru_cache(_REMEMBERED)(reader.table("openers").get)
-        self._ordinary = lru_cache(_REMEMBERED)(reader.table("ordinary").has)
-        self._word = lru_cache(_REMEMBERED)(Words(reader).read)
-        self._signatures = reader.number_table("signatures")
-        self._blocks = reader.table("blocks").get
-        self._followers = lru_cache(_DECODED)(Neighbours(reader, "followers").read)
-        self._leaders = lru_cache(_DECODED)(Neighbours(reader, "leaders").read)
+    def __init__(self, base: Reader, layer: Reader | None = None) -> None:
+        self._layers = layers = (base,) if layer is None else (layer, base)
+        self.articles = base.numbers("articles")[0]
+        self.stories = StoryIndex(base)
+        self._below = Concepts(base)
+        self._above = None if layer is None else Concepts(layer)
+        self._gone = frozenset[int]() if layer is None else frozenset(layer.numbers("gone"))
+        self._read = lru_cache(_DECODED)(self._decoded)
+        self._ids = look_up([Numbers(reader, "ids") for reader in layers])
+        self._folded = look_up([Numbers(reader, "folded") for reader in layers])
+        self._terms = lru_cache(_REMEMBERED)(look_up([Numbers(reader, "terms") for reader in layers]))
+        self._openers = lru_cache(_REMEMBERED)(look_up([Numbers(reader, "openers") for reader in layers]))
+        self._ordinary = lru_cache(_REMEMBERED)(base.table("ordinary").has)
+        self._word = lru_cache(_REMEMBERED)(look_up([Words(reader) for reader in layers]))
+        self._signatures = look_up([NumberedStrings(reader, "signatures") for reader in layers])
+        self._blocks = look_up([Strings(reader, "blocks") for reader in layers])
+        self._followers = lru_cache(_DECODED)(look_up([Neighbours(r, "followers") for r in layers]))
+        self._leaders = lru_cache(_DECODED)(look_up([Neighbours(r, "leaders") for r in layers]))
 
     @classmethod
     def build(cls, termbase: Termbase, authored: tuple[Concept, ...] = ()) -> "Index":
         """Return the index of ``termbase`` with what people decided laid over it."""
-        return cls(compiled(termbase, authored))
+        return cls(Reader(compiled(termbase, authored)))
+
+    @property
+    def size(self) -> int:
+        """How many concepts there are."""
+        return len(self._below) - len(self._gone) + (len(self._above) if self._above else 0)
+
+    @property
+    def undecided(self) -> int:
+        """How many concepts wait for a decision."""
+        lists = [reader.numbers("undecided") for reader in self._layers]
+        return sum(map(len, lists)) - sum(number in self._gone for number in lists[-1])
 
     def concepts(self) -> Iterator[Concept]:
         """Yield all concepts in the order of their ids."""
-        return map(self._concepts.read, range(len(self._concepts)))
+        below = (self._below.read(n) for n in range(len(self._below)) if n not in self._gone)
+        if self._above is None:
+            return below
+        above = map(self._above.read, range(len(self._above)))
+        return merged(above, below, key=lambda concept: concept.id)
+
+    def _decoded(self, number: int) -> Concept:
+        first = len(self._below)
+        if self._above is None or number < first:
+            return self._below.read(number)
+        return self._above.read(number - first)
 
     def concept(self, id: str) -> Concept | None:  # noqa: A002  the field's own word
         """Return the concept called ``id``."""
@@ -88,13 +111,13 @@ class Index:
 
     def complete(self, prefix: str, limit: int = 50) -> tuple[Concept, ...]:
         """Return concepts whose preferred form, or a word of it, begins so; the commonest first."""
-        start = joined(prefix).encode("utf-8", "surrogatepass")
-        texts = self._reader.numbers("beginnings.texts")
-        first = bisect_left(texts, start, key=self._reader.bytes_at)
-        last = bisect_left(texts, start + b"\xff", key=self._reader.bytes_at)
-        ranks = self._reader.numbers("ranks")
-        hits = set(self._reader.numbers("beginnings.concepts")[first:last])
-        return tuple(map(self._read, sorted(hits, key=ranks.__getitem__)[:limit]))
+        base = self._layers[-1]
+        ranks = base.numbers("ranks")
+        hits = _beginning(base, joined(prefix)) - self._gone
+        found = list(map(self._read, sorted(hits, key=ranks.__getitem__)[:limit]))
+        if self._above is not None:
+            found += map(self._above.read, _beginning(self._layers[0], joined(prefix)))
+        return tuple(sorted(found, key=lambda c: (-c.terms[0].articles, c.id))[:limit])
 
     def is_ordinary(self, word: str) -> bool:
         """Tell whether the corpus writes ``word`` small."""
@@ -106,12 +129,11 @@ class Index:
 
     def names_of_key(self, key: int) -> tuple[str, ...]:
         """Return the folded words of names that stand under ``key`` in the signature of a story."""
-        return tuple(map(self._reader.string, self._signatures.get(key >> 1)))
+        return self._signatures(key >> 1)
 
     def candidates(self, form: str) -> set[str]:
         """Return the folded words of names that share a blocking key with ``form``."""
-        places = {place for key in keys(form) for place in self._blocks(key)}
-        return set(map(self._reader.string, places))
+        return {name for key in keys(form) for name in self._blocks(key)}
 
     def followers(self, folded: str) -> dict[str, int]:
         """Return the words that stand right behind this word in names, with mentions."""
@@ -122,35 +144,12 @@ class Index:
         return self._leaders(folded)
 
 
-class Words:
-    """The words of names."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._string = reader.string
-        self._rows = reader.table("words")
-
-    def read(self, folded: str) -> NameWord | None:
-        """Return the word that folds to ``folded``."""
-        numbers = self._rows.get(folded)
-        if not numbers:
-            return None
-        articles, deprecated, count = numbers[:3]
-        end = 3 + 2 * count
-        forms = dict(zip(map(self._string, numbers[3:end:2]), numbers[4:end:2], strict=True))
-        return NameWord(folded, forms, articles, list(numbers[end:]), bool(deprecated))
-
-
-class Neighbours:
-    """Words that stand beside each other in names."""
-
-    def __init__(self, reader: Reader, name: str) -> None:
-        self._string = reader.string
-        self._rows = reader.table(name)
-
-    def read(self, folded: str) -> dict[str, int]:
-        """Return the neighbours of a word, with mentions."""
-        numbers = self._rows.get(folded)
-        return dict(zip(map(self._string, numbers[::2]), numbers[1::2], strict=True))
+def _beginning(reader: Reader, start: str) -> set[int]:
+    """The numbers of the concepts whose preferred form, or a word of it, begins with ``start``."""
+    data, texts = start.encode("utf-8", "surrogatepass"), reader.numbers("beginnings.texts")
+    first = bisect_left(texts, data, key=reader.bytes_at)
+    last = bisect_left(texts, data + b"\xff", key=reader.bytes_at)
+    return set(reader.numbers("beginnings.concepts")[first:last])
 
 
 def compiled(termbase: Termbase, authored: tuple[Concept, ...] = ()) -> bytes:

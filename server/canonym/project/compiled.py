@@ -18,12 +18,12 @@ from typing import NamedTuple
 from zlib import crc32
 
 import canonym
-from canonym.matching.compiled import FORMAT, Damaged
-from canonym.matching.index import Index
+from canonym.matching.compiled import FORMAT, Damaged, Reader
 
 _KNOWLEDGE = ("text", "termbase", "matching", "matching/data", "matching/spelling", "matching/spelling/data")
 """The packages that decide what is in an index."""
 _DIGITS = 64
+_NEWLINE = "\n"
 _FRESH = 2_000_000_000
 """Nanoseconds after a change in which a file may change again without a new time."""
 
@@ -40,10 +40,11 @@ class Named(NamedTuple):
     name: str
 
 
-def open_index(files: Sequence[Named], root: Path, compile_: Callable[[], bytes]) -> Index:
-    """Return the index of termbase files, compiled anew only when they changed.
+def open_compiled(what: str, files: Sequence[Named], root: Path, compile_: Callable[[], bytes]) -> Reader:
+    """Return what is made of termbase files, compiled anew only when they changed.
 
     Args:
+        what: What is made of them, in a word.
         files: The termbases, in their order.
         root: The directory of the project.
         compile_: Reads and compiles them.
@@ -53,36 +54,49 @@ def open_index(files: Sequence[Named], root: Path, compile_: Callable[[], bytes]
     """
     looks = _looks(files)
     if looks is None:
-        return Index(compile_())
-    stamp = f"{crc32(_what(files).encode('utf-8', 'surrogateescape')):08x}.stamp"
+        return Reader(compile_())
+    named = _Named(what, files)
     for directory in _directories(root):
-        index = _found(directory, stamp, looks, files)
-        if index is not None:
-            return index
-    digest = _digest(files)
+        reader = _found(directory, looks, named)
+        if reader is not None:
+            return reader
+    digest = _digest(named)
     data = compile_()
-    if digest and digest == _digest(files):
-        _keep(_directories(root), stamp, f"{digest}\n{looks}", data)
-    return Index(data)
+    if digest and digest == _digest(named):
+        _keep(_directories(root), named.stamp, f"{digest}\n{looks}", data)
+    return Reader(data)
 
 
-def _found(directory: Path, stamp: str, looks: str, files: Sequence[Named]) -> Index | None:
+class _Named(NamedTuple):
+    """What is made of which files."""
+
+    what: str
+    files: Sequence[Named]
+
+    @property
+    def stamp(self) -> str:
+        """The name of its stamp."""
+        lines = (self.what, *(f"{file.name} {file.path}" for file in self.files))
+        return f"{crc32(_bytes(_NEWLINE.join(lines))):08x}.stamp"
+
+
+def _found(directory: Path, looks: str, named: _Named) -> Reader | None:
     try:
-        text = (directory / stamp).read_text("utf-8", "surrogateescape")
+        text = (directory / named.stamp).read_text("utf-8", "surrogateescape")
         digest, _, seen = text.partition("\n")
         if seen != looks or not looks:
-            if digest != _digest(files):
+            if digest != _digest(named):
                 return None
             with suppress(OSError):
-                _replace(directory / stamp, f"{digest}\n{looks}".encode("utf-8", "surrogateescape"))
+                _replace(directory / named.stamp, _bytes(f"{digest}\n{looks}"))
         return _mapped(directory / f"{digest}.index") if _is_digest(digest) else None
     except (OSError, ValueError, Damaged):
         return None
 
 
-def _mapped(path: Path) -> Index:
+def _mapped(path: Path) -> Reader:
     with path.open("rb") as file:
-        return Index(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+        return Reader(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
 
 
 def _keep(directories: Iterator[Path], stamp: str, head: str, data: bytes) -> None:
@@ -92,7 +106,7 @@ def _keep(directories: Iterator[Path], stamp: str, head: str, data: bytes) -> No
             before = _digest_in(directory / stamp)
             digest = head.partition("\n")[0]
             _replace(directory / f"{digest}.index", data)
-            _replace(directory / stamp, head.encode("utf-8", "surrogateescape"))
+            _replace(directory / stamp, _bytes(head))
         except OSError:
             continue
         if before != digest:
@@ -179,17 +193,13 @@ def _program() -> str:
     return f"{canonym.__version__} {FORMAT} {total:08x} {sys.byteorder}"
 
 
-def _what(files: Sequence[Named]) -> str:
-    return "\n".join(f"{file.name} {file.path}" for file in files)
-
-
-def _digest(files: Sequence[Named]) -> str:
+def _digest(named: _Named) -> str:
     """The hash of what the files say; empty if one cannot be read."""
     from hashlib import sha256
 
-    digest = sha256(_program().encode())
-    for file in files:
-        digest.update(f"{file.name}\n".encode("utf-8", "surrogateescape"))
+    digest = sha256(_bytes(f"{named.what} {_program()}"))
+    for file in named.files:
+        digest.update(_bytes(f"{file.name}\n"))
         try:
             with file.path.open("rb") as data:
                 while block := data.read(1 << 20):
@@ -210,3 +220,7 @@ def _replace(file: Path, data: bytes) -> None:
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from canonym.matching.compiled import Reader
 from canonym.matching.index import Index
-from canonym.project.compiled import Named, open_index
+from canonym.project.compiled import Named, open_compiled
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Concept
 from canonym.termbase.termbase import Termbase
@@ -47,10 +48,35 @@ def load_index(
         TermbaseError: A termbase is missing, unreadable, cut, or contradicts itself or another one.
     """
     given = {source.path: texts[source.path] for source in sources if texts and source.path in texts}
+    taught = [source for source in sources if not source.is_authored]
+    if root is not None and taught and _worth_keeping(taught):
+        return _layered(sources, taught, given, root)
     if root is None or given or not _worth_keeping(sources):
-        return Index(_compiled(sources, given))
-    files = [Named(source.path, source.name) for source in sources]
-    return open_index(files, root, lambda: _compiled(sources, given))
+        return Index(Reader(_compiled(sources, given)))
+    return Index(open_compiled("all", _named(sources), root, lambda: _compiled(sources, given)))
+
+
+def _layered(
+    sources: Sequence[Source], taught: Sequence[Source], given: Mapping[Path, str], root: Path
+) -> Index:
+    """What was learned is large and seldom changes; what people decide is small and does so often."""
+    base = open_compiled("learned", _named(taught), root, lambda: _compiled(taught, given))
+    written = [source for source in sources if source.is_authored]
+    if not any(source.path in given or source.required or source.path.exists() for source in written):
+        return Index(base)
+
+    def compile_() -> bytes:
+        from canonym.matching.layer import compile_layer
+        from canonym.termbase.combining import gather
+
+        return compile_layer(base, gather([load_authored(one, given.get(one.path)) for one in written]))
+
+    layer = Reader(compile_()) if given else open_compiled("decided", _named(sources), root, compile_)
+    return Index(base, layer)
+
+
+def _named(sources: Sequence[Source]) -> list[Named]:
+    return [Named(source.path, source.name) for source in sources]
 
 
 def _worth_keeping(sources: Sequence[Source]) -> bool:
