@@ -7,7 +7,7 @@ import tomllib
 import jsonschema
 import pytest
 
-from canonym.project.settings import known
+from canonym.project import settings_shape
 from cli.running import canonym, write
 
 SETTINGS = '# ours\ncorpus = ["articles"]\nignore = ["term-form", { text = "Kiev", expires = 2030-01-31 }]\n'
@@ -23,7 +23,7 @@ def test_every_setting_is_there_with_its_origin(tmp_path):
     write(tmp_path, {"canonym.toml": SETTINGS, "sub/x.txt": ""})
     rows = config(tmp_path / "sub")
     file = tmp_path / "canonym.toml"
-    assert [*rows] == ["root", *(setting.name for setting in known())]
+    assert [*rows] == ["root", *(setting.name for setting in settings_shape.SETTINGS)]
     assert rows["root"] == {"value": tmp_path.as_posix(), "origin": "settings file"}
     assert rows["corpus"] == {"value": ["articles"], "origin": f"{file}:2"}
     assert rows["ignore"] == {
@@ -49,7 +49,7 @@ def test_for_people_it_is_a_line_each(tmp_path):
     code, out, _ = canonym("config", cwd=tmp_path)
     assert code == 0
     assert re.search(r'^corpus += \["articles"\]  \(\S+canonym\.toml:2\)$', out, re.MULTILINE)
-    assert len(out.splitlines()) == len([*known()]) + 1
+    assert len(out.splitlines()) == len(settings_shape.SETTINGS) + 1
 
 
 @pytest.mark.parametrize("name", ["settings", "termbase"])

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from canonym.cli.init import template
-from canonym.project.settings import ProjectSettings, known
+from canonym.project.settings import ProjectSettings
 from canonym.project.settings_file import SettingsFile, find_settings
+from canonym.project.settings_shape import SETTINGS
 from cli.running import canonym, write
 
 
@@ -41,7 +42,7 @@ def test_a_directory_that_is_not_there(tmp_path):
 def test_the_template_shows_every_setting_in_valid_form(tmp_path):
     settings, entry = template().split("# [[ignore]]\n")
     shown = re.findall(r"^# (\w+ = .*)$", settings, re.MULTILINE)
-    assert [line.split()[0] for line in shown] == [setting.name for setting in known()]
+    assert [line.split()[0] for line in shown] == [setting.name for setting in SETTINGS]
     assert SettingsFile(tmp_path, "\n".join(shown)).problems() == ()
     uncommented = "[[ignore]]\n" + re.sub(r"^# ", "", entry, flags=re.MULTILINE)
     assert len(SettingsFile(tmp_path, uncommented).read().ignore) == 1

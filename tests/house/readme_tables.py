@@ -10,7 +10,7 @@ from pathlib import Path
 
 from canonym.checking.rules import RULES
 from canonym.cli.main import COMMANDS
-from canonym.project.settings import default_of, known
+from canonym.project.settings_shape import SETTINGS
 from canonym.report.formats import OUTPUTS
 from canonym.text.formats import FORMATS
 
@@ -32,14 +32,8 @@ def commands() -> Iterable[tuple[str, ...]]:
 
 def settings() -> Iterable[tuple[str, ...]]:
     yield ("setting", "default", "what it sets", "example")
-    for setting in known():
-        doc = setting.metadata["shape"]["description"]
-        yield (
-            f"`{setting.name}`",
-            f"`{written(default_of(setting))}`",
-            doc,
-            f"`{setting.metadata['example']}`",
-        )
+    for setting in SETTINGS:
+        yield (f"`{setting.name}`", f"`{written(setting.default)}`", setting.doc, f"`{setting.example}`")
 
 
 def formats() -> Iterable[tuple[str, ...]]:

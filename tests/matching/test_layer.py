@@ -1,7 +1,5 @@
 """Decisions laid over a compiled termbase answer as if everything had been compiled together."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,11 +17,11 @@ def layered(termbase, authored):
 
 
 def as_authored(drawn):
-    return tuple(replace(concept, origin=Origin.AUTHORED) for concept in drawn)
+    return tuple(concept._replace(origin=Origin.AUTHORED) for concept in drawn)
 
 
 def as_learned(termbase):
-    return replace(termbase, concepts=tuple(replace(c, origin=Origin.LEARNED) for c in termbase.concepts))
+    return termbase._replace(concepts=tuple(replace(c, origin=Origin.LEARNED) for c in termbase.concepts))
 
 
 def word_of(index, folded):

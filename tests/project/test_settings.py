@@ -8,8 +8,9 @@ import pytest
 
 from canonym.checking.finding import Severity
 from canonym.checking.settings import Ignore
-from canonym.project.settings import ProjectSettings, SettingsError, default_of, known, settings_from
+from canonym.project.settings import ProjectSettings, SettingsError
 from canonym.project.settings_file import SettingsFile, find_settings
+from canonym.project.settings_shape import SETTINGS, settings_from
 
 ALL = """\
 corpus = ["articles/", '..\\old\\*.txt']
@@ -36,9 +37,7 @@ def read(text, name="canonym.toml", table=()):
 
 def test_nothing_set_is_the_default():
     assert read("") == read("# only a comment") == ProjectSettings()
-    assert {setting.name: default_of(setting) for setting in known()} == {
-        setting.name: getattr(ProjectSettings(), setting.name) for setting in known()
-    }
+    assert {setting.name: setting.default for setting in SETTINGS} == ProjectSettings()._asdict()
 
 
 def test_everything_can_be_set():
@@ -185,12 +184,11 @@ def test_settings_in_another_encoding_are_refused_by_line(tree):
 def test_every_setting_documents_itself():
     import tomllib
 
-    for setting in known():
-        shape, example = setting.metadata["shape"], setting.metadata["example"]
-        assert shape["description"].endswith(".")
-        assert read(f"{setting.name} = {example}") is not None
-        assert json.dumps(shape)
-        assert tomllib.loads(f"v = {example}")["v"] != default_of(setting) or setting.name in (
+    for setting in SETTINGS:
+        assert setting.doc.endswith(".")
+        assert read(f"{setting.name} = {setting.example}") is not None
+        assert json.dumps(setting.shape)
+        assert tomllib.loads(f"v = {setting.example}")["v"] != setting.default or setting.name in (
             "learned",
             "termbase",
         )

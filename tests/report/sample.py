@@ -130,7 +130,7 @@ def report(view: View = View(), *, compared: bool = True) -> Report:  # noqa: B0
     """The report; with a baseline, the last finding is known and an entry of it is stale."""
     *new, known = (*coast(), *valley()) if not compared else (*valley(), *coast())
     if compared:
-        known = Reported(**{**{f: getattr(known, f) for f in known.__slots__}, "standing": Standing.KNOWN})
+        known = known._replace(standing=Standing.KNOWN)
     return Report(
         reported=(*new, known),
         files=("drafts/clean.txt", "drafts/coast, 2%.txt", "drafts/valley.txt"),

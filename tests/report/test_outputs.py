@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -108,8 +107,8 @@ def test_junit_counts_what_it_holds() -> None:
 
 def test_known_findings_fail_nothing_anywhere() -> None:
     fixed = report()
-    known = tuple(replace(r, standing=Standing.KNOWN) for r in fixed.reported)
-    fixed = replace(fixed, reported=known, problems=(), stale=())
+    known = tuple(r._replace(standing=Standing.KNOWN) for r in fixed.reported)
+    fixed = fixed._replace(reported=known, problems=(), stale=())
     assert "<failure" not in "".join(pieces("junit", fixed))
     assert "logissue" not in "".join(pieces("azure", fixed))
     assert "::error" not in "".join(pieces("github", fixed))
@@ -125,7 +124,7 @@ def test_a_step_summary_stays_below_its_limit() -> None:
     ]
     line = Report(place(read_document("a.txt", text[:200]), findings[:12]), ("a.txt",))
     one = line.reported[0]
-    many = tuple(replace(one, finding=finding) for finding in findings)
+    many = tuple(one._replace(finding=finding) for finding in findings)
     written = "".join(pieces("markdown", Report(many, ("a.txt",))))
     assert len(written.encode()) < 1 << 20
     assert "more rows; the log has them all" in written

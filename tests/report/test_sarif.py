@@ -1,7 +1,6 @@
 """SARIF: places, fingerprints, suppressions, baseline and the limits of GitHub."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -37,8 +36,8 @@ def test_rules_have_help_and_tags_and_results_point_at_them() -> None:
 
 
 def test_no_rule_has_more_tags_than_github_takes() -> None:
-    many = replace(RULES["variant-name"], tags=tuple(f"t{n}" for n in range(30)))
-    run = run_of(replace(report(), rules={"variant-name": many}))
+    many = RULES["variant-name"]._replace(tags=tuple(f"t{n}" for n in range(30)))
+    run = run_of(report()._replace(rules={"variant-name": many}))
     assert (
         max(len(rule.get("properties", {}).get("tags", ())) for rule in run["tool"]["driver"]["rules"]) == 20
     )
@@ -78,19 +77,19 @@ def test_fixes_replace_the_region_of_the_finding() -> None:
 def test_related_locations_are_cut_at_the_limit() -> None:
     fixed = report()
     one = next(r for r in fixed.reported if r.related)
-    run = run_of(replace(fixed, reported=(replace(one, related=one.related * 300),)))
+    run = run_of(fixed._replace(reported=(one._replace(related=one.related * 300),)))
     assert len(run["results"][0]["relatedLocations"]) == MOST_RELATED
 
 
 def test_more_results_than_github_takes_lose_the_least_important_and_say_so() -> None:
     fixed = report()
     one = fixed.reported[0]
-    grave, slight = one.finding, replace(one.finding, severity=Severity.INFO)
+    grave, slight = one.finding, one.finding._replace(severity=Severity.INFO)
     many = tuple(
-        replace(one, finding=grave if n % 2 else slight, occurrence=n) for n in range(MOST_RESULTS + 10)
+        one._replace(finding=grave if n % 2 else slight, occurrence=n) for n in range(MOST_RESULTS + 10)
     )
-    known = replace(one, occurrence=0, standing=Standing.KNOWN)
-    run = run_of(replace(fixed, reported=(known, *many), stale=(), problems=()))
+    known = one._replace(occurrence=0, standing=Standing.KNOWN)
+    run = run_of(fixed._replace(reported=(known, *many), stale=(), problems=()))
     assert len(run["results"]) == MOST_RESULTS
     assert sum(r["level"] == "error" for r in run["results"]) == (MOST_RESULTS + 10) // 2
     (note,) = run["invocations"][0]["toolExecutionNotifications"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned import dump, load
-from canonym.termbase.model import Attestation, Concept, Kind, Term, TermStatus
+from canonym.termbase.model import Attestation, Concept, Kind, Origin, Term, TermStatus
 from canonym.termbase.termbase import Story, Termbase
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
@@ -22,6 +22,8 @@ TERMS = st.builds(
     COUNTS,
     COUNTS,
     st.lists(ATTESTATIONS, max_size=3).map(tuple),
+    note=st.just(""),
+    language=st.just(""),
 )
 CONCEPTS = st.builds(
     Concept,
@@ -29,6 +31,10 @@ CONCEPTS = st.builds(
     kind=st.sampled_from(Kind),
     terms=st.lists(TERMS, min_size=1, max_size=3).map(tuple),
     parts=st.lists(WORDS, max_size=2).map(tuple),
+    never=st.just(()),
+    note=st.just(""),
+    origin=st.just(Origin.LEARNED),
+    source=st.just(""),
 )
 TERMBASES = st.builds(
     Termbase,

@@ -9,7 +9,7 @@ from typing import Any
 
 from canonym.checking.finding import Severity
 from canonym.checking.rules import RULES
-from canonym.project.settings import schema
+from canonym.project.settings_shape import schema
 from canonym.termbase.authored_shape import TERMBASE
 from canonym.text.formats import FORMATS
 

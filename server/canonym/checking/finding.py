@@ -1,7 +1,7 @@
 """The complaint, its evidence and its repair."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from canonym.matching.comparison import Comparison
 from canonym.termbase.model import Attestation
@@ -27,24 +27,21 @@ class Severity(StrEnum):
         return self is not Severity.OFF
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Put ``text`` in the place of ``span``."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptRef:
+class ConceptRef(NamedTuple):
     """The concept a finding speaks of; ``preferred`` is empty while it is undecided."""
 
     id: str
     preferred: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the corpus says for the suggestion: independent articles, mentions, some examples."""
 
     articles: int = 0
@@ -52,8 +49,7 @@ class Evidence:
     examples: tuple[Attestation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A competing spelling elsewhere in the drafts: its document, place and text."""
 
     path: str
@@ -61,8 +57,7 @@ class Related:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something a person should look at.
 
     Three scales stay apart: severity (does it matter), confidence (are we sure) and

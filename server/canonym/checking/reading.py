@@ -1,6 +1,5 @@
 """A draft read once for all checks."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from canonym.matching.draft import Draft, read_draft
@@ -12,7 +11,6 @@ from canonym.text.document import Document
 from canonym.text.span import Span
 
 
-@dataclass(frozen=True)
 class Reading:
     """A document beside a termbase, with what several checks ask of both.
 
@@ -21,8 +19,9 @@ class Reading:
         index: The termbase.
     """
 
-    document: Document
-    index: Index
+    def __init__(self, document: Document, index: Index) -> None:
+        self.document = document
+        self.index = index
 
     @cached_property
     def draft(self) -> Draft:

@@ -1,15 +1,13 @@
 """The rules: what each complains of, how gravely, and its documentation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
-from inspect import cleandoc
+from typing import NamedTuple
 
 from canonym.checking.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule as people see it.
 
     Attributes:
@@ -42,7 +40,7 @@ CHECKS = (
 
 def _rule(module: str) -> Rule:
     check = import_module(f"canonym.checking.checks.{module}")
-    text = cleandoc(check.__doc__ or "")
+    text = (check.__doc__ or "").strip()
     summary, _, rest = text.partition("\n")
     return Rule(
         module.replace("_", "-"), check.SEVERITY, summary.rstrip("."), rest.strip(), check.TAGS, check.FIXABLE

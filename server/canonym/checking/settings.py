@@ -1,14 +1,14 @@
 """What a user may set of a check; pure values, read from files by the floor ``project``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from canonym.checking.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """An entry that silences findings.
 
     Attributes:
@@ -26,8 +26,7 @@ class Ignore:
     expires: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How to check.
 
     Attributes:
@@ -38,7 +37,7 @@ class Settings:
         today: The day on which ``expires`` is judged; None leaves expiry unjudged.
     """
 
-    rules: Mapping[str, Severity] = field(default_factory=dict)
+    rules: Mapping[str, Severity] = MappingProxyType({})
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     ignores: tuple[Ignore, ...] = ()

@@ -18,7 +18,7 @@ from canonym.project.files import LIMIT
 if TYPE_CHECKING:
     from msgspec.json import Decoder, Encoder
 
-_SHAPE = 2
+_SHAPE = 3
 """Raise it when ``Outcome`` changes its shape."""
 _TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# Made by Canonym; may be deleted at any time.\n"
 

@@ -6,7 +6,6 @@ this run nor another one asks again.
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 
@@ -68,7 +67,7 @@ class _Asker:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._view = replace(view_of(session.args, sys.stdout), source=True)
+        self._view = view_of(session.args, sys.stdout)._replace(source=True)
         self._settled: set[tuple[str, str]] = set()
         self.stopped = False
         self.judged = False
@@ -84,7 +83,7 @@ class _Asker:
             sys.stdout.writelines(shown(one, self._view))
             number = self._answer(finding)
             if number is not None:
-                found.append(replace(finding, suggestions=(finding.suggestions[number],)))
+                found.append(finding._replace(suggestions=(finding.suggestions[number],)))
         return found
 
     def _answer(self, finding: Finding) -> int | None:

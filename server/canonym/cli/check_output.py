@@ -4,7 +4,6 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -32,8 +31,8 @@ def write_report(report: Report, args: Namespace, stream: TextIO | None = None) 
     """
     stream = stream or sys.stdout
     for name, file in args.output:
-        _write_file(Path(file), renderer(name)(replace(report, view=View(statistics=args.statistics))))
-    for piece in renderer(args.format)(replace(report, view=view_of(args, stream))):
+        _write_file(Path(file), renderer(name)(report._replace(view=View(statistics=args.statistics))))
+    for piece in renderer(args.format)(report._replace(view=view_of(args, stream))):
         stream.write(piece)
     stream.flush()
     if args.format not in _SAYS_PROBLEMS:

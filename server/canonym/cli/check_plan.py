@@ -1,7 +1,6 @@
 """What one process needs to check drafts, and the check of one of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -47,8 +46,7 @@ class Plan(NamedTuple):
     together: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What the check of one draft gave.
 
     Attributes:
@@ -150,7 +148,7 @@ def is_kept(project: Project) -> bool:
 
 def _settings(project: Project, plan: Plan) -> Settings:
     settings = project.settings.checking(plan.today)
-    return replace(settings, select=plan.select or settings.select, ignore=(*settings.ignore, *plan.ignore))
+    return settings._replace(select=plan.select or settings.select, ignore=(*settings.ignore, *plan.ignore))
 
 
 def names(paths: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@dataclass
 class Session:
     """What a run knows.
 
@@ -41,16 +39,17 @@ class Session:
         fixed: Drafts that were repaired.
     """
 
-    args: Namespace
-    checker: Checker
-    judge: Judge
-    stdin: bytes | None = None
-    stdin_name: str = ""
-    asked: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    paths: dict[str, Path] = field(default_factory=dict)
-    outcomes: list[Outcome] = field(default_factory=list)
-    fixed: list[FixedFile] = field(default_factory=list)
+    def __init__(self, args: Namespace, checker: Checker, judge: Judge) -> None:
+        self.args = args
+        self.checker = checker
+        self.judge = judge
+        self.asked: list[str] = []
+        self.stdin: bytes | None = None
+        self.stdin_name = ""
+        self.problems: list[Problem] = []
+        self.paths: dict[str, Path] = {}
+        self.outcomes: list[Outcome] = []
+        self.fixed: list[FixedFile] = []
 
     def gather(self, paths: Sequence[str]) -> None:
         """Find the drafts."""
@@ -150,4 +149,4 @@ def _renamed(reported: Reported, shown: _Names) -> Reported:
     if path == reported.path and not reported.related:
         return reported
     related = tuple(r._replace(path=shown(r.path)) for r in reported.related)
-    return replace(reported, path=path, related=related)
+    return reported._replace(path=path, related=related)

@@ -39,12 +39,12 @@ def run(args: Namespace) -> int:
 
 def settings_with_origins(args: Namespace) -> "Mapping[str, Mapping[str, Any]]":
     """Return value and origin of each setting by name, the root and the termbases among them."""
-    from canonym.project.settings import known
+    from canonym.project.settings_shape import SETTINGS
 
     project = project_of(args)
     file = project.file
     rows: dict[str, Mapping[str, Any]] = {}
-    for setting in known():
+    for setting in SETTINGS:
         value = getattr(project.settings, setting.name)
         origin = (file.origin(setting.name) if file else "") or DEFAULT
         rows[setting.name] = {"value": plain(value), "origin": origin}
@@ -57,11 +57,12 @@ def settings_with_origins(args: Namespace) -> "Mapping[str, Mapping[str, Any]]":
 
 def plain(value: object) -> Any:  # noqa: ANN401  (whatever JSON can hold)
     """Return a setting as JSON holds it."""
-    from dataclasses import asdict, is_dataclass
     from datetime import date
 
-    if is_dataclass(value) and not isinstance(value, type):
-        return {key: plain(inner) for key, inner in asdict(value).items() if inner not in ("", None)}
+    from canonym.checking.settings import Ignore
+
+    if isinstance(value, Ignore):
+        return {key: plain(inner) for key, inner in value._asdict().items() if inner not in ("", None)}
     if isinstance(value, Mapping):
         return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
@@ -76,7 +77,7 @@ def _root_origin(args: Namespace, file: object) -> str:
 
 
 def _schema(name: str) -> Mapping[str, Any]:
-    from canonym.project.settings import schema
+    from canonym.project.settings_shape import schema
     from canonym.termbase.authored import TERMBASE
 
     return schema() if name == "settings" else TERMBASE

@@ -47,12 +47,12 @@ def run(args: Namespace) -> int:
 
 def template() -> str:
     """Return the commented settings file."""
-    from canonym.project.settings import known
+    from canonym.project.settings_shape import SETTINGS
 
     parts = [HEAD]
-    for setting in known():
-        doc = "\n".join(f"# {line}" for line in wrap(setting.metadata["shape"]["description"], 96))
-        parts.append(f"{doc}\n# {setting.name} = {setting.metadata['example']}\n")
+    for setting in SETTINGS:
+        doc = "\n".join(f"# {line}" for line in wrap(setting.doc, 96))
+        parts.append(f"{doc}\n# {setting.name} = {setting.example}\n")
     return "\n".join([*parts, _ENTRY])
 
 

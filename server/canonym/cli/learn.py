@@ -9,7 +9,6 @@ from argparse import (
     _SubParsersAction,
 )
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,7 +135,7 @@ def _learn(articles: "Sequence[ArticleSource]", args: Namespace) -> "Termbase":
         termbase = learn(articles, jobs=jobs, quotes=args.quotes, progress=progress)
     if args.stories is None:
         return termbase
-    return replace(termbase, stories=newest(termbase.stories, args.stories))
+    return termbase._replace(stories=newest(termbase.stories, args.stories))
 
 
 def _check_output(path: Path) -> None:

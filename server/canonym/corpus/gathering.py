@@ -8,7 +8,6 @@ are one concept. The threshold is higher than that of a finding, since nobody lo
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from canonym.corpus.building import outweighs
 from canonym.corpus.statistics import RunCount
@@ -40,7 +39,7 @@ def gather(termbase: Termbase) -> Termbase:
     variants = dict(_variants(termbase, index))
     if not variants:
         return termbase
-    return replace(termbase, concepts=_merged(termbase.concepts, variants))
+    return termbase._replace(concepts=_merged(termbase.concepts, variants))
 
 
 def _variants(termbase: Termbase, index: Index) -> Iterator[tuple[str, str]]:
@@ -171,10 +170,10 @@ def _with_guests(concept: Concept, guests: Iterable[Concept]) -> Concept:
             _count(concept.terms[0]), _count(guest.terms[0])
         )
         status = TermStatus.DEPRECATED if decided else None
-        terms = (*terms, *(replace(t, status=status) for t in guest.terms))
+        terms = (*terms, *(t._replace(status=status) for t in guest.terms))
         if not decided:
-            terms = tuple(t if t.status is TermStatus.ADMITTED else replace(t, status=None) for t in terms)
-    return replace(concept, terms=terms)
+            terms = tuple(t if t.status is TermStatus.ADMITTED else t._replace(status=None) for t in terms)
+    return concept._replace(terms=terms)
 
 
 def _count(term: Term) -> RunCount:

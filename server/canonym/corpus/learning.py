@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -103,7 +103,7 @@ def _termbase(total: Harvest) -> Termbase:
         ordinary=dict(sorted(total.statistics.small_articles.items())),
     )
     gathered = gather(counted)
-    return replace(gathered, concepts=with_full_names(gathered.concepts))
+    return gathered._replace(concepts=with_full_names(gathered.concepts))
 
 
 PART = 64

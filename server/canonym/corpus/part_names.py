@@ -1,7 +1,6 @@
 """Part names know which full names they may stand for: Massoud for Ahmad Massoud and Ahmad Shah Massoud."""
 
 from collections import defaultdict
-from dataclasses import replace
 
 from canonym.matching.index import joined
 from canonym.termbase.model import Concept
@@ -27,7 +26,7 @@ def _with_full_names(concept: Concept, longer: dict[str, list[Concept]]) -> Conc
     if len(words) != 1 or words[0] not in longer:
         return concept
     ranked = sorted(longer[words[0]], key=lambda c: (-c.terms[0].articles, -c.terms[0].frequency, c.id))
-    return replace(concept, parts=tuple(c.id for c in ranked[:MAX_FULL_NAMES]))
+    return concept._replace(parts=tuple(c.id for c in ranked[:MAX_FULL_NAMES]))
 
 
 def _words(concept: Concept) -> list[str]:

@@ -1,7 +1,7 @@
 """Settings of the editor, asked for each document; they lie over those of the project."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from canonym.checking.finding import Severity
@@ -41,8 +41,7 @@ class Overrides:
 
     def over(self, settings: Settings) -> Settings:
         """Return ``settings`` with these laid over them."""
-        return replace(
-            settings,
+        return settings._replace(
             rules={**settings.rules, **self.rules},
             select=self.select or settings.select,
             ignore=(*settings.ignore, *self.ignore),

@@ -10,7 +10,7 @@ from canonym.lsp.own_places import TABLE, Place
 from canonym.lsp.prose import Prose
 from canonym.lsp.source import SourceText
 from canonym.matching.index import Index
-from canonym.project.settings import schema
+from canonym.project.settings_shape import schema
 from canonym.termbase.authored_shape import TERMBASE
 from canonym.termbase.toml_places import Path
 from canonym.text.span import Span

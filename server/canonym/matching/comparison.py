@@ -1,10 +1,9 @@
 """Why two forms are, or are not, one name: one aspect of it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """One compared aspect of a draft's form and a name.
 
     Attributes:

@@ -3,7 +3,6 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,7 +16,6 @@ from canonym.text.names import is_compound
 from canonym.text.tokens import Token, tokenize
 
 
-@dataclass(slots=True)
 class NameWord:
     """One word of names, under all the forms that fold to the same letters.
 
@@ -29,11 +27,22 @@ class NameWord:
         deprecated: Whether only deprecated terms have this word.
     """
 
-    folded: str
-    forms: dict[str, int]
-    articles: int
-    concepts: list[int]
-    deprecated: bool = True
+    __slots__ = ("articles", "concepts", "deprecated", "folded", "forms")
+
+    def __init__(
+        self,
+        folded: str,
+        forms: dict[str, int],
+        articles: int,
+        concepts: list[int],
+        *,
+        deprecated: bool = True,
+    ) -> None:
+        self.folded = folded
+        self.forms = forms
+        self.articles = articles
+        self.concepts = concepts
+        self.deprecated = deprecated
 
     @property
     def form(self) -> str:

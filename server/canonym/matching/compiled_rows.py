@@ -91,7 +91,7 @@ class Words:
         articles, deprecated, count = row[:3]
         end = 3 + 2 * count
         forms = dict(zip(map(self._string, row[3:end:2]), row[4:end:2], strict=True))
-        return NameWord(folded, forms, articles, list(row[end:]), bool(deprecated))
+        return NameWord(folded, forms, articles, list(row[end:]), deprecated=bool(deprecated))
 
 
 class Neighbours:

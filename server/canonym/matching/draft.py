@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,16 +35,14 @@ class Spot(NamedTuple):
     opens: bool
 
 
-@dataclass(slots=True)
-class DraftWord:
+class DraftWord(NamedTuple):
     """A capitalised word of the draft with all its places."""
 
     form: str
-    spots: list[Spot] = field(default_factory=list)
+    spots: list[Spot]
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """A document, read once for all checks.
 
     Attributes:
@@ -94,7 +91,7 @@ def read_draft(document: Document) -> Draft:
         for spot in reading.spots:
             start, text = spot.token
             if text not in words:
-                words[text] = DraftWord(text)
+                words[text] = DraftWord(text, [])
             words[text].spots.append(spot._replace(sentence=number, token=Token(start + by, text)))
     return Draft(document, tuple(found), tuple(keys), words, tuple(all_runs), frozenset(folded))
 

@@ -1,7 +1,6 @@
 """What people decided, laid over a compiled termbase: what changes there, and nothing else."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -33,11 +32,11 @@ def lay(base: Reader, authored: Sequence[Concept]) -> Laid:
     for number, concept in gone.items():
         terms = tuple(term for term in concept.terms if term.form not in claimed)
         if terms:
-            left[number] = replace(concept, terms=elected(terms))
+            left[number] = concept._replace(terms=elected(terms))
     for number, id_ in _renamed({concept.id for concept in decided}, gone.keys() - left.keys(), learned):
         concept = left.get(number) or learned.concept(number)
         gone.setdefault(number, concept)
-        left[number] = replace(concept, id=id_)
+        left[number] = concept._replace(id=id_)
     return Laid(gone, sorted((*decided, *left.values()), key=lambda concept: concept.id))
 
 

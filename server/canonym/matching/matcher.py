@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from canonym.matching.comparison import Comparison
 from canonym.matching.comparisons import Aspect, Pair
@@ -28,8 +28,7 @@ NEVER_VARIANTS = frozenset(("plural", "demonym", "adjective"))
 """Derivations that are words of their own wherever they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A draft's word and the name it is a spelling of.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What people decided, laid over what was learned."""
 
 from collections.abc import Callable, Container, Iterable
-from dataclasses import replace
 
 from canonym.matching.spelling import fold
 from canonym.termbase.model import Concept, Origin, Term, TermStatus
@@ -23,7 +22,7 @@ def merge(learned: tuple[Concept, ...], authored: tuple[Concept, ...]) -> tuple[
         if left == concept.terms:
             merged.append(concept)
         elif left:
-            merged.append(replace(concept, terms=elected(left)))
+            merged.append(concept._replace(terms=elected(left)))
     return tuple(with_ids(merged))
 
 
@@ -34,9 +33,9 @@ def with_evidence(concept: Concept, evidence: Callable[[str], Term | None]) -> C
         seen = evidence(term.form)
         if seen is None or term.frequency or term.language:
             return term
-        return replace(term, frequency=seen.frequency, articles=seen.articles, attestations=seen.attestations)
+        return term._replace(frequency=seen.frequency, articles=seen.articles, attestations=seen.attestations)
 
-    return replace(concept, terms=tuple(map(known, concept.terms)))
+    return concept._replace(terms=tuple(map(known, concept.terms)))
 
 
 def elected(terms: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -44,7 +43,7 @@ def elected(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     names = [t for t in terms if t.status is not TermStatus.ADMITTED]
     if len(names) != 1:
         return terms
-    return tuple(replace(t, status=TermStatus.PREFERRED) if t is names[0] else t for t in terms)
+    return tuple(t._replace(status=TermStatus.PREFERRED) if t is names[0] else t for t in terms)
 
 
 def with_ids(concepts: Iterable[Concept]) -> list[Concept]:
@@ -55,7 +54,7 @@ def with_ids(concepts: Iterable[Concept]) -> list[Concept]:
     for concept in ordered:
         id_ = free_id(concept.id or fold(concept.terms[0].form).replace(" ", ""), taken)
         taken.add(id_)
-        result.append(replace(concept, id=id_) if id_ != concept.id else concept)
+        result.append(concept._replace(id=id_) if id_ != concept.id else concept)
     return sorted(result, key=lambda c: c.id)
 
 

@@ -9,16 +9,15 @@ command that makes it is ``tests/benchmarks/matching/train.py``.
 import json
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from math import exp
+from typing import NamedTuple
 
 from canonym.matching.comparison import Comparison
 from canonym.matching.comparisons import ASPECTS, Aspect, Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """The weights of features by whether a slot speaks, and the thresholds.
 
     Attributes:

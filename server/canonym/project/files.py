@@ -4,8 +4,8 @@ import errno
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from canonym.project.walk import Problem, find_files, reason
 from canonym.text.encodings import decode, is_text
@@ -36,8 +36,7 @@ class NotText(Exception):  # noqa: N818  (nothing went wrong: the file is a pict
         return f"{self.path}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
+class TextFile(NamedTuple):
     """The text of a file and how its bytes stand for it.
 
     Attributes:
@@ -54,7 +53,7 @@ class TextFile:
 
     def with_text(self, text: str) -> "TextFile":
         """Return a file like this one with another text."""
-        return replace(self, text=text)
+        return self._replace(text=text)
 
     def data(self) -> bytes:
         """Return the bytes of the file.

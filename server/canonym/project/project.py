@@ -2,14 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from canonym.project.files import Problem, find_files, read_text
 from canonym.project.ignoring import absolute, matcher
-from canonym.project.settings import AUTHORED, LEARNED, ProjectSettings
+from canonym.project.settings import AUTHORED, DEFAULTS, LEARNED, ProjectSettings
 from canonym.project.settings_file import SettingsFile, find_settings
 from canonym.text.document import Document
 from canonym.text.formats import FORMATS, read_document
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from canonym.project.loading import Source
 
 
-@dataclass(frozen=True)
 class Project:
     """What holds for the drafts of a directory.
 
@@ -32,11 +30,20 @@ class Project:
         isolated: Whether only the command line counts.
     """
 
-    root: Path
-    settings: ProjectSettings = field(default_factory=ProjectSettings)
-    file: SettingsFile | None = None
-    termbases: tuple[Path, ...] = ()
-    isolated: bool = False
+    def __init__(
+        self,
+        root: Path,
+        settings: ProjectSettings = DEFAULTS,
+        file: SettingsFile | None = None,
+        termbases: tuple[Path, ...] = (),
+        *,
+        isolated: bool = False,
+    ) -> None:
+        self.root = root
+        self.settings = settings
+        self.file = file
+        self.termbases = termbases
+        self.isolated = isolated
 
     @classmethod
     def find(cls, start: Path, *, isolated: bool = False, termbases: Sequence[Path] = ()) -> "Project":
@@ -55,8 +62,8 @@ class Project:
             directory = directory.parent
         file = None if isolated else find_settings(directory)
         root = file.path.parent if file else directory if isolated else _root(directory)
-        settings = file.read() if file else ProjectSettings()
-        return cls(root, settings, file, tuple(Path(absolute(path)) for path in termbases), isolated)
+        settings = file.read() if file else DEFAULTS
+        return cls(root, settings, file, tuple(Path(absolute(path)) for path in termbases), isolated=isolated)
 
     @property
     def authored(self) -> Path:

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from canonym.project.own_files import read_own
-from canonym.project.settings import ProjectSettings, SettingsError, settings_faults, settings_from
-from canonym.termbase.toml_places import Path as KeyPath
-from canonym.termbase.toml_places import key_name, line_of, syntax_error
+from canonym.project.settings import ProjectSettings, SettingsError
+
+if TYPE_CHECKING:
+    from canonym.termbase.toml_places import Path as KeyPath
 
 OWN_FILE = "canonym.toml"
 SHARED_FILE = "pyproject.toml"
-_TABLE: KeyPath = ("tool", "canonym")
+_TABLE: "KeyPath" = ("tool", "canonym")
 
 
 class SettingsFile(NamedTuple):
@@ -26,7 +27,7 @@ class SettingsFile(NamedTuple):
 
     path: Path
     text: str
-    table: KeyPath = ()
+    table: "KeyPath" = ()
 
     def read(self) -> ProjectSettings:
         """Return the settings.
@@ -34,12 +35,17 @@ class SettingsFile(NamedTuple):
         Raises:
             SettingsError: The first thing that is wrong, with its line and key.
         """
+        from canonym.project.settings_shape import settings_from
+
         for error in self.problems():
             raise error
         return settings_from(self._data())
 
     def problems(self) -> tuple[SettingsError, ...]:
         """Return all that is wrong with the file, for an editor to show at once."""
+        from canonym.project.settings_shape import settings_faults
+        from canonym.termbase.toml_places import syntax_error
+
         try:
             data = self._data()
         except ValueError as error:
@@ -55,6 +61,8 @@ class SettingsFile(NamedTuple):
 
     def origin(self, setting: str) -> str:
         """Return ``file:line`` where ``setting`` is set; empty when it is not."""
+        from canonym.termbase.toml_places import line_of
+
         if not self.sets(setting):
             return ""
         return f"{self.path}:{line_of(self.text, (*self.table, setting))}"
@@ -65,7 +73,9 @@ class SettingsFile(NamedTuple):
             data = data.get(step, {})
         return data
 
-    def _error(self, path: KeyPath, message: str) -> SettingsError:
+    def _error(self, path: "KeyPath", message: str) -> SettingsError:
+        from canonym.termbase.toml_places import key_name, line_of
+
         whole = (*self.table, *path)
         return SettingsError(str(self.path), line_of(self.text, whole), key_name(whole), message)
 

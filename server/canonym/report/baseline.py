@@ -8,7 +8,6 @@ editing the words beside a known finding does not bring it back.
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from canonym.report.model import Reported, StaleEntry, Standing
@@ -108,11 +107,11 @@ def _marked(
     reported: Reported, exact: Collection[str], spare: dict[tuple[str, str, str, str], list[Entry]]
 ) -> Reported:
     if reported.fingerprint in exact:
-        return replace(reported, standing=Standing.KNOWN)
+        return reported._replace(standing=Standing.KNOWN)
     kin = entry(reported).kin
     if reported.suppression is None and spare.get(kin):
         spare[kin].pop(0)
-        return replace(reported, standing=Standing.REWORDED)
+        return reported._replace(standing=Standing.REWORDED)
     return reported
 
 

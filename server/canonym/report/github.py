@@ -6,7 +6,6 @@ below them (and the step summary) has them all.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from itertools import chain, zip_longest
 
@@ -35,7 +34,7 @@ def render(report: Report) -> Iterator[str]:
         yield _command("error", {"file": path, "title": "problem"}, message)
     for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
         yield from _annotations(report, severity)
-    yield from _unread("".join(text.render(replace(report, view=View(statistics=report.view.statistics)))))
+    yield from _unread("".join(text.render(report._replace(view=View(statistics=report.view.statistics)))))
 
 
 def _annotations(report: Report, severity: Severity) -> Iterator[str]:

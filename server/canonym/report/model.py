@@ -1,9 +1,8 @@
 """What a run found, placed and marked: the one value every output reads."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from canonym.checking.finding import Finding, Severity
@@ -37,8 +36,7 @@ class RelatedPlace(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """A finding with all that an output needs to show it without the draft.
 
     Attributes:
@@ -108,8 +106,7 @@ class FixedFile(NamedTuple):
     edits: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How an output for people is shown.
 
     Attributes:
@@ -125,8 +122,7 @@ class View:
     statistics: bool = False
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """All of a run.
 
     Attributes:
@@ -145,20 +141,20 @@ class Report:
     reported: tuple[Reported, ...]
     files: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = MappingProxyType({})
     stale: tuple[StaleEntry, ...] = ()
     fixed: tuple[FixedFile, ...] = ()
     compared: bool = False
     version: str = ""
-    properties: Mapping[str, str | int | list[str]] = field(default_factory=dict)
+    properties: Mapping[str, str | int | list[str]] = MappingProxyType({})
     view: View = View()
 
-    @cached_property
+    @property
     def shown(self) -> tuple[Reported, ...]:
         """Findings that are not suppressed."""
         return tuple(r for r in self.reported if r.suppression is None)
 
-    @cached_property
+    @property
     def counted(self) -> tuple[Reported, ...]:
         """Findings that may fail the run."""
         return tuple(r for r in self.reported if r.counts)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from canonym.checking.finding import Finding, Related
 from canonym.report.fingerprint import Anchor
@@ -79,7 +78,7 @@ def _line(document: Document, number: int) -> str:
 def _sentences_around(document: Document, spans: Sequence[Span]) -> dict[Span, str]:
     """Return for each span the text of its sentence; of its line where no sentence holds it."""
     blocks = tuple(b for b in document.markup.blocks if any(b.span.overlaps(s) for s in spans))
-    part = replace(document, markup=document.markup._replace(blocks=blocks)) if blocks else None
+    part = document.with_markup(document.markup._replace(blocks=blocks)) if blocks else None
     found = [s.span for s in sentences(part)] if part else []
     return {span: _around(document, span, found) for span in spans}
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from canonym.termbase.model import Concept, Term, TermStatus
@@ -40,7 +39,7 @@ def gather(groups: Sequence[tuple[Concept, ...]]) -> tuple[Concept, ...]:
         for concept in group:
             if not named[concept.id]:
                 named[concept.id] = _free(concept.id, gathered)
-                gathered[named[concept.id]] = replace(concept, id=named[concept.id], terms=(), parts=())
+                gathered[named[concept.id]] = concept._replace(id=named[concept.id], terms=(), parts=())
         for concept in group:
             own = named[concept.id]
             terms = [term for term in concept.terms if _may_have(own, term, claims.get(_key(term)))]
@@ -95,11 +94,10 @@ def _joined(owner: Concept, concept: Concept, terms: list[Term], parts: list[str
         if held is not None:
             joined[_key(term)] = _sum(held, term)
         elif term.status is TermStatus.PREFERRED and term.language in decided:
-            joined[_key(term)] = replace(term, status=TermStatus.ADMITTED)
+            joined[_key(term)] = term._replace(status=TermStatus.ADMITTED)
         else:
             joined[_key(term)] = term
-    return replace(
-        owner,
+    return owner._replace(
         terms=tuple(joined.values()),
         never=tuple(dict.fromkeys((*owner.never, *concept.never))),
         parts=tuple(dict.fromkeys((*owner.parts, *parts))),
@@ -108,8 +106,7 @@ def _joined(owner: Concept, concept: Concept, terms: list[Term], parts: list[str
 
 
 def _sum(held: Term, term: Term) -> Term:
-    return replace(
-        held,
+    return held._replace(
         frequency=held.frequency + term.frequency,
         articles=held.articles + term.articles,
         attestations=tuple(dict.fromkeys((*held.attestations, *term.attestations)))[:EXAMPLES],

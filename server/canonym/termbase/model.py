@@ -1,7 +1,7 @@
 """Concepts and terms, in the words of TBX (ISO 30042)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class TermStatus(StrEnum):
@@ -32,8 +32,7 @@ class Origin(StrEnum):
     AUTHORED = "authored"
 
 
-@dataclass(frozen=True, slots=True)
-class Attestation:
+class Attestation(NamedTuple):
     """A place in the corpus where a term stands.
 
     Attributes:
@@ -47,8 +46,7 @@ class Attestation:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One form of a name.
 
     Attributes:
@@ -70,8 +68,7 @@ class Term:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """The thing named.
 
     Attributes:

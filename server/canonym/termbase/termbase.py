@@ -1,12 +1,13 @@
 """A termbase: what a corpus, or a person, says of names."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from canonym.termbase.model import Concept
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """A compact signature of one article.
 
     A sentence is the sequence of the 32-bit keys of its telling words (``story_key``), names
@@ -21,8 +22,7 @@ class Story:
     sentences: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Termbase:
+class Termbase(NamedTuple):
     """Everything that a check needs to know of a corpus.
 
     Attributes:
@@ -35,4 +35,4 @@ class Termbase:
     concepts: tuple[Concept, ...] = ()
     stories: tuple[Story, ...] = ()
     articles: int = 0
-    ordinary: dict[str, int] = field(default_factory=dict)
+    ordinary: Mapping[str, int] = MappingProxyType({})

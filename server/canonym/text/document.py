@@ -1,6 +1,5 @@
 """A draft or article: its text, and what of it is prose."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from canonym.text.lines import LineIndex
@@ -12,7 +11,6 @@ JOINER = "\u2060"
 """Stands in ``Document.prose`` for each code point of a delimiter that a name may run through."""
 
 
-@dataclass(frozen=True)
 class Document:
     """A text with its markup.
 
@@ -23,10 +21,15 @@ class Document:
         markup: What the reader saw.
     """
 
-    path: str
-    text: str
-    format: str
-    markup: Markup
+    def __init__(self, path: str, text: str, format: str, markup: Markup) -> None:  # noqa: A002  (what it is)
+        self.path = path
+        self.text = text
+        self.format = format
+        self.markup = markup
+
+    def with_markup(self, markup: Markup) -> "Document":
+        """Return a document of the same text, read otherwise."""
+        return Document(self.path, self.text, self.format, markup)
 
     @cached_property
     def lines(self) -> LineIndex:

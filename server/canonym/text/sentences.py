@@ -7,7 +7,7 @@ Kiss and Strunk (2006) list as the frequent causes of wrong splits.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from canonym.text.document import Document
 from canonym.text.markup.base import BlockKind
@@ -30,8 +30,7 @@ _SMALL_IN_TITLES = frozenset(
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Writes each output that a schema exists for, of the fixed reports."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from canonym.checking.rules import RULES
@@ -12,7 +11,7 @@ REPORTS = {
     "found": report(),
     "new": report(compared=False),
     "quiet": quiet(),
-    "rules": replace(report(), rules=RULES),
+    "rules": report()._replace(rules=RULES),
 }
 FORMATS = ("sarif", "junit", "checkstyle", "rdjson", "rdjsonl")
 
