@@ -21,7 +21,7 @@ def as_authored(drawn):
 
 
 def as_learned(termbase):
-    return termbase._replace(concepts=tuple(replace(c, origin=Origin.LEARNED) for c in termbase.concepts))
+    return termbase._replace(concepts=tuple(c._replace(origin=Origin.LEARNED) for c in termbase.concepts))
 
 
 def word_of(index, folded):
