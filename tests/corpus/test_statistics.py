@@ -3,9 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.corpus.extraction import Article, extract
+from canonym.corpus.extraction import Extraction
 from canonym.corpus.statistics import MAX_ATTESTATIONS, Statistics
+from canonym.text.document import Document
 from canonym.text.formats import read_document
+from canonym.text.sentences import sentences
 
 WORDS = (
     "Kharzhin",
@@ -24,21 +26,20 @@ WORDS = (
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), max_size=8)
 
 
-def counted(articles: list[Article]) -> Statistics:
-    statistics = Statistics()
+def counted(articles: list[Document]) -> Statistics:
+    extraction = Extraction(quotes=True)
     for article in articles:
-        statistics.add_article(article)
-    return statistics
+        extraction.add(article, sentences(article), frozenset())
+    return extraction.statistics()
 
 
-def extracted(texts: list[str]) -> list[Article]:
-    documents = [read_document(f"{number}.txt", text) for number, text in enumerate(texts)]
-    return [extract(document, frozenset(), quotes=True) for document in documents]
+def read(texts: list[str]) -> list[Document]:
+    return [read_document(f"{number}.txt", text) for number, text in enumerate(texts)]
 
 
 @given(TEXTS, st.integers(0, 8), st.integers(0, 8))
 def test_adding_is_associative_and_commutative(texts, one, other):
-    articles = extracted(texts)
+    articles = read(texts)
     low, high = sorted((one, other))
     parts = [counted(articles[a:b]) for a, b in ((high, None), (0, low), (low, high))]
     total = Statistics()
@@ -49,7 +50,7 @@ def test_adding_is_associative_and_commutative(texts, one, other):
 
 @given(TEXTS)
 def test_no_name_has_more_articles_than_the_corpus_and_no_more_examples_than_are_kept(texts):
-    statistics = counted(extracted(texts))
+    statistics = counted(read(texts))
     for count in statistics.runs.values():
         assert 1 <= count.articles + count.first_articles <= statistics.articles
         assert count.articles + count.first_articles <= count.middle + count.first

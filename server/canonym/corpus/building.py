@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import dropwhile
 
 from canonym.corpus.statistics import RunCount, Statistics
 from canonym.matching.spelling import fold, ordinary
@@ -10,45 +11,43 @@ from canonym.termbase.model import Concept, Kind, Term, TermStatus
 from canonym.text.lexicon import PARTICLES
 from canonym.text.tokens import is_all_caps
 
-Words = tuple[str, ...]
 
-
-def names(statistics: Statistics) -> dict[Words, RunCount]:
+def names(statistics: Statistics) -> dict[str, RunCount]:
     """Return the runs that are names, trimmed of first words whose capital is due to their place."""
-    found: dict[Words, RunCount] = {}
-    trimmed: dict[Words, RunCount] = {}
-    for words, count in statistics.runs.items():
+    found: dict[str, RunCount] = {}
+    trimmed: dict[str, RunCount] = {}
+    for form, count in statistics.runs.items():
         kept = count
-        if count.first and not _is_name_word(words[0], statistics):
-            trimmed.setdefault(_without_first(words), RunCount()).add(_trimmed(count))
+        if count.first and not _is_name_word(form.partition(" ")[0], statistics):
+            trimmed.setdefault(_without_first(form), RunCount()).add(_trimmed(count))
             kept = replace(count, first=0, first_articles=0)
         if kept.middle or kept.first:
-            found.setdefault(words, RunCount()).add(kept)
-    for words, count in trimmed.items():
-        _lay_over(found.setdefault(words, RunCount()), count)
-    return {words: count for words, count in found.items() if words and _is_name(words, count, statistics)}
+            found[form] = kept
+    for form, count in trimmed.items():
+        _lay_over(found, form, count)
+    return {form: count for form, count in found.items() if form and _is_name(form, count, statistics)}
 
 
-def _without_first(words: Words) -> Words:
-    rest = words[1:]
-    while rest and rest[0] in PARTICLES:
-        rest = rest[1:]
-    return rest
+def _without_first(form: str) -> str:
+    words = form.split(" ")[1:]
+    return " ".join(dropwhile(PARTICLES.__contains__, words))
 
 
 def _trimmed(count: RunCount) -> RunCount:
     return RunCount(middle=count.first, articles=count.first_articles, places=count.places)
 
 
-def _lay_over(count: RunCount, trimmed: RunCount) -> None:
+def _lay_over(found: dict[str, RunCount], form: str, trimmed: RunCount) -> None:
     """Add mentions found behind a trimmed word; both may share articles: the larger number stands."""
+    count = replace(found.get(form, RunCount()))
     articles = max(count.articles + count.first_articles, trimmed.articles)
     count.add(trimmed)
     count.articles, count.first_articles = articles, 0
+    found[form] = count
 
 
-def _is_name(words: Words, count: RunCount, statistics: Statistics) -> bool:
-    telling = [w for w in words if w not in PARTICLES]
+def _is_name(form: str, count: RunCount, statistics: Statistics) -> bool:
+    telling = [w for w in form.split(" ") if w not in PARTICLES]
     if any(_is_name_word(w, statistics) for w in telling):
         return True
     return len(telling) > 1 and count.articles > 1
@@ -65,7 +64,7 @@ def _is_name_word(word: str, statistics: Statistics) -> bool:
     return middle > (small if not ordinary(low) else 2 * small)
 
 
-def concepts(statistics: Statistics, found: Mapping[Words, RunCount]) -> tuple[Concept, ...]:
+def concepts(statistics: Statistics, found: Mapping[str, RunCount]) -> tuple[Concept, ...]:
     """Gather the names that differ in case, marks, hyphens or apostrophes alone under one concept each.
 
     Args:
@@ -76,8 +75,7 @@ def concepts(statistics: Statistics, found: Mapping[Words, RunCount]) -> tuple[C
         The concepts, sorted by id; acronyms stand with their long form.
     """
     groups: dict[str, dict[str, RunCount]] = defaultdict(dict)
-    for words, count in found.items():
-        form = " ".join(words)
+    for form, count in found.items():
         groups[_joined(form)][form] = count
     acronyms = _acronyms(statistics)
     return tuple(
@@ -91,8 +89,7 @@ def _joined(form: str) -> str:
 
 def _acronyms(statistics: Statistics) -> dict[str, str]:
     best: dict[str, tuple[int, str]] = {}
-    for (words, short), times in sorted(statistics.acronyms.items()):
-        form = " ".join(words)
+    for (form, short), times in sorted(statistics.acronyms.items()):
         best[form] = max(best.get(form, (0, "")), (times, short))
     return {form: short for form, (_, short) in best.items()}
 

@@ -5,62 +5,140 @@ quotation mark is the same sentence. Each repeated one is given to the first art
 has it: exact matching of normalised sentences, as in the sentence-level de-duplication of web
 corpora (Buck, Heafield and van Ooyen 2014); an article most of whose sentences belong to others is
 no independent witness (containment, Broder 1997).
+
+No two articles are compared: the hashes of all are gone through once, in slices of their range.
 """
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import NamedTuple
 
+from canonym.corpus.spool import Spool
 from canonym.text.document import Document
-from canonym.text.sentences import Sentence, sentences
+from canonym.text.sentences import sentence_spans
+from canonym.text.span import Span
+from canonym.text.tokens import TOKEN, tokenize
 
 MIN_WORDS = 5
 """Shorter sentences repeat by chance and are never duplicates."""
 SLICE = 1 << 20
 """Hashes that are held against each other at a time, about."""
+_POSSESSIVE = ("'s", "’s", "ʼs")
 
 
 class Printing(NamedTuple):
-    """The sentences of one article: its name and the hashes, each once."""
+    """The sentences of some articles.
 
-    article: str
-    hashes: "array[int]"
-
-
-def sentence_hash(sentence: Sentence) -> int | None:
-    """Return 64 bits that stand for the words of ``sentence``; None when it is too short."""
-    if len(sentence.tokens) < MIN_WORDS:
-        return None
-    words = " ".join(t.text.lower().replace("-", " ") for t in sentence.tokens)
-    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big")
-
-
-def printing(document: Document) -> Printing:
-    """Return the sentences of ``document`` as hashes."""
-    hashes = {h for s in sentences(document) if (h := sentence_hash(s)) is not None}
-    return Printing(document.path, array("Q", sorted(hashes)))
-
-
-def owned_elsewhere(printings: Iterable[Printing]) -> dict[str, frozenset[int]]:
-    """Tell for each article which of its sentences an article before it (by path) owns.
-
-    The hashes are gone through in slices of their range, so that memory beside the arrays themselves
-    does not grow with the corpus.
+    Attributes:
+        hashes: Their hashes in order, once for each article.
+        articles: The number of the article that each stands in.
+        again: Numbers of the articles that have a sentence twice.
     """
-    ordered = sorted(printings)
-    slices = 1 + sum(len(hashes) for _, hashes in ordered) // SLICE
-    places = [0] * len(ordered)
-    repeated: dict[str, set[int]] = {}
-    for number in range(1, slices + 1):
-        limit = number * 2**64 // slices
-        seen: set[int] = set()
-        for at, (article, hashes) in enumerate(ordered):
-            end = bisect_left(hashes, limit, places[at])
-            mine = hashes[places[at] : end]
-            places[at] = end
-            if again := seen.intersection(mine):
-                repeated.setdefault(article, set()).update(again)
-            seen.update(mine)
-    return {article: frozenset(keys) for article, keys in repeated.items()}
+
+    hashes: "array[int]"
+    articles: "array[int]"
+    again: "array[int]"
+
+
+class Owned(NamedTuple):
+    """The sentences of some articles that an article before them owns.
+
+    Attributes:
+        hashes: Their hashes.
+        articles: The number of the article that each stands in.
+        again: Numbers of the articles that have a sentence twice.
+    """
+
+    hashes: "array[int]"
+    articles: "array[int]"
+    again: "array[int]"
+
+    def by_article(self) -> dict[int, set[int]]:
+        """Return the hashes by article; articles without any repetition are left out."""
+        found: dict[int, set[int]] = {number: set() for number in self.again}
+        for key, article in zip(self.hashes, self.articles, strict=True):
+            found.setdefault(article, set()).add(key)
+        return found
+
+
+def sentence_hash(prose: str, span: Span) -> int | None:
+    """Return 64 bits that stand for the words of a sentence; None when it is too short."""
+    words = TOKEN.findall(prose, *span)
+    if len(words) < MIN_WORDS:
+        return None
+    text = " ".join(words)
+    if any(tail in text for tail in _POSSESSIVE):
+        text = " ".join([token.text for token in tokenize(prose, *span)])
+    data = text.lower().replace("-", " ").encode()
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
+
+
+def printing(documents: Iterable[Document]) -> Printing:
+    """Return the sentences of ``documents``, which are numbered from 0."""
+    found: list[tuple[int, int]] = []
+    again = array("I")
+    for number, document in enumerate(documents):
+        keys = [key for key in _hashes(document) if key is not None]
+        own = set(keys)
+        found += [(key, number) for key in own]
+        if len(own) < len(keys):
+            again.append(number)
+    found.sort()
+    return Printing(array("Q", [k for k, _ in found]), array("I", [n for _, n in found]), again)
+
+
+def _hashes(document: Document) -> Iterator[int | None]:
+    prose = document.prose
+    return (sentence_hash(prose, span) for span, _ in sentence_spans(document))
+
+
+class Printings:
+    """The sentences of a corpus, collected part by part in files that go with it."""
+
+    def __init__(self) -> None:
+        self._hashes = Spool("Q")
+        self._articles = Spool("I")
+        self._again: list[array[int]] = []
+
+    def __enter__(self) -> "Printings":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self._hashes.close()
+        self._articles.close()
+
+    def add(self, part: Printing) -> None:
+        """Take the next part in the order of the articles."""
+        self._hashes.add(part.hashes)
+        self._articles.add(part.articles)
+        self._again.append(part.again)
+
+    def owned(self) -> Iterator[Owned]:
+        """Yield for each part which of its sentences an article before it owns."""
+        hashes, articles = self._hashes.parts(), self._articles.parts()
+        repeated = [Owned(array("Q"), array("I"), again) for again in self._again]
+        slices = 1 + sum(map(len, hashes)) // SLICE
+        places = [0] * len(hashes)
+        for number in range(1, slices + 1):
+            seen: set[int] = set()
+            for at, keys in enumerate(hashes):
+                start = places[at]
+                end = places[at] = bisect_left(keys, number * 2**64 // slices, start)
+                for place in _repeated(keys, start, end, seen):
+                    repeated[at].hashes.append(keys[place])
+                    repeated[at].articles.append(articles[at][place])
+        return iter(repeated)
+
+
+def _repeated(keys: "memoryview[int]", start: int, end: int, seen: set[int]) -> Iterator[int]:
+    """Yield the places of ``keys[start:end]`` that repeat a key of ``seen`` or one before; add all to it."""
+    mine = keys[start:end]
+    fresh = set(mine)
+    if len(fresh) < end - start or not seen.isdisjoint(fresh):
+        for place in range(start, end):
+            key = keys[place]
+            if key in seen or (place > start and keys[place - 1] == key):
+                yield place
+    seen |= fresh

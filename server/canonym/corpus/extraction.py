@@ -1,19 +1,19 @@
-"""What one article says of names: counts, and where its capitalised runs stand."""
+"""What articles say of names: how words are written, and where capitalised runs stand."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import chain, groupby
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
+from itertools import chain, compress, groupby
 
 from canonym.corpus.duplicates import sentence_hash
+from canonym.corpus.statistics import MAX_ATTESTATIONS, RunCount, Statistics
 from canonym.matching.spelling import ordinary
 from canonym.termbase.model import Attestation
 from canonym.text.document import Document
 from canonym.text.names import Run, runs
-from canonym.text.sentences import Sentence, sentences
-from canonym.text.tokens import is_all_caps
+from canonym.text.sentences import Sentence
+from canonym.text.tokens import Token, is_all_caps
 
 MAX_QUOTE = 300
 """Longest example sentence that is kept, in code points."""
@@ -21,92 +21,113 @@ MAX_QUOTE = 300
 _ACRONYM = re.compile(r"\s*[(\[]([A-Z][A-Za-z]*[A-Z])[)\]]")
 
 
-class RunKey(NamedTuple):
-    """A capitalised run as it is counted.
-
-    Attributes:
-        words: Its words.
-        opens: Whether the first capital may be due to its place.
-    """
-
-    words: tuple[str, ...]
-    opens: bool
-
-
-@dataclass
-class Article:
-    """What one article adds to the statistics; repeated sentences are left out.
-
-    Attributes:
-        small: How often each word (in small letters) is written small.
-        middle: How often each capitalised word stands where nothing but its being a name asks for a capital.
-        first: How often each capitalised word stands where a capital is due anyway.
-        runs: How often each run stands.
-        places: The first attestation of each run.
-        acronyms: Long form and acronym, by the pattern ``National Resistance Front (NRF)``.
-        independent: Whether most of its sentences are its own.
-    """
-
-    small: Counter[str] = field(default_factory=Counter)
-    middle: Counter[str] = field(default_factory=Counter)
-    first: Counter[str] = field(default_factory=Counter)
-    runs: Counter[RunKey] = field(default_factory=Counter)
-    places: dict[RunKey, Attestation] = field(default_factory=dict)
-    acronyms: Counter[tuple[tuple[str, ...], str]] = field(default_factory=Counter)
-    independent: bool = True
-
-
-def extract(document: Document, owned_elsewhere: frozenset[int], *, quotes: bool) -> Article:
-    """Count the names of ``document``.
+class Extraction:
+    """Counts article after article; words are told apart once at the end, each form but once.
 
     Args:
-        document: The article; its ``path`` names it in attestations.
-        owned_elsewhere: Hashes of the sentences that another article owns.
         quotes: Whether attestations carry their sentence.
     """
-    article = Article()
-    own = total = 0
-    for sentence in _first_printings(document):
-        total += 1
-        if sentence_hash(sentence) in owned_elsewhere:
-            continue
-        own += 1
-        if not sentence.titled:
-            _count_words(article, sentence)
-        _count_runs(article, sentence, document, quotes=quotes)
-    article.independent = own * 2 >= total
-    return article
+
+    def __init__(self, *, quotes: bool) -> None:
+        self._quotes = quotes
+        self._statistics = Statistics()
+        self._words: Counter[str] = Counter()
+        self._openers: Counter[str] = Counter()
+        self._articles: Counter[str] = Counter()
+
+    def add(self, document: Document, found: Iterable[Sentence], repeated: Set[int] | None = None) -> None:
+        """Count the names of an article.
+
+        Args:
+            document: The article; its ``path`` names it in attestations.
+            found: Its sentences.
+            repeated: Hashes of the sentences that another article owns; None if there is none and the
+                article has no sentence twice.
+        """
+        own = list(found)
+        independent = True
+        if repeated is not None:
+            first = list(_first_printings(document.prose, own))
+            own = [sentence for sentence, key in first if key not in repeated]
+            independent = len(own) * 2 >= len(first)
+        self._statistics.articles += independent
+        self._count_words(s for s in own if not s.titled)
+        self._count_runs(document, own, witness=int(independent))
+
+    def statistics(self) -> Statistics:
+        """Return the counts of all articles."""
+        statistics = self._statistics
+        for word, times in self._words.items():
+            opening = self._openers[word]
+            if word[0].islower():
+                statistics.small[word] = times
+                statistics.small_articles[word] = self._articles[word]
+            elif Token(0, word).is_capitalised:
+                if times > opening:
+                    statistics.middle[word] = times - opening
+                if opening:
+                    statistics.first[word] = opening
+        return statistics
+
+    def _count_words(self, found: Iterable[Sentence]) -> None:
+        words: list[str] = []
+        for sentence in found:
+            parts = [_parts(text) for _, text in sentence.tokens]
+            words.extend(chain.from_iterable(parts))
+            self._openers.update([opening[0] for opening in compress(parts, sentence.opens)])
+        self._words.update(words)
+        self._articles.update(set(words))
+
+    def _count_runs(self, document: Document, found: Iterable[Sentence], *, witness: int) -> None:
+        prose = document.prose
+        mentions: dict[str, list[int]] = {}
+        for sentence in found:
+            here: Iterable[Run] = tuple(runs(prose, sentence))
+            for run, short in _acronyms(prose, here):
+                self._statistics.acronyms[form_of(run), short] += 1
+            if sentence.titled:
+                here = chain.from_iterable(map(_telling, here))
+            for run in here:
+                form = form_of(run)
+                if form not in mentions:
+                    mentions[form] = [0, 0]
+                    self._attest(form, document, sentence, run)
+                mentions[form][run.opens] += 1
+        for form, (middle, first) in mentions.items():
+            count = self._statistics.runs[form]
+            count.middle += middle
+            count.first += first
+            if middle:
+                count.articles += witness
+            else:
+                count.first_articles += witness
+
+    def _attest(self, form: str, document: Document, sentence: Sentence, run: Run) -> None:
+        """Keep where the run stands, if that may be one of the examples kept."""
+        count = self._statistics.runs.setdefault(form, RunCount())
+        if len(count.places) < MAX_ATTESTATIONS or document.path < count.places[-1].path:
+            place = _attestation(document, sentence, run, quotes=self._quotes)
+            count.add(RunCount(places=(place,)))
 
 
-def _first_printings(document: Document) -> Iterator[Sentence]:
+def form_of(run: Run) -> str:
+    """Return the words of a run, one space between them."""
+    return " ".join([text for _, text in run.tokens])
+
+
+@lru_cache(1 << 16)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(part.text for part in Token(0, word).parts())
+
+
+def _first_printings(prose: str, found: Iterable[Sentence]) -> Iterator[tuple[Sentence, int | None]]:
     seen: set[int] = set()
-    for sentence in sentences(document):
-        key = sentence_hash(sentence)
+    for sentence in found:
+        key = sentence_hash(prose, sentence.span)
         if key is None or key not in seen:
-            yield sentence
+            yield sentence, key
         if key is not None:
             seen.add(key)
-
-
-def _count_words(article: Article, sentence: Sentence) -> None:
-    for token, opens in zip(sentence.tokens, sentence.opens, strict=True):
-        for number, part in enumerate(token.parts()):
-            word = part.text
-            if word[0].islower():
-                article.small[word] += 1
-            elif part.is_capitalised:
-                (article.first if opens and number == 0 else article.middle)[word] += 1
-
-
-def _count_runs(article: Article, sentence: Sentence, document: Document, *, quotes: bool) -> None:
-    found = tuple(runs(document.prose, sentence))
-    for run in chain.from_iterable(map(_telling, found)) if sentence.titled else found:
-        key = RunKey(tuple(t.text for t in run.tokens), run.opens)
-        article.runs[key] += 1
-        if key not in article.places:
-            article.places[key] = _attestation(document, sentence, run, quotes=quotes)
-    for run, short in _acronyms(document.prose, found):
-        article.acronyms[tuple(t.text for t in run.tokens), short] += 1
 
 
 def _telling(run: Run) -> Iterator[Run]:

@@ -91,17 +91,19 @@ def _rivals(folded: str, framed: frozenset[str], index: Index) -> Iterator[NameW
     word = index.word(folded)
     if word is None:
         return
-    names = {n for n in index.candidates(word.form) if same_spelling(folded, n) >= MIN_SPELLING} | framed
+    names = set(framed)
     for beside, sides in ((index.leaders(folded), index.followers), (index.followers(folded), index.leaders)):
         for neighbour in beside:
             fillers = sides(neighbour)
             total = sum(fillers.values())
             names.update(n for n, times in fillers.items() if times >= MIN_FRAME_SHARE * total)
-    for name in sorted(names - {folded}):
+    for name in sorted((names | index.candidates(word.form)) - {folded}):
+        if likeness_of(word.form, name) < MIN_FRAME_LIKENESS:
+            continue
         found = index.word(name)
         if found is None or found.articles < 2 or is_derivation(folded, name):
             continue
-        if likeness_of(word.form, name) >= MIN_FRAME_LIKENESS:
+        if name in names or same_spelling(folded, name) >= MIN_SPELLING:  # last, for it costs most
             yield found
 
 

@@ -1,41 +1,26 @@
 """Learning a termbase: a map over articles, an associative sum, and one election at the end."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
-from typing import Any, NamedTuple
 
+from canonym.corpus.articles import PART, ArticleSource, Part, parts
 from canonym.corpus.building import concepts, names
-from canonym.corpus.duplicates import Printing, owned_elsewhere, printing
-from canonym.corpus.extraction import extract
+from canonym.corpus.duplicates import Owned, Printing, Printings, printing
+from canonym.corpus.engine import local
+from canonym.corpus.extraction import Extraction
 from canonym.corpus.gathering import gather
 from canonym.corpus.part_names import with_full_names
-from canonym.corpus.reading import read_article
+from canonym.corpus.reading import documents
 from canonym.corpus.statistics import Statistics
-from canonym.matching.signature import story
+from canonym.matching.signature import story_of
 from canonym.termbase.termbase import Story, Termbase
+from canonym.text.sentences import sentences
+
+__all__ = ["PART", "ArticleSource", "Cancelled", "Progress", "learn"]
 
 Progress = Callable[[int, int], None]
 """Told how many steps of how many are done."""
-
-
-class ArticleSource(NamedTuple):
-    """An article to learn from.
-
-    Attributes:
-        path: Where it is.
-        name: How attestations name it, with ``/``.
-        format: The name of its format, if its own name does not tell.
-        keys: Where its prose stands, if it is JSON, YAML or TOML.
-    """
-
-    path: Path
-    name: str
-    format: str | None = None
-    keys: tuple[str, ...] = ()
 
 
 class Cancelled(Exception):  # noqa: N818  no error: somebody asked for it
@@ -77,21 +62,18 @@ def learn(
     Raises:
         Cancelled: When ``cancelled`` said so.
     """
-    ordered = sorted(articles, key=lambda a: a.name)
-    parts = _parts(ordered)
-    steps = _Steps(2 * len(ordered), progress, cancelled)
-    with _pool(jobs, len(parts)) as run:
-        printings: list[Printing] = []
-        for part, found in zip(parts, run(_printings, parts), strict=True):
-            printings += found
+    work = list(parts(sorted(articles, key=lambda a: a.name)))
+    steps = _Steps(2 * len(articles), progress, cancelled)
+    with local(min(jobs, len(work))) as engine, Printings() as printings:
+        for part, found in zip(work, engine.map(_printing, work), strict=True):
+            printings.add(found)
             steps.done(len(part))
-        owned = owned_elsewhere(printings)
-        work = [(part, {a.name: owned.get(a.name, frozenset()) for a in part}) for part in parts]
         total = Harvest()
-        for part, harvest in zip(parts, run(partial(_harvest, quotes=quotes), work), strict=True):
+        pieces = zip(work, printings.owned(), strict=True)
+        for part, harvest in zip(work, engine.map(partial(_harvest, quotes=quotes), pieces), strict=True):
             total.add(harvest)
             steps.done(len(part))
-    return _termbase(total)
+        return _termbase(total)
 
 
 def _termbase(total: Harvest) -> Termbase:
@@ -106,26 +88,20 @@ def _termbase(total: Harvest) -> Termbase:
     return gathered._replace(concepts=with_full_names(gathered.concepts))
 
 
-PART = 64
-"""Articles of one step of work."""
+def _printing(part: Part) -> Printing:
+    return printing(documents(part))
 
 
-def _parts(articles: Sequence[ArticleSource]) -> list[Sequence[ArticleSource]]:
-    return [articles[i : i + PART] for i in range(0, len(articles), PART)]
-
-
-def _printings(part: Sequence[ArticleSource]) -> list[Printing]:
-    return [printing(read_article(*a)) for a in part]
-
-
-def _harvest(work: tuple[Sequence[ArticleSource], dict[str, frozenset[int]]], *, quotes: bool) -> Harvest:
+def _harvest(work: tuple[Part, Owned], *, quotes: bool) -> Harvest:
     part, owned = work
-    harvest = Harvest()
-    for source in part:
-        document = read_article(*source)
-        harvest.statistics.add_article(extract(document, owned[source.name], quotes=quotes))
-        harvest.stories.append(story(document))
-    return harvest
+    repeated = owned.by_article()
+    extraction = Extraction(quotes=quotes)
+    stories = []
+    for number, document in enumerate(documents(part)):
+        found = tuple(sentences(document))
+        extraction.add(document, found, repeated.get(number))
+        stories.append(story_of(document.path, found))
+    return Harvest(extraction.statistics(), stories)
 
 
 class _Steps:
@@ -139,16 +115,3 @@ class _Steps:
             self._progress(self._done, self._total)
         if self._cancelled is not None and self._cancelled():
             raise Cancelled
-
-
-@contextmanager
-def _pool(jobs: int, parts: int) -> Iterator[Callable[..., Iterator[Any]]]:
-    """Give a map that keeps the order, in this process or over several."""
-    if jobs < 2 or parts < 2:
-        yield map
-        return
-    executor = ProcessPoolExecutor(min(jobs, parts))
-    try:
-        yield executor.map
-    finally:
-        executor.shutdown(cancel_futures=True)

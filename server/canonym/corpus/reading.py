@@ -1,20 +1,18 @@
 """Reading an article of the corpus."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from canonym.corpus.articles import ArticleSource
 from canonym.text.document import Document
 from canonym.text.encodings import decode
 from canonym.text.formats import read_document
 
 
-def read_article(
-    path: Path,
-    name: str,
-    format: str | None = None,  # noqa: A002  the word of the interface
-    keys: tuple[str, ...] = (),
-) -> Document:
-    """Return the article at ``path``, called ``name``; one that cannot be read is empty."""
-    return read_document(name, _text(path), format, keys)
+def documents(part: Iterable[ArticleSource]) -> Iterator[Document]:
+    """Yield the articles of ``part``; one that cannot be read is empty."""
+    for article in part:
+        yield read_document(article.name, _text(article.path), article.format, article.keys)
 
 
 def _text(path: Path) -> str:

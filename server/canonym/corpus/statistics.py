@@ -2,15 +2,15 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
-from canonym.corpus.extraction import Article
 from canonym.termbase.model import Attestation
 
 MAX_ATTESTATIONS = 3
 """Examples kept of each run, from as many articles; the first by path, whatever the order of articles."""
 
 
-@dataclass
+@dataclass(slots=True)
 class RunCount:
     """How often one run of words stands in the corpus.
 
@@ -28,13 +28,17 @@ class RunCount:
     first_articles: int = 0
     places: tuple[Attestation, ...] = ()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return RunCount, (self.middle, self.first, self.articles, self.first_articles, self.places)
+
     def add(self, other: "RunCount") -> None:
         """Add the counts of ``other``."""
         self.middle += other.middle
         self.first += other.first
         self.articles += other.articles
         self.first_articles += other.first_articles
-        self.places = best_places((*self.places, *other.places))
+        if other.places:
+            self.places = best_places((*self.places, *other.places))
 
 
 @dataclass
@@ -47,7 +51,7 @@ class Statistics:
         small_articles: Word to the number of articles that write it small.
         middle: Capitalised word to mentions that show it is a name.
         first: Capitalised word to mentions that show nothing.
-        runs: Words of a run to its counts.
+        runs: Words of a run, one space between them, to its counts.
         acronyms: Long form and acronym to how often they are given together.
     """
 
@@ -56,41 +60,24 @@ class Statistics:
     small_articles: Counter[str] = field(default_factory=Counter)
     middle: Counter[str] = field(default_factory=Counter)
     first: Counter[str] = field(default_factory=Counter)
-    runs: dict[tuple[str, ...], RunCount] = field(default_factory=dict)
-    acronyms: Counter[tuple[tuple[str, ...], str]] = field(default_factory=Counter)
+    runs: dict[str, RunCount] = field(default_factory=dict)
+    acronyms: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, other: "Statistics") -> None:
-        """Add the counts of ``other``."""
+        """Add the counts of ``other``, which must not be used any more."""
         self.articles += other.articles
         for name in ("small", "small_articles", "middle", "first", "acronyms"):
             getattr(self, name).update(getattr(other, name))
-        for words, count in other.runs.items():
-            self.runs.setdefault(words, RunCount()).add(count)
-
-    def add_article(self, article: Article) -> None:
-        """Add the counts of one article."""
-        self.articles += article.independent
-        self.small.update(article.small)
-        self.small_articles.update(article.small.keys())
-        self.middle.update(article.middle)
-        self.first.update(article.first)
-        self.acronyms.update(article.acronyms)
-        for key, frequency in article.runs.items():
-            witness = int(article.independent)
-            middle = not key.opens
-            alone = (key.words, False) not in article.runs
-            count = RunCount(
-                middle=frequency if middle else 0,
-                first=0 if middle else frequency,
-                articles=witness if middle else 0,
-                first_articles=witness if not middle and alone else 0,
-                places=(article.places[key],),
-            )
-            self.runs.setdefault(key.words, RunCount()).add(count)
+        for form, count in other.runs.items():
+            mine = self.runs.setdefault(form, count)
+            if mine is not count:
+                mine.add(count)
 
 
 def best_places(places: tuple[Attestation, ...]) -> tuple[Attestation, ...]:
     """Return the first places by path and line, one an article, at most ``MAX_ATTESTATIONS``."""
+    if len(places) < 2:
+        return places
     by_article: dict[str, Attestation] = {}
     for place in sorted(places, key=lambda p: (p.path, p.line)):
         by_article.setdefault(place.path, place)

@@ -5,8 +5,9 @@ is capitalised as a name. An ordinary word keeps ``STEM`` letters, so that its i
 together; a name keeps all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, repeat
 from zlib import crc32
 
 from canonym.matching.spelling import fold, ordinary
@@ -42,22 +43,38 @@ def sentence_keys(sentence: Sentence) -> Iterator[tuple[Token, int]]:
     """Yield the telling words of ``sentence`` with their keys, in order; hyphened words part by part."""
     for token, opens in zip(sentence.tokens, sentence.opens, strict=True):
         for part in token.parts():
-            low = part.text.lower()
-            if low not in FUNCTION_WORDS:
-                yield part, word_key(part.text) | _stands_as_name(part, low, opens=opens or sentence.titled)
+            if (key := _key(part.text, opens=opens or sentence.titled)) is not None:
+                yield part, key
 
 
-def _stands_as_name(part: Token, low: str, *, opens: bool) -> bool:
-    return part.is_capitalised and low not in CALENDAR and not (opens and ordinary(low))
+def _key(word: str, *, opens: bool) -> int | None:
+    low = word.lower()
+    if low in FUNCTION_WORDS:
+        return None
+    named = Token(0, word).is_capitalised and low not in CALENDAR and not (opens and ordinary(low))
+    return word_key(word) | named
+
+
+@lru_cache(1 << 16)
+def _keys(word: str, opens: bool) -> tuple[int, ...]:  # noqa: FBT001  (mapped over two columns)
+    keys = (_key(part.text, opens=opens) for part in Token(0, word).parts())
+    return tuple(key for key in keys if key is not None)
 
 
 def story(document: Document) -> Story:
     """Return the signature of ``document``: at most ``MAX_SENTENCES`` of at most ``MAX_KEYS`` keys."""
+    return story_of(document.path, sentences(document))
+
+
+def story_of(path: str, found: Iterable[Sentence]) -> Story:
+    """Return the signature of the article at ``path``, whose sentences are ``found``."""
     kept = []
-    for sentence in sentences(document):
-        keys = tuple(key for _, key in sentence_keys(sentence))[:MAX_KEYS]
+    for sentence in found:
+        opens = repeat(True) if sentence.titled else sentence.opens  # noqa: FBT003
+        words = [text for _, text in sentence.tokens]
+        keys = tuple(chain.from_iterable(map(_keys, words, opens)))[:MAX_KEYS]
         if len(keys) > 1:
             kept.append(keys)
         if len(kept) == MAX_SENTENCES:
             break
-    return Story(document.path, tuple(kept))
+    return Story(path, tuple(kept))

@@ -1,6 +1,8 @@
 """Runs of capitalised words: what may be a name, by its letters alone."""
 
 from collections.abc import Iterator
+from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from canonym.text.lexicon import CALENDAR, PARTICLES, PRONOUNS, ROLES, TITLES
@@ -41,21 +43,50 @@ def runs(prose: str, sentence: Sentence) -> Iterator[Run]:
     run: list[Token] = []
     opens = False
     for token, opening in zip(sentence.tokens, sentence.opens, strict=True):
-        if run and not adjacent(prose, run[-1], token):
+        role = _role(token.text)
+        if role is _Role.NONE and not run:
+            continue
+        if run and (role in _ENDING or not adjacent(prose, run[-1], token)):
             yield from _finished(run, opens=opens)
             run = []
-        if _may_name(token, first=not run) or (not run and token.text in LEADING_PARTICLES):
+        if role in _OPENING or (run and role in _WITHIN):
             if not run:
                 opens = opening
             run.append(token)
-        elif run and token.text in PARTICLES:
-            run.append(token)
-        else:
-            yield from _finished(run, opens=opens)
-            run = []
-            if is_compound(token):
-                yield Run((token,), opening)
+        elif role is _Role.COMPOUND:
+            yield Run((token,), opening)
     yield from _finished(run, opens=opens)
+
+
+class _Role(Enum):
+    """What a word may be in a run, by its letters alone."""
+
+    NONE = 0
+    NAME = 1
+    TITLE = 2
+    PARTICLE = 3
+    LEADING = 4
+    COMPOUND = 5
+
+
+_ENDING = (_Role.NONE, _Role.COMPOUND)
+_OPENING = (_Role.NAME, _Role.LEADING)
+_WITHIN = (_Role.TITLE, _Role.PARTICLE)
+
+
+@lru_cache(1 << 16)
+def _role(word: str) -> _Role:
+    token = Token(0, word)
+    if word in LEADING_PARTICLES:
+        return _Role.LEADING
+    if word in PARTICLES:
+        return _Role.PARTICLE
+    if is_compound(token):
+        return _Role.COMPOUND
+    low = word.lower()
+    if not token.is_capitalised or low in ROLES or low in CALENDAR or low in PRONOUNS:
+        return _Role.NONE
+    return _Role.TITLE if low in TITLES else _Role.NAME
 
 
 def is_compound(token: Token) -> bool:
@@ -69,15 +100,6 @@ def _finished(run: list[Token], *, opens: bool) -> Iterator[Run]:
         run.pop()
     if run and len(run) <= MAX_RUN:
         yield Run(tuple(run), opens)
-
-
-def _may_name(token: Token, *, first: bool) -> bool:
-    if not token.is_capitalised or is_compound(token):
-        return False
-    word = token.text.lower()
-    if first and word in TITLES:
-        return False
-    return word not in ROLES and word not in CALENDAR and word not in PRONOUNS
 
 
 def adjacent(prose: str, left: Token, right: Token) -> bool:
