@@ -2,10 +2,12 @@
 
 import pytest
 
+from canonym.matching.draft import Spot
 from canonym.matching.index import Index
-from canonym.matching.kin import is_kin
+from canonym.matching.kin import Company, company_of, is_kin
 from canonym.termbase.model import Concept, Kind, Term
 from canonym.termbase.termbase import Termbase
+from canonym.text.tokens import Token
 
 FORMS = ("Karim Olzas Veltani", "Veltani", "Dana Kuresh")
 INDEX = Index.build(
@@ -40,3 +42,30 @@ def test_the_surname_first():
     name = INDEX.word("kuresh")
     assert name is not None
     assert is_kin("dana", name, INDEX.followers("kuresh"), INDEX)
+
+
+@pytest.mark.parametrize(
+    ("beside", "company"),
+    [
+        ("", Company.ALONE),
+        ("zzyxqu", Company.UNKNOWN),
+        ("hussain", Company.STRANGER),
+        ("olzaz", Company.ALIKE),
+        ("karim", Company.KIN),
+    ],
+)
+def test_what_stands_before_a_surname(beside, company):
+    name = INDEX.word("veltani")
+    assert name is not None
+    assert company_of(spot(left=beside), name, INDEX) is company
+
+
+def test_one_known_word_of_two_is_enough():
+    name = INDEX.word("veltani")
+    assert name is not None
+    assert company_of(spot(left="karim", right="hussain"), name, INDEX) is Company.KIN
+
+
+def spot(left: str = "", right: str = "") -> Spot:
+    sides = (tuple(filter(None, [side])) for side in (left, right))
+    return Spot(0, Token(0, "Veltany"), 0, *sides, opens=False)

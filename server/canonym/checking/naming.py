@@ -1,6 +1,6 @@
 """Findings from matches: one decision for each word of the draft, told apart by rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.reading import Reading
@@ -14,10 +14,9 @@ from canonym.checking.wording import (
 )
 from canonym.matching.draft import Spot
 from canonym.matching.index import Index, joined
-from canonym.matching.kin import is_kin
 from canonym.matching.matcher import Match
 from canonym.matching.scoring import model
-from canonym.matching.spelling import known_name, ordinary
+from canonym.matching.spelling import ordinary
 from canonym.matching.suspects import is_real_word, swapped
 from canonym.termbase.model import Concept, Term
 from canonym.text.span import Span
@@ -28,7 +27,7 @@ def name_findings(reading: Reading, rule: str, severity: Severity) -> Iterator[F
     """Yield the findings of ``rule``: ``variant-name``, ``suspect-term`` or ``term-form``."""
     for match in reading.matches:
         if match.confidence >= model().report and rule_of(match) == rule:
-            for spot in match.word.spots:
+            for spot in match.spots:
                 if (finding := _finding(reading, match, spot, rule, severity)) is not None:
                     yield finding
 
@@ -45,7 +44,7 @@ def rule_of(match: Match) -> str:
 def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Severity) -> Finding | None:
     part = concept_at(match.name, spot, reading.index)
     concept = reading.introduced(part)
-    if _is_never(concept, match, spot, reading.index) or _is_somebody_else(reading, match, spot):
+    if _is_never(concept, match, spot, reading.index):
         return None
     span, text, replacement = _replacement(reading, match, spot)
     if text == replacement or _is_cased_by_place(text, replacement, spot):
@@ -70,37 +69,6 @@ def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Se
 def _is_cased_by_place(text: str, replacement: str, spot: Spot) -> bool:
     """Tell whether only a line in capitals or the start of a sentence makes the difference."""
     return spot.opens and text in (replacement.upper(), replacement[:1].upper() + replacement[1:])
-
-
-def _is_somebody_else(reading: Reading, match: Match, spot: Spot) -> bool:
-    """Tell whether the words beside a word are another person's, and no parallel sentence says otherwise.
-
-    A word beside it that is itself a spelling of a word of the name contradicts nothing. The parallel
-    sentence may be that of another place, where the word does stand beside the rest of the name; then
-    a name of two words here is a name of its own.
-    """
-    meant = {joined(m.word.form): m.name.folded for m in reading.matches if m.confidence >= model().report}
-    beside = _beside(reading, match, spot, meant)
-    if not beside or any(beside.values()):
-        return False
-    if match.aspects["slot"].numbers.get("slot_mutual"):
-        others = (_beside(reading, match, other, meant) for other in match.word.spots if other != spot)
-        if len(spot.left) + len(spot.right) > 1 or not any(any(known.values()) for known in others):
-            return False
-    return any(known_name(word) > 0 and not ordinary(word) for word in beside)
-
-
-def _beside(reading: Reading, match: Match, spot: Spot, meant: Mapping[str, str]) -> dict[str, bool]:
-    """Return the words right beside ``spot``, as they are meant, and whether the corpus has them there."""
-    sides = (
-        (spot.left[:1], reading.index.leaders(match.name.folded)),
-        (spot.right[:1], reading.index.followers(match.name.folded)),
-    )
-    return {
-        meant.get(w, w): is_kin(meant.get(w, w), match.name, known, reading.index)
-        for words, known in sides
-        for w in words
-    }
 
 
 def _is_never(concept: Concept, match: Match, spot: Spot, index: Index) -> bool:

@@ -14,6 +14,7 @@ from canonym.corpus.statistics import RunCount
 from canonym.matching.comparisons import Pair
 from canonym.matching.draft import Draft, DraftWord, Spot
 from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.kin import company_of
 from canonym.matching.scoring import compare, score
 from canonym.matching.signature import word_key
 from canonym.matching.slots import find_slots, likeness_of
@@ -122,7 +123,12 @@ def _probability(word: NameWord, name: NameWord, home: Story, index: Index) -> f
     draft = _draft(word, home, index)
     slots = find_slots(draft, index).get((word.form, name.folded), ())
     related = _related(name, home, index)
-    return score(compare(Pair(draft.words[word.form], name, slots, draft, index, related)))[0]
+    drafted = draft.words[word.form]
+    companies = tuple(company_of(spot, name, index) for spot in drafted.spots)
+    pairs = (
+        Pair(drafted, companies, c, name, slots, draft, index, related) for c in dict.fromkeys(companies)
+    )
+    return max(score(compare(pair))[0] for pair in pairs)
 
 
 def _related(name: NameWord, home: Story, index: Index) -> dict[str, float]:

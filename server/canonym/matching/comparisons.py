@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from canonym.matching.draft import Draft, DraftWord
+from canonym.matching.draft import Draft, DraftWord, Spot
 from canonym.matching.index import Index, NameWord, joined
-from canonym.matching.kin import is_kin
+from canonym.matching.kin import Company
 from canonym.matching.slots import Slot, likeness_of
 from canonym.matching.spelling import align, is_derivation, known_name, ordinary, same_spelling, skeleton
 from canonym.text.tokens import is_all_caps
@@ -29,6 +29,8 @@ class Pair(NamedTuple):
 
     Attributes:
         word: The draft's word.
+        companies: What stands beside it at each of its places.
+        company: The one that the places compared have in common.
         name: The word of names.
         slots: The places in parallel sentences that the name fills.
         draft: The draft.
@@ -38,11 +40,28 @@ class Pair(NamedTuple):
     """
 
     word: DraftWord
+    companies: Sequence[Company]
+    company: Company
     name: NameWord
     slots: Sequence[Slot]
     draft: Draft
     index: Index  # type: ignore[assignment]  # a tuple's method of the same name is never used
     related: Mapping[str, float]
+
+    def spots(self) -> tuple[Spot, ...]:
+        """The places that are compared."""
+        both = zip(self.word.spots, self.companies, strict=True)
+        return tuple(spot for spot, company in both if company is self.company)
+
+    def is_contradicted(self) -> bool:
+        """Tell whether these places are somebody else's: Hussain Zaidi is not Saddam Hussein.
+
+        A sentence parallel to one of these very places that has the name says otherwise.
+        """
+        if self.company is not Company.STRANGER:
+            return False
+        sentences = {spot.sentence for spot in self.spots()}
+        return not any(slot.mutual and slot.sentence in sentences for slot in self.slots)
 
 
 class Aspect(NamedTuple):
@@ -133,23 +152,34 @@ def presence(pair: Pair) -> Aspect:
 
 def rest_of_name(pair: Pair) -> Aspect:
     """Whether the words beside this one belong to the name, or to somebody else's."""
-    before, behind = pair.index.leaders(pair.name.folded), pair.index.followers(pair.name.folded)
-    support = against = 0
-    friend = ""
-    for spot in pair.word.spots:
-        beside = [(w, before) for w in spot.left[:1]] + [(w, behind) for w in spot.right[:1]]
-        good = [w for w, known in beside if is_kin(w, pair.name, known, pair.index)]
-        support += bool(good)
-        against += bool(beside and not good and (before or behind))
-        friend = friend or "".join(good[:1])
-    spots = len(pair.word.spots)
-    reason = (
-        f"stands beside {friend} as in the corpus" if friend else "no other word of the name speaks for it"
-    )
+    everywhere, here = pair.companies, pair.company
+    in_names = bool(pair.index.leaders(pair.name.folded) or pair.index.followers(pair.name.folded))
+    kin = sum(c is Company.KIN for c in everywhere)
+    against = sum(c in (Company.STRANGER, Company.UNKNOWN) for c in everywhere) if in_names else 0
     return Aspect(
-        {"rest_support": min(1.0, support), "rest_share": support / spots, "rest_against": against / spots},
-        reason,
+        {
+            "rest_support": min(1.0, kin),
+            "rest_share": kin / len(everywhere),
+            "rest_against": against / len(everywhere),
+            "rest_alike": float(here is Company.ALIKE),
+            "rest_stranger": float(here is Company.STRANGER),
+        },
+        _reason_of_company(pair),
     )
+
+
+def _reason_of_company(pair: Pair) -> str:
+    company = Company.KIN if pair.company is Company.ALONE and Company.KIN in pair.companies else pair.company
+    places = zip(pair.word.spots, pair.companies, strict=True)
+    spot = next(spot for spot, found in places if found is company)
+    beside = " and ".join((*spot.left[:1], *spot.right[:1]))
+    return {
+        Company.ALONE: "no other word of the name speaks for it",
+        Company.KIN: f"stands beside {beside} as in the corpus",
+        Company.ALIKE: f"stands beside {beside}, which may be another spelling of what the corpus has there",
+        Company.STRANGER: f"stands beside {beside}, which the corpus does not have there",
+        Company.UNKNOWN: "no other word of the name speaks for it",
+    }[company]
 
 
 def word(pair: Pair) -> Aspect:

@@ -1,10 +1,8 @@
 """How a form scores against the names of the termbase, aspect by aspect."""
 
-from canonym.matching.comparisons import Pair
 from canonym.matching.draft import read_draft
 from canonym.matching.index import Index
-from canonym.matching.matcher import Match, pairs
-from canonym.matching.scoring import compare, score
+from canonym.matching.matcher import Match, judged, pairs
 from canonym.text.document import Document
 from canonym.text.markup.base import Block, Markup
 from canonym.text.span import Span
@@ -17,11 +15,5 @@ def explain(form: str, index: Index, most: int = 5) -> tuple[Match, ...]:
     """
     text = f"It was {form}"
     draft = read_draft(Document("", text, "plain", Markup((Block(Span(0, len(text))),))))
-    found = [_match(pair) for pair in pairs(draft, index)]
+    found = [judged(pair) for pair in pairs(draft, index)]
     return tuple(sorted(found, key=lambda m: (-m.confidence, m.name.folded))[:most])
-
-
-def _match(pair: Pair) -> Match:
-    aspects = compare(pair)
-    confidence, comparisons = score(aspects)
-    return Match(pair.word, pair.name, confidence, comparisons, aspects)

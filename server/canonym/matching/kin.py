@@ -1,13 +1,59 @@
 """Whether a word may stand beside another in one name, be the name shortened or turned round."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from itertools import islice
 
+from canonym.matching.draft import Spot
 from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.slots import likeness_of
+from canonym.matching.spelling import known_name, ordinary, same_spelling
 from canonym.text.tokens import tokenize
 
 MAX_NAMES = 60
 """Names of one word that are looked through for one that stands further away in them."""
+MAX_NEIGHBOURS = 200
+"""Neighbours of a name in the corpus that are looked through for one that is spelt like the draft's."""
+MIN_LIKENESS = 0.75
+"""Jaro-Winkler likeness below which a neighbour is not aligned."""
+MIN_SPELLING = 0.6
+"""Probability by letters alone from which a neighbour is another spelling of the corpus's."""
+
+
+class Company(StrEnum):
+    """What the words right beside a draft's word say of its being a word of a certain name."""
+
+    ALONE = "alone"
+    """There are none."""
+    KIN = "kin"
+    """The corpus has one of them there."""
+    ALIKE = "alike"
+    """One of them may be another spelling of what the corpus has there."""
+    STRANGER = "stranger"
+    """One of them is known as a name, and never beside this one."""
+    UNKNOWN = "unknown"
+    """Nothing is known of them."""
+
+
+def company_of(spot: Spot, name: NameWord, index: Index) -> Company:
+    """Return what stands beside ``spot``, if the word there is meant for ``name``."""
+    sides = ((spot.left[:1], index.leaders(name.folded)), (spot.right[:1], index.followers(name.folded)))
+    beside = [(word, known) for words, known in sides for word in words]
+    if not beside:
+        return Company.ALONE
+    if any(is_kin(word, name, known, index) for word, known in beside):
+        return Company.KIN
+    if any(_is_alike(word, known) for word, known in beside):
+        return Company.ALIKE
+    if any(known_name(word) > 0 and not ordinary(word) for word, _ in beside):
+        return Company.STRANGER
+    return Company.UNKNOWN
+
+
+def _is_alike(word: str, neighbours: Mapping[str, int]) -> bool:
+    some = islice(neighbours, MAX_NEIGHBOURS)
+    near = (n for n in some if likeness_of(word, n) >= MIN_LIKENESS)
+    return any(same_spelling(word, n) >= MIN_SPELLING for n in near)
 
 
 def is_kin(word: str, name: NameWord, neighbours: Mapping[str, int], index: Index) -> bool:

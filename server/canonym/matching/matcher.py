@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from canonym.matching.comparison import Comparison
 from canonym.matching.comparisons import Aspect, Pair
-from canonym.matching.draft import Draft, DraftWord
+from canonym.matching.draft import Draft, DraftWord, Spot
 from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.kin import company_of
 from canonym.matching.scoring import compare, score
 from canonym.matching.slots import find_slots, likeness_of
 from canonym.matching.spelling import is_derivation, ordinary, same_spelling, skeleton
@@ -32,7 +33,8 @@ class Match(NamedTuple):
     """A draft's word and the name it is a spelling of.
 
     Attributes:
-        word: The draft's word with its places.
+        word: The draft's word with all its places.
+        spots: The places where it is this name; elsewhere it may be another's.
         name: The word of names.
         confidence: Probability that a careful editor agrees.
         comparisons: Why.
@@ -40,6 +42,7 @@ class Match(NamedTuple):
     """
 
     word: DraftWord
+    spots: tuple[Spot, ...]
     name: NameWord
     confidence: float
     comparisons: tuple[Comparison, ...]
@@ -47,19 +50,39 @@ class Match(NamedTuple):
 
 
 def best_matches(draft: Draft, index: Index) -> tuple[Match, ...]:
-    """Return for each word of ``draft`` in question its likeliest name, whatever the likelihood."""
-    best: dict[str, Match] = {}
-    for pair in pairs(draft, index):
-        aspects = compare(pair)
-        confidence, comparisons = score(aspects)
-        known = best.get(pair.word.form)
-        if known is None or (confidence, pair.name.folded) > (known.confidence, known.name.folded):
-            best[pair.word.form] = Match(pair.word, pair.name, confidence, comparisons, aspects)
-    return tuple(best.values())
+    """Return for each place of a word in question its likeliest name, whatever the likelihood.
+
+    A match holds the places that it is the likeliest for.
+    """
+    found = [judged(pair) for pair in pairs(draft, index)]
+    best: dict[tuple[str, Spot], int] = {}
+    for number, match in enumerate(found):
+        for spot in match.spots:
+            known = best.get((match.word.form, spot))
+            if known is None or _rank(match) > _rank(found[known]):
+                best[match.word.form, spot] = number
+    won: dict[int, list[Spot]] = defaultdict(list)
+    for (_, spot), number in best.items():
+        won[number].append(spot)
+    return tuple(found[number]._replace(spots=tuple(spots)) for number, spots in won.items())
+
+
+def judged(pair: Pair) -> Match:
+    """Return ``pair`` with its likelihood and the reasons."""
+    aspects = compare(pair)
+    confidence, comparisons = score(aspects)
+    return Match(pair.word, pair.spots(), pair.name, confidence, comparisons, aspects)
+
+
+def _rank(match: Match) -> tuple[float, str]:
+    return match.confidence, match.name.folded
 
 
 def pairs(draft: Draft, index: Index) -> Iterator[Pair]:
-    """Yield each word of ``draft`` in question with each name of ``index`` it may be a spelling of."""
+    """Yield each word of ``draft`` in question with each name of ``index`` it may be a spelling of.
+
+    Places of the word that stand in unlike company are pairs of their own.
+    """
     slots = find_slots(draft, index)
     related = _related_names(draft, index)
     by_word: dict[str, set[str]] = defaultdict(set)
@@ -75,7 +98,12 @@ def pairs(draft: Draft, index: Index) -> Iterator[Pair]:
         for name in sorted(found):
             known = index.word(name)
             if known is not None and not _stands_beside(word, known, draft):
-                yield Pair(word, known, slots.get((form, name), ()), draft, index, related)
+                companies = tuple(company_of(spot, known, index) for spot in word.spots)
+                filled = slots.get((form, name), ())
+                for company in dict.fromkeys(companies):
+                    pair = Pair(word, companies, company, known, filled, draft, index, related)
+                    if not pair.is_contradicted():
+                        yield pair
 
 
 def is_settled(word: DraftWord, index: Index) -> bool:

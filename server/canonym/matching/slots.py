@@ -22,7 +22,8 @@ class Slot(NamedTuple):
         rivals: How many names of the parallel sentence the draft's sentence lacks.
         lacking: How many words of the draft's sentence the parallel one lacks.
         mutual: Whether each is the likest the other could have here, by spelling.
-        parallel: The sentence.
+        sentence: Number of the draft's sentence.
+        parallel: The sentence of the corpus.
     """
 
     support: float
@@ -31,6 +32,7 @@ class Slot(NamedTuple):
     rivals: int
     lacking: int
     mutual: bool
+    sentence: int
     parallel: Parallel
 
 
@@ -81,6 +83,7 @@ def _slots(
                     len(wanted),
                     len(lacking),
                     likeness[form, name] >= max(mine_best, its_best),
+                    number,
                     parallel,
                 ),
             )

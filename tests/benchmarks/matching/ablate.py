@@ -21,7 +21,7 @@ from canonym.matching.scoring import model
 SPELLING = (
     "spelling spelling_high likeness sounds cost short first_letter alike_known alike_unknown alike_long"
 )
-REST = "rest_support rest_share rest_against"
+REST = "rest_support rest_share rest_against rest_alike rest_stranger"
 WORD = "ordinary corpus_small known_name alike_known opens_only derivation name_ordinary name_small"
 Change = Callable[[Row], Row | None]
 

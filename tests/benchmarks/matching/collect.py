@@ -20,20 +20,33 @@ from canonym.text.formats import read_document
 WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 
 
-class Row(NamedTuple):
-    """A pair with its numbers and with how many of its places each verdict fits.
+class Verdict(NamedTuple):
+    """What is known of one place: whether the reference has the name there, and whether it is labelled so."""
 
-    ``hit`` counts labelled spots, ``right`` places whose reference has the name, ``wrong`` the others.
-    """
+    start: int
+    line: int
+    right: bool
+    wrong: bool
+    hit: bool
+
+
+class Row(NamedTuple):
+    """A pair with its numbers and the verdicts on its places."""
 
     draft: str
     word: str
     name: str
     numbers: dict[str, float]
     slot: bool
-    right: int
-    wrong: int
-    hit: int
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def hit(self) -> int:
+        return sum(v.hit for v in self.verdicts)
+
+    @property
+    def wrong(self) -> int:
+        return sum(v.wrong for v in self.verdicts)
 
 
 class Collected(NamedTuple):
@@ -79,18 +92,17 @@ def _rows(name, text, index, references, neutral, spots) -> Iterator[Row]:
         numbers: dict[str, float] = {}
         for aspect in compare(pair).values():
             numbers.update(aspect.numbers)
-        word, right, wrong, hit = pair.word.form, 0, 0, 0
+        word, verdicts = pair.word.form, []
         new = pieces(pair.name.form) - pieces(word)
-        for spot in pair.word.spots:
+        for spot in pair.spots():
             line = draft.document.lines.place(spot.token.start).line
             place = (name, line + 1, word)
             if place in neutral:
                 continue
             fits = new <= set().union(*(r[line] for r in references))
-            right += fits
-            wrong += not fits and place not in spots
-            hit += any(c in pair.name.form for c in spots.get(place, ()))
-        yield Row(name, word, pair.name.form, numbers, "no_slot" not in numbers, right, wrong, hit)
+            hit = any(c in pair.name.form for c in spots.get(place, ()))
+            verdicts.append(Verdict(spot.token.start, line, fits, not fits and place not in spots, hit))
+        yield Row(name, word, pair.name.form, numbers, "no_slot" not in numbers, tuple(verdicts))
 
 
 def pieces(text: str) -> set[str]:
