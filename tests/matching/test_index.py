@@ -3,12 +3,10 @@
 from collections import Counter
 from itertools import pairwise
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.matching.compiled import Damaged, Reader
-from canonym.matching.index import Index, compiled, joined
+from canonym.matching.index import Index, joined
 from canonym.matching.signature import word_key
 from canonym.matching.spelling import keys
 from canonym.termbase.model import Attestation, Concept, Kind, Origin, Term, TermStatus
@@ -169,15 +167,3 @@ def test_stories_are_kept_and_related_by_their_keys(termbase, draft):
         n for n, story_keys in enumerate(keys_of) if any(stories.weight(k) > 0.1 for k in wanted & story_keys)
     }
     assert {related.story for related in stories.related(draft)} == rare
-
-
-@settings(max_examples=30)
-@given(termbases, st.data())
-def test_bytes_that_were_cut_or_changed_are_refused(termbase, data):
-    whole = compiled(termbase)
-    place = data.draw(st.integers(0, len(whole) - 1))
-    cut, changed = whole[:place], bytearray(whole)
-    changed[place] ^= 0x40
-    for damaged in (cut, bytes(changed)):
-        with pytest.raises(Damaged):
-            Reader(damaged)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from canonym.project import compiled
+from canonym.project import compiled_stamp
 from canonym.project.loading import WORTH_KEEPING, Source, load_index
 from canonym.termbase.learned import dump
 from canonym.termbase.model import Attestation, Concept, Kind, Term
@@ -168,7 +168,7 @@ def test_the_program_itself_counts_as_a_source(root, monkeypatch):
     source = learned(root, "Massoud")
     names(source, root)
     (old,) = indexes(root)
-    monkeypatch.setattr(compiled.canonym, "__version__", "0.0.0")
+    monkeypatch.setattr(compiled_stamp.canonym, "__version__", "0.0.0")
     assert names(source, root) == ["Massoud"]
     assert old not in indexes(root)
 

@@ -1,242 +1,167 @@
-"""The bytes of a compiled index: sections of numbers and a heap of strings, read where they lie.
+"""The bytes of a compiled index, read where they lie.
 
-Nothing is decoded when it is opened, so a memory-mapped file of any size is there at once and all
-processes share it. It holds data alone. A string is known by its place in the heap. A table is an
-array of sorted 32-bit checksums of its keys beside one of the rows they belong to; each row begins
-with its key, so that two keys with one checksum are told apart.
+Nothing is decoded when it is opened, so a memory-mapped file of any size is there at once and all processes
+share it. It holds data alone: a head, and sections of rows. The head has a checksum of every page, which is
+compared before the first use of anything in that page: damage is found wherever it is, and what nobody asks
+for is never read.
 """
 
 import struct
-from array import array
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from itertools import accumulate
-from typing import Any, Final
+from collections.abc import Callable
+from functools import wraps
+from typing import Final, NamedTuple, ParamSpec, TypeVar
 from zlib import crc32
 
-FORMAT: Final = 2
-"""Version of the layout; another one is refused."""
-MOST = 0xFFFF_FFFF
-"""The largest number that is kept; a larger count is cut to it."""
-SAMPLE = 32 << 20
-"""Bytes that the checksum covers: all of them, or so many spread evenly over a larger file."""
+from canonym.termbase.errors import TermbaseError
 
-_MAGIC = b"canonym\0"
-_ORDER = 0x01020304
-_HEADER = struct.Struct("=8sIIQII")
-_SECTION = struct.Struct("=24sQQ")
-_LENGTH = struct.Struct("=I")
-_ALIGNED = 8
-_BLOCK = 1 << 16
-_REMEMBERED = 1 << 16
+FORMAT: Final = 3
+"""Version of the layout; another one is refused."""
+MOST: Final = 0xFFFF_FFFF
+"""The largest number that is kept; a larger count is cut to it."""
+MAGIC: Final = b"canonym\0"
+ORDER: Final = 0x01020304
+"""Reads otherwise on a machine of another byte order."""
+HEADER: Final = struct.Struct("=8sIIQQII")
+"""Magic, byte order, format, sizes of file and head, number of sections, checksum of the rest of the head."""
+SECTION: Final = struct.Struct("=24sQQQ")
+"""Name, start in the file, length, bytes of one number."""
+NUMBER: Final = struct.Struct("=I")
+PAGE: Final = 4096
+_SHIFT: Final = 12
+_RESTS: Final = 1024
+"""Reads after which the mapped pages of a large index are given back."""
 
 Buffer = bytes | memoryview
-Numbers = "memoryview[int]"
+_Params = ParamSpec("_Params")
+_Value = TypeVar("_Value")
 
 
-class Damaged(Exception):  # noqa: N818  (nothing is lost: it is compiled again)
+class Damaged(TermbaseError):  # noqa: N818  (nothing is lost: it is compiled again)
     """The bytes are no compiled index of this format and machine, or not whole."""
 
+    def __init__(self, message: str) -> None:
+        super().__init__("the compiled index", 0, "", f"{message}; delete .canonym/index and check again")
 
-class Writer:
-    """Collects strings, arrays and tables, and gives them as bytes."""
 
-    def __init__(self) -> None:
-        self._heap = bytearray()
-        self._places: dict[str, int] = {}
-        self._sections: dict[str, bytes] = {}
+class Section(NamedTuple):
+    """Where a section lies.
 
-    def string(self, text: str) -> int:
-        """Return the place of ``text`` in the heap."""
-        place = self._places.get(text)
-        if place is None:
-            data = text.encode("utf-8", "surrogatepass")
-            place = self._places[text] = len(self._heap)
-            self._heap += _LENGTH.pack(len(data)) + data
-        return place
+    Attributes:
+        start: Its first byte, counted from the start of the file.
+        size: Its bytes.
+        width: Bytes of one of its numbers.
+    """
 
-    def numbers(self, name: str, values: Sequence[int]) -> None:
-        """Keep an array of numbers from 0 to ``MOST``."""
-        self._sections[name] = array("I", values).tobytes()
-
-    def lists(self, name: str, lists: Sequence[Sequence[int]]) -> None:
-        """Keep a list of lists of numbers."""
-        self.numbers(f"{name}.starts", [0, *accumulate(map(len, lists))])
-        self.numbers(f"{name}.values", [value for values in lists for value in values])
-
-    def table(self, name: str, rows: Mapping[str, Sequence[int]]) -> None:
-        """Keep a table from strings to lists of numbers."""
-        ordered = sorted((checksum(key), key) for key in rows)
-        self.numbers(f"{name}.sums", [number for number, _ in ordered])
-        self.numbers(f"{name}.keys", [self.string(key) for _, key in ordered])
-        self.lists(name, [rows[key] for _, key in ordered])
-
-    def number_table(self, name: str, rows: Mapping[int, Sequence[int]]) -> None:
-        """Keep a table from numbers to lists of numbers."""
-        ordered = sorted(rows)
-        self.numbers(f"{name}.keys", ordered)
-        self.lists(name, [rows[key] for key in ordered])
-
-    def finish(self) -> bytes:
-        """Return everything, ready to be read."""
-        sections = {**self._sections, "heap": bytes(self._heap)}
-        place = _aligned(_SECTION.size * len(sections))
-        entries, parts = [], []
-        for name, data in sections.items():
-            entries.append(_SECTION.pack(name.encode(), place, len(data)))
-            parts.append(data.ljust(_aligned(len(data)), b"\0"))
-            place += len(parts[-1])
-        head = b"".join(entries)
-        body = b"".join((head.ljust(_aligned(len(head)), b"\0"), *parts))
-        size = _HEADER.size + len(body)
-        return _HEADER.pack(_MAGIC, _ORDER, FORMAT, size, _sampled(memoryview(body)), len(entries)) + body
+    start: int
+    size: int
+    width: int
 
 
 class Reader:
-    """Reads what a ``Writer`` wrote, without a copy.
+    """Gives the bytes of an index, each page compared with its checksum before its first use.
 
     Args:
         buffer: The bytes; they must stay as they are.
+        renew: Makes the same index anew, for when a page turns out damaged.
+        release: Gives mapped memory back; called again and again while a large index is read.
 
     Raises:
-        Damaged: They are cut, changed, or of another format or kind of machine.
+        Damaged: The bytes are cut, or of another format or kind of machine, or their head is changed.
     """
 
-    def __init__(self, buffer: Buffer) -> None:
-        view = memoryview(buffer)
-        if len(view) < _HEADER.size:
-            raise Damaged("it is cut")
-        magic, order, version, size, total, count = _HEADER.unpack_from(view)
-        if (magic, order, version) != (_MAGIC, _ORDER, FORMAT):
-            raise Damaged("it is of another format")
-        body = view[_HEADER.size :]
-        if size != len(view) or count * _SECTION.size > len(body) or total != _sampled(body):
-            raise Damaged("it is cut or changed")
-        self._sections: dict[str, memoryview[Any]] = {}
-        for name, start, length in _SECTION.iter_unpack(body[: count * _SECTION.size]):
-            self._sections[name.rstrip(b"\0").decode()] = body[start : start + length]
-        self._heap = self._sections["heap"]
-        self.string = lru_cache(_REMEMBERED)(self._string)
-        """Returns the string at a place; the same ones are asked for again and again."""
+    def __init__(
+        self,
+        buffer: Buffer,
+        renew: Callable[[], Buffer] | None = None,
+        release: Callable[[], None] | None = None,
+    ) -> None:
+        self._view = memoryview(buffer)
+        self._renew = renew
+        self._release = release
+        self._left = _RESTS
+        self._size = len(self._view)
+        self._head, self._sections, self._sums = _read_head(self._view)
+        first = len(self._head) >> _SHIFT
+        self._seen = bytearray(b"\1" * first) + bytes((self._size + PAGE - 1 >> _SHIFT) - first)
 
-    def bytes_at(self, place: int) -> bytes:
-        """Return the string at ``place`` in UTF-8."""
-        start = place + _LENGTH.size
-        return bytes(self._heap[start : start + _LENGTH.unpack_from(self._heap, place)[0]])
+    def section(self, name: str) -> Section:
+        """Return where the section called ``name`` lies."""
+        try:
+            return self._sections[name]
+        except KeyError as error:
+            raise Damaged(f"it has no {name}") from error
 
-    def _string(self, place: int) -> str:
-        return self.bytes_at(place).decode("utf-8", "surrogatepass")
+    def at(self, start: int, end: int) -> memoryview:
+        """Return the bytes from ``start`` to ``end`` of the file.
 
-    def numbers(self, name: str) -> "memoryview[int]":
-        """Return the array called ``name``."""
-        return self._sections[name].cast("I")
+        Raises:
+            Damaged: They are out of bounds, or damaged and cannot be made anew.
+        """
+        if not 0 <= start <= end <= self._size:
+            raise Damaged("a place in it is out of bounds")
+        first, last = start >> _SHIFT, end - 1 >> _SHIFT
+        seen = self._seen
+        if start < end and not (seen[first] and seen[last] and last - first < 2):
+            for page in range(first, last + 1):
+                if not seen[page]:
+                    self._compare(page)
+        self._left -= 1
+        if not self._left:
+            self._left = _RESTS
+            if self._release:
+                self._release()
+        return self._view[start:end]
 
-    def lists(self, name: str) -> "Lists":
-        """Return the list of lists called ``name``."""
-        return Lists(self.numbers(f"{name}.starts"), self.numbers(f"{name}.values"))
+    def _compare(self, page: int) -> None:
+        start = page << _SHIFT
+        wanted = NUMBER.unpack_from(self._sums, 4 * (page - (len(self._head) >> _SHIFT)))[0]
+        if crc32(self._view[start : start + PAGE]) != wanted:
+            self._replace()
+        self._seen[page] = 1
 
-    def table(self, name: str) -> "Table":
-        """Return the table of strings called ``name``."""
-        return Table(self, name)
-
-    def number_table(self, name: str) -> "NumberTable":
-        """Return the table of numbers called ``name``."""
-        return NumberTable(self.numbers(f"{name}.keys"), self.lists(name))
-
-
-class Lists:
-    """A list of lists of numbers."""
-
-    def __init__(self, starts: "memoryview[int]", values: "memoryview[int]") -> None:
-        self._starts = starts
-        self._values = values
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
-
-    def __getitem__(self, number: int) -> "memoryview[int]":
-        return self._values[self._starts[number] : self._starts[number + 1]]
-
-    def size(self, number: int) -> int:
-        """Return the length of a list."""
-        return self._starts[number + 1] - self._starts[number]
-
-
-class Table:
-    """Lists of numbers by string."""
-
-    def __init__(self, reader: Reader, name: str) -> None:
-        self._reader = reader
-        self._sums = reader.numbers(f"{name}.sums")
-        self._keys = reader.numbers(f"{name}.keys")
-        self._rows = reader.lists(name)
-
-    def get(self, key: str) -> tuple[int, ...]:
-        """Return the numbers of ``key``; none if it is not there."""
-        return self.row(key) or ()
-
-    def row(self, key: str) -> tuple[int, ...] | None:
-        """Return the numbers of ``key``, of which there may be none; None if it is not there."""
-        number = self._find(key)
-        return None if number is None else tuple(self._rows[number])
-
-    def has(self, key: str) -> bool:
-        """Tell whether ``key`` is there."""
-        return self._find(key) is not None
-
-    def _find(self, key: str) -> int | None:
-        data = key.encode("utf-8", "surrogatepass")
-        wanted, count = crc32(data), len(self._sums)
-        number = bisect_left(self._sums, wanted)
-        while number < count and self._sums[number] == wanted:
-            if self._reader.bytes_at(self._keys[number]) == data:
-                return number
-            number += 1
-        return None
+    def _replace(self) -> None:
+        """Go on with an index made anew: from the same sources come the same bytes, in the same places."""
+        fresh = memoryview(self._renew()) if self._renew else memoryview(b"")
+        if fresh[: len(self._head)] != self._head:
+            raise Damaged("it is damaged")
+        self._view = fresh
+        self._renew = self._release = None
 
 
-class NumberTable:
-    """Lists of numbers by number."""
-
-    def __init__(self, keys: "memoryview[int]", rows: Lists) -> None:
-        self._keys = keys
-        self._rows = rows
-
-    def get(self, key: int) -> "memoryview[int] | tuple[()]":
-        """Return the numbers of ``key``; none if it is not there."""
-        number = self._find(key)
-        return () if number is None else self._rows[number]
-
-    def row(self, key: int) -> tuple[int, ...] | None:
-        """Return the numbers of ``key``, of which there may be none; None if it is not there."""
-        number = self._find(key)
-        return None if number is None else tuple(self._rows[number])
-
-    def size(self, key: int) -> int:
-        """Return how many numbers ``key`` has."""
-        number = self._find(key)
-        return 0 if number is None else self._rows.size(number)
-
-    def _find(self, key: int) -> int | None:
-        number = bisect_left(self._keys, key)
-        return number if number < len(self._keys) and self._keys[number] == key else None
+def _read_head(view: memoryview) -> tuple[bytes, dict[str, Section], memoryview]:
+    """Return the head, the sections, and the checksums of the pages that follow."""
+    if len(view) < HEADER.size:
+        raise Damaged("it is cut")
+    magic, order, version, size, head_size, count, total = HEADER.unpack_from(view)
+    if (magic, order, version) != (MAGIC, ORDER, FORMAT):
+        raise Damaged("it is of another format")
+    if size != len(view) or head_size > size or head_size % PAGE:
+        raise Damaged("it is cut")
+    head = bytes(view[:head_size])
+    if crc32(memoryview(head)[HEADER.size :]) != total:
+        raise Damaged("it is changed")
+    end = HEADER.size + count * SECTION.size
+    pages = size - head_size + PAGE - 1 >> _SHIFT
+    if end + 4 * pages > head_size:
+        raise Damaged("it is cut")
+    sections = {
+        name.rstrip(b"\0").decode("ascii", "replace"): Section(*place)
+        for name, *place in SECTION.iter_unpack(memoryview(head)[HEADER.size : end])
+    }
+    return head, sections, memoryview(head)[end : end + 4 * pages]
 
 
-def checksum(key: str) -> int:
-    """Return the number by which a table sorts ``key``."""
-    return crc32(key.encode("utf-8", "surrogatepass"))
+def decoding(read: Callable[_Params, _Value]) -> Callable[_Params, _Value]:
+    """Wrap a function that decodes rows: what it cannot make sense of is damage.
 
+    The checksums find what happens to a file; this is for one that somebody wrote on purpose.
+    """
 
-def _aligned(size: int) -> int:
-    return size + -size % _ALIGNED
+    @wraps(read)
+    def wrapped(*args: _Params.args, **kwargs: _Params.kwargs) -> _Value:
+        try:
+            return read(*args, **kwargs)
+        except (ValueError, TypeError, IndexError, struct.error) as error:
+            raise Damaged("a row of it makes no sense") from error
 
-
-def _sampled(body: memoryview) -> int:
-    if len(body) <= SAMPLE:
-        return crc32(body)
-    step = len(body) // (SAMPLE // _BLOCK)
-    total = crc32(body[-_BLOCK:])
-    for start in range(0, len(body), step):
-        total = crc32(body[start : start + _BLOCK], total)
-    return total
+    return wrapped

@@ -1,236 +1,157 @@
-"""Compiles a termbase: every table that the index looks things up in, worked out once."""
+"""Compiles a termbase: every table that the index looks things up in, worked out once, in bounded memory."""
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterable
+from io import BytesIO
+from typing import IO, Any
 
-from canonym.matching.compiled import MOST, Writer
-from canonym.matching.compiled_records import concept_numbers, story_numbers
-from canonym.matching.signature import name_keys
-from canonym.matching.spelling import fold, keys
+from canonym.matching.compiled import MOST, NUMBER
+from canonym.matching.compiled_coding import encoded, limited, only_numbers
+from canonym.matching.compiled_names import Names
+from canonym.matching.compiled_records import concept_row, story_row
+from canonym.matching.compiled_writer import Rows, Scratch, Spill, Writer
+from canonym.matching.name_word import joined
 from canonym.termbase.model import Concept, Origin, Term, TermStatus
+from canonym.termbase.records import Header, Record, Small, records_of
 from canonym.termbase.termbase import Story, Termbase
-from canonym.text.names import is_compound
-from canonym.text.tokens import Token, tokenize
 
 
-class NameWord:
-    """One word of names, under all the forms that fold to the same letters.
-
-    Attributes:
-        folded: Its letters.
-        forms: Each form to its mentions in names that people may write.
-        articles: The most articles that any name with this word has.
-        concepts: Numbers of the concepts with this word.
-        deprecated: Whether only deprecated terms have this word.
-    """
-
-    __slots__ = ("articles", "concepts", "deprecated", "folded", "forms")
-
-    def __init__(
-        self,
-        folded: str,
-        forms: dict[str, int],
-        articles: int,
-        concepts: list[int],
-        *,
-        deprecated: bool = True,
-    ) -> None:
-        self.folded = folded
-        self.forms = forms
-        self.articles = articles
-        self.concepts = concepts
-        self.deprecated = deprecated
-
-    @property
-    def form(self) -> str:
-        """The best attested form."""
-        return max(self.forms, key=lambda f: (self.forms[f], f))
-
-    @property
-    def frequency(self) -> int:
-        """Mentions of all its forms."""
-        return sum(self.forms.values())
+def compile_index(termbase: Termbase) -> bytes:
+    """Return the index of a termbase as bytes."""
+    compiler, out = Compiler(BytesIO), BytesIO()
+    compiler.add(records_of(termbase))
+    compiler.finish(out)
+    return out.getvalue()
 
 
-@lru_cache(1 << 18)
-def joined(form: str) -> str:
-    """Return ``form`` folded, without spaces."""
-    return fold(form).replace(" ", "")
-
-
-def compile_index(concepts: Sequence[Concept], termbase: Termbase) -> bytes:
-    """Return the index of a termbase as bytes.
+class Compiler:
+    """Takes a termbase in, one record after the other, and writes its index.
 
     Args:
-        concepts: The concepts, authored ones merged in.
-        termbase: What was learned: stories, ordinary words, number of articles.
+        scratch: Opens a file for what does not fit into memory.
     """
-    writer = Writer()
-    writer.numbers("articles", (min(termbase.articles, MOST),))
-    writer.table("ordinary", dict.fromkeys(termbase.ordinary, ()))
-    _write_concepts(concepts, writer)
-    _write_terms(concepts, writer)
-    _write_words(concepts, writer)
-    _write_pairs(concepts, writer)
-    _write_completions(concepts, writer)
-    _write_stories(termbase.stories, writer)
-    return writer.finish()
+
+    def __init__(self, scratch: Scratch) -> None:
+        self._articles = 0
+        self._writer = Writer(scratch)
+        self._concepts = _Concepts(scratch)
+        self._names = Names(scratch)
+        self._ordinary = Spill(scratch)
+        self._stories = Rows(scratch)
+        self._postings = Spill(scratch)
+
+    def add(self, records: Iterable[Record]) -> None:
+        """Take in records; concepts come in the order of their ids."""
+        for record in records:
+            match record:
+                case Concept():
+                    self._names.add(record, self._concepts.add(record))
+                case Story():
+                    self._add_story(record)
+                case Small():
+                    for word in record.words:
+                        self._ordinary.add(encoded(word), 0)
+                case Header():
+                    self._articles = record.articles
+
+    def _add_story(self, story: Story) -> None:
+        number = self._stories.add(story_row(story))
+        for key in {k >> 1 for sentence in story.sentences for k in sentence}:
+            self._postings.add(NUMBER.pack(key), number)
+
+    def finish(self, out: IO[bytes]) -> None:
+        """Write the index to ``out``, which must be seekable and empty."""
+        writer = self._writer
+        writer.numbers("articles", (limited(self._articles),))
+        writer.table("ordinary", ((key, b"") for key, _ in self._ordinary.rows()))
+        self._concepts.write(writer)
+        self._names.write(writer)
+        writer.rows("stories", self._stories)
+        writer.table("postings", ((key, only_numbers(stories)) for key, stories in self._postings.rows()))
+        writer.finish(out)
 
 
-def _write_concepts(concepts: Sequence[Concept], writer: Writer) -> None:
-    write_records(concepts, writer)
-    writer.table("ids", {concept.id: (number,) for number, concept in enumerate(concepts)})
-    forms: dict[str, list[int]] = defaultdict(list)
-    for number, concept in enumerate(concepts):
-        for key in dict.fromkeys(joined(t.form) for t in concept.terms):
-            forms[key].append(number)
-    writer.table("folded", forms)
+class Records:
+    """Concepts whole, which of them are undecided, and how their preferred forms begin.
+
+    Args:
+        scratch: Opens a file for what does not fit into memory.
+    """
+
+    def __init__(self, scratch: Scratch) -> None:
+        self._rows = Rows(scratch)
+        self._undecided = array("I")
+        self._beginnings = Spill(scratch, _first_letters)
+
+    def add(self, concept: Concept) -> int:
+        """Take in a concept and return its number."""
+        number = self._rows.add(concept_row(concept))
+        if concept.preferred is None:
+            self._undecided.append(number)
+        else:
+            form = concept.preferred.form
+            for text in {joined(text) for text in (form, *form.split())}:
+                self._beginnings.add(encoded(text), number)
+        return number
+
+    def write(self, writer: Writer) -> None:
+        """Write all of it."""
+        writer.rows("concepts", self._rows)
+        writer.numbers("undecided", self._undecided)
+        texts, numbers = Rows(writer.scratch), array("I")
+        for group in self._beginnings.groups():
+            for text, number in sorted(group):
+                texts.add(text)
+                numbers.append(number)
+        writer.rows("beginnings", texts)
+        writer.numbers("beginnings.concepts", numbers)
 
 
-def write_records(concepts: Sequence[Concept], writer: Writer) -> None:
-    """Write concepts whole, and which of them are undecided."""
-    writer.lists("concepts", [array("I", concept_numbers(concept, writer)) for concept in concepts])
-    writer.numbers("undecided", [number for number, concept in enumerate(concepts) if concept.undecided])
+class _Concepts:
+    """The concepts, and the ways to them by their ids and their forms as a whole."""
 
+    def __init__(self, scratch: Scratch) -> None:
+        self._records = Records(scratch)
+        self._ids = Spill(scratch)
+        self._folded = Spill(scratch)
+        self._terms = Spill(scratch)
+        self._ranks = array("Q")
 
-def _write_terms(concepts: Sequence[Concept], writer: Writer) -> None:
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    openers: dict[str, int] = {}
-    for number, concept in enumerate(concepts):
+    def add(self, concept: Concept) -> int:
+        number = self._records.add(concept)
+        self._ids.add(encoded(concept.id), number)
+        for key in dict.fromkeys(joined(term.form) for term in concept.terms):
+            self._folded.add(encoded(key), number)
         for place, term in enumerate(concept.terms):
-            found[term.form].append((number, place))
-    for form in found:
-        if words := [t.text for t in tokenize(form)]:
-            openers[words[0]] = max(openers.get(words[0], 0), len(words))
+            self._terms.add(encoded(term.form), (*standing_of(concept, term), number, place))
+        self._ranks.append((MOST - limited(concept.terms[0].articles)) << 32 | number)
+        return number
 
-    def standing(pair: tuple[int, int]) -> tuple[bool, bool, bool, int, str]:
-        return standing_of(concepts[pair[0]], concepts[pair[0]].terms[pair[1]])
+    def write(self, writer: Writer) -> None:
+        self._records.write(writer)
+        writer.table("ids", ((key, only_numbers(numbers[-1:])) for key, numbers in self._ids.rows()))
+        writer.table("folded", ((key, only_numbers(numbers)) for key, numbers in self._folded.rows()))
+        writer.table("terms", ((key, places_row(standings)) for key, standings in self._terms.rows()))
+        ranks = array("I", bytes(4 * len(self._ranks)))
+        for rank, place in enumerate(sorted(self._ranks)):
+            ranks[place & MOST] = rank
+        writer.numbers("ranks", ranks)
 
-    rows = {form: [n for pair in sorted(pairs, key=standing) for n in pair] for form, pairs in found.items()}
-    writer.table("terms", rows)
-    writer.table("openers", {word: (length,) for word, length in openers.items()})
 
-
-def standing_of(concept: Concept, term: Term) -> tuple[bool, bool, bool, int, str]:
+def standing_of(concept: Concept, term: Term) -> tuple[bool, bool, bool, int]:
     """Return what the concepts of one form are sorted by: authored first, then the commonest."""
     wrong = term.status in (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
-    return concept.origin is not Origin.AUTHORED, bool(term.language), wrong, -term.articles, concept.id
+    return concept.origin is not Origin.AUTHORED, bool(term.language), wrong, -term.articles
 
 
-def _write_words(concepts: Sequence[Concept], writer: Writer) -> None:
-    words: dict[str, NameWord] = {}
-    for number, concept in enumerate(concepts):
-        for term in own_terms(concept):
-            for token in name_words(term):
-                count_word(words, token.text, term, number)
-    writer.table("words", {folded: word_numbers(word, writer) for folded, word in words.items()})
-    signatures: dict[int, list[int]] = defaultdict(list)
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for folded, word in words.items():
-        if word.deprecated:
-            continue
-        place = writer.string(folded)
-        for signature in {key >> 1 for form in word.forms for key in name_keys(form)}:
-            signatures[signature].append(place)
-        for key in keys(word.form):
-            blocks[key].append(place)
-    writer.number_table("signatures", signatures)
-    writer.table("blocks", blocks)
+def places_row(standings: Iterable[tuple[Any, ...]]) -> bytes:
+    """Return a row of numbers of concepts, each with the place of the form in it, in the order of standings.
+
+    Args:
+        standings: What they are sorted by, and at the end of each the two numbers.
+    """
+    return only_numbers([number for standing in sorted(standings) for number in standing[-2:]])
 
 
-def word_numbers(word: NameWord, writer: Writer) -> "array[int]":
-    """Return ``word`` as numbers."""
-    numbers = array("I", (min(word.articles, MOST), word.deprecated, len(word.forms)))
-    for form, mentions in word.forms.items():
-        numbers.extend((writer.string(form), min(mentions, MOST)))
-    numbers.extend(word.concepts)
-    return numbers
-
-
-def own_terms(concept: Concept) -> Iterator[Term]:
-    """Yield the terms of the drafts' own language; those of others are known but never suggested."""
-    return (term for term in concept.terms if not term.language)
-
-
-def name_words(term: Term) -> Iterator[Token]:
-    """Yield the words of a form that name, and the parts of those with a hyphen."""
-    for token in tokenize(term.form):
-        if token.is_figure or not (token.is_capitalised or is_compound(token)):
-            continue
-        yield token
-        if len(parts := token.parts()) > 1:
-            yield from (p for p in parts if p.is_capitalised)
-
-
-def count_word(words: dict[str, NameWord], form: str, term: Term, concept: int) -> None:
-    """Count ``form``, a word of a term of the concept of this number, in ``words`` by folded word."""
-    folded = joined(form)
-    if not folded:
-        return
-    word = words.setdefault(folded, NameWord(folded, {}, 0, []))
-    if term.status is not TermStatus.DEPRECATED:
-        word.deprecated = False
-    word.forms[form] = word.forms.get(form, 0) + max(term.frequency, 1)
-    word.articles = max(word.articles, term.articles)
-    if not word.concepts or word.concepts[-1] != concept:
-        word.concepts.append(concept)
-
-
-def _write_pairs(concepts: Sequence[Concept], writer: Writer) -> None:
-    after: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    before: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for concept in concepts:
-        for left, right, mentions in neighbours(concept):
-            after[left][right] += mentions
-            before[right][left] += mentions
-    for name, pairs in (("followers", after), ("leaders", before)):
-        writer.table(name, {word: neighbour_numbers(beside, writer) for word, beside in pairs.items()})
-
-
-def neighbours(concept: Concept) -> Iterator[tuple[str, str, int]]:
-    """Yield the folded words that stand beside each other in a name, left and right, with mentions."""
-    for term in own_terms(concept):
-        if term.status is not TermStatus.DEPRECATED:
-            words = [joined(p.text) for t in tokenize(term.form) for p in t.parts()]
-            for left, right in pairwise(words):
-                yield left, right, term.frequency or 1
-
-
-def neighbour_numbers(beside: Mapping[str, int], writer: Writer) -> "array[int]":
-    """Return words with their mentions as numbers."""
-    return array("I", [n for word, m in beside.items() for n in (writer.string(word), min(m, MOST))])
-
-
-def _write_completions(concepts: Sequence[Concept], writer: Writer) -> None:
-    """How common each concept is, and how they begin."""
-    order = sorted(range(len(concepts)), key=lambda n: (-concepts[n].terms[0].articles, concepts[n].id))
-    ranks = array("I", bytes(4 * len(concepts)))
-    for rank, number in enumerate(order):
-        ranks[number] = rank
-    writer.numbers("ranks", ranks)
-    write_beginnings(concepts, writer)
-
-
-def write_beginnings(concepts: Sequence[Concept], writer: Writer) -> None:
-    """Write the sorted beginnings of preferred forms and of their words."""
-    found: set[tuple[bytes, int]] = set()
-    for number, concept in enumerate(concepts):
-        if concept.preferred:
-            texts = (concept.preferred.form, *concept.preferred.form.split())
-            found.update((joined(text).encode("utf-8", "surrogatepass"), number) for text in texts)
-    beginnings = sorted(found)
-    places = [writer.string(text.decode("utf-8", "surrogatepass")) for text, _ in beginnings]
-    writer.numbers("beginnings.texts", places)
-    writer.numbers("beginnings.concepts", [number for _, number in beginnings])
-
-
-def _write_stories(stories: Sequence[Story], writer: Writer) -> None:
-    writer.lists("stories", [array("I", story_numbers(story, writer)) for story in stories])
-    postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
-    for number, story in enumerate(stories):
-        for key in {k >> 1 for sentence in story.sentences for k in sentence}:
-            postings[key].append(number)
-    writer.number_table("postings", postings)
+def _first_letters(key: bytes) -> int:
+    return int.from_bytes(key[:2].ljust(2, b"\0"), "big")

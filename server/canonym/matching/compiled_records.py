@@ -1,115 +1,138 @@
-"""How concepts and stories stand in a compiled index: as lists of numbers, decoded one at a time."""
+"""How concepts and stories stand in a compiled index: numbers and a text, decoded row by row."""
 
-from collections.abc import Iterator
-
-from canonym.matching.compiled import MOST, Lists, Reader, Writer
+from canonym.matching.compiled import Reader, decoding
+from canonym.matching.compiled_coding import limited, pack, unpack
+from canonym.matching.compiled_tables import Spans
 from canonym.termbase.model import Attestation, Concept, Kind, Origin, Term, TermStatus
 from canonym.termbase.termbase import Story
 
 _KINDS = tuple(Kind)
 _ORIGINS = tuple(Origin)
 _STATUSES = (None, *TermStatus)
+_NUMBER_OF = {
+    value: number for values in (_KINDS, _ORIGINS, _STATUSES) for number, value in enumerate(values)
+}
 
 
-def concept_numbers(concept: Concept, writer: Writer) -> list[int]:
-    """Return ``concept`` as numbers."""
-    string = writer.string
+def concept_row(concept: Concept) -> bytes:
+    """Return ``concept`` as a row: its numbers, the lengths of its texts among them, and all its texts."""
+    texts = [concept.id, concept.note, concept.source, *concept.never, *concept.parts]
     numbers = [
-        string(concept.id),
-        _KINDS.index(concept.kind),
-        _ORIGINS.index(concept.origin),
-        string(concept.note),
-        string(concept.source),
+        _NUMBER_OF[concept.kind],
+        _NUMBER_OF[concept.origin],
+        len(concept.never),
+        len(concept.parts),
+        *map(len, texts),
     ]
-    for strings in (concept.never, concept.parts):
-        numbers += [len(strings), *map(string, strings)]
-    numbers.append(len(concept.terms))
     for term in concept.terms:
-        numbers += _term_numbers(term, writer)
-    return numbers
-
-
-def _term_numbers(term: Term, writer: Writer) -> Iterator[int]:
-    string = writer.string
-    yield from (string(term.form), _STATUSES.index(term.status))
-    yield from (min(term.frequency, MOST), min(term.articles, MOST))
-    yield from (string(term.note), string(term.language), len(term.attestations))
-    for attestation in term.attestations:
-        yield from (string(attestation.path), min(attestation.line, MOST), string(attestation.text))
+        own = [term.form, term.note, term.language]
+        for attestation in term.attestations:
+            own += (attestation.path, attestation.text)
+        numbers += (
+            _NUMBER_OF[term.status],
+            limited(term.frequency),
+            limited(term.articles),
+            len(term.attestations),
+            *map(len, own),
+            *[limited(attestation.line) for attestation in term.attestations],
+        )
+        texts += own
+    return pack(numbers, "".join(texts))
 
 
 class Concepts:
     """The concepts of a compiled index, each decoded when it is asked for."""
 
     def __init__(self, reader: Reader) -> None:
-        self._string = reader.string
-        self._rows = reader.lists("concepts")
+        self._rows = Spans(reader, "concepts")
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return self._rows.count
 
+    @decoding
     def read(self, number: int) -> Concept:
         """Return the concept of this number."""
-        numbers = iter(self._rows[number])
-        id_, kind, origin, note, source = (next(numbers) for _ in range(5))
-        never = self._strings(numbers)
-        parts = self._strings(numbers)
-        terms = tuple(self._term(numbers) for _ in range(next(numbers)))
-        string = self._string
+        row = _Row(self._rows[number])
+        kind, origin, never, parts = row.numbers(4)
+        id_, note, source, *rest = row.texts(3 + never + parts)
+        terms = []
+        while row.left:
+            terms.append(_term(row))
         return Concept(
-            string(id_),
+            id_,
             _KINDS[kind],
-            terms,
-            never,
-            parts,
-            string(note),
+            tuple(terms),
+            tuple(rest[:never]),
+            tuple(rest[never:]),
+            note,
             _ORIGINS[origin],
-            string(source),
-        )
-
-    def _strings(self, numbers: Iterator[int]) -> tuple[str, ...]:
-        return tuple(self._string(next(numbers)) for _ in range(next(numbers)))
-
-    def _term(self, numbers: Iterator[int]) -> Term:
-        form, status, frequency, articles, note, language, count = (next(numbers) for _ in range(7))
-        string = self._string
-        attestations = tuple(
-            Attestation(string(next(numbers)), next(numbers), string(next(numbers))) for _ in range(count)
-        )
-        return Term(
-            string(form),
-            _STATUSES[status],
-            frequency,
-            articles,
-            attestations,
-            string(note),
-            string(language),
+            source,
         )
 
 
-def story_numbers(story: Story, writer: Writer) -> list[int]:
-    """Return ``story`` as numbers."""
-    numbers = [writer.string(story.path)]
+class _Row:
+    """Reads a row from its beginning to its end."""
+
+    def __init__(self, row: memoryview) -> None:
+        self._numbers, self._text = unpack(row)
+        self._at = 0
+        self._place = 0
+
+    @property
+    def left(self) -> bool:
+        return self._at < len(self._numbers)
+
+    def numbers(self, count: int) -> tuple[int, ...]:
+        self._at += count
+        return self._numbers[self._at - count : self._at]
+
+    def texts(self, count: int) -> list[str]:
+        """Return so many texts, whose lengths are the next numbers."""
+        found = []
+        for size in self.numbers(count):
+            found.append(self._text[self._place : self._place + size])
+            self._place += size
+        return found
+
+
+def _term(row: _Row) -> Term:
+    status, frequency, articles, count = row.numbers(4)
+    form, note, language, *quotes = row.texts(3 + 2 * count)
+    lines = row.numbers(count)
+    return Term(
+        form,
+        _STATUSES[status],
+        frequency,
+        articles,
+        tuple(map(Attestation, quotes[::2], lines, quotes[1::2])),
+        note,
+        language,
+    )
+
+
+def story_row(story: Story) -> bytes:
+    """Return ``story`` as a row."""
+    numbers: list[int] = []
     for sentence in story.sentences:
-        numbers += [len(sentence), *sentence]
-    return numbers
+        numbers += (len(sentence), *sentence)
+    return pack(numbers, story.path)
 
 
 class Stories:
     """The stories of a compiled index, each decoded when it is asked for."""
 
     def __init__(self, reader: Reader) -> None:
-        self._string = reader.string
-        self._rows: Lists = reader.lists("stories")
+        self._rows = Spans(reader, "stories")
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return self._rows.count
 
+    @decoding
     def __getitem__(self, number: int) -> Story:
-        numbers = self._rows[number].tolist()
-        sentences, at = [], 1
+        numbers, path = unpack(self._rows[number])
+        sentences, at = [], 0
         while at < len(numbers):
             end = at + 1 + numbers[at]
-            sentences.append(tuple(numbers[at + 1 : end]))
+            sentences.append(numbers[at + 1 : end])
             at = end
-        return Story(self._string(numbers[0]), tuple(sentences))
+        return Story(path, tuple(sentences))

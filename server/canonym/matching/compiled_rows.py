@@ -1,43 +1,47 @@
 """The rows of a compiled index in the words of those who ask; of two layers the upper one's row counts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from canonym.matching.compiled import Reader
-from canonym.matching.compiled_index import NameWord
+from canonym.matching.compiled import NUMBER, Reader, decoding
+from canonym.matching.compiled_coding import limited, numbers_of, pack, unpack
+from canonym.matching.compiled_tables import Table
+from canonym.matching.name_word import NameWord
 
 _Key = TypeVar("_Key")
 _KeyIn_contra = TypeVar("_KeyIn_contra", contravariant=True)
 _Value = TypeVar("_Value")
 _ValueOut_co = TypeVar("_ValueOut_co", covariant=True)
-_Row = tuple[int, ...]
+Row = memoryview | bytes
 
 
-class Table(Protocol[_KeyIn_contra, _ValueOut_co]):
+class Meaning(Protocol[_KeyIn_contra, _ValueOut_co]):
     """A table whose rows mean something."""
 
-    def row(self, key: _KeyIn_contra, /) -> _Row | None:
+    def row(self, key: _KeyIn_contra, /) -> Row | None:
         """Return the row of ``key``; None if there is none."""
         ...
 
-    def value(self, key: _KeyIn_contra, row: _Row, /) -> _ValueOut_co:
+    def value(self, key: _KeyIn_contra, row: Row, /) -> _ValueOut_co:
         """Return what a row means; an empty one means that nothing is there."""
         ...
 
 
-def look_up(layers: Sequence[Table[_Key, _Value]]) -> Callable[[_Key], _Value]:
+def look_up(layers: Sequence[Meaning[_Key, _Value]]) -> Callable[[_Key], _Value]:
     """Return what looks a key up in ``layers``, the uppermost first."""
     lowest = layers[-1]
 
+    @decoding
     def read_lowest(key: _Key) -> _Value:
-        return lowest.value(key, lowest.row(key) or ())
+        return lowest.value(key, lowest.row(key) or b"")
 
+    @decoding
     def read(key: _Key) -> _Value:
         for layer in layers:
             row = layer.row(key)
             if row is not None:
                 return layer.value(key, row)
-        return lowest.value(key, ())
+        return lowest.value(key, b"")
 
     return read_lowest if len(layers) == 1 else read
 
@@ -46,61 +50,92 @@ class Numbers:
     """Rows of plain numbers."""
 
     def __init__(self, reader: Reader, name: str) -> None:
-        self.row = reader.table(name).row
+        self.row = Table(reader, name).row
 
-    def value(self, _key: str, row: _Row) -> _Row:
+    def value(self, _key: str, row: Row) -> tuple[int, ...]:
         """Return the numbers."""
-        return row
+        return numbers_of(row)
 
 
 class Strings:
-    """Rows of strings."""
+    """Rows of folded words."""
 
     def __init__(self, reader: Reader, name: str) -> None:
-        self._string = reader.string
-        self.row = reader.table(name).row
+        self.row = Table(reader, name).row
 
-    def value(self, _key: str, row: _Row) -> tuple[str, ...]:
-        """Return the strings."""
-        return tuple(map(self._string, row))
+    def value(self, _key: str, row: Row) -> list[str]:
+        """Return the words."""
+        return str(row, "ascii").split()
 
 
 class NumberedStrings:
-    """Rows of strings by number."""
+    """Rows of folded words by number."""
 
     def __init__(self, reader: Reader, name: str) -> None:
-        self._string = reader.string
-        self.row = reader.number_table(name).row
+        self.row = Table(reader, name).numbered_row
 
-    def value(self, _key: int, row: _Row) -> tuple[str, ...]:
-        """Return the strings."""
-        return tuple(map(self._string, row))
+    def value(self, _key: int, row: Row) -> list[str]:
+        """Return the words."""
+        return str(row, "ascii").split()
 
 
 class Words:
     """The words of names."""
 
     def __init__(self, reader: Reader) -> None:
-        self._string = reader.string
-        self.row = reader.table("words").row
+        self.row = Table(reader, "words").row
 
-    def value(self, folded: str, row: _Row) -> NameWord | None:
+    def value(self, folded: str, row: Row) -> NameWord | None:
         """Return the word that folds to ``folded``; None if no name has it."""
         if not row:
             return None
-        articles, deprecated, count = row[:3]
-        end = 3 + 2 * count
-        forms = dict(zip(map(self._string, row[3:end:2]), row[4:end:2], strict=True))
-        return NameWord(folded, forms, articles, list(row[end:]), deprecated=bool(deprecated))
+        numbers, text = unpack(row)
+        articles, deprecated, count = numbers[:3]
+        forms = dict(zip(text.split(" "), numbers[3 : 3 + count], strict=True))
+        return NameWord(folded, forms, articles, list(numbers[3 + count :]), deprecated=bool(deprecated))
 
 
 class Neighbours:
     """Words that stand beside each other in names."""
 
     def __init__(self, reader: Reader, name: str) -> None:
-        self._string = reader.string
-        self.row = reader.table(name).row
+        self.row = Table(reader, name).row
 
-    def value(self, _folded: str, row: _Row) -> dict[str, int]:
+    def value(self, _folded: str, row: Row) -> dict[str, int]:
         """Return the neighbours of a word, with mentions."""
-        return dict(zip(map(self._string, row[::2]), row[1::2], strict=True))
+        if not row:
+            return {}
+        numbers, text = unpack(row)
+        return dict(zip(text.split(" "), numbers, strict=True))
+
+
+class Postings:
+    """The stories that have a key, by key."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._row = Table(reader, "postings").numbered_row
+
+    def get(self, key: int) -> tuple[int, ...]:
+        """Return the numbers of the stories with ``key``."""
+        return numbers_of(self._row(key) or b"")
+
+    def size(self, key: int) -> int:
+        """Return how many stories have ``key``."""
+        return len(self._row(key) or b"") // NUMBER.size
+
+
+def strings_row(words: Iterable[str]) -> bytes:
+    """Return folded words as a row."""
+    return " ".join(words).encode("ascii")
+
+
+def word_row(word: NameWord) -> bytes:
+    """Return a word of names as a row."""
+    mentions = [limited(count) for count in word.forms.values()]
+    numbers = (limited(word.articles), word.deprecated, len(mentions), *mentions, *word.concepts)
+    return pack(numbers, " ".join(word.forms))
+
+
+def neighbours_row(beside: Mapping[str, int]) -> bytes:
+    """Return the neighbours of a word, with mentions, as a row."""
+    return pack([limited(count) for count in beside.values()], " ".join(beside)) if beside else b""

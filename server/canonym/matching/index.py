@@ -6,10 +6,11 @@ from functools import lru_cache
 from heapq import merge as merged
 
 from canonym.matching.compiled import Reader
-from canonym.matching.compiled_index import NameWord, compile_index, joined
 from canonym.matching.compiled_records import Concepts
 from canonym.matching.compiled_rows import Neighbours, NumberedStrings, Numbers, Strings, Words, look_up
+from canonym.matching.compiled_tables import Array, Spans, Table
 from canonym.matching.merging import merge
+from canonym.matching.name_word import NameWord, joined
 from canonym.matching.spelling import keys
 from canonym.matching.stories import StoryIndex
 from canonym.termbase.model import Concept, Term
@@ -33,17 +34,17 @@ class Index:
 
     def __init__(self, base: Reader, layer: Reader | None = None) -> None:
         self._layers = layers = (base,) if layer is None else (layer, base)
-        self.articles = base.numbers("articles")[0]
+        self.articles = Array(base, "articles")[0]
         self.stories = StoryIndex(base)
         self._below = Concepts(base)
         self._above = None if layer is None else Concepts(layer)
-        self._gone = frozenset[int]() if layer is None else frozenset(layer.numbers("gone"))
+        self._gone = frozenset[int]() if layer is None else frozenset(Array(layer, "gone"))
         self._read = lru_cache(_DECODED)(self._decoded)
         self._ids = look_up([Numbers(reader, "ids") for reader in layers])
         self._folded = look_up([Numbers(reader, "folded") for reader in layers])
         self._terms = lru_cache(_REMEMBERED)(look_up([Numbers(reader, "terms") for reader in layers]))
         self._openers = lru_cache(_REMEMBERED)(look_up([Numbers(reader, "openers") for reader in layers]))
-        self._ordinary = lru_cache(_REMEMBERED)(base.table("ordinary").has)
+        self._ordinary = lru_cache(_REMEMBERED)(Table(base, "ordinary").has)
         self._word = lru_cache(_REMEMBERED)(look_up([Words(reader) for reader in layers]))
         self._signatures = look_up([NumberedStrings(reader, "signatures") for reader in layers])
         self._blocks = look_up([Strings(reader, "blocks") for reader in layers])
@@ -63,7 +64,7 @@ class Index:
     @property
     def undecided(self) -> int:
         """How many concepts wait for a decision."""
-        lists = [reader.numbers("undecided") for reader in self._layers]
+        lists = [Array(reader, "undecided") for reader in self._layers]
         return sum(map(len, lists)) - sum(number in self._gone for number in lists[-1])
 
     def concepts(self) -> Iterator[Concept]:
@@ -112,7 +113,7 @@ class Index:
     def complete(self, prefix: str, limit: int = 50) -> tuple[Concept, ...]:
         """Return concepts whose preferred form, or a word of it, begins so; the commonest first."""
         base = self._layers[-1]
-        ranks = base.numbers("ranks")
+        ranks = Array(base, "ranks")
         hits = _beginning(base, joined(prefix)) - self._gone
         found = list(map(self._read, sorted(hits, key=ranks.__getitem__)[:limit]))
         if self._above is not None:
@@ -129,11 +130,11 @@ class Index:
 
     def names_of_key(self, key: int) -> tuple[str, ...]:
         """Return the folded words of names that stand under ``key`` in the signature of a story."""
-        return self._signatures(key >> 1)
+        return tuple(self._signatures(key >> 1))
 
     def candidates(self, form: str) -> set[str]:
         """Return the folded words of names that share a blocking key with ``form``."""
-        return {name for key in keys(form) for name in self._blocks(key)}
+        return set().union(*map(self._blocks, keys(form)))
 
     def followers(self, folded: str) -> dict[str, int]:
         """Return the words that stand right behind this word in names, with mentions."""
@@ -146,12 +147,15 @@ class Index:
 
 def _beginning(reader: Reader, start: str) -> set[int]:
     """The numbers of the concepts whose preferred form, or a word of it, begins with ``start``."""
-    data, texts = start.encode("utf-8", "surrogatepass"), reader.numbers("beginnings.texts")
-    first = bisect_left(texts, data, key=reader.bytes_at)
-    last = bisect_left(texts, data + b"\xff", key=reader.bytes_at)
-    return set(reader.numbers("beginnings.concepts")[first:last])
+    data, texts = start.encode("utf-8", "surrogatepass"), Spans(reader, "beginnings")
+    places = range(texts.count)
+    first = bisect_left(places, data, key=lambda place: bytes(texts[place]))
+    last = bisect_left(places, data + b"\xff", key=lambda place: bytes(texts[place]))
+    return set(Array(reader, "beginnings.concepts").between(first, last))
 
 
 def compiled(termbase: Termbase, authored: tuple[Concept, ...] = ()) -> bytes:
     """Return the bytes of the index of ``termbase`` with what people decided laid over it."""
-    return compile_index(merge(termbase.concepts, authored), termbase)
+    from canonym.matching.compiled_index import compile_index
+
+    return compile_index(termbase._replace(concepts=merge(termbase.concepts, authored)))

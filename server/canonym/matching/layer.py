@@ -5,31 +5,32 @@ there. Its concepts are numbered on from the last one below.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from io import BytesIO
 from itertools import chain
 
-from canonym.matching.compiled import Reader, Writer
-from canonym.matching.compiled_index import (
-    NameWord,
-    count_word,
-    joined,
-    name_words,
-    neighbour_numbers,
-    neighbours,
-    own_terms,
-    standing_of,
-    word_numbers,
-    write_beginnings,
-    write_records,
-)
+from canonym.matching.compiled import NUMBER, Reader
+from canonym.matching.compiled_coding import encoded, only_numbers
+from canonym.matching.compiled_index import Records, places_row, standing_of
+from canonym.matching.compiled_names import Use, neighbours, opener, signatures_of, uses, word_of
 from canonym.matching.compiled_records import Concepts
-from canonym.matching.compiled_rows import Neighbours, NumberedStrings, Strings, Words, look_up
+from canonym.matching.compiled_rows import (
+    Neighbours,
+    NumberedStrings,
+    Numbers,
+    Strings,
+    Words,
+    look_up,
+    neighbours_row,
+    strings_row,
+    word_row,
+)
+from canonym.matching.compiled_writer import Writer
 from canonym.matching.laying import Laid, lay
-from canonym.matching.signature import name_keys
+from canonym.matching.name_word import NameWord, joined
 from canonym.matching.spelling import keys
 from canonym.termbase.model import Concept
-from canonym.text.tokens import tokenize
 
 
 def compile_layer(base: Reader, authored: Sequence[Concept]) -> bytes:
@@ -42,21 +43,28 @@ class _Layer:
         self._base = base
         self._gone = laid.gone
         self._concepts = laid.concepts
-        self._writer = Writer()
+        self._writer = Writer(BytesIO)
         below = Concepts(base)
         self._first = len(below)
         self._below = cache(below.read)
 
     def compiled(self) -> bytes:
         self._writer.numbers("gone", sorted(self._gone))
-        write_records(self._concepts, self._writer)
-        write_beginnings(self._concepts, self._writer)
+        records = Records(BytesIO)
+        for concept in self._concepts:
+            records.add(concept)
+        records.write(self._writer)
         self._write_ids()
         self._write_folded()
         self._write_terms()
         self._write_words()
         self._write_neighbours()
-        return self._writer.finish()
+        out = BytesIO()
+        self._writer.finish(out)
+        return out.getvalue()
+
+    def _write(self, name: str, rows: Mapping[str, bytes]) -> None:
+        self._writer.small_table(name, {encoded(key): row for key, row in rows.items()})
 
     def _concept(self, number: int) -> Concept:
         return self._concepts[number - self._first] if number >= self._first else self._below(number)
@@ -72,21 +80,24 @@ class _Layer:
         return [number for number in numbers if number not in self._gone]
 
     def _write_ids(self) -> None:
-        rows: dict[str, Sequence[int]] = dict.fromkeys((c.id for c in self._gone.values()), ())
-        self._writer.table("ids", rows | {concept.id: (number,) for number, concept in self._numbered()})
+        rows = dict.fromkeys((concept.id for concept in self._gone.values()), b"")
+        self._write(
+            "ids", rows | {concept.id: only_numbers([number]) for number, concept in self._numbered()}
+        )
 
     def _write_folded(self) -> None:
-        below = self._base.table("folded").get
+        below = look_up([Numbers(self._base, "folded")])
         rows = {joined(t.form): self._left(below(joined(t.form))) for c in self._touched() for t in c.terms}
         for number, concept in self._numbered():
             for form in dict.fromkeys(joined(term.form) for term in concept.terms):
                 rows[form].append(number)
         for numbers in rows.values():
             numbers.sort(key=lambda number: self._concept(number).id)
-        self._writer.table("folded", rows)
+        self._write("folded", {form: only_numbers(numbers) for form, numbers in rows.items()})
 
     def _write_terms(self) -> None:
-        below, openers = self._base.table("terms").get, self._base.table("openers").get
+        below = look_up([Numbers(self._base, "terms")])
+        longest_below = look_up([Numbers(self._base, "openers")])
         found: dict[str, list[tuple[int, int]]] = {}
         longest: dict[str, int] = {}
         for form in {term.form for concept in self._touched() for term in concept.terms}:
@@ -95,46 +106,36 @@ class _Layer:
         for number, concept in self._numbered():
             for place, term in enumerate(concept.terms):
                 found[term.form].append((number, place))
-                if words := [token.text for token in tokenize(term.form)]:
-                    known = longest.get(words[0], sum(openers(words[0])))
-                    longest[words[0]] = max(known, len(words))
-        rows = {
-            form: [n for pair in sorted(pairs, key=self._standing) for n in pair]
-            for form, pairs in found.items()
-        }
-        self._writer.table("terms", rows)
-        self._writer.table("openers", {word: (length,) for word, length in longest.items()})
+                for word, length in opener(term):
+                    longest[word] = max(longest.get(word, sum(longest_below(word))), length)
+        rows = {form: places_row(map(self._standing, pairs)) for form, pairs in found.items()}
+        self._write("terms", rows)
+        self._write("openers", {word: only_numbers([length]) for word, length in longest.items()})
 
-    def _standing(self, pair: tuple[int, int]) -> tuple[bool, bool, bool, int, str]:
+    def _standing(self, pair: tuple[int, int]) -> tuple[tuple[bool, bool, bool, int], str, int, int]:
         concept = self._concept(pair[0])
-        return standing_of(concept, concept.terms[pair[1]])
+        return standing_of(concept, concept.terms[pair[1]]), concept.id, *pair
 
     def _write_words(self) -> None:
         read = look_up([Words(self._base)])
-        touched = {joined(w.text) for c in self._touched() for t in own_terms(c) for w in name_words(t)} - {
-            ""
-        }
+        touched = {folded for concept in self._touched() for folded, _ in uses(concept, 0)}
         before = {folded: read(folded) for folded in touched}
         now = self._counted(before)
-        rows = {
-            folded: word_numbers(now[folded], self._writer) if folded in now else () for folded in touched
-        }
-        self._writer.table("words", rows)
+        self._write("words", {word: word_row(now[word]) if word in now else b"" for word in touched})
         self._write_keys(before, now)
 
-    def _counted(self, before: dict[str, NameWord | None]) -> dict[str, NameWord]:
+    def _counted(self, before: Mapping[str, NameWord | None]) -> dict[str, NameWord]:
         """Count the touched words anew, in all the concepts that have them."""
         numbers = {n for word in before.values() if word for n in self._left(word.concepts)}
         numbers.update(number for number, _ in self._numbered())
-        found: dict[str, NameWord] = {}
+        found: dict[str, list[Use]] = defaultdict(list)
         for number in sorted(numbers, key=lambda number: self._concept(number).id):
-            for term in own_terms(self._concept(number)):
-                for token in name_words(term):
-                    if joined(token.text) in before:
-                        count_word(found, token.text, term, number)
-        return found
+            for folded, use in uses(self._concept(number), number):
+                if folded in before:
+                    found[folded].append(use)
+        return {folded: word_of(folded, own) for folded, own in found.items()}
 
-    def _write_keys(self, before: dict[str, NameWord | None], now: dict[str, NameWord]) -> None:
+    def _write_keys(self, before: Mapping[str, NameWord | None], now: Mapping[str, NameWord]) -> None:
         below_signatures = look_up([NumberedStrings(self._base, "signatures")])
         below_blocks = look_up([Strings(self._base, "blocks")])
         old = [word for word in before.values() if word and not word.deprecated]
@@ -142,7 +143,7 @@ class _Layer:
         signatures = {
             key: [name for name in below_signatures(key) if name not in before]
             for word in chain(old, new)
-            for key in _signatures(word)
+            for key in signatures_of(word)
         }
         blocks = {
             key: [name for name in below_blocks(key) if name not in before]
@@ -150,15 +151,13 @@ class _Layer:
             for key in keys(word.form)
         }
         for word in new:
-            for signature in _signatures(word):
+            for signature in signatures_of(word):
                 signatures[signature].append(word.folded)
             for block in keys(word.form):
                 blocks[block].append(word.folded)
-        place = self._writer.string
-        self._writer.number_table(
-            "signatures", {key: list(map(place, names)) for key, names in signatures.items()}
-        )
-        self._writer.table("blocks", {key: list(map(place, names)) for key, names in blocks.items()})
+        rows = {NUMBER.pack(key): strings_row(names) for key, names in signatures.items()}
+        self._writer.small_table("signatures", rows)
+        self._write("blocks", {key: strings_row(names) for key, names in blocks.items()})
 
     def _write_neighbours(self) -> None:
         for name, turn in (("followers", 1), ("leaders", -1)):
@@ -171,9 +170,4 @@ class _Layer:
                     row = rows.setdefault(word, defaultdict(int, below(word)))
                     row[beside] += sign * mentions
             left_over = {word: {w: m for w, m in row.items() if m > 0} for word, row in rows.items()}
-            numbers = {word: neighbour_numbers(row, self._writer) for word, row in left_over.items()}
-            self._writer.table(name, numbers)
-
-
-def _signatures(word: NameWord) -> set[int]:
-    return {key >> 1 for form in word.forms for key in name_keys(form)}
+            self._write(name, {word: neighbours_row(row) for word, row in left_over.items()})

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from canonym.matching.compiled import Reader
 from canonym.matching.compiled_records import Concepts
+from canonym.matching.compiled_rows import Numbers, look_up
 from canonym.matching.merging import elected, free_id, with_evidence, with_ids
 from canonym.termbase.model import Concept, Term
 
@@ -45,8 +46,8 @@ class _Learned:
 
     def __init__(self, base: Reader) -> None:
         self.concept = Concepts(base).read
-        self._ids = base.table("ids").get
-        self._terms = base.table("terms").get
+        self._ids = look_up([Numbers(base, "ids")])
+        self._terms = look_up([Numbers(base, "terms")])
 
     def number(self, id_: str) -> int | None:
         return next(iter(self._ids(id_)), None)

@@ -11,8 +11,9 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from canonym.matching.compiled import NumberTable, Reader
+from canonym.matching.compiled import Reader
 from canonym.matching.compiled_records import Stories
+from canonym.matching.compiled_rows import Postings
 
 RELATED = 4
 """Articles looked at for one draft."""
@@ -54,7 +55,7 @@ class StoryIndex:
 
     def __init__(self, reader: Reader) -> None:
         self.stories = Stories(reader)
-        self._postings = reader.number_table("postings")
+        self._postings = Postings(reader)
         self._rare = log(10) if len(self.stories) > 30 else 0.1
         """A key that more than a tenth of the articles have relates nothing."""
         self._weight = lru_cache(1 << 16)(Weights(self._postings, len(self.stories)).of)
@@ -117,7 +118,7 @@ class StoryIndex:
 class Weights:
     """Inverse document frequencies of keys in a number of articles."""
 
-    def __init__(self, postings: NumberTable, articles: int) -> None:
+    def __init__(self, postings: Postings, articles: int) -> None:
         self._postings = postings
         self._articles = articles
 

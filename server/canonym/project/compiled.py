@@ -13,112 +13,152 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
-from zlib import crc32
+from typing import IO, TYPE_CHECKING
 
-import canonym
-from canonym.matching.compiled import FORMAT, Damaged, Reader
+from canonym.matching.compiled import Damaged, Reader
+from canonym.project.compiled_stamp import Named, Sources, looks_of
 
-_KNOWLEDGE = ("text", "termbase", "matching", "matching/data", "matching/spelling", "matching/spelling/data")
-"""The packages that decide what is in an index."""
+if TYPE_CHECKING:
+    from canonym.matching.compiled_writer import Scratch
+
 _DIGITS = 64
-_NEWLINE = "\n"
-_FRESH = 2_000_000_000
-"""Nanoseconds after a change in which a file may change again without a new time."""
+_LARGE = 1 << 27
+"""Bytes from which an index gives the memory of its mapped pages back now and then."""
+_ABANDONED = 86_400
+"""Seconds after which a draft is one that nobody will finish."""
+
+Make = Callable[[IO[bytes], "Scratch"], None]
+"""Writes an index into a file; keeps aside in scratch files what does not fit into memory."""
 
 
-class Named(NamedTuple):
-    """A file that an index is made of.
-
-    Attributes:
-        path: Where it is.
-        name: How it is named to people, which the index repeats.
-    """
-
-    path: Path
-    name: str
-
-
-def open_compiled(what: str, files: Sequence[Named], root: Path, compile_: Callable[[], bytes]) -> Reader:
+def open_compiled(what: str, files: Sequence[Named], root: Path, make: Make) -> Reader:
     """Return what is made of termbase files, compiled anew only when they changed.
 
     Args:
         what: What is made of them, in a word.
         files: The termbases, in their order.
         root: The directory of the project.
-        compile_: Reads and compiles them.
+        make: Reads and compiles them.
 
     Raises:
-        TermbaseError: From ``compile_``.
+        TermbaseError: From ``make``.
     """
-    looks = _looks(files)
+    looks = looks_of(files)
     if looks is None:
-        return Reader(compile_())
-    named = _Named(what, files)
+        return in_memory(make)
+    sources = Sources(what, files)
     for directory in _directories(root):
-        reader = _found(directory, looks, named)
+        reader = _found(directory, looks, sources, make)
         if reader is not None:
             return reader
-    digest = _digest(named)
-    data = compile_()
-    if digest and digest == _digest(named):
-        _keep(_directories(root), named.stamp, f"{digest}\n{looks}", data)
-    return Reader(data)
+    return _made(root, looks, sources, make)
 
 
-class _Named(NamedTuple):
-    """What is made of which files."""
-
-    what: str
-    files: Sequence[Named]
-
-    @property
-    def stamp(self) -> str:
-        """The name of its stamp."""
-        lines = (self.what, *(f"{file.name} {file.path}" for file in self.files))
-        return f"{crc32(_bytes(_NEWLINE.join(lines))):08x}.stamp"
+def in_memory(make: Make) -> Reader:
+    """Return what ``make`` writes, without a trace on disk."""
+    return Reader(_bytes(make))
 
 
-def _found(directory: Path, looks: str, named: _Named) -> Reader | None:
+def _found(directory: Path, looks: str, sources: Sources, make: Make) -> Reader | None:
+    stamp = directory / sources.stamp
     try:
-        text = (directory / named.stamp).read_text("utf-8", "surrogateescape")
+        text = stamp.read_text("utf-8", "surrogateescape")
         digest, _, seen = text.partition("\n")
         if seen != looks or not looks:
-            if digest != _digest(named):
+            if digest != sources.digest():
                 return None
             with suppress(OSError):
-                _replace(directory / named.stamp, _bytes(f"{digest}\n{looks}"))
-        return _mapped(directory / f"{digest}.index") if _is_digest(digest) else None
+                _replace(stamp, digest, looks)
+        return _mapped(directory / f"{digest}.index", make) if _is_digest(digest) else None
     except (OSError, ValueError, Damaged):
         return None
 
 
-def _mapped(path: Path) -> Reader:
-    with path.open("rb") as file:
-        return Reader(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
-
-
-def _keep(directories: Iterator[Path], stamp: str, head: str, data: bytes) -> None:
-    for directory in directories:
-        try:
+def _made(root: Path, looks: str, sources: Sources, make: Make) -> Reader:
+    digest = sources.digest()
+    for directory in _directories(root):
+        with suppress(OSError):
             _prepare(directory)
-            before = _digest_in(directory / stamp)
-            digest = head.partition("\n")[0]
-            _replace(directory / f"{digest}.index", data)
-            _replace(directory / stamp, _bytes(head))
-        except OSError:
-            continue
-        if before != digest:
-            _drop(directory, before)
-        return
+            draft = _compile(directory, make)
+            if digest and digest == sources.digest():
+                return _mapped(_kept(draft, directory / sources.stamp, digest, looks), make)
+            draft.unlink()
+            break
+    return in_memory(make)
+
+
+def _mapped(path: Path, make: Make) -> Reader:
+    mapping = _map(path)
+    release = None
+    if len(mapping) >= _LARGE and hasattr(mmap, "MADV_DONTNEED"):
+        release = partial(mapping.madvise, mmap.MADV_DONTNEED)
+    return Reader(memoryview(mapping), partial(_renewed, path, make), release)
+
+
+def _map(path: Path) -> mmap.mmap:
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _renewed(path: Path, make: Make) -> memoryview:
+    """Make a damaged index anew, where it is if that can be."""
+    try:
+        draft = _compile(path.parent, make)
+        mapping = _map(draft)
+    except OSError:
+        return _bytes(make)
+    with suppress(OSError):  # on Windows nobody can replace what is in use: the draft goes another day
+        draft.replace(path)
+    return memoryview(mapping)
+
+
+def _compile(directory: Path, make: Make) -> Path:
+    """Compile into a draft, with scratch files beside it: they may be too large for other places."""
+    from tempfile import TemporaryFile
+
+    draft = directory / f"{os.urandom(6).hex()}.tmp"
+    try:
+        with draft.open("xb") as out:
+            make(out, lambda: TemporaryFile(dir=directory))  # noqa: SIM115  (who asks for one closes it)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
+
+
+def _bytes(make: Make) -> memoryview:
+    out = BytesIO()
+    make(out, BytesIO)
+    return out.getbuffer()
+
+
+def _kept(draft: Path, stamp: Path, digest: str, looks: str) -> Path:
+    before = _digest_in(stamp)
+    index = stamp.with_name(f"{digest}.index")
+    try:
+        draft.replace(index)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    _replace(stamp, digest, looks)
+    if before != digest:
+        _drop(stamp.parent, before)
+    return index
 
 
 def _prepare(directory: Path) -> None:
     if not directory.is_dir():
         directory.mkdir(parents=True, exist_ok=True)
         if directory.parent.name == ".canonym":
-            _replace(directory.parent / ".gitignore", b"*\n")
+            (directory.parent / ".gitignore").write_bytes(b"*\n")
+    latest = time.time() - _ABANDONED
+    for draft in directory.glob("*.tmp"):
+        with suppress(OSError):
+            if draft.stat().st_mtime < latest:
+                draft.unlink()
 
 
 def _digest_in(stamp: Path) -> str:
@@ -160,67 +200,12 @@ def _user_cache() -> Path | None:
         return None
 
 
-def _looks(files: Sequence[Named]) -> str | None:
-    """What files and program look like; empty if one is too fresh to tell, None if one is out of reach."""
-    lines = [_program()]
-    settled = time.time_ns() - _FRESH
-    fresh = False
-    for file in files:
-        try:
-            stat = file.path.stat()
-        except FileNotFoundError:
-            lines.append(f"missing {file.path}")
-            continue
-        except OSError:
-            return None
-        fresh = fresh or stat.st_mtime_ns > settled
-        lines.append(f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {file.name} {file.path}")
-    return "" if fresh else "\n".join(lines)
-
-
-def _program() -> str:
-    """The version of Canonym and, since people change it where it stands, its files."""
-    base = Path(canonym.__file__).parent
-    total = 0
-    try:
-        for package in _KNOWLEDGE:
-            for entry in sorted(os.scandir(base / package), key=lambda e: e.name):
-                if entry.is_file():
-                    stat = entry.stat()
-                    total = crc32(f"{entry.name} {stat.st_size} {stat.st_mtime_ns}".encode(), total)
-    except OSError:  # in an archive
-        total = 0
-    return f"{canonym.__version__} {FORMAT} {total:08x} {sys.byteorder}"
-
-
-def _digest(named: _Named) -> str:
-    """The hash of what the files say; empty if one cannot be read."""
-    from hashlib import sha256
-
-    digest = sha256(_bytes(f"{named.what} {_program()}"))
-    for file in named.files:
-        digest.update(_bytes(f"{file.name}\n"))
-        try:
-            with file.path.open("rb") as data:
-                while block := data.read(1 << 20):
-                    digest.update(block)
-        except FileNotFoundError:
-            digest.update(b"missing")
-        except OSError:
-            return ""
-    return digest.hexdigest()
-
-
-def _replace(file: Path, data: bytes) -> None:
+def _replace(stamp: Path, digest: str, looks: str) -> None:
     """Put whole files only; a cache need not outlive a power cut, so nothing waits for the disk."""
-    draft = file.with_name(f"{file.name}.{os.urandom(6).hex()}.tmp")
+    draft = stamp.with_name(f"{stamp.name}.{os.urandom(6).hex()}.tmp")
     try:
-        draft.write_bytes(data)
-        draft.replace(file)
+        draft.write_bytes(f"{digest}\n{looks}".encode("utf-8", "surrogateescape"))
+        draft.replace(stamp)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")

@@ -1,15 +1,20 @@
 """From termbase files to an index; the one place where a compiled index may take their stead."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
-from canonym.matching.compiled import Reader
 from canonym.matching.index import Index
-from canonym.project.compiled import Named, open_compiled
+from canonym.project.compiled import in_memory, open_compiled
+from canonym.project.compiled_stamp import Named
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Concept
 from canonym.termbase.termbase import Termbase
+
+if TYPE_CHECKING:
+    from canonym.matching.compiled_writer import Scratch
+    from canonym.termbase.records import Record
 
 WORTH_KEEPING = 1 << 14
 """Bytes of termbases from which compiling takes longer than a look at the disk."""
@@ -51,28 +56,28 @@ def load_index(
     taught = [source for source in sources if not source.is_authored]
     if root is not None and taught and _worth_keeping(taught):
         return _layered(sources, taught, given, root)
+    make = partial(_compile, sources, given)
     if root is None or given or not _worth_keeping(sources):
-        return Index(Reader(_compiled(sources, given)))
-    return Index(open_compiled("all", _named(sources), root, lambda: _compiled(sources, given)))
+        return Index(in_memory(make))
+    return Index(open_compiled("all", _named(sources), root, make))
 
 
 def _layered(
     sources: Sequence[Source], taught: Sequence[Source], given: Mapping[Path, str], root: Path
 ) -> Index:
     """What was learned is large and seldom changes; what people decide is small and does so often."""
-    base = open_compiled("learned", _named(taught), root, lambda: _compiled(taught, given))
+    base = open_compiled("learned", _named(taught), root, partial(_compile, taught, given))
     written = [source for source in sources if source.is_authored]
     if not any(source.path in given or source.required or source.path.exists() for source in written):
         return Index(base)
 
-    def compile_() -> bytes:
+    def make(out: IO[bytes], _: "Scratch") -> None:
         from canonym.matching.layer import compile_layer
         from canonym.termbase.combining import gather
 
-        return compile_layer(base, gather([load_authored(one, given.get(one.path)) for one in written]))
+        out.write(compile_layer(base, gather([load_authored(one, given.get(one.path)) for one in written])))
 
-    layer = Reader(compile_()) if given else open_compiled("decided", _named(sources), root, compile_)
-    return Index(base, layer)
+    return Index(base, in_memory(make) if given else open_compiled("decided", _named(sources), root, make))
 
 
 def _named(sources: Sequence[Source]) -> list[Named]:
@@ -91,15 +96,28 @@ def _worth_keeping(sources: Sequence[Source]) -> bool:
     return size >= WORTH_KEEPING
 
 
-def _compiled(sources: Sequence[Source], given: Mapping[Path, str]) -> bytes:
-    from canonym.matching.compiled_index import compile_index
+def _compile(
+    sources: Sequence[Source], given: Mapping[Path, str], out: IO[bytes], scratch: "Scratch"
+) -> None:
+    from canonym.matching.compiled_index import Compiler
+
+    compiler = Compiler(scratch)
+    if len(sources) == 1 and not sources[0].is_authored:
+        compiler.add(_records(sources[0]))
+    else:
+        compiler.add(_merged(sources, given))
+    compiler.finish(out)
+
+
+def _merged(sources: Sequence[Source], given: Mapping[Path, str]) -> "Iterator[Record]":
     from canonym.matching.merging import merge
     from canonym.termbase.combining import combine, gather
+    from canonym.termbase.records import records_of
 
     taught = [load_learned(source) for source in sources if not source.is_authored]
     written = [load_authored(source, given.get(source.path)) for source in sources if source.is_authored]
     termbase = combine(taught)
-    return compile_index(merge(termbase.concepts, gather(written)), termbase)
+    return records_of(termbase._replace(concepts=merge(termbase.concepts, gather(written))))
 
 
 def load_learned(source: Source) -> Termbase:
@@ -108,15 +126,22 @@ def load_learned(source: Source) -> Termbase:
     Raises:
         TermbaseError: It is missing, unreadable, cut or of another version.
     """
+    from canonym.termbase.records import termbase_of
+
+    return termbase_of(_records(source))
+
+
+def _records(source: Source) -> "Iterator[Record]":
+    """Yield the records of a learned termbase; none if it is missing and need not exist."""
     from canonym.termbase import learned
 
     try:
         with source.path.open("rb") as lines:
-            return learned.load(lines, source.name)
+            yield from learned.read(lines, source.name)
     except FileNotFoundError as error:
-        if not source.required:
-            return Termbase()
-        raise TermbaseError(source.name, 0, "", "does not exist; write it with `canonym learn`") from error
+        if source.required:
+            message = "does not exist; write it with `canonym learn`"
+            raise TermbaseError(source.name, 0, "", message) from error
     except OSError as error:
         raise TermbaseError(source.name, 0, "", f"cannot be read: {error.strerror}") from error
 

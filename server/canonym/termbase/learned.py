@@ -14,6 +14,7 @@ from typing import Any
 
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Attestation, Concept, Kind, Term, TermStatus
+from canonym.termbase.records import Header, Record, Small, termbase_of
 from canonym.termbase.termbase import Story, Termbase
 
 VERSION = 1
@@ -79,28 +80,41 @@ def load(lines: Iterable[str | bytes], source: str) -> Termbase:
     Raises:
         TermbaseError: When a line is cut, no record, or of another version.
     """
-    concepts: list[Concept] = []
-    stories: list[Story] = []
-    ordinary: dict[str, int] = {}
+    return termbase_of(read(lines, source))
+
+
+def read(lines: Iterable[str | bytes], source: str) -> Iterator[Record]:
+    """Yield the records of what ``dump`` wrote one by one, the header first.
+
+    Args:
+        lines: The lines of the file.
+        source: How error messages name it.
+
+    Raises:
+        TermbaseError: When a line is cut, no record, of another version, or at last, when some are missing.
+    """
     records = _records(lines, source)
     articles, left = _read_header(*next(records, (1, {})), source)
+    yield Header(articles)
     number = 1
     for number, record in records:
         left -= 1
         try:
-            if "id" in record:
-                concepts.append(_read_concept(record, f"{source}:{number}"))
-            elif "story" in record:
-                stories.append(Story(record["story"], tuple(map(_unpacked, record["sentences"].split()))))
-            else:
-                ordinary.update(record["words"])
+            yield _read(record, f"{source}:{number}")
         except (KeyError, TypeError, ValueError) as error:
             raise TermbaseError(
                 source, number, str(error), "is no record of a learned termbase; learn it again"
             ) from error
     if left:
         raise TermbaseError(source, number, "", f"{_missing(left)} than the first line says; learn it again")
-    return Termbase(tuple(concepts), tuple(stories), articles, ordinary)
+
+
+def _read(record: dict[str, Any], place: str) -> Concept | Story | Small:
+    if "id" in record:
+        return _read_concept(record, place)
+    if "story" in record:
+        return Story(record["story"], tuple(map(_unpacked, record["sentences"].split())))
+    return Small(dict(record["words"]))
 
 
 def _missing(left: int) -> str:

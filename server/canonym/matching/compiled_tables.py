@@ -1,0 +1,104 @@
+"""The sections of a compiled index: arrays of numbers, lists of rows, and tables of rows by key."""
+
+import struct
+from collections.abc import Iterator
+from zlib import crc32
+
+from canonym.matching.compiled import NUMBER, Damaged, Reader
+
+ROW = struct.Struct("=II")
+"""Sizes of the key and of what stands under it; both follow."""
+_PAIRS = {4: struct.Struct("=II"), 8: struct.Struct("=QQ")}
+_ARRAYS = {4: "I", 8: "Q"}
+
+
+class Array:
+    """An array of numbers."""
+
+    def __init__(self, reader: Reader, name: str) -> None:
+        self._reader = reader
+        self._start, size, self._width = reader.section(name)
+        if self._width not in _ARRAYS:
+            raise Damaged("it has numbers of another size")
+        self._count = size // self._width
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.between(0, self._count))
+
+    def __getitem__(self, number: int) -> int:
+        return self.between(number, number + 1)[0]
+
+    def between(self, first: int, last: int) -> "memoryview[int]":
+        """Return the numbers from ``first`` up to ``last``."""
+        if last > self._count:
+            raise Damaged("a number in it is out of bounds")
+        place = self._start + first * self._width
+        data = self._reader.at(place, self._start + last * self._width)
+        return data.cast(_ARRAYS[self._width])  # type: ignore[call-overload, no-any-return]  # one of two known
+
+
+class Spans:
+    """Stretches of a section, one behind the other.
+
+    ``NAME.starts`` tells where each begins in ``NAME.data``, and at last where the last one ends.
+    """
+
+    def __init__(self, reader: Reader, name: str) -> None:
+        self._reader = reader
+        self._data, self._size, _ = reader.section(f"{name}.data")
+        self._starts, size, self._width = reader.section(f"{name}.starts")
+        if self._width not in _PAIRS:
+            raise Damaged("it has numbers of another size")
+        self._pair = _PAIRS[self._width].unpack
+        self.count = size // self._width - 1
+
+    def __getitem__(self, number: int) -> memoryview:
+        if not 0 <= number < self.count:
+            raise Damaged("a number in it is out of bounds")
+        place = self._starts + number * self._width
+        start, end = self._pair(self._reader.at(place, place + 2 * self._width))
+        if end > self._size:
+            raise Damaged("a place in it is out of bounds")
+        return self._reader.at(self._data + start, self._data + end)
+
+
+class Table:
+    """Rows by key: a key stands in the bucket that the first bits of its checksum name."""
+
+    def __init__(self, reader: Reader, name: str) -> None:
+        self._buckets = Spans(reader, name)
+        bits = self._buckets.count.bit_length() - 1
+        if self._buckets.count != 1 << max(bits, 0) or bits > 32:
+            raise Damaged("it has a table of odd size")
+        self._shift = 32 - bits
+
+    def row(self, key: str) -> memoryview | None:
+        """Return what stands under ``key``; None if it is not there."""
+        return self.find(key.encode("utf-8", "surrogatepass"))
+
+    def numbered_row(self, key: int) -> memoryview | None:
+        """Return what stands under a number; None if it is not there."""
+        return self.find(NUMBER.pack(key))
+
+    def has(self, key: str) -> bool:
+        """Tell whether ``key`` is there."""
+        return self.row(key) is not None
+
+    def find(self, key: bytes) -> memoryview | None:
+        """Return what stands under ``key`` as bytes; None if it is not there."""
+        bucket = self._buckets[crc32(key) >> self._shift]
+        at, size = 0, len(bucket)
+        while at < size:
+            if at + ROW.size > size:
+                raise Damaged("a row in it is cut")
+            key_size, row_size = ROW.unpack_from(bucket, at)
+            row = at + ROW.size + key_size
+            at = row + row_size
+            if at > size:
+                raise Damaged("a row in it is cut")
+            if key_size == len(key) and bucket[row - key_size : row] == key:
+                return bucket[row:at]
+        return None

@@ -1,0 +1,97 @@
+"""What tells that a compiled index still fits its sources: what they look like, and what they say."""
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+import canonym
+from canonym.matching.compiled import FORMAT
+
+_KNOWLEDGE = ("text", "termbase", "matching", "matching/data", "matching/spelling", "matching/spelling/data")
+"""The packages that decide what is in an index."""
+_NEWLINE = "\n"
+_FRESH = 2_000_000_000
+"""Nanoseconds after a change in which a file may change again without a new time."""
+
+
+class Named(NamedTuple):
+    """A file that an index is made of.
+
+    Attributes:
+        path: Where it is.
+        name: How it is named to people, which the index repeats.
+    """
+
+    path: Path
+    name: str
+
+
+class Sources(NamedTuple):
+    """What is made of which files."""
+
+    what: str
+    files: Sequence[Named]
+
+    @property
+    def stamp(self) -> str:
+        """The name of its stamp."""
+        lines = (self.what, *(f"{file.name} {file.path}" for file in self.files))
+        return f"{crc32(_bytes(_NEWLINE.join(lines))):08x}.stamp"
+
+    def digest(self) -> str:
+        """Return the hash of what the files say; empty if one cannot be read."""
+        from hashlib import sha256
+
+        digest = sha256(_bytes(f"{self.what} {_program()}"))
+        for file in self.files:
+            digest.update(_bytes(f"{file.name}\n"))
+            try:
+                with file.path.open("rb") as data:
+                    while block := data.read(1 << 20):
+                        digest.update(block)
+            except FileNotFoundError:
+                digest.update(b"missing")
+            except OSError:
+                return ""
+        return digest.hexdigest()
+
+
+def looks_of(files: Sequence[Named]) -> str | None:
+    """Return what files and program look like: empty if one is too fresh to tell, None if out of reach."""
+    lines = [_program()]
+    settled = time.time_ns() - _FRESH
+    fresh = False
+    for file in files:
+        try:
+            stat = file.path.stat()
+        except FileNotFoundError:
+            lines.append(f"missing {file.path}")
+            continue
+        except OSError:
+            return None
+        fresh = fresh or stat.st_mtime_ns > settled
+        lines.append(f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {file.name} {file.path}")
+    return "" if fresh else "\n".join(lines)
+
+
+def _program() -> str:
+    """The version of Canonym and, since people change it where it stands, its files."""
+    base = Path(canonym.__file__).parent
+    total = 0
+    try:
+        for package in _KNOWLEDGE:
+            for entry in sorted(os.scandir(base / package), key=lambda e: e.name):
+                if entry.is_file():
+                    stat = entry.stat()
+                    total = crc32(f"{entry.name} {stat.st_size} {stat.st_mtime_ns}".encode(), total)
+    except OSError:  # in an archive
+        total = 0
+    return f"{canonym.__version__} {FORMAT} {total:08x} {sys.byteorder}"
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")

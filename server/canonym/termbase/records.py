@@ -1,0 +1,49 @@
+"""A termbase as a stream of records, for when it is too large to be held as a whole."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from canonym.termbase.model import Concept
+from canonym.termbase.termbase import Story, Termbase
+
+
+class Header(NamedTuple):
+    """How many independent articles there were."""
+
+    articles: int
+
+
+class Small(NamedTuple):
+    """Words that the corpus writes small, with how many of its articles do."""
+
+    words: Mapping[str, int]
+
+
+Record = Header | Concept | Story | Small
+
+
+def records_of(termbase: Termbase) -> Iterator[Record]:
+    """Yield the records of a termbase."""
+    yield Header(termbase.articles)
+    yield from termbase.concepts
+    yield Small(termbase.ordinary)
+    yield from termbase.stories
+
+
+def termbase_of(records: Iterable[Record]) -> Termbase:
+    """Return the termbase with these records."""
+    concepts: list[Concept] = []
+    stories: list[Story] = []
+    ordinary: dict[str, int] = {}
+    articles = 0
+    for record in records:
+        match record:
+            case Concept():
+                concepts.append(record)
+            case Story():
+                stories.append(record)
+            case Small():
+                ordinary.update(record.words)
+            case Header():
+                articles = record.articles
+    return Termbase(tuple(concepts), tuple(stories), articles, ordinary)
