@@ -10,6 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from canonym.corpus.building import outweighs
+from canonym.corpus.pile import Pile
+from canonym.corpus.relating import first_stories, story_index
+from canonym.corpus.rivals import Rivals
 from canonym.corpus.statistics import RunCount
 from canonym.matching.comparisons import Pair
 from canonym.matching.draft import Draft, DraftWord, Spot
@@ -17,8 +20,8 @@ from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.kin import company_of
 from canonym.matching.scoring import compare, score
 from canonym.matching.signature import word_key
-from canonym.matching.slots import find_slots, likeness_of
-from canonym.matching.spelling import is_derivation, ordinary, same_spelling
+from canonym.matching.slots import find_slots
+from canonym.matching.spelling import ordinary
 from canonym.termbase.model import Concept, Term, TermStatus
 from canonym.termbase.termbase import Story, Termbase
 from canonym.text.document import Document
@@ -27,38 +30,37 @@ from canonym.text.tokens import Token, is_all_caps, tokenize
 
 THRESHOLD = 0.7
 """Probability from which two words of names are taken for one."""
-MIN_SPELLING = 0.9
-"""Probability by letters alone from which a word is looked at; lower where a frame says so."""
-MIN_FRAME_SHARE = 0.5
-"""Share of a frame's mentions that the name must have for a word of other letters to be looked at."""
-MIN_FRAME_LIKENESS = 0.6
 
 
-def gather(termbase: Termbase) -> Termbase:
-    """Return ``termbase`` with the spellings of each name gathered under its concept."""
-    index = Index.build(termbase)
-    variants = dict(_variants(termbase, index))
+def gather(termbase: Termbase, stories: Pile) -> Termbase:
+    """Return ``termbase`` with the spellings of each name gathered under its concept.
+
+    Args:
+        termbase: The names; its stories are not looked at.
+        stories: The stories of the same corpus.
+    """
+    index = Index.build(termbase._replace(stories=()))
+    variants = dict(_variants(termbase, stories, index))
     if not variants:
         return termbase
     return termbase._replace(concepts=_merged(termbase.concepts, variants))
 
 
-def _variants(termbase: Termbase, index: Index) -> Iterator[tuple[str, str]]:
+def _variants(termbase: Termbase, stories: Pile, index: Index) -> Iterator[tuple[str, str]]:
     """Yield folded words with the folded word each is a spelling of."""
-    frames = _frames(termbase.concepts)
-    questions = {
-        word: tuple(_rivals(word, frames.get(word, frozenset()), index)) for word in _singles(termbase)
-    }
-    questions = {word: names for word, names in questions.items() if names}
-    homes = _homes(questions, termbase, index)
+    frames, rivals = _frames(termbase.concepts), Rivals(termbase.concepts, index)
+    questions: dict[str, tuple[NameWord, ...]] = {}
+    for single in _singles(termbase):
+        if names := tuple(rivals.of(single, frames.get(single, frozenset()))):
+            questions[single] = names
+    homes = _homes(questions, stories, index)
+    index.stories = story_index(stories, set(homes.values()))
     for folded, names in sorted(questions.items()):
-        if (home := homes.get(folded)) is not None:
-            word = index.word(folded)
-            best = (
-                max((_probability(word, name, home, index), name.folded) for name in names) if word else None
-            )
-            if best and best[0] >= THRESHOLD:
-                yield folded, best[1]
+        if folded in homes and (word := index.word(folded)) is not None:
+            probable = _probabilities(word, names, stories[homes[folded]], index)
+            best, name = max(zip(probable, (name.folded for name in names), strict=True))
+            if best >= THRESHOLD:
+                yield folded, name
 
 
 def _singles(termbase: Termbase) -> list[str]:
@@ -88,47 +90,28 @@ def _frames(concepts: Iterable[Concept]) -> dict[str, frozenset[str]]:
     return {word: frozenset(group) for word, group in rivals.items()}
 
 
-def _rivals(folded: str, framed: frozenset[str], index: Index) -> Iterator[NameWord]:
-    word = index.word(folded)
-    if word is None:
-        return
-    names = set(framed)
-    for beside, sides in ((index.leaders(folded), index.followers), (index.followers(folded), index.leaders)):
-        for neighbour in beside:
-            fillers = sides(neighbour)
-            total = sum(fillers.values())
-            names.update(n for n, times in fillers.items() if times >= MIN_FRAME_SHARE * total)
-    for name in sorted((names | index.candidates(word.form)) - {folded}):
-        if likeness_of(word.form, name) < MIN_FRAME_LIKENESS:
-            continue
-        found = index.word(name)
-        if found is None or found.articles < 2 or is_derivation(folded, name):
-            continue
-        if name in names or same_spelling(folded, name) >= MIN_SPELLING:  # last, for it costs most
-            yield found
-
-
-def _homes(questions: Iterable[str], termbase: Termbase, index: Index) -> dict[str, Story]:
+def _homes(questions: Iterable[str], stories: Pile, index: Index) -> dict[str, int]:
     """Find for each word the story it stands in."""
     words = [word for folded in questions if (word := index.word(folded)) is not None]
-    wanted = {word_key(form) | 1: word.folded for word in words for form in word.forms}
-    homes: dict[str, Story] = {}
-    for story in termbase.stories:
-        for key in (k for sentence in story.sentences for k in sentence if k in wanted):
-            homes.setdefault(wanted[key], story)
+    keys = {word_key(form) | 1: word.folded for word in words for form in word.forms}
+    homes: dict[str, int] = {}
+    for key, number in sorted(first_stories(keys, stories).items(), key=lambda found: found[1]):
+        homes.setdefault(keys[key], number)
     return homes
 
 
-def _probability(word: NameWord, name: NameWord, home: Story, index: Index) -> float:
+def _probabilities(word: NameWord, names: Iterable[NameWord], home: Story, index: Index) -> Iterator[float]:
     draft = _draft(word, home, index)
-    slots = find_slots(draft, index).get((word.form, name.folded), ())
-    related = _related(name, home, index)
+    slots = find_slots(draft, index)
     drafted = draft.words[word.form]
-    companies = tuple(company_of(spot, name, index) for spot in drafted.spots)
-    pairs = (
-        Pair(drafted, companies, c, name, slots, draft, index, related) for c in dict.fromkeys(companies)
-    )
-    return max(score(compare(pair))[0] for pair in pairs)
+    for name in names:
+        related = _related(name, home, index)
+        companies = tuple(company_of(spot, name, index) for spot in drafted.spots)
+        here = slots.get((word.form, name.folded), ())
+        pairs = (
+            Pair(drafted, companies, c, name, here, draft, index, related) for c in dict.fromkeys(companies)
+        )
+        yield max(score(compare(pair))[0] for pair in pairs)
 
 
 def _related(name: NameWord, home: Story, index: Index) -> dict[str, float]:

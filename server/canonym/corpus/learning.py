@@ -1,8 +1,8 @@
 """Learning a termbase: a map over articles, an associative sum, and one election at the end."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from canonym.corpus.articles import PART, ArticleSource, Part, parts
 from canonym.corpus.building import concepts, names
@@ -11,10 +11,11 @@ from canonym.corpus.engine import local
 from canonym.corpus.extraction import Extraction
 from canonym.corpus.gathering import gather
 from canonym.corpus.part_names import with_full_names
+from canonym.corpus.pile import Bundle, Collector, Pile, bundled
 from canonym.corpus.reading import documents
 from canonym.corpus.statistics import Statistics
 from canonym.matching.signature import story_of
-from canonym.termbase.termbase import Story, Termbase
+from canonym.termbase.termbase import Termbase
 from canonym.text.sentences import sentences
 
 __all__ = ["PART", "ArticleSource", "Cancelled", "Progress", "learn"]
@@ -27,17 +28,11 @@ class Cancelled(Exception):  # noqa: N818  no error: somebody asked for it
     """Learning was stopped on request."""
 
 
-@dataclass
-class Harvest:
+class Harvest(NamedTuple):
     """What a part of the corpus adds: counts and signatures of its stories."""
 
-    statistics: Statistics = field(default_factory=Statistics)
-    stories: list[Story] = field(default_factory=list)
-
-    def add(self, other: "Harvest") -> None:
-        """Add what another part adds."""
-        self.statistics.add(other.statistics)
-        self.stories += other.stories
+    statistics: Statistics
+    stories: Bundle
 
 
 def learn(
@@ -64,27 +59,23 @@ def learn(
     """
     work = list(parts(sorted(articles, key=lambda a: a.name)))
     steps = _Steps(2 * len(articles), progress, cancelled)
-    with local(min(jobs, len(work))) as engine, Printings() as printings:
+    with local(min(jobs, len(work))) as engine, Printings() as printings, Collector() as stories:
         for part, found in zip(work, engine.map(_printing, work), strict=True):
             printings.add(found)
             steps.done(len(part))
-        total = Harvest()
+        total = Statistics()
         pieces = zip(work, printings.owned(), strict=True)
         for part, harvest in zip(work, engine.map(partial(_harvest, quotes=quotes), pieces), strict=True):
-            total.add(harvest)
+            total.add(harvest.statistics)
+            stories.add(harvest.stories)
             steps.done(len(part))
-        return _termbase(total)
+        return _termbase(total, stories.stories())
 
 
-def _termbase(total: Harvest) -> Termbase:
-    found = names(total.statistics)
-    counted = Termbase(
-        concepts=concepts(total.statistics, found),
-        stories=tuple(sorted(total.stories, key=lambda s: s.path)),
-        articles=total.statistics.articles,
-        ordinary=dict(sorted(total.statistics.small_articles.items())),
-    )
-    gathered = gather(counted)
+def _termbase(total: Statistics, stories: Pile) -> Termbase:
+    ordinary = dict(sorted(total.small_articles.items()))
+    counted = Termbase(concepts(total, names(total)), stories, total.articles, ordinary)
+    gathered = gather(counted, stories)
     return gathered._replace(concepts=with_full_names(gathered.concepts))
 
 
@@ -101,7 +92,7 @@ def _harvest(work: tuple[Part, Owned], *, quotes: bool) -> Harvest:
         found = tuple(sentences(document))
         extraction.add(document, found, repeated.get(number))
         stories.append(story_of(document.path, found))
-    return Harvest(extraction.statistics(), stories)
+    return Harvest(extraction.statistics(), bundled(stories))
 
 
 class _Steps:

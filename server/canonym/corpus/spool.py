@@ -24,14 +24,16 @@ class Spool:
         part.tofile(self._file)
         self._sizes.append(len(part))
 
-    def parts(self) -> "list[memoryview[int]]":
-        """Return all parts, mapped into memory."""
+    def whole(self) -> "memoryview[int]":
+        """Return all numbers, mapped into memory."""
         self._file.flush()
-        empty = memoryview(array(self._typecode))
         if not any(self._sizes):
-            return [empty] * len(self._sizes)
-        whole = memoryview(mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)).cast(self._typecode)
-        ends = list(accumulate(self._sizes))
+            return memoryview(array(self._typecode))
+        return memoryview(mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)).cast(self._typecode)
+
+    def parts(self) -> "list[memoryview[int]]":
+        """Return the numbers part by part."""
+        whole, ends = self.whole(), accumulate(self._sizes)
         return [whole[end - size : end] for size, end in zip(self._sizes, ends, strict=True)]
 
     def close(self) -> None:

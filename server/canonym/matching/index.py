@@ -6,8 +6,16 @@ from functools import lru_cache
 from heapq import merge as merged
 
 from canonym.matching.compiled import Reader
-from canonym.matching.compiled_records import Concepts
-from canonym.matching.compiled_rows import Neighbours, NumberedStrings, Numbers, Strings, Words, look_up
+from canonym.matching.compiled_records import Concepts, Stories
+from canonym.matching.compiled_rows import (
+    Neighbours,
+    NumberedStrings,
+    Numbers,
+    Postings,
+    Strings,
+    Words,
+    look_up,
+)
 from canonym.matching.compiled_tables import Array, Spans, Table
 from canonym.matching.merging import merge
 from canonym.matching.name_word import NameWord, joined
@@ -35,7 +43,7 @@ class Index:
     def __init__(self, base: Reader, layer: Reader | None = None) -> None:
         self._layers = layers = (base,) if layer is None else (layer, base)
         self.articles = Array(base, "articles")[0]
-        self.stories = StoryIndex(base)
+        self.stories = StoryIndex(Stories(base), Postings(base))
         self._below = Concepts(base)
         self._above = None if layer is None else Concepts(layer)
         self._gone = frozenset[int]() if layer is None else frozenset(Array(layer, "gone"))

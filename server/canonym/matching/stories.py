@@ -6,14 +6,13 @@ are parallel too, since translations keep the order of what they tell (Gale and 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from heapq import nsmallest
 from math import log
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from canonym.matching.compiled import Reader
-from canonym.matching.compiled_records import Stories
-from canonym.matching.compiled_rows import Postings
+from canonym.termbase.termbase import Story
 
 RELATED = 4
 """Articles looked at for one draft."""
@@ -46,32 +45,57 @@ class Related(NamedTuple):
     share: float
 
 
+class Shelf(Protocol):
+    """Numbered stories."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, number: int, /) -> Story: ...
+
+
+class Having(Protocol):
+    """Which stories have a key (without its lowest bit)."""
+
+    def get(self, key: int, /) -> Iterable[int]:
+        """Return the numbers of the stories that have ``key``."""
+
+    def size(self, key: int, /) -> int:
+        """Return how many stories have ``key``."""
+
+
 class StoryIndex:
-    """The stories of a termbase.
+    """Stories that can be asked for by what they tell.
 
     Args:
-        reader: The compiled termbase.
+        stories: The stories.
+        having: Which of them have a key.
+        most: A key that more stories have relates none of them.
     """
 
-    def __init__(self, reader: Reader) -> None:
-        self.stories = Stories(reader)
-        self._postings = Postings(reader)
-        self._rare = log(10) if len(self.stories) > 30 else 0.1
+    def __init__(self, stories: Shelf, having: Having, most: int | None = None) -> None:
+        self.stories = stories
+        self._having = having
+        self._rare = log(10) if len(stories) > 30 else 0.1
         """A key that more than a tenth of the articles have relates nothing."""
-        self._weight = lru_cache(1 << 16)(Weights(self._postings, len(self.stories)).of)
+        if most is not None and most < len(stories):
+            self._rare = max(self._rare, _weight(len(stories), most + 1))
+        self._related = lru_cache(8)(self._ranked)  # asked for more than once while a draft is judged
+        self._weight = lru_cache(1 << 16)(lambda key: _weight(len(stories), having.size(key)))
 
     def related(self, draft: Sequence[Sequence[int]]) -> tuple[Related, ...]:
         """Return the articles that share most with ``draft`` (keys by sentence), the closest first."""
+        return self._related(tuple(map(tuple, draft)))
+
+    def _ranked(self, draft: tuple[tuple[int, ...], ...]) -> tuple[Related, ...]:
         shared: dict[int, float] = defaultdict(float)
         total = 0.0
         for key in {k >> 1 for sentence in draft for k in sentence}:
             weight = self.weight(key)
             total += weight
             if weight > self._rare:
-                for story in self._postings.get(key):
+                for story in self._having.get(key):
                     shared[story] += weight
-        ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(Related(story, weight / total) for story, weight in ranked[:RELATED])
+        best = nsmallest(RELATED, shared.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(Related(story, weight / total) for story, weight in best)
 
     def weight(self, key: int) -> float:
         """Return the inverse document frequency of a key (without its lowest bit)."""
@@ -115,13 +139,6 @@ class StoryIndex:
         return table
 
 
-class Weights:
-    """Inverse document frequencies of keys in a number of articles."""
-
-    def __init__(self, postings: Postings, articles: int) -> None:
-        self._postings = postings
-        self._articles = articles
-
-    def of(self, key: int) -> float:
-        """Return the weight of a key."""
-        return log((1 + self._articles) / (0.5 + self._postings.size(key)))
+def _weight(stories: int, having: int) -> float:
+    """The inverse document frequency of a key that so many of the stories have."""
+    return log((1 + stories) / (0.5 + having))

@@ -1,6 +1,6 @@
 """A termbase: what a corpus, or a person, says of names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -33,6 +33,6 @@ class Termbase(NamedTuple):
     """
 
     concepts: tuple[Concept, ...] = ()
-    stories: tuple[Story, ...] = ()
+    stories: Sequence[Story] = ()
     articles: int = 0
     ordinary: Mapping[str, int] = MappingProxyType({})

@@ -1,0 +1,77 @@
+"""Which established names a word of one article may be a spelling of; each question is a look-up."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
+
+from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.slots import likeness_of
+from canonym.matching.spelling import is_derivation, keys, same_spelling
+from canonym.termbase.model import Concept
+from canonym.text.tokens import tokenize
+
+MIN_ARTICLES = 2
+"""Articles that an established name has."""
+MIN_SPELLING = 0.9
+"""Probability by letters alone from which a word is looked at; lower where a frame says so."""
+MIN_FRAME_SHARE = 0.5
+"""Share of a frame's mentions that the name must have for a word of other letters to be looked at."""
+MIN_FRAME_LIKENESS = 0.6
+
+
+class Rivals:
+    """The established words of names.
+
+    Args:
+        concepts: All names.
+        index: Their index.
+    """
+
+    def __init__(self, concepts: Iterable[Concept], index: Index) -> None:
+        self._index = index
+        self._blocks: dict[str, list[str]] = defaultdict(list)
+        for folded in _words(concepts):
+            if (word := self._established(folded)) is not None and not word.deprecated:
+                for key in keys(word.form):
+                    self._blocks[key].append(folded)
+        self._before = lru_cache(1 << 16)(lambda word: _strong(index.leaders(word)))
+        self._behind = lru_cache(1 << 16)(lambda word: _strong(index.followers(word)))
+
+    def of(self, folded: str, framed: Set[str]) -> Iterator[NameWord]:
+        """Yield the established words that the folded word may be a spelling of.
+
+        Args:
+            folded: The word.
+            framed: Words that stand in its place in names of the same other words.
+        """
+        word = self._index.word(folded)
+        if word is None:
+            return
+        names = set(framed)
+        for neighbour in self._index.leaders(folded):
+            names.update(self._behind(neighbour))
+        for neighbour in self._index.followers(folded):
+            names.update(self._before(neighbour))
+        alike = {name for key in keys(word.form) for name in self._blocks.get(key, ())}
+        for name in sorted((names | alike) - {folded}):
+            if likeness_of(word.form, name) < MIN_FRAME_LIKENESS or is_derivation(folded, name):
+                continue
+            found = self._established(name)
+            # The letters are compared last, for that costs most.
+            if found is not None and (name in names or same_spelling(folded, name) >= MIN_SPELLING):
+                yield found
+
+    def _established(self, folded: str) -> NameWord | None:
+        word = self._index.word(folded)
+        return word if word is not None and word.articles >= MIN_ARTICLES else None
+
+
+def _words(concepts: Iterable[Concept]) -> set[str]:
+    tokens = {t for concept in concepts for term in concept.terms for t in tokenize(term.form)}
+    return {joined(part.text) for token in tokens for part in (token, *token.parts())}
+
+
+def _strong(beside: dict[str, int]) -> tuple[str, ...]:
+    """Return the words that fill a place in most mentions."""
+    total = sum(beside.values())
+    return tuple(word for word, times in beside.items() if times >= MIN_FRAME_SHARE * total)
