@@ -95,3 +95,9 @@ def test_what_settles_an_undecided_name_ends_the_question(tmp_path):
     draft = "They know [Bernard-Henri Levy]{deprecated-term ->! Bernard-Henri Lévy} well."
     index = corpus(tmp_path, *articles, authored=parse(toml, "termbase.toml"))
     assert checked(draft, index, safe=True) == draft
+
+
+def test_what_is_never_a_compound_is_left_alone(tmp_path):
+    toml = '[[name]]\npreferred = "anti-Taliban"\nnot = ["anti-Tibetan"]\n'
+    draft = "The anti-Tibetan alliance wept. The Taliban came to Panjshir."
+    assert checked(draft, newsroom(tmp_path, toml)) == draft

@@ -210,3 +210,12 @@ async def test_an_editor_that_just_leaves_ends_the_server():
     )
     process.stdin.close()
     assert await asyncio.wait_for(process.wait(), 30) == 1
+
+
+@pytest.mark.parametrize("answer", [[], {"enable": False}, "no", [[3]], [{"rules": 3}]])
+async def test_settings_that_make_no_sense_are_those_of_the_project(answer, folder):
+    async with editing("vscode", folder) as editor:
+        features = editor.client.protocol.fm.features
+        features.pop(types.WORKSPACE_CONFIGURATION, None)
+        editor.client.feature(types.WORKSPACE_CONFIGURATION)(lambda _params: answer)
+        await still_works(editor)

@@ -3,7 +3,9 @@
 import pytest
 from lsprotocol import types
 
-from lsp.applying import applied
+from canonym.lsp.source import Encoding, SourceText
+from lsp.applying import applied, edits_of
+from lsp.conftest import DRAFT
 from lsp.editor import editing
 
 pytestmark = pytest.mark.asyncio
@@ -120,34 +122,51 @@ async def test_an_editor_that_cannot_resolve_runs_a_command_instead(folder):
         )
 
 
-async def test_every_fix_leaves_a_clean_spot(folder):
+AUTHORED = "Katerina Wexley wrote from Port Elzin that she would stay.\n"
+SPOTS = ["Port Elzin", "Masoud", "Punjir", "Salih", "anti-Tibetan"]
+
+
+@pytest.mark.parametrize("wrong", SPOTS)
+async def test_every_fix_leaves_a_clean_spot(wrong, folder):
     """Each fix by itself, from the same start: what was found there is found no more."""
-    text = "Katerina Wexley wrote from Port Elzin that she would stay.\n"
+    text = AUTHORED if wrong in AUTHORED else (folder / "drafts" / DRAFT).read_text("utf-8")
     async with editing("emacs", folder) as editor:
-        termbase, settings = folder / "termbase.toml", folder / "canonym.toml"
-        before = {path: path.read_bytes() for path in (termbase, settings)}
-        uri = editor.open("letter.txt", text)
-        at = (await editor.found(uri))[1].range
-        count = len(await editor.actions(uri, at, QUICK))
-        assert count == 9
-        for number in range(count):
-            action = (await editor.actions(uri, at, QUICK))[number]
-            if action.edit is not None:
-                editor.replace(uri, applied(action.edit, uri, text, "utf-32"))
-                left = await editor.found(uri)
-                editor.replace(uri, text)
-            else:
-                assert await editor.run(action.command.command, **action.command.arguments[0]) is True, (
-                    action.title
-                )
-                if editor.applied:
-                    editor.replace(uri, applied(editor.applied.pop(), uri, text, "utf-32"))
-                left = await editor.until_found(uri, lambda found: len(found) < 2)
-                editor.replace(uri, text)
-            assert not any("“Port Elzin”" in one.message for one in left), action.title
+        written = (folder / "termbase.toml", folder / "canonym.toml")
+        before = {path: path.read_bytes() for path in written}
+        uri = editor.open("drafts/edited.txt", text)
+        found = await editor.found(uri)
+        at = next(one.range for one in found if f"“{wrong}" in one.message)
+        fixes = [action.title for action in await editor.actions(uri, at, QUICK)]
+        assert len(fixes) >= 8
+        for title in fixes:
+            [action] = [one for one in await editor.actions(uri, at, QUICK) if one.title == title]
+            if action.edit is None:
+                command = action.command
+                assert await editor.run(command.command, **command.arguments[0]) is True, title
+            edit = action.edit or (editor.applied.pop() if editor.applied else types.WorkspaceEdit())
+            spot = Spot(text, at)
+            editor.replace(uri, applied(edit, uri, text, "utf-32"))
+            await editor.until_found(uri, lambda left, edit=edit, spot=spot: spot.is_clean(left, edit, uri))
+            editor.replace(uri, text)
             for path, data in before.items():
                 path.write_bytes(data)
             changes = [types.FileEvent(path.as_uri(), types.FileChangeType.Changed) for path in before]
-            params = types.DidChangeWatchedFilesParams(changes)
-            editor.client.workspace_did_change_watched_files(params)
-            await editor.until_found(uri, lambda found: len(found) == 2)
+            editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(changes))
+            await editor.until_found(uri, lambda left: len(left) == len(found))
+
+
+class Spot:
+    """A place in a text, which moves with what is written before it."""
+
+    def __init__(self, text, at):
+        self.source = SourceText(text, Encoding.UTF32)
+        self.start = self.source.offset(at.start)
+
+    def is_clean(self, found, edit, uri):
+        edits = edits_of(edit, uri)
+        before = [one for one in edits if self.source.span(one.range).end <= self.start]
+        spans = [self.source.span(one.range) for one in before]
+        by = sum(len(one.new_text) for one in before) - sum(span.end - span.start for span in spans)
+        now = SourceText(applied(edit, uri, self.source.text, "utf-32"), Encoding.UTF32)
+        spans = [now.span(one.range) for one in found]
+        return not any(span.start <= self.start + by < span.end for span in spans)

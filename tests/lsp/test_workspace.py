@@ -154,3 +154,13 @@ async def test_the_user_may_leave_closed_drafts_alone(folder):
         assert len(await editor.found(editor.open("a.txt", WRONG))) == 1
         assert not waiting.done()
         waiting.cancel()
+
+
+async def test_a_command_may_name_a_folder_instead_of_a_document(folder):
+    inner = folder / "drafts"
+    (inner / "canonym.toml").write_text("", "utf-8")
+    async with editing("vscode", folder) as editor:
+        for uri, root in [(folder.as_uri(), folder), (inner.as_uri(), inner), (editor.uri("a.txt"), folder)]:
+            assert (await editor.run("canonym.status", uri=uri))["root"] == root.as_uri()
+        assert await editor.run("canonym.addName", uri=inner.as_uri(), form="Punjir") is True
+        assert "Punjir" in (inner / "termbase.toml").read_text("utf-8")

@@ -49,6 +49,8 @@ def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Se
     span, text, replacement = _replacement(reading, match, spot)
     if text == replacement or _is_cased_by_place(text, replacement, spot):
         return None
+    if is_kept_apart(text, replacement, reading.index):
+        return None
     best = _term_with(part, match)
     level = Severity.WARNING if rule == "term-form" and severity is Severity.INFO else severity
     return Finding(
@@ -76,6 +78,11 @@ def _is_never(concept: Concept, match: Match, spot: Spot, index: Index) -> bool:
     around = "".join([*reversed(spot.left), joined(match.word.form), *spot.right])
     alone = (c for c in index.concepts_with(match.name) if joined(c.terms[0].form) == match.name.folded)
     return any(joined(never) in around for c in (concept, *alone) for never in c.never)
+
+
+def is_kept_apart(text: str, replacement: str, index: Index) -> bool:
+    """Tell whether somebody decided that ``replacement``, which may be a compound, is never ``text``."""
+    return any(joined(text) == joined(never) for c, _ in index.terms(replacement) for never in c.never)
 
 
 def _replacement(reading: Reading, match: Match, spot: Spot) -> tuple[Span, str, str]:

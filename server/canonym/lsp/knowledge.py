@@ -1,21 +1,20 @@
 """What holds for the documents of a project at one moment: its settings and its termbases."""
 
 import gc
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from canonym.checking.engine import check
 from canonym.checking.settings import Settings
 from canonym.lsp.stamps import Stamp, stamp_of
 from canonym.matching.index import Index
 from canonym.project.files import NotText
-from canonym.project.loading import Source, load_authored, load_learned
+from canonym.project.loading import Source, load_index, slow_to_load
 from canonym.project.project import Project
 from canonym.project.settings_file import OWN_FILE, find_settings
-from canonym.termbase.combining import combine, gather
 from canonym.termbase.errors import SourceError
-from canonym.termbase.model import Concept
 from canonym.termbase.termbase import Termbase
 from canonym.text.formats import read_document
 
@@ -49,18 +48,39 @@ class Knowledge:
         return bool(self.files)
 
 
-def load(root: Path, texts: Texts, termbases: tuple[Path, ...], last: Knowledge | None) -> Knowledge:
-    """Read all that holds below ``root``; never raises for what people wrote.
+class Asked(NamedTuple):
+    """What is to be loaded.
 
-    Args:
+    Attributes:
         root: The directory.
         texts: Unsaved texts, which count instead of what is on disk.
         termbases: Termbases that the editor names, for where no settings file names any.
         last: What held before; its parts stand in for what cannot be used now.
     """
-    problems: list[str] = []
-    project = _project(root, texts, termbases, last, problems)
-    stamps = stamps_of(_looked_at(root, project))
+
+    root: Path
+    texts: Texts
+    termbases: tuple[Path, ...]
+    last: Knowledge | None
+
+
+def slow(asked: Asked) -> tuple[Path, tuple[Source, ...]]:
+    """Return the root, and the termbases in it that take long to load."""
+    project = _project(asked, [])
+    return project.root, slow_to_load(project.sources, project.root)
+
+
+def load(asked: Asked, stopped: Collection[Source] = ()) -> Knowledge:
+    """Read all that holds below a directory; never raises for what people wrote.
+
+    Args:
+        asked: What is to be loaded.
+        stopped: Termbases that are left aside, since somebody stopped their loading.
+    """
+    _, texts, _, last = asked
+    problems = [f"{one.name}: loading was stopped; any change of a termbase begins anew" for one in stopped]
+    project = _project(asked, problems)
+    stamps = stamps_of(_looked_at(asked.root, project))
     files = frozenset(
         source.path for source in project.sources if source.path in texts or source.path.is_file()
     )
@@ -69,13 +89,16 @@ def load(root: Path, texts: Texts, termbases: tuple[Path, ...], last: Knowledge 
         if gone:
             problems += [f"{project.name(path)} is gone; its last state is used" for path in gone]
             return Knowledge(project, last.index, last.files, tuple(problems), stamps)
+    if stopped and last is not None:
+        return Knowledge(project, last.index, last.files, tuple(problems), stamps)
+    sources = [source for source in project.sources if source not in stopped]
     try:
-        index = project.index(texts)
+        index = load_index(sources, texts, project.root)
     except SourceError as error:
         problems.append(str(error))
         if last is not None and last.has_termbase:
             return Knowledge(project, last.index, last.files, tuple(problems), stamps)
-        index = _readable(project.sources, texts)
+        index = _readable(project, sources, texts)
     _warm(index)
     return Knowledge(project, index, files, tuple(problems), stamps)
 
@@ -97,9 +120,8 @@ def _looked_at(root: Path, project: Project) -> set[Path]:
     return {settings, project.authored, project.learned, *(source.path for source in project.sources)}
 
 
-def _project(
-    root: Path, texts: Texts, termbases: tuple[Path, ...], last: Knowledge | None, problems: list[str]
-) -> Project:
+def _project(asked: Asked, problems: list[str]) -> Project:
+    root, texts, termbases, last = asked
     try:
         file = find_settings(root)
         if file is None:
@@ -118,16 +140,15 @@ def _gone(last: Knowledge, project: Project, files: frozenset[Path]) -> list[Pat
     return sorted((last.files - files) & wanted)
 
 
-def _readable(sources: tuple[Source, ...], texts: Texts) -> Index:
-    """The index of those termbases that can be read."""
-    taught: list[Termbase] = []
-    written: list[tuple[Concept, ...]] = []
-    for source in sources:
+def _readable(project: Project, sources: Iterable[Source], texts: Texts) -> Index:
+    """The index of those termbases that can be read; what is wrong with the others was said already."""
+    left = tuple(sources)
+    while left:
         try:
-            if source.is_authored:
-                written.append(load_authored(source, texts.get(source.path)))
-            else:
-                taught.append(load_learned(source))
-        except SourceError:
-            continue  # said already, by the one who tried them together
-    return Index.build(combine(taught), gather(written))
+            return load_index(left, texts, project.root)
+        except SourceError as error:
+            readable = tuple(source for source in left if source.name != error.source)
+            if len(readable) == len(left):
+                break
+            left = readable
+    return Index.build(Termbase())

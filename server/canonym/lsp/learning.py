@@ -2,13 +2,10 @@
 
 import asyncio
 import json
-import sys
 
+from canonym.lsp.processes import running
 from canonym.lsp.progress import Report
 from canonym.lsp.roots import Root
-
-_GRACE = 5.0
-"""Seconds that the process has to end by itself."""
 
 
 class LearningFailed(Exception):  # noqa: N818  named by what it says
@@ -28,19 +25,8 @@ async def learn_termbase(root: Root, report: Report) -> dict[str, object]:
     Raises:
         LearningFailed: There is nothing to learn from, or the termbase cannot be written.
     """
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-P",  # import nothing that happens to lie in the working directory, which may be a workspace
-        "-m",
-        "canonym.lsp.learning_process",
-        str(root.path),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-    )
-    try:
+    async with running("canonym.lsp.learning_process", str(root.path)) as process:
         return await _follow(process, report)
-    finally:
-        await _end(process)
 
 
 async def _follow(process: asyncio.subprocess.Process, report: Report) -> dict[str, object]:
@@ -54,14 +40,3 @@ async def _follow(process: asyncio.subprocess.Process, report: Report) -> dict[s
         done, total = told["done"], told["total"]
         report(f"{done} of {total} steps", 100 * done // max(total, 1))
     raise LearningFailed("the process that learns ended early")
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    """Close its input, which tells it to end; if it does not, end it."""
-    assert process.stdin is not None
-    process.stdin.close()
-    try:
-        await asyncio.wait_for(process.wait(), _GRACE)
-    except TimeoutError:
-        process.kill()
-        await process.wait()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from canonym.corpus.learning import ArticleSource, Cancelled, learn
 from canonym.lsp.articles import corpus_files
+from canonym.lsp.processes import when_told_to_end
 from canonym.project.files import check_text, write_atomic
 from canonym.project.project import Project
 from canonym.termbase.errors import SourceError
@@ -21,7 +22,7 @@ from canonym.termbase.learned import dump
 def main() -> int:
     """Learn and tell."""
     stopped = threading.Event()
-    threading.Thread(target=_await_stop, args=(stopped,), daemon=True).start()
+    when_told_to_end(stopped.set)
     try:
         _tell(_learn(Path(sys.argv[1]), stopped))
     except Cancelled:
@@ -61,12 +62,6 @@ def _learn(root: Path, stopped: threading.Event) -> dict[str, object]:
 def _articles(project: Project, root: Path) -> list[ArticleSource]:
     files = corpus_files(project, root)
     return [project.article(path) for path in files if not check_text(path)]
-
-
-def _await_stop(stopped: threading.Event) -> None:
-    while sys.stdin.buffer.read(1024):
-        pass
-    stopped.set()
 
 
 def _tell(message: dict[str, object]) -> None:

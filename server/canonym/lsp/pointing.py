@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
@@ -9,6 +10,9 @@ from canonym.checking.finding import Finding
 from canonym.lsp.analysis import Analysis
 from canonym.termbase.model import Concept
 from canonym.text.span import Span
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,35 @@ class Pointed:
     text: str
     concept: Concept | None
     finding: Finding | None
+
+
+@dataclass(frozen=True)
+class Name(Pointed):
+    """A known name in a document, with what else is known of that document.
+
+    Attributes:
+        analysis: The document.
+        concept: The name it is.
+    """
+
+    analysis: Analysis
+    concept: Concept
+
+    @property
+    def range(self) -> types.Range:
+        """Where it stands, as the editor counts."""
+        return self.analysis.snapshot.source.range(self.span)
+
+
+async def name_at(server: "CanonymServer", uri: str, position: types.Position) -> Name | None:
+    """Return the known name at a position of an open document."""
+    analysis = await server.analysis(uri)
+    if analysis is None:
+        return None
+    one = await server.workers.now(pointed_at, analysis, position)
+    if one is None or one.concept is None:
+        return None
+    return Name(one.span, one.text, one.concept, one.finding, analysis)
 
 
 def pointed_at(analysis: Analysis, position: types.Position) -> Pointed | None:

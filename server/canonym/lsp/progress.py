@@ -3,9 +3,10 @@
 import asyncio
 import uuid
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 _Result = TypeVar("_Result")
 
@@ -14,6 +15,10 @@ _PATIENCE = 1.0
 
 Report = Callable[[str, int | None], None]
 """Told what is being done and how many per cent are done, if that is known."""
+
+
+class Stopped(Exception):  # noqa: N818  named by what it says
+    """The editor stopped the work."""
 
 
 class Work:
@@ -31,7 +36,7 @@ class Work:
     ) -> None:
         self._create = create
         self._notify = notify
-        self._tasks: dict[types.ProgressToken, asyncio.Task[object]] = {}
+        self._tasks: dict[types.ProgressToken, asyncio.Future[Any]] = {}
 
     async def show(
         self,
@@ -67,17 +72,26 @@ class Work:
         return result
 
     async def show_if_slow(self, title: str, work: Awaitable[_Result]) -> _Result:
-        """Do ``work``, which cannot be stopped, and show a bar once it takes longer than people wait."""
+        """Do ``work``, and show a bar once it takes longer than people wait.
+
+        Raises:
+            Stopped: The editor stopped it.
+        """
         task = asyncio.ensure_future(work)
         done, _ = await asyncio.wait([task], timeout=_PATIENCE)
         token = None if done else await self._new_token()
         if token is None:
             return await task
-        self._send(token, types.WorkDoneProgressBegin(title=title, cancellable=False))
+        self._tasks[token] = task
+        self._send(token, types.WorkDoneProgressBegin(title=title, cancellable=True))
         try:
-            return await task
+            await asyncio.wait([task])
         finally:
+            del self._tasks[token]
             self._send(token, types.WorkDoneProgressEnd())
+        if task.cancelled():
+            raise Stopped
+        return task.result()
 
     def cancel(self, token: types.ProgressToken) -> None:
         """Stop the work behind ``token``, if it still runs."""
@@ -91,7 +105,7 @@ class Work:
         token = str(uuid.uuid4())
         try:
             await self._create(types.WorkDoneProgressCreateParams(token))
-        except Exception:  # an editor that refuses a bar still gets the work done
+        except JsonRpcException:  # an editor that refuses a bar still gets the work done
             return None
         return token
 

@@ -4,9 +4,12 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
 
-from canonym.lsp.knowledge import Knowledge, Texts, load
+from canonym.lsp.compiling import compile_termbases
+from canonym.lsp.knowledge import Asked, Knowledge, Texts, load, slow
+from canonym.lsp.progress import Stopped
 from canonym.lsp.workers import Workers
 from canonym.project.ignoring import absolute
+from canonym.project.loading import Source
 from canonym.project.project import Project
 from canonym.project.settings import AUTHORED, LEARNED
 from canonym.project.settings_file import find_settings
@@ -22,7 +25,7 @@ class Root:
         texts: Tells the unsaved texts of files of ours.
         termbases: Tells the termbases that the editor names for this directory.
         changed: Is told after each load.
-        shown: Waits for a load, and tells people if it is slow.
+        shown: Waits for something slow, tells people, and lets them stop it.
     """
 
     def __init__(
@@ -32,7 +35,7 @@ class Root:
         texts: Callable[[], Texts],
         termbases: Callable[[Path], Awaitable[tuple[Path, ...]]],
         changed: Callable[["Root"], None],
-        shown: Callable[[Awaitable[Knowledge]], Awaitable[Knowledge]],
+        shown: Callable[[Awaitable[None]], Awaitable[None]],
     ) -> None:
         self.path = path
         self.latest: Knowledge | None = None
@@ -72,12 +75,22 @@ class Root:
         self._stale = False
         try:
             termbases = await self._termbases(self.path)
-            texts = self._texts()
-            loading = self._workers.later(load, self.path, texts, termbases, self.latest)
-            self.latest = await self._shown(loading)
+            asked = Asked(self.path, self._texts(), termbases, self.latest)
+            stopped = await self._prepare(asked)
+            self.latest = await self._workers.later(load, asked, stopped)
         finally:
             self._loading = None
         self._changed(self)
+
+    async def _prepare(self, asked: Asked) -> tuple[Source, ...]:
+        """Compile what takes long, in a process of its own; the termbases of which people stopped that."""
+        root, sources = await self._workers.later(slow, asked)
+        if sources:
+            try:
+                await self._shown(compile_termbases(root, sources))
+            except Stopped:
+                return sources
+        return ()
 
 
 class Roots:
@@ -121,9 +134,9 @@ class Roots:
         return self._roots[path]
 
     def of(self, path: Path | None) -> Root:
-        """Return the root of a document; of one that was never saved, that of the first folder."""
+        """Return the root of a document or a directory; of what was never saved, that of the first folder."""
         if path is not None:
-            return self.of_folder(path.parent)
+            return self.of_folder(path if path.is_dir() else path.parent)
         return self.of_folder(self._folders[0] if self._folders else Path.cwd())
 
     def drop_unused(self, used: Iterable[Path]) -> None:

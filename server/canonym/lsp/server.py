@@ -20,7 +20,6 @@ from canonym.lsp.commands import run_command
 from canonym.lsp.configuration import SECTION, overrides_from
 from canonym.lsp.documents import Documents, Snapshot
 from canonym.lsp.drafts import Drafts
-from canonym.lsp.knowledge import Knowledge
 from canonym.lsp.languages import format_of
 from canonym.lsp.logs import EditorLog, log_failure
 from canonym.lsp.notices import Notices
@@ -251,8 +250,8 @@ class CanonymServer(LanguageServer):
     def _make_root(self, path: Path) -> Root:
         return Root(path, self.workers, self._texts, self._termbases, self._loaded, self._shown)
 
-    async def _shown(self, loading: Awaitable[Knowledge]) -> Knowledge:
-        return await self.work.show_if_slow("Canonym: loading", loading)
+    async def _shown(self, loading: Awaitable[None]) -> None:
+        await self.work.show_if_slow("Canonym: loading", loading)
 
     def _texts(self) -> dict[Path, str]:
         """The texts of open TOML files: as they stand in the editor, they count."""

@@ -4,6 +4,8 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
+from pygls.exceptions import JsonRpcException
+
 from canonym.lsp.configuration import SECTION, Overrides, overrides_from
 
 log = logging.getLogger("canonym.lsp")
@@ -51,7 +53,7 @@ class EditorSettings:
         assert self._ask is not None
         try:
             answers = await self._ask(uri, SECTION)
-        except Exception as error:
+        except JsonRpcException as error:
             log.warning("the editor did not tell its settings (%s)", type(error).__name__)
             return self._default
         read = overrides_from(answers[0]) if answers and answers[0] is not None else self._default

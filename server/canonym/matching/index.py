@@ -21,7 +21,7 @@ from canonym.matching.merging import merge
 from canonym.matching.name_word import NameWord, joined
 from canonym.matching.spelling import keys
 from canonym.matching.stories import StoryIndex
-from canonym.termbase.model import Concept, Term
+from canonym.termbase.model import Concept, Origin, Term
 from canonym.termbase.termbase import Termbase
 
 __all__ = ["Index", "NameWord", "joined"]
@@ -82,6 +82,18 @@ class Index:
             return below
         above = map(self._above.read, range(len(self._above)))
         return merged(above, below, key=lambda concept: concept.id)
+
+    def authored(self) -> Iterator[Concept]:
+        """Yield the concepts that people wrote down, in the order of their ids."""
+        among = self.concepts() if self._above is None else map(self._above.read, range(len(self._above)))
+        return (concept for concept in among if concept.origin is Origin.AUTHORED)
+
+    def undecided_concepts(self) -> Iterator[Concept]:
+        """Yield the concepts that wait for a decision, those that people wrote down first."""
+        if self._above is not None:
+            yield from map(self._above.read, Array(self._layers[0], "undecided"))
+        below = Array(self._layers[-1], "undecided")
+        yield from (self._below.read(number) for number in below if number not in self._gone)
 
     def _decoded(self, number: int) -> Concept:
         first = len(self._below)

@@ -57,6 +57,23 @@ def open_compiled(what: str, files: Sequence[Named], root: Path, make: Make) -> 
     return _made(root, looks, sources, make)
 
 
+def is_compiled(what: str, files: Sequence[Named], root: Path) -> bool:
+    """Tell whether ``open_compiled`` would find what it looks for; false if a file is out of reach."""
+    looks, sources = looks_of(files), Sources(what, files)
+    if looks is None:
+        return False
+    return any(_is_kept(place / sources.stamp, looks, sources) for place in _directories(root))
+
+
+def _is_kept(stamp: Path, looks: str, sources: Sources) -> bool:
+    try:
+        digest, _, seen = stamp.read_text("utf-8", "surrogateescape").partition("\n")
+        known = (seen == looks and looks) or digest == sources.digest()
+        return bool(known) and _is_digest(digest) and (stamp.parent / f"{digest}.index").is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def in_memory(make: Make) -> Reader:
     """Return what ``make`` writes, without a trace on disk."""
     return Reader(_bytes(make))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from canonym.matching.index import Index
-from canonym.project.compiled import in_memory, open_compiled
+from canonym.project.compiled import in_memory, is_compiled, open_compiled
 from canonym.project.compiled_stamp import Named
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Concept
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 WORTH_KEEPING = 1 << 14
 """Bytes of termbases from which compiling takes longer than a look at the disk."""
+
+SLOW = 1 << 20
+"""Bytes of learned termbases from which compiling takes longer than people like to wait."""
+_LEARNED = "learned"
 
 
 class Source(NamedTuple):
@@ -54,7 +58,7 @@ def load_index(
     """
     given = {source.path: texts[source.path] for source in sources if texts and source.path in texts}
     taught = [source for source in sources if not source.is_authored]
-    if root is not None and taught and _worth_keeping(taught):
+    if root is not None and _worth_keeping(taught):
         return _layered(sources, taught, given, root)
     make = partial(_compile, sources, given)
     if root is None or given or not _worth_keeping(sources):
@@ -62,11 +66,19 @@ def load_index(
     return Index(open_compiled("all", _named(sources), root, make))
 
 
+def slow_to_load(sources: Sequence[Source], root: Path) -> tuple[Source, ...]:
+    """Return the termbases that have to be compiled before they can be used, which may take long."""
+    taught = tuple(source for source in sources if not source.is_authored)
+    if not _worth_keeping(taught, SLOW) or is_compiled(_LEARNED, _named(taught), root):
+        return ()
+    return taught
+
+
 def _layered(
     sources: Sequence[Source], taught: Sequence[Source], given: Mapping[Path, str], root: Path
 ) -> Index:
     """What was learned is large and seldom changes; what people decide is small and does so often."""
-    base = open_compiled("learned", _named(taught), root, partial(_compile, taught, given))
+    base = open_compiled(_LEARNED, _named(taught), root, partial(_compile, taught, given))
     written = [source for source in sources if source.is_authored]
     if not any(source.path in given or source.required or source.path.exists() for source in written):
         return Index(base)
@@ -84,7 +96,7 @@ def _named(sources: Sequence[Source]) -> list[Named]:
     return [Named(source.path, source.name) for source in sources]
 
 
-def _worth_keeping(sources: Sequence[Source]) -> bool:
+def _worth_keeping(sources: Sequence[Source], least: int = WORTH_KEEPING) -> bool:
     """Tell whether the termbases are large; if one is missing that must exist, reading says so."""
     size = 0
     for source in sources:
@@ -93,7 +105,7 @@ def _worth_keeping(sources: Sequence[Source]) -> bool:
         except OSError:
             if source.required:
                 return False
-    return size >= WORTH_KEEPING
+    return size >= least
 
 
 def _compile(

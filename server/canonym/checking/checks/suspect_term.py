@@ -15,7 +15,7 @@ Fix: the corpus's word; never safe, since the draft may mean what it says.
 from collections.abc import Iterator
 
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.naming import name_findings
+from canonym.checking.naming import is_kept_apart, name_findings
 from canonym.checking.reading import Reading
 from canonym.checking.wording import counted, evidence_of, reference
 from canonym.matching.suspects import Suspect, suspects
@@ -31,7 +31,8 @@ def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of this rule in ``reading``."""
     yield from name_findings(reading, "suspect-term", severity)
     for suspect in suspects(reading.draft, reading.index):
-        yield _finding(reading, suspect, severity)
+        if not is_kept_apart(suspect.compound.text, suspect.form, reading.index):
+            yield _finding(reading, suspect, severity)
 
 
 def _finding(reading: Reading, suspect: Suspect, severity: Severity) -> Finding:

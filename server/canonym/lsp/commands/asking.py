@@ -123,8 +123,8 @@ class _Tree:
 
 
 def _undecided(knowledge: Knowledge) -> list[dict[str, object]]:
-    found = [concept for concept in knowledge.index.concepts() if concept.undecided]
-    found.sort(key=lambda concept: (-sum(term.articles for term in concept.terms), concept.id))
+    concepts = knowledge.index.undecided_concepts()
+    found = sorted(concepts, key=lambda one: (-sum(term.articles for term in one.terms), one.id))
     return [
         {**_concept(concept, knowledge), "forms": [_form(term, knowledge) for term in concept.terms]}
         for concept in found[:_MOST]

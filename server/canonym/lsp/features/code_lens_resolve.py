@@ -1,9 +1,11 @@
 """``codeLens/resolve``: what a lens over an entry of ``termbase.toml`` says."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from canonym.lsp.knowledge import Knowledge
 from canonym.lsp.roots import Root
 from canonym.lsp.uris import path_of
 from canonym.termbase.model import Concept
@@ -18,7 +20,8 @@ async def handle(server: "CanonymServer", lens: types.CodeLens) -> types.CodeLen
     """Return the lens with its words; they do nothing when clicked."""
     data = lens.data if isinstance(lens.data, dict) else {}
     root = server.roots.of(path_of(str(data.get("uri", ""))))
-    concept = await _concept(root, path_of(str(data.get("uri", ""))), int(data.get("line", -1)) + 1)
+    path, line = path_of(str(data.get("uri", ""))), int(data.get("line", -1)) + 1
+    concept = await server.workers.later(_concept, await root.knowledge(), path, line)
     if concept is None:
         title = "not in use yet"
     elif data.get("about") == "drafts":
@@ -29,9 +32,8 @@ async def handle(server: "CanonymServer", lens: types.CodeLens) -> types.CodeLen
     return lens
 
 
-async def _concept(root: Root, path: object, line: int) -> Concept | None:
-    knowledge = await root.knowledge()
-    for concept in knowledge.index.concepts():
+def _concept(knowledge: Knowledge, path: Path | None, line: int) -> Concept | None:
+    for concept in knowledge.index.authored():
         name, _, number = concept.source.rpartition(":")
         if number == str(line) and name and knowledge.project.root / name == path:
             return concept

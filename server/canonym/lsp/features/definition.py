@@ -7,7 +7,7 @@ from lsprotocol import types
 from canonym.lsp.cards import best_attestation
 from canonym.lsp.diagnostics import place_of
 from canonym.lsp.entries import entry_of
-from canonym.lsp.pointing import pointed_at
+from canonym.lsp.pointing import name_at
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
@@ -19,18 +19,15 @@ async def handle(
     server: "CanonymServer", params: types.DefinitionParams
 ) -> list[types.Location] | list[types.LocationLink] | None:
     """Return the entry of the termbase, then the best example in the corpus."""
-    analysis = await server.analysis(params.text_document.uri)
-    if analysis is None:
+    name = await name_at(server, params.text_document.uri, params.position)
+    if name is None:
         return None
-    pointed = await server.workers.now(pointed_at, analysis, params.position)
-    if pointed is None or pointed.concept is None:
-        return None
-    project = analysis.basis.knowledge.project
-    example = best_attestation(pointed.concept, pointed.text)
-    places = [entry_of(pointed.concept, project), None if example is None else place_of(example, project)]
+    project = name.analysis.basis.knowledge.project
+    example = best_attestation(name.concept, name.text)
+    places = [entry_of(name.concept, project), None if example is None else place_of(example, project)]
     found = [place for place in places if place is not None]
     if server.can.links:
-        return [_link(analysis.snapshot.source.range(pointed.span), place) for place in found]
+        return [_link(name.range, place) for place in found]
     return found
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.pointing import mentions_of, pointed_at
+from canonym.lsp.pointing import mentions_of, name_at
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
@@ -16,14 +16,11 @@ async def handle(
     server: "CanonymServer", params: types.DocumentHighlightParams
 ) -> list[types.DocumentHighlight] | None:
     """Return the places of the name at the position."""
-    analysis = await server.analysis(params.text_document.uri)
-    if analysis is None:
+    name = await name_at(server, params.text_document.uri, params.position)
+    if name is None:
         return None
-    pointed = await server.workers.now(pointed_at, analysis, params.position)
-    if pointed is None or pointed.concept is None:
-        return None
-    source = analysis.snapshot.source
+    source = name.analysis.snapshot.source
     return [
         types.DocumentHighlight(source.range(one.span), types.DocumentHighlightKind.Text)
-        for one in mentions_of(analysis, pointed.concept.id)
+        for one in mentions_of(name.analysis, name.concept.id)
     ]

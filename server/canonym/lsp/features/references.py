@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from canonym.lsp.entries import entry_of
-from canonym.lsp.pointing import pointed_at
+from canonym.lsp.pointing import name_at
 from canonym.lsp.searching import mentions_in_workspace
 
 if TYPE_CHECKING:
@@ -16,18 +16,15 @@ METHOD = types.TEXT_DOCUMENT_REFERENCES
 
 async def handle(server: "CanonymServer", params: types.ReferenceParams) -> list[types.Location] | None:
     """Return the mentions in drafts and articles; with partial results where the editor takes them."""
-    analysis = await server.analysis(params.text_document.uri)
-    if analysis is None:
-        return None
-    pointed = await server.workers.now(pointed_at, analysis, params.position)
-    if pointed is None or pointed.concept is None:
+    name = await name_at(server, params.text_document.uri, params.position)
+    if name is None:
         return None
     found: list[types.Location] = []
     if params.context.include_declaration:
-        entry = entry_of(pointed.concept, analysis.basis.knowledge.project)
+        entry = entry_of(name.concept, name.analysis.basis.knowledge.project)
         found += [] if entry is None else [entry]
-    root = server.roots.of(analysis.snapshot.path)
-    async for one, mentions in mentions_in_workspace(server, root, pointed.concept, articles=True):
+    root = server.roots.of(name.analysis.snapshot.path)
+    async for one, mentions in mentions_in_workspace(server, root, name.concept, articles=True):
         source = one.snapshot.source
         found += [types.Location(one.snapshot.uri, source.range(mention.span)) for mention in mentions]
         if params.partial_result_token is not None and found:

@@ -8,7 +8,7 @@ from pygls.exceptions import JsonRpcInvalidParams
 
 from canonym.checking.finding import Edit
 from canonym.lsp.edits import Annotation, Changes
-from canonym.lsp.pointing import Pointed, pointed_at
+from canonym.lsp.pointing import Pointed, name_at
 from canonym.lsp.roots import Root
 from canonym.lsp.searching import mentions_in_workspace
 from canonym.lsp.shapes import in_shape_of, renamed_part
@@ -30,18 +30,15 @@ async def handle(server: "CanonymServer", params: types.RenameParams) -> types.W
     new = " ".join(params.new_name.split())
     if not new:
         raise JsonRpcInvalidParams("the new name is empty")
-    analysis = await server.analysis(params.text_document.uri)
-    if analysis is None:
-        return None
-    pointed = await server.workers.now(pointed_at, analysis, params.position)
-    if pointed is None or pointed.concept is None:
+    name = await name_at(server, params.text_document.uri, params.position)
+    if name is None:
         raise JsonRpcInvalidParams("there is no known name here")
     changes = Changes(server.can)
-    root = server.roots.of(analysis.snapshot.path)
-    async for one, mentions in mentions_in_workspace(server, root, pointed.concept, articles=False):
-        changes.add(one.snapshot, _edits(mentions, pointed.concept, new))
-    if (await server.settings.of(analysis.snapshot.uri)).rename_termbase:
-        await _rename_in_termbase(server, root, changes, pointed.concept, new)
+    root = server.roots.of(name.analysis.snapshot.path)
+    async for one, mentions in mentions_in_workspace(server, root, name.concept, articles=False):
+        changes.add(one.snapshot, _edits(mentions, name.concept, new))
+    if (await server.settings.of(name.analysis.snapshot.uri)).rename_termbase:
+        await _rename_in_termbase(server, root, changes, name.concept, new)
     return changes.workspace_edit()
 
 

@@ -7,6 +7,7 @@ from lsprotocol import types
 from canonym.lsp.analysis import Analysis
 from canonym.lsp.edits import Annotation, Changes
 from canonym.lsp.fixes.replacing import edits_of, of_concept
+from canonym.lsp.uris import path_of
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 async def workspace_edit(server: "CanonymServer", uri: str, concept: str) -> types.WorkspaceEdit:
     """Return the edit that mends every finding about a name in the drafts of the root of a document."""
     changes = Changes(server.can)
-    found = server.documents.get(uri)
-    root = server.roots.of(None if found is None else found.path)
+    root = server.roots.of(path_of(uri))
     known = (await root.knowledge()).index.concept(concept)
     name = known.preferred.form if known is not None and known.preferred is not None else concept
     for analysis in await server.analyses_of_open(root):
