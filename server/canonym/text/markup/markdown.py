@@ -12,7 +12,8 @@ from canonym.text.markup.base import Block, Markup, Mask
 from canonym.text.markup.front_matter import find_front_matter
 from canonym.text.markup.html import mask, read_fragment
 from canonym.text.markup.html_tokens import ENTITY, TAG, comment_content, tokens
-from canonym.text.markup.markdown_blocks import Layout, Leaf, fold_label, lay_out
+from canonym.text.markup.markdown_blocks import Layout, Leaf, lay_out
+from canonym.text.markup.markdown_paragraphs import fold_label
 from canonym.text.span import Span
 
 _SIGN = re.compile(r"[\\`<&!\[\]*_~{]")

@@ -11,11 +11,10 @@ import re
 from typing import NamedTuple
 
 from canonym.text.markup.base import BlockKind, Mask
+from canonym.text.markup.markdown_columns import indent_of, skip
+from canonym.text.markup.markdown_paragraphs import cells, definitions, table_start, title
 from canonym.text.markup.markdown_syntax import (
-    BAR,
     BLANK,
-    DEFINITION,
-    DELIMITERS,
     FENCE,
     FOOTNOTE,
     HEADING,
@@ -24,7 +23,6 @@ from canonym.text.markup.markdown_syntax import (
     HTML_BLOCK,
     LINE,
     MARKER,
-    SPACE,
     THEMATIC,
     UNDERLINE,
 )
@@ -64,11 +62,6 @@ def lay_out(text: str, start: int) -> Layout:
         start = found.end()
     scanner.close(0)
     return scanner.layout
-
-
-def fold_label(label: str) -> str:
-    """Return ``label`` as references are compared: without case, white space as one space."""
-    return " ".join(label.casefold().split())
 
 
 class _Container(NamedTuple):
@@ -137,15 +130,15 @@ class _Scanner:
     def _match_containers(self, start: int, end: int) -> tuple[int, int]:
         at, matched = start, 0
         for container in self._containers:
-            content, indent = self._indent(at, end, at - start)
+            content, indent = indent_of(self._text, at, end, at - start)
             if container.width:
                 if content < end and indent < container.width:
                     break
-                at = self._skip(at, end, at - start, container.width)
+                at = skip(self._text, at, end, at - start, container.width)
             else:
                 if indent > 3 or content == end or self._text[content] != ">":
                     break
-                at = self._skip(content + 1, end, content + 1 - start, 1)
+                at = skip(self._text, content + 1, end, content + 1 - start, 1)
             matched += 1
         return at, matched
 
@@ -153,7 +146,7 @@ class _Scanner:
         """Open new containers; return where the leaf starts, its indent, and whether any was opened."""
         opened = False
         while True:
-            content, indent = self._indent(at, end, 0)
+            content, indent = indent_of(self._text, at, end, 0)
             interrupts = not opened and matched == len(self._containers)
             width = self._container_at(content, end, interrupts=interrupts)
             if width is None or indent > 3:
@@ -161,14 +154,14 @@ class _Scanner:
             self.close(len(self._containers) if opened else matched)
             opened = True
             if width:
-                after, gap = self._indent(content + width, end, indent + width)
+                after, gap = indent_of(self._text, content + width, end, indent + width)
                 gap = gap if after < end and 1 <= gap <= 4 else 1
                 footnote = self._text[content] == "["
                 self._containers.append(_Container(4 if footnote else indent + width + gap))
-                at = self._skip(content + width, end, indent + width, gap)
+                at = skip(self._text, content + width, end, indent + width, gap)
             else:
                 self._containers.append(_Container(0))
-                at = self._skip(content + 1, end, 0, 1)
+                at = skip(self._text, content + 1, end, 0, 1)
 
     def _container_at(self, at: int, end: int, *, interrupts: bool) -> int | None:
         """Return the width of the container's mark at ``at``, 0 for a quote's, None if there is none."""
@@ -188,7 +181,7 @@ class _Scanner:
     def _verbatim(self, at: int, end: int) -> bool:
         """Tell whether the line belongs to an open fence or HTML block."""
         if self._fence:
-            content, indent = self._indent(at, end, 0)
+            content, indent = indent_of(self._text, at, end, 0)
             closing = self._text[content:end].rstrip(" \t")
             if indent < 4 and closing.startswith(self._fence) and not closing.strip(self._fence[0]):
                 self._fence = ""
@@ -249,7 +242,7 @@ class _Scanner:
         if fence := FENCE.match(self._text, at, end):
             self._fence = fence[1] or fence[2]
         elif heading := HEADING.match(self._text, at, end):
-            self.layout.leaves.append(Leaf(self._title(heading.end(), end), BlockKind.HEADING))
+            self.layout.leaves.append(Leaf(title(self._text, heading.end(), end), BlockKind.HEADING))
         elif closing := self._html_start(at, end, interrupts=False):
             self._html, self._html_end = Span(at, at), closing
             self._extend_html(at, end)
@@ -258,17 +251,11 @@ class _Scanner:
         """Tell whether the open lines are no table and hold more than definitions of link targets."""
         if self._table_start(self._lines) < len(self._lines):
             return False
-        return bool(self._without_definitions(self._lines))
-
-    def _title(self, start: int, end: int) -> Span:
-        """Return a heading's text without the marks that may close it."""
-        title = self._text[start:end].rstrip(" \t")
-        bare = title.rstrip("#")
-        return Span(start, start + len(bare if not bare or bare.endswith((" ", "\t")) else title))
+        return bool(self._defined(self._lines))
 
     def _close_paragraph(self, kind: BlockKind | None = None) -> None:
         lines, self._lines = self._lines, []
-        lines = self._without_definitions(lines)
+        lines = self._defined(lines)
         if kind is None:
             in_item = bool(self._containers) and self._containers[-1].width > 0
             kind = BlockKind.ITEM if in_item else BlockKind.PARAGRAPH
@@ -278,52 +265,14 @@ class _Scanner:
             self.layout.leaves.append(Leaf(Span(prose[0].start, prose[-1].end), kind))
         for number, row in enumerate(lines[table:]):
             if number != 1:
-                self.layout.leaves.extend(Leaf(cell, BlockKind.CELL) for cell in self._cells(row))
+                self.layout.leaves.extend(Leaf(cell, BlockKind.CELL) for cell in cells(self._text, row))
 
-    def _without_definitions(self, lines: list[Span]) -> list[Span]:
-        while lines and self._text[lines[0].start] == "[":
-            found = DEFINITION.match(self._text, lines[0].start, lines[-1].end)
-            if found is None or fold_label(found["label"]) == "":
-                break
-            self.layout.labels.add(fold_label(found["label"]))
-            lines = [line for line in lines if line.start >= found.end()]
-        return lines
+    def _defined(self, lines: list[Span]) -> list[Span]:
+        """Keep the labels that ``lines`` define; return what is left of them."""
+        labels, rest = definitions(self._text, lines)
+        self.layout.labels.update(labels)
+        return rest
 
     def _table_start(self, lines: list[Span]) -> int:
-        """Return the index of the line that heads a table; lazy lines are none of a table."""
-        if self._lazy:
-            return len(lines)
-        for number in range(1, len(lines)):
-            row = lines[number]
-            if (
-                self._text[row.start] in "|:-"
-                and DELIMITERS.match(self._text, *row)
-                and len(self._cells(row)) == len(self._cells(lines[number - 1]))
-                and BAR.search(self._text, lines[number - 1].start, row.end)
-            ):
-                return number - 1
-        return len(lines)
-
-    def _cells(self, row: Span) -> list[Span]:
-        bars = [bar.start() for bar in BAR.finditer(self._text, *row)]
-        starts = [row.start, *(bar + 1 for bar in bars)]
-        cells = [Span(start, end) for start, end in zip(starts, [*bars, row.end], strict=True)]
-        outer = (cells[0], cells[-1])
-        return [cell for cell in cells if cell not in outer or cell.of(self._text).strip()]
-
-    def _indent(self, at: int, end: int, column: int) -> tuple[int, int]:
-        """Return where the white space at ``at`` ends and how many columns it takes."""
-        found = SPACE.match(self._text, at, end)
-        assert found is not None
-        reached = column
-        for char in found[0]:
-            reached += 4 - reached % 4 if char == "\t" else 1
-        return found.end(), reached - column
-
-    def _skip(self, at: int, end: int, column: int, columns: int) -> int:
-        """Return the offset behind ``columns`` columns of white space, or behind all there is."""
-        target = column + columns
-        while at < end and column < target and self._text[at] in " \t":
-            column += 4 - column % 4 if self._text[at] == "\t" else 1
-            at += 1
-        return at
+        # Lazy lines are none of a table.
+        return len(lines) if self._lazy else table_start(self._text, lines)
