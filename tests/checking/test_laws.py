@@ -43,6 +43,23 @@ def test_checking_twice_is_checking_once(index, draft):
     assert examine(document, index, SETTINGS) == (found, survey(document, index))
 
 
+EDITS = st.lists(
+    st.tuples(st.integers(0, 200), st.integers(0, 40), st.lists(st.sampled_from(WORDS), max_size=4)),
+    max_size=5,
+)
+
+
+@given(draft=DRAFTS, edits=EDITS)
+def test_what_is_remembered_of_earlier_drafts_changes_no_finding(index, draft, edits):
+    for at, length, new in edits:
+        examine(read_document("draft.md", draft), index, SETTINGS)
+        draft = draft[:at] + " ".join(new) + draft[at + length :]
+    document = read_document("draft.md", draft)
+    warm = examine(document, index, SETTINGS)
+    index.memory.clear()
+    assert examine(document, index, SETTINGS) == warm
+
+
 @given(draft=DRAFTS)
 def test_when_all_safe_fixes_are_applied_none_is_left(index, draft):
     def safe(text: str):

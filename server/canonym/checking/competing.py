@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from canonym.checking.reading import Reading
+from canonym.matching.candidates import is_settled
 from canonym.matching.draft import DraftWord
 from canonym.matching.index import joined
-from canonym.matching.matcher import is_settled
 from canonym.matching.scoring import model
 from canonym.matching.slots import likeness_of
 from canonym.matching.spelling import is_derivation, keys, known_name, ordinary, same_spelling
@@ -64,7 +64,7 @@ def _is_open(word: DraftWord, reading: Reading) -> bool:
     low = word.form.lower()
     if len(word.form) < MIN_LETTERS or ordinary(low) or reading.index.is_ordinary(low) or "." in low:
         return False
-    return not is_settled(word, reading.index) and not all(s.opens for s in word.spots)
+    return not is_settled(reading.index, word.form) and not all(s.opens for s in word.spots)
 
 
 def _form(word: DraftWord) -> Form:
@@ -74,7 +74,7 @@ def _form(word: DraftWord) -> Form:
 
 def _undecided(reading: Reading) -> Iterator[Form]:
     places: dict[tuple[str, str], list[Span]] = defaultdict(list)
-    for mention in reading.mentions:
+    for mention in reading.unsettled:
         if mention.status is None:
             places[mention.text, mention.concept].append(mention.span)
     for (text, concept), spans in places.items():

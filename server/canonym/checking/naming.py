@@ -20,7 +20,6 @@ from canonym.matching.spelling import ordinary
 from canonym.matching.suspects import is_real_word, swapped
 from canonym.termbase.model import Concept, Term
 from canonym.text.span import Span
-from canonym.text.tokens import Token
 
 
 def name_findings(reading: Reading, rule: str, severity: Severity) -> Iterator[Finding]:
@@ -88,19 +87,12 @@ def is_kept_apart(text: str, replacement: str, index: Index) -> bool:
 def _replacement(reading: Reading, match: Match, spot: Spot) -> tuple[Span, str, str]:
     """Return where, what and by what: a part of a known compound brings the whole compound."""
     token, new = spot.token, in_case_of(match.name.form, match.word.form)
-    whole = _compound_around(reading, spot)
+    whole = spot.compound
     if whole is not None:
         compound = swapped(whole, token, new)
         if reading.index.terms(compound):
             return whole.span, whole.text, compound
     return token.span, token.text, new
-
-
-def _compound_around(reading: Reading, spot: Spot) -> Token | None:
-    for token in reading.draft.sentences[spot.sentence].tokens:
-        if token.start <= spot.token.start < token.end and token.text != spot.token.text:
-            return token
-    return None
 
 
 def _term_with(concept: Concept, match: Match) -> Term:

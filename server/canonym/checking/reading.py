@@ -5,7 +5,7 @@ from functools import cached_property
 from canonym.matching.draft import Draft, read_draft
 from canonym.matching.index import Index
 from canonym.matching.matcher import Match, best_matches
-from canonym.matching.recognition import Mention, mentions_of
+from canonym.matching.recognition import Mention, Mentions, mentions_in, placed
 from canonym.termbase.model import Concept
 from canonym.text.document import Document
 from canonym.text.span import Span
@@ -29,12 +29,13 @@ class Reading:
         return read_draft(self.document)
 
     @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """Known names."""
-        found: list[Mention] = []
-        for sentence in self.draft.sentences:
-            found += mentions_of(self.document.prose, sentence, self.index)
-        return tuple(found)
+    def unsettled(self) -> tuple[Mention, ...]:
+        """Mentions of known forms that are not to be written, or that nothing decides."""
+        return tuple(placed(self.draft, [known.unsettled for known in self._known]))
+
+    @cached_property
+    def _known(self) -> tuple[Mentions, ...]:
+        return tuple(mentions_in(self.index, sentence) for sentence in self.draft.sentences)
 
     def introduced(self, concept: Concept) -> Concept:
         """Return the full name that the draft has introduced, where ``concept`` is a part of just one."""
@@ -44,7 +45,7 @@ class Reading:
 
     @cached_property
     def _mentioned(self) -> frozenset[str]:
-        return frozenset(m.concept for m in self.mentions)
+        return frozenset(mention.concept for known in self._known for mention in known.all)
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:

@@ -43,7 +43,7 @@ def learned_forms(reading: Reading, severity: Severity) -> Iterator[Finding]:
 
 
 def _wrong_mentions(reading: Reading, origin: Origin) -> Iterator[tuple[Mention, Concept, Term]]:
-    for mention in reading.mentions:
+    for mention in reading.unsettled:
         concept, term = reading.index.terms(mention.text)[0]
         is_wrong = term.status in _WRONG and concept.origin is origin and concept.preferred
         if is_wrong and not _is_somebody_else(reading, mention, concept):

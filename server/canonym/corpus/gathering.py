@@ -134,7 +134,8 @@ def _draft(word: NameWord, home: Story, index: Index) -> Draft:
         if key in sentence
     ]
     document = Document(home.path, "", "plain", Markup(()))
-    return Draft(document, (), home.sentences, {form: DraftWord(form, spots)}, (), frozenset((word.folded,)))
+    words = {form: DraftWord(form, spots)}
+    return Draft(document, (), (), home.sentences, words, frozenset((word.folded,)))
 
 
 def _merged(concepts: tuple[Concept, ...], variants: dict[str, str]) -> tuple[Concept, ...]:

@@ -1,7 +1,11 @@
-"""A draft as matching reads it: its words that may name, with where and beside what they stand."""
+"""A draft as matching reads it: its words that may name, with where and beside what they stand.
+
+What a block holds is read once and remembered by its text; so a draft that was edited, or that repeats
+another, costs little more than what is new in it.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,8 +15,13 @@ from canonym.text.document import Document
 from canonym.text.lexicon import CALENDAR, PRONOUNS, ROLES
 from canonym.text.markup.base import BlockKind
 from canonym.text.names import Run, is_compound, runs
-from canonym.text.sentences import Sentence, read_sentence, sentence_spans
+from canonym.text.sentences import Sentence, read_sentence, split
+from canonym.text.span import Span
 from canonym.text.tokens import Token
+
+_BLOCKS = 1 << 12
+_SENTENCES = 1 << 13
+"""How many of either are remembered."""
 
 
 class Spot(NamedTuple):
@@ -25,6 +34,7 @@ class Spot(NamedTuple):
         left: Folded words of the same run before it, the nearest first.
         right: Folded words of the same run behind it, the nearest first.
         opens: Whether its capital may be due to its place.
+        compound: The hyphened word that it is a part of, if it is one.
     """
 
     sentence: int
@@ -33,6 +43,14 @@ class Spot(NamedTuple):
     left: tuple[str, ...]
     right: tuple[str, ...]
     opens: bool
+    compound: Token | None = None
+
+    def shifted(self, sentence: int, by: int) -> "Spot":
+        """Return the spot as it stands ``by`` code points further on, in that sentence."""
+        (start, text), compound = self.token, self.compound
+        whole = None if compound is None else Token(compound.start + by, compound.text)
+        token = Token(start + by, text)
+        return Spot(sentence, token, self.position, self.left, self.right, self.opens, whole)
 
 
 class DraftWord(NamedTuple):
@@ -42,78 +60,119 @@ class DraftWord(NamedTuple):
     spots: list[Spot]
 
 
+class SentenceReading(NamedTuple):
+    """What a sentence holds, by itself; offsets are counted from its start.
+
+    Attributes:
+        text: Its prose.
+        sentence: Its words and figures.
+        keys: The keys of its telling words.
+        spots: Its capitalised words.
+        forms: The forms of these, each once.
+        folded: The folded forms of all its words.
+    """
+
+    text: str
+    sentence: Sentence
+    keys: tuple[int, ...]
+    spots: tuple[Spot, ...]
+    forms: tuple[str, ...]
+    folded: frozenset[str]
+
+
 class Draft(NamedTuple):
     """A document, read once for all checks.
 
     Attributes:
         document: The document.
-        sentences: Its sentences.
+        starts: For each sentence where it starts.
+        sentences: What each holds.
         keys: For each sentence the keys of its telling words.
         words: Its capitalised words by form.
-        runs: For each sentence its runs of capitalised words.
         folded: The folded forms of all its words.
     """
 
     document: Document
-    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+    sentences: tuple[SentenceReading, ...]
     keys: tuple[tuple[int, ...], ...]
-    words: dict[str, DraftWord]
-    runs: tuple[tuple[Run, ...], ...]
+    words: Mapping[str, DraftWord]
     folded: frozenset[str]
 
 
-class _SentenceReading(NamedTuple):
-    """What a sentence holds, by itself; offsets are counted from its start."""
+class _Words(Mapping[str, DraftWord]):
+    """The words of some sentences; the places of one are put together when they are asked for."""
 
-    sentence: Sentence
-    keys: tuple[int, ...]
-    runs: tuple[Run, ...]
-    spots: tuple[Spot, ...]
-    folded: frozenset[str]
+    def __init__(self, starts: tuple[int, ...], sentences: tuple[SentenceReading, ...]) -> None:
+        self._starts = starts
+        self._sentences = sentences
+        self._known: dict[str, DraftWord] = {}
+        self._where: defaultdict[str, list[int]] = defaultdict(list)
+        for number, sentence in enumerate(sentences):
+            for form in sentence.forms:
+                self._where[form].append(number)
+
+    def __len__(self) -> int:
+        return len(self._where)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._where)
+
+    def __contains__(self, form: object) -> bool:
+        return form in self._where
+
+    def __getitem__(self, form: str) -> DraftWord:
+        word = self._known.get(form)
+        if word is None:
+            if form not in self._where:
+                raise KeyError(form)
+            word = self._known[form] = DraftWord(form, list(self._spots(form)))
+        return word
+
+    def _spots(self, form: str) -> Iterator[Spot]:
+        for number in self._where[form]:
+            for spot in self._sentences[number].spots:
+                if spot.token.text == form:
+                    yield spot.shifted(number, self._starts[number])
 
 
 def read_draft(document: Document) -> Draft:
-    """Read ``document``; its sentences that stood in a draft read before are not read again."""
-    found: list[Sentence] = []
-    keys: list[tuple[int, ...]] = []
-    all_runs: list[tuple[Run, ...]] = []
-    words: dict[str, DraftWord] = {}
-    folded: set[str] = set()
-    for span, kind in sentence_spans(document):
-        reading = _read(span.of(document.prose), kind)
-        if not reading.sentence.tokens:
-            continue
-        by, number = span.start, len(found)
-        found.append(reading.sentence.shifted(by))
-        keys.append(reading.keys)
-        all_runs.append(tuple(Run(_shifted(run.tokens, by), run.opens) for run in reading.runs))
-        folded |= reading.folded
-        for spot in reading.spots:
-            start, text = spot.token
-            if text not in words:
-                words[text] = DraftWord(text, [])
-            words[text].spots.append(spot._replace(sentence=number, token=Token(start + by, text)))
-    return Draft(document, tuple(found), tuple(keys), words, tuple(all_runs), frozenset(folded))
+    """Read ``document``; what stood in a draft read before is not read again."""
+    starts: list[int] = []
+    sentences: list[SentenceReading] = []
+    for span, kind in document.markup.blocks:
+        for start, sentence in _read_block(span.of(document.prose), kind):
+            starts.append(span.start + start)
+            sentences.append(sentence)
+    return _draft(document, tuple(starts), tuple(sentences))
 
 
-@lru_cache(1 << 13)
-def _read(text: str, kind: BlockKind) -> _SentenceReading:
+def _draft(document: Document, starts: tuple[int, ...], sentences: tuple[SentenceReading, ...]) -> Draft:
+    folded = frozenset[str]().union(*(sentence.folded for sentence in sentences))
+    keys = tuple(sentence.keys for sentence in sentences)
+    return Draft(document, starts, sentences, keys, _Words(starts, sentences), folded)
+
+
+@lru_cache(_BLOCKS)
+def _read_block(text: str, kind: BlockKind) -> tuple[tuple[int, SentenceReading], ...]:
+    """Return the sentences of a block that have a word, each with where it starts."""
+    found = ((span.start, read(span.of(text), kind)) for span in split(text, Span(0, len(text))))
+    return tuple((start, reading) for start, reading in found if reading.sentence.tokens)
+
+
+@lru_cache(_SENTENCES)
+def read(text: str, kind: BlockKind) -> SentenceReading:
+    """Return what a sentence holds."""
     sentence = read_sentence(text, kind)
     telling = list(sentence_keys(sentence))
     positions = {token.start: n for n, (token, _) in enumerate(telling)}
-    found = tuple(runs(text, sentence))
-    spots = tuple(_spots(0, sentence, found, positions))
+    spots = tuple(_spots(sentence, runs(text, sentence), positions))
+    forms = tuple(dict.fromkeys(spot.token.text for spot in spots))
     folded = frozenset(joined(p.text) for t in sentence.tokens for p in (t, *t.parts()))
-    return _SentenceReading(sentence, tuple(key for _, key in telling), found, spots, folded)
+    return SentenceReading(text, sentence, tuple(key for _, key in telling), spots, forms, folded)
 
 
-def _shifted(tokens: Iterable[Token], by: int) -> tuple[Token, ...]:
-    return tuple(Token(start + by, text) for start, text in tokens)
-
-
-def _spots(
-    number: int, sentence: Sentence, found: Iterable[Run], positions: dict[int, int]
-) -> Iterable[Spot]:
+def _spots(sentence: Sentence, found: Iterable[Run], positions: dict[int, int]) -> Iterator[Spot]:
     sides: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = defaultdict(lambda: ((), ()))
     for run in found:
         folds = [joined(t.text) for t in run.tokens]
@@ -123,7 +182,7 @@ def _spots(
         left, right = sides[token.start]
         opening = opens or sentence.titled
         if _may_name(token):
-            yield Spot(number, token, positions.get(token.start, -1), left, right, opening)
+            yield Spot(0, token, positions.get(token.start, -1), left, right, opening)
         parts = token.parts()
         if len(parts) > 1:
             folds = [joined(p.text) for p in parts]
@@ -131,7 +190,7 @@ def _spots(
                 if _may_name(part):
                     before, behind = (*folds[:at][::-1], *left), (*folds[at + 1 :], *right)
                     position = positions.get(part.start, -1)
-                    yield Spot(number, part, position, before, behind, opening and at == 0)
+                    yield Spot(0, part, position, before, behind, opening and at == 0, token)
 
 
 def _may_name(token: Token) -> bool:

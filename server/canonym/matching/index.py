@@ -17,6 +17,7 @@ from canonym.matching.compiled_rows import (
     look_up,
 )
 from canonym.matching.compiled_tables import Array, Spans, Table
+from canonym.matching.memory import Memory
 from canonym.matching.merging import merge
 from canonym.matching.name_word import NameWord, joined
 from canonym.matching.spelling import keys
@@ -41,6 +42,7 @@ class Index:
     """
 
     def __init__(self, base: Reader, layer: Reader | None = None) -> None:
+        self.memory: Memory = {}
         self._layers = layers = (base,) if layer is None else (layer, base)
         self.articles = Array(base, "articles")[0]
         self.stories = StoryIndex(Stories(base), Postings(base))

@@ -1,15 +1,20 @@
 """Mentions of known concepts under any known spelling; the longest whole name first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from canonym.matching.draft import Draft, SentenceReading, read_draft
 from canonym.matching.index import Index
+from canonym.matching.memory import notes
 from canonym.termbase.model import TermStatus
 from canonym.text.document import Document
 from canonym.text.names import adjacent
-from canonym.text.sentences import Sentence, sentences
 from canonym.text.span import Span
 from canonym.text.tokens import Token
+
+_SENTENCES = 1 << 13
+"""Sentences of which the mentions are remembered."""
+_UNSETTLED = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED, None)
 
 
 class Mention(NamedTuple):
@@ -30,32 +35,60 @@ class Mention(NamedTuple):
     beside: tuple[str, str]
 
 
+class Mentions(NamedTuple):
+    """The mentions in one sentence.
+
+    Attributes:
+        all: All of them, in order, without overlap.
+        unsettled: Those of a form that is not to be written, or that nothing decides.
+    """
+
+    all: tuple[Mention, ...] = ()
+    unsettled: tuple[Mention, ...] = ()
+
+
+_NONE = Mentions()
+
+
 def recognise(document: Document, index: Index) -> tuple[Mention, ...]:
     """Return the mentions in ``document``, in order, without overlap."""
-    found: list[Mention] = []
-    for sentence in sentences(document):
-        found += mentions_of(document.prose, sentence, index)
-    return tuple(found)
+    draft = read_draft(document)
+    return tuple(placed(draft, [mentions_in(index, sentence).all for sentence in draft.sentences]))
 
 
-def mentions_of(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]:
-    """Yield the mentions in one sentence."""
-    tokens = list(sentence.tokens)
-    at = 0
-    while at < len(tokens):
-        length = _longest(prose, tokens, at, index)
-        if not length:
-            yield from _in_parts(prose, tokens, at, index)
-            at += 1
-            continue
-        yield _mention(prose, tokens, at, length, index)
-        at += length
+def mentions_in(index: Index, sentence: SentenceReading) -> Mentions:
+    """Return the mentions in a sentence by itself."""
+    known = notes(index, mentions_in, _SENTENCES)
+    found: Mentions | None = known.get(sentence.text)
+    if found is None:
+        mentions = tuple(_mentions(sentence.text, sentence.sentence.tokens, index))
+        unsettled = tuple(m for m in mentions if m.status in _UNSETTLED) if mentions else ()
+        found = known[sentence.text] = Mentions(mentions, unsettled) if mentions else _NONE
+    return found
 
 
-def _longest(prose: str, tokens: list[Token], at: int, index: Index) -> int:
-    longest = index.longest_form(tokens[at].text)
-    if not longest:
-        return 0
+def placed(draft: Draft, mentions: Iterable[Iterable[Mention]]) -> Iterator[Mention]:
+    """Yield mentions, given sentence by sentence, where they stand in ``draft``."""
+    for by, some in zip(draft.starts, mentions, strict=True):
+        for span, text, concept, status, beside in some:
+            yield Mention(Span(span.start + by, span.end + by), text, concept, status, beside)
+
+
+def _mentions(prose: str, tokens: Sequence[Token], index: Index) -> Iterator[Mention]:
+    end = 0
+    for at, token in enumerate(tokens):
+        if at >= end:
+            longest = index.longest_form(token.text)
+            length = _length(prose, tokens, at, longest, index) if longest else 0
+            if length:
+                yield _mention(prose, tokens, at, length, index)
+                end = at + length
+            else:
+                yield from _in_parts(prose, token, index)
+
+
+def _length(prose: str, tokens: Sequence[Token], at: int, longest: int, index: Index) -> int:
+    """How many words the longest form has that begins at a token; 0 if none does."""
     length = 1
     while (
         length < longest
@@ -68,7 +101,7 @@ def _longest(prose: str, tokens: list[Token], at: int, index: Index) -> int:
     return length
 
 
-def _mention(prose: str, tokens: list[Token], at: int, length: int, index: Index) -> Mention:
+def _mention(prose: str, tokens: Sequence[Token], at: int, length: int, index: Index) -> Mention:
     form = " ".join(t.text for t in tokens[at : at + length])
     concept, term = index.terms(form)[0]
     before = tokens[at - 1] if at and adjacent(prose, tokens[at - 1], tokens[at]) else None
@@ -80,10 +113,10 @@ def _mention(prose: str, tokens: list[Token], at: int, length: int, index: Index
     )
 
 
-def _in_parts(prose: str, tokens: list[Token], at: int, index: Index) -> Iterator[Mention]:
+def _in_parts(prose: str, token: Token, index: Index) -> Iterator[Mention]:
     """Known names inside a hyphened word that is not known itself: Massoud-led."""
-    parts = tokens[at].parts()
+    parts = token.parts()
     if len(parts) > 1:
         for number, part in enumerate(parts):
             if index.terms(part.text):
-                yield _mention(prose, list(parts), number, 1, index)
+                yield _mention(prose, parts, number, 1, index)

@@ -83,6 +83,8 @@ class StoryIndex:
 
     def related(self, draft: Sequence[Sequence[int]]) -> tuple[Related, ...]:
         """Return the articles that share most with ``draft`` (keys by sentence), the closest first."""
+        if not len(self.stories):
+            return ()
         return self._related(tuple(map(tuple, draft)))
 
     def _ranked(self, draft: tuple[tuple[int, ...], ...]) -> tuple[Related, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from canonym.matching.draft import Draft, DraftWord, Spot
 from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.memory import remembered
 from canonym.matching.slots import likeness_of
 from canonym.matching.spelling import is_derivation, known_name, ordinary, proper
 from canonym.text.tokens import Token
@@ -47,14 +48,20 @@ def suspects(draft: Draft, index: Index) -> Iterator[Suspect]:
     The word is real, but unknown to the corpus; the corpus has a like name in the same compound,
     several times; and the draft itself speaks of that name.
     """
-    for word in draft.words.values():
-        if index.word(joined(word.form)) is None and is_real_word(word.form):
-            yield from _suspects(word, draft, index)
+    for form in draft.words:
+        if _is_foreign(index, form):
+            yield from _suspects(draft.words[form], draft, index)
+
+
+@remembered(1 << 16)
+def _is_foreign(index: Index, form: str) -> bool:
+    """Tell whether ``form`` is a real word that no name of the corpus has."""
+    return index.word(joined(form)) is None and is_real_word(form)
 
 
 def _suspects(word: DraftWord, draft: Draft, index: Index) -> Iterator[Suspect]:
     for spot in word.spots:
-        compound = next((t for t in draft.sentences[spot.sentence].tokens if _is_inside(spot.token, t)), None)
+        compound = spot.compound
         if compound is None:
             continue
         for filler in sorted(_fillers(word, spot, index)):
@@ -64,10 +71,6 @@ def _suspects(word: DraftWord, draft: Draft, index: Index) -> Iterator[Suspect]:
                 if sum(term.frequency for _, term in index.terms(form)) >= MIN_MENTIONS:
                     yield Suspect(compound, spot, name, form)
                     break
-
-
-def _is_inside(part: Token, token: Token) -> bool:
-    return token.start <= part.start < token.end and token.text != part.text
 
 
 def _fillers(word: DraftWord, spot: Spot, index: Index) -> Iterator[str]:

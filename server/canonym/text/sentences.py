@@ -46,11 +46,6 @@ class Sentence(NamedTuple):
     opens: tuple[bool, ...]
     titled: bool
 
-    def shifted(self, by: int) -> "Sentence":
-        """Return the sentence as it stands ``by`` code points further on."""
-        tokens = tuple(Token(start + by, text) for start, text in self.tokens)
-        return Sentence(Span(self.span.start + by, self.span.end + by), tokens, self.opens, self.titled)
-
 
 def sentences(document: Document) -> Iterator[Sentence]:
     """Yield the sentences of ``document`` in order; those without a word are left out."""
@@ -63,16 +58,17 @@ def sentences(document: Document) -> Iterator[Sentence]:
 def sentence_spans(document: Document) -> Iterator[tuple[Span, BlockKind]]:
     """Yield where the sentences of ``document`` stand, and in what kind of block; some have no word."""
     for block in document.markup.blocks:
-        for span in _split(document.prose, block.span):
+        for span in split(document.prose, block.span):
             yield span, block.kind
 
 
 def read_sentence(text: str, kind: BlockKind) -> Sentence:
-    """Return the sentence that ``text`` is, by itself; in a document it is the same, shifted."""
+    """Return the sentence that ``text`` is, by itself."""
     return _sentence(text, Span(0, len(text)), kind)
 
 
-def _split(prose: str, block: Span) -> Iterator[Span]:
+def split(prose: str, block: Span) -> Iterator[Span]:
+    """Yield where the sentences of a block of ``prose`` stand, one behind the other; some have no word."""
     start = block.start
     for match in _STOP.finditer(prose, block.start, block.end):
         if match.group()[0] == "." and _is_abbreviation(prose, start, match):

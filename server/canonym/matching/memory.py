@@ -1,0 +1,53 @@
+"""What was worked out once against a termbase is remembered with it: for the next keystroke, the next draft.
+
+A function of (index, key) alone gives the same answer each time; so it makes no difference to any finding
+whether the answer is remembered, and what is remembered goes when its termbase goes.
+"""
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+_Key = ParamSpec("_Key")
+_Answer = TypeVar("_Answer")
+Memory = dict[object, dict[Any, Any]]
+"""Answers by key, by the function that gave them."""
+
+
+class Remembering(Protocol):
+    """What answers can be remembered with."""
+
+    memory: Memory
+
+
+_Index = TypeVar("_Index", bound=Remembering)
+_Work = Callable[Concatenate[_Index, _Key], _Answer]
+
+
+def remembered(most: int) -> Callable[[_Work[_Index, _Key, _Answer]], _Work[_Index, _Key, _Answer]]:
+    """Remember the answers of a function with its first argument.
+
+    Args:
+        most: How many answers; when they are as many, they are forgotten together.
+    """
+
+    def decorate(work: _Work[_Index, _Key, _Answer]) -> _Work[_Index, _Key, _Answer]:
+        def recalled(index: _Index, /, *key: _Key.args, **named: _Key.kwargs) -> _Answer:
+            known = notes(index, work, most)
+            try:
+                answer: _Answer = known[key]
+            except KeyError:
+                answer = known[key] = work(index, *key, **named)
+            return answer
+
+        recalled.__doc__ = work.__doc__
+        return recalled
+
+    return decorate
+
+
+def notes(index: Remembering, topic: object, most: int) -> dict[Any, Any]:
+    """Return what is remembered of ``topic``; there is room for one more answer."""
+    known = index.memory.setdefault(topic, {})
+    if len(known) >= most:
+        known.clear()
+    return known
