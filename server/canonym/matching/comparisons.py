@@ -113,10 +113,8 @@ def _has_inner_capital(form: str) -> bool:
 def corpus(pair: Pair) -> Aspect:
     """How well the corpus attests the name."""
     articles = pair.name.articles
-    return Aspect(
-        {"articles": min(log(1 + articles), 4.0)},
-        f"in {articles} article{'s' if articles != 1 else ''} of the corpus",
-    )
+    plural = "" if articles == 1 else "s"
+    return Aspect({"articles": min(log(1 + articles), 4.0)}, f"in {articles} article{plural} of the corpus")
 
 
 def slot(pair: Pair) -> Aspect:

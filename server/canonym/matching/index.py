@@ -121,8 +121,9 @@ class Index:
         found = self._terms(form)
         if not found:
             return ()
-        concepts = map(self._read, found[::2])
-        return tuple((c, c.terms[place]) for c, place in zip(concepts, found[1::2], strict=True))
+        pairs = zip(map(self._read, found[::2]), found[1::2], strict=False)
+        # A forged index may name a term that is not there.
+        return tuple((c, c.terms[place]) for c, place in pairs if place < len(c.terms))
 
     def longest_form(self, first: str) -> int:
         """Return the number of words of the longest form that begins with ``first``; 0 when none does."""
