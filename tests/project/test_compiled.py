@@ -17,6 +17,7 @@ from canonym.termbase.termbase import Termbase
 @pytest.fixture(autouse=True)
 def user_cache(tmp_path, monkeypatch):
     home = tmp_path / "home"
+    monkeypatch.delenv("CANONYM_INDEX", raising=False)
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
         monkeypatch.setenv(name, str(home))
     return home
@@ -136,6 +137,16 @@ def test_where_nothing_can_be_written_the_index_is_made_in_memory(root, user_cac
     (root / ".canonym").write_text("a file in the way")
     user_cache.write_text("another")
     assert names(learned(root, "Massoud"), root) == ["Massoud"]
+
+
+def test_an_editor_may_say_where_it_lies(root, tmp_path, user_cache, monkeypatch):
+    chosen = tmp_path / "storage" / "index"
+    monkeypatch.setenv("CANONYM_INDEX", str(chosen))
+    source = learned(root, "Massoud")
+    assert names(source, root) == names(source, root) == ["Massoud"]
+    assert len(list(chosen.glob("*.index"))) == 1
+    assert list(root.iterdir()) == [source.path]
+    assert not user_cache.exists()
 
 
 def test_unsaved_texts_are_read_and_not_kept(root):

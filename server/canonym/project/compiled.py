@@ -4,7 +4,8 @@ In ``.canonym/index`` of the project, or in the user's directory for caches wher
 written, lies for every set of termbases a stamp (what the files looked like, and the hash of what
 they say) and beside it the index, named by that hash. So a file that was only touched is not
 compiled again, whole files alone ever come to be, and runs at the same time do each other no harm.
-A cache that cannot be read or written costs time and nothing else.
+A cache that cannot be read or written costs time and nothing else. Where the environment variable
+``CANONYM_INDEX`` names a directory, it is that one alone.
 """
 
 import mmap
@@ -201,6 +202,9 @@ def _drop(directory: Path, digest: str) -> None:
 
 
 def _directories(root: Path) -> Iterator[Path]:
+    if chosen := os.environ.get("CANONYM_INDEX"):
+        yield Path(chosen)
+        return
     yield root / ".canonym" / "index"
     if (home := _user_cache()) is not None:
         yield home / "canonym" / "index"
