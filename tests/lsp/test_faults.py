@@ -128,6 +128,15 @@ async def test_it_is_said_once_and_then_mended(folder):
         await editor.until(lambda: editor.statuses[-1].state == "ready")
 
 
+async def test_what_is_wrong_in_a_file_that_is_open_is_not_said_beside_it(folder):
+    async with editing("emacs", folder) as editor:
+        await editor.until(lambda: editor.statuses)
+        uri = editor.open("termbase.toml", "[[name]]\npref\n", "toml")
+        await editor.until(lambda: editor.statuses[-1].state == "stale")
+        assert len(await editor.found(uri)) == 1
+        assert editor.client.messages == []
+
+
 async def test_a_project_that_cannot_be_read_from_the_start(folder):
     (folder / "canonym.toml").write_text("corpus = 3\n", "utf-8")
     (folder / "termbase.learned.jsonl").write_text("{", "utf-8")

@@ -265,7 +265,9 @@ class CanonymServer(LanguageServer):
 
     def _loaded(self, root: Root) -> None:
         assert root.latest is not None
-        self.notices.hold(str(root.path), root.latest.problems)
+        # What is wrong with a file that is open stands in it as a finding, and changes with every key.
+        if not any(path.is_relative_to(root.path) for path in self._texts()):
+            self.notices.hold(str(root.path), root.latest.problems)
         self.spawn(self.offers.make(root), "offering to learn")
         self.tell_status(root)
         self.publisher.look_again()
