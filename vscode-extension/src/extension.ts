@@ -43,7 +43,7 @@ function restartWhenNeeded(context: vscode.ExtensionContext, session: Session): 
                 void session.restart();
             }
         }),
-        vscode.workspace.onDidGrantWorkspaceTrust(() => session.relocate()),
+        vscode.workspace.onDidGrantWorkspaceTrust(() => session.restart()),
     );
     void onInterpreterChange(() => session.relocate()).then((listening) => listening && context.subscriptions.push(listening));
 }

@@ -8,6 +8,8 @@ interface Look {
     readonly icon: string;
     readonly text: string;
     readonly detail: string;
+    /** The detail where there is little room; the same if left out. */
+    readonly brief?: string;
     readonly command: vscode.Command;
     readonly severity: vscode.LanguageStatusSeverity;
 }
@@ -51,7 +53,7 @@ function applyToBar(now: Look, bar: vscode.StatusBarItem): void {
 }
 
 function applyToItem(now: Look, item: vscode.LanguageStatusItem): void {
-    item.text = now.detail;
+    item.text = now.brief ?? now.detail;
     item.severity = now.severity;
     item.busy = now.icon === BUSY;
     item.command = now.command;
@@ -111,6 +113,7 @@ function ready({ concepts, undecided, articles, outdated }: Status): Look {
         icon: 'tag',
         text: `${vscode.window.activeTextEditor === undefined ? everywhere() : inActiveEditor()}`,
         detail: parts.join(' · '),
+        brief: parts.slice(1).join(' · '),
         command: outdated ? learn() : { title: vscode.l10n.t('Show Names'), command: 'canonym.names.focus' },
         severity: Information,
     };

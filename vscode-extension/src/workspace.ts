@@ -1,12 +1,18 @@
 // Which of the workspace's folders a command is about.
 import * as vscode from 'vscode';
 
-/** The folder of the active editor, else the only one, else the one that the user picks. */
-export async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+/** The folders of the workspace; throws if there is none. */
+export function openFolders(): readonly vscode.WorkspaceFolder[] {
     const folders = vscode.workspace.workspaceFolders ?? [];
     if (folders.length === 0) {
         throw new Error(vscode.l10n.t('Open a folder first: a termbase belongs to a folder.'));
     }
+    return folders;
+}
+
+/** The folder of the active editor, else the only one, else the one that the user picks. */
+export async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+    const folders = openFolders();
     const active = vscode.window.activeTextEditor?.document.uri;
     const current = active && vscode.workspace.getWorkspaceFolder(active);
     return current ?? (folders.length === 1 ? folders[0] : vscode.window.showWorkspaceFolderPick());

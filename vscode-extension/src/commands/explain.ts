@@ -30,7 +30,12 @@ export async function explain(session: Session): Promise<void> {
 export async function explainText(session: Session, document: string, text: string): Promise<void> {
     const markdown = await session.execute<string>(Command.explain, { uri: document, text });
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${text}.md` });
-    explanations.set(uri.toString(), markdown);
+    explanations.set(uri.toString(), withoutFileLinks(markdown));
     changed.fire(uri);
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+}
+
+/** The preview of VS Code follows no link to a file and would show its Markdown; the place is left as text. */
+function withoutFileLinks(markdown: string): string {
+    return markdown.replace(/\[([^\]]*)\]\(file:[^)]*\)/g, '$1');
 }

@@ -6,6 +6,7 @@ import { addName } from './addName';
 import { checkWorkspace } from './checkWorkspace';
 import { explain, registerExplanations } from './explain';
 import { learn } from './learn';
+import { openServerPath } from './openServerPath';
 import { openTermbase } from './openTermbase';
 import { reportIssue } from './reportIssue';
 
@@ -22,6 +23,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
         'canonym.action.showLog': () => session.log.show(),
         'canonym.action.reportIssue': () => reportIssue(context, session),
         'canonym.action.openWalkthrough': () => openWalkthrough(context),
+        'canonym.action.openServerPath': openServerPath,
     };
     for (const [id, run] of Object.entries(commands)) {
         context.subscriptions.push(vscode.commands.registerCommand(id, guarded(run)));

@@ -5,6 +5,9 @@ import { chooseFolder } from '../workspace';
 
 /** Learns the termbase of a folder from its corpus, while the server shows progress, and says the result. */
 export async function learn(session: Session): Promise<void> {
+    if (!vscode.workspace.isTrusted) {
+        return waitForTrust();
+    }
     const folder = await chooseFolder();
     if (folder !== undefined) {
         void tell(await session.execute<Learned>(Command.learn, { root: folder.uri.toString() }));
@@ -18,5 +21,14 @@ async function tell({ articles, names, undecided }: Learned): Promise<void> {
     const chosen = await vscode.window.showInformationMessage(message, show, ...(undecided > 0 ? [review] : []));
     if (chosen !== undefined) {
         await vscode.commands.executeCommand(chosen === show ? 'canonym.names.focus' : 'canonym.review.open');
+    }
+}
+
+/** The status bar, the walkthrough and a link in a view run a command even where the menus do not offer it. */
+async function waitForTrust(): Promise<void> {
+    const manage = vscode.l10n.t('Manage Workspace Trust');
+    const message = vscode.l10n.t('Nothing is learned in Restricted Mode: the settings of a folder say which files are read and written.');
+    if ((await vscode.window.showInformationMessage(message, manage)) === manage) {
+        await vscode.commands.executeCommand('workbench.trust.manage');
     }
 }

@@ -1,4 +1,5 @@
 // The language client. It is loaded when the server is started, not when the extension is activated.
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import {
     type Executable,
@@ -13,9 +14,11 @@ import {
 } from 'vscode-languageclient/node';
 import { STATUS, type Status } from '../protocol';
 import { documentSelector } from '../settings';
+import { confirmed } from './confirming';
 import { Crashes } from './crashes';
 import type { ServerProgram } from './locate';
 import { progressMiddleware } from './progress';
+import { restricted } from './restricted';
 
 /** What a client tells of its server. */
 export interface Listener {
@@ -81,8 +84,12 @@ function serverOptions(program: ServerProgram, context: vscode.ExtensionContext)
         command: program.command,
         args: ['server'],
         transport: TransportKind.stdio,
-        // Never the workspace: nothing that lies there may be taken for a part of the program.
-        options: { cwd: context.extensionPath },
+        options: {
+            // Never the workspace: nothing that lies there may be taken for a part of the program.
+            cwd: context.extensionPath,
+            // Nor is anything left there but what people asked for.
+            env: { ...process.env, CANONYM_INDEX: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'index') },
+        },
     };
 }
 
@@ -95,7 +102,7 @@ function clientOptions(
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         initializationFailedHandler: () => false,
         diagnosticPullOptions: { onChange: true, onSave: false },
-        middleware: { handleWorkDoneProgress: progressMiddleware(cancel) },
+        middleware: { handleWorkDoneProgress: progressMiddleware(cancel), workspace: { configuration: restricted, handleApplyEdit: confirmed } },
         markdown: { supportThemeIcons: true },
     };
 }

@@ -35,22 +35,33 @@ export function progressMiddleware(cancel: (token: ProgressToken) => void) {
     };
 }
 
+/** Work that ends sooner is not shown: what flashes by cannot be read, let alone cancelled. */
+const SHOWN_AFTER_MS = 300;
+
 function notification(begin: WorkDoneProgressBegin, cancel: () => void): Shown {
     let end = (): void => undefined;
     const ended = new Promise<void>((resolve) => (end = resolve));
     let progress: vscode.Progress<{ message?: string; increment?: number }> | undefined;
+    let latest: WorkDoneProgressBegin | WorkDoneProgressReport = begin;
     let percentage = 0;
     const report = (params: WorkDoneProgressBegin | WorkDoneProgressReport): void => {
-        const increment = params.percentage === undefined ? 0 : Math.max(0, params.percentage - percentage);
-        percentage += increment;
-        progress?.report({ increment, ...(params.message === undefined ? {} : { message: params.message }) });
+        latest = params;
+        if (progress !== undefined) {
+            const increment = params.percentage === undefined ? 0 : Math.max(0, params.percentage - percentage);
+            percentage += increment;
+            progress.report({ increment, ...(params.message === undefined ? {} : { message: params.message }) });
+        }
     };
     const options = { location: vscode.ProgressLocation.Notification, title: begin.title, cancellable: true };
-    void vscode.window.withProgress(options, (given, token) => {
-        progress = given;
-        report(begin);
-        token.onCancellationRequested(cancel);
-        return ended;
-    });
+    const show = (): void => {
+        void vscode.window.withProgress(options, (given, token) => {
+            progress = given;
+            report(latest);
+            token.onCancellationRequested(cancel);
+            return ended;
+        });
+    };
+    const waiting = setTimeout(show, SHOWN_AFTER_MS);
+    void ended.then(() => clearTimeout(waiting));
     return { report, end };
 }

@@ -37,7 +37,7 @@ function actions(session: Session): Record<Remedy, Map<string, () => unknown>> {
     const showLog: [string, () => unknown] = [vscode.l10n.t('Show Log'), () => session.log.show()];
     const setPath: [string, () => unknown] = [
         vscode.l10n.t('Open Setting'),
-        () => vscode.commands.executeCommand('workbench.action.openSettings', 'canonym.server.path'),
+        () => vscode.commands.executeCommand('canonym.action.openServerPath'),
     ];
     return {
         missing: new Map([installIt, setPath]),

@@ -4,7 +4,7 @@ import { Command } from '../protocol';
 import type { Session } from '../server/session';
 import type { SpellingNode } from './nameNodes';
 
-/** Mends a concept in all drafts, once the user has confirmed what VS Code shows of the edit. */
+/** Mends a concept in all drafts, once the user has confirmed it. */
 export async function fixSpelling(session: Session, { concept, spelling }: SpellingNode): Promise<void> {
     const first = spelling.mentions[0];
     if (first !== undefined) {

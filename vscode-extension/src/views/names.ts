@@ -14,10 +14,11 @@ import { FolderTree } from './tree';
 
 export function registerNames(context: vscode.ExtensionContext, session: Session): void {
     let filter: Filter | undefined;
-    const tree = new FolderTree(session, async (root) => {
+    const nodes = async (root: string) => {
         const concepts = await session.execute<UsedConcept[]>(Command.names, question(root, filter));
         return concepts.filter((concept) => passes(concept, filter)).map((concept) => conceptNode(root, concept));
-    });
+    };
+    const tree = new FolderTree(session, nodes, vscode.TreeItemCollapsibleState.Collapsed);
     const view = vscode.window.createTreeView('canonym.names', { treeDataProvider: tree, showCollapseAll: true });
     const filterBy = (chosen: Filter | undefined): void => {
         filter = chosen;

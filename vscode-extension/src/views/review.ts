@@ -9,7 +9,8 @@ import { FolderTree } from './tree';
 
 export function registerReview(context: vscode.ExtensionContext, session: Session): void {
     const ask = (root: string) => session.execute<UndecidedConcept[]>(Command.undecided, { root });
-    const tree = new FolderTree(session, async (root) => (await ask(root)).map((concept) => undecidedNode(root, concept)));
+    const nodes = async (root: string) => (await ask(root)).map((concept) => undecidedNode(root, concept));
+    const tree = new FolderTree(session, nodes, vscode.TreeItemCollapsibleState.Expanded);
     const view = vscode.window.createTreeView('canonym.review', { treeDataProvider: tree });
     const comparison = new Comparison(context.extensionUri, session, ask);
     const badge = (): void => {

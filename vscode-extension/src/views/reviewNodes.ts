@@ -1,7 +1,7 @@
 // The nodes of the Review view: undecided concepts, their forms, and sentences that have them.
 import * as vscode from 'vscode';
-import type { Example, Form, UndecidedConcept } from '../protocol';
-import { icons, kindLabels } from './icons';
+import type { Example, Form, Kind, UndecidedConcept } from '../protocol';
+import { icons, kindIcon, kindLabels } from './icons';
 import type { Node } from './tree';
 
 export interface UndecidedNode extends Node {
@@ -19,12 +19,13 @@ export function undecidedNode(root: string, concept: UndecidedConcept): Undecide
     item.tooltip = vscode.l10n.t('The published articles do not settle how to write it.');
     item.accessibilityInformation = { label: `${item.label}` };
     item.contextValue = 'undecided';
-    return { item, root, concept, children: () => concept.forms.map((form) => formNode(item.id ?? '', form)) };
+    return { item, root, concept, children: () => concept.forms.map((form) => formNode(item.id ?? '', concept.kind, form)) };
 }
 
-function formNode(parent: string, form: Form): Node {
+function formNode(parent: string, kind: Kind, form: Form): Node {
     const item = new vscode.TreeItem(form.form, form.examples.length > 0 ? Collapsed : None);
     item.id = `${parent}#${form.form}`;
+    item.iconPath = kindIcon(kind);
     item.description = evidence(form);
     item.contextValue = 'form';
     return { item, children: () => form.examples.map(exampleNode) };

@@ -13,10 +13,14 @@ export class FolderTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     private readonly listening: vscode.Disposable;
     readonly onDidChangeTreeData = this.changed.event;
 
-    /** @param below gives the nodes of a folder, named by its URI */
+    /**
+     * @param below gives the nodes of a folder, named by its URI
+     * @param state how each of several folders is shown at first
+     */
     constructor(
         private readonly session: Session,
         private readonly below: (root: string) => Promise<Node[]>,
+        private readonly state: vscode.TreeItemCollapsibleState,
     ) {
         this.listening = session.onChange(() => this.refresh());
     }
@@ -43,14 +47,20 @@ export class FolderTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
         if (only === undefined || this.session.state !== 'running') {
             return [];
         }
-        return folders.length === 1 ? this.below(only.uri.toString()) : folders.map((folder) => this.folderNode(folder));
+        return folders.length === 1 ? this.below(only.uri.toString()) : this.folderNodes(folders);
     }
 
-    /** Several folders stand above what they have; a single one is left out. */
-    private folderNode({ uri, name }: vscode.WorkspaceFolder): Node {
-        const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
-        item.id = uri.toString();
-        item.iconPath = new vscode.ThemeIcon('root-folder');
-        return { item, children: () => this.below(uri.toString()) };
+    /** Several folders stand above what they have; those that have nothing, and a single one, are left out. */
+    private async folderNodes(folders: readonly vscode.WorkspaceFolder[]): Promise<Node[]> {
+        const below = await Promise.all(folders.map(({ uri }) => this.below(uri.toString())));
+        return folders.flatMap((folder, index) => folderNode(folder, below[index] ?? [], this.state));
     }
+}
+
+function folderNode({ uri, name }: vscode.WorkspaceFolder, nodes: Node[], state: vscode.TreeItemCollapsibleState): Node[] {
+    const item = new vscode.TreeItem(name, state);
+    item.id = uri.toString();
+    item.iconPath = new vscode.ThemeIcon('root-folder');
+    item.description = `${nodes.length}`;
+    return nodes.length === 0 ? [] : [{ item, children: () => nodes }];
 }

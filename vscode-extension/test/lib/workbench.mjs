@@ -183,12 +183,48 @@ export class Workbench {
     /** Chooses from the context menu of a row. */
     async rowMenu(view, text, label) {
         await this.row(view, text).click({ button: 'right' });
-        const item = this.page.locator('.context-view .action-label', { hasText: label });
+        await this.chooseFromMenu(label);
+    }
+
+    /** Chooses from a submenu of the editor's context menu, opened at the first `word` that is shown. */
+    async editorMenu(word, submenu, label, { picture } = {}) {
+        const { x, y, width, height } = await this.rectangle(word);
+        await this.page.mouse.click(x + width / 2, y + height / 2, { button: 'right' });
+        const parent = this.menuItem(submenu);
+        await parent.waitFor();
+        await until(async () => {
+            await parent.hover({ timeout: 500 }).catch(() => undefined);
+            return this.menuItem(label).isVisible();
+        }, `${submenu} is open`);
+        if (picture !== undefined) await this.screenshot(picture);
+        await this.chooseFromMenu(label);
+    }
+
+    menuItem(label) {
+        return this.page.locator('.monaco-menu .action-label', { hasText: label }).first();
+    }
+
+    async chooseFromMenu(label) {
+        const item = this.menuItem(label);
         await item.waitFor();
         // A menu that has just opened takes a click for the end of the one that opened it.
         await until(async () => {
             await item.click({ timeout: 500 }).catch(() => undefined);
             return !(await item.isVisible());
         }, `${label} is chosen`);
+    }
+
+    /** Selects the first `word` that is shown. */
+    async doubleClick(word) {
+        const { x, y, width, height } = await this.rectangle(word);
+        await this.page.mouse.dblclick(x + width / 2, y + height / 2);
+    }
+
+    /** Closes the editor whose tab has `name`. */
+    async closeEditor(name) {
+        const tab = this.tab(name).first();
+        await tab.hover();
+        await tab.locator('.tab-actions .action-label').click();
+        await tab.waitFor({ state: 'detached' });
     }
 }

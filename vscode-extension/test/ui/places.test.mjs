@@ -36,44 +36,59 @@ clicks('the active Python environment is used', () => workbench, async () => {
     assert.match(commandOf(await running()), new RegExp(`${programs}/canonym`));
 });
 
-clicks('the setting comes first', () => workbench, async () => {
-    const settings = { 'canonym.server.path': path.join(programs, 'canonym') };
-    await findings('setting', workspace('setting'), { machine: settings });
-});
-
-clicks('a setting that names nothing is said once', () => workbench, async () => {
-    server = await serve({ name: 'wrong', machine: { 'canonym.server.path': '/nowhere/canonym' } });
-    workbench = await Workbench.open(browser, server.url, workspace('wrong'));
-    const message = workbench.notification('canonym.server.path names /nowhere/canonym');
-    await message.waitFor();
+clicks('the setting comes first, and what is wrong with it is said once', () => workbench, async () => {
+    server = await serve({ name: 'setting', machine: { 'canonym.server.path': '/nowhere/canonym' } });
+    workbench = await Workbench.open(browser, server.url, workspace('setting'));
+    const wrong = workbench.notification('canonym.server.path names /nowhere/canonym');
+    await wrong.waitFor();
     await workbench.screenshot('wrong-path');
-    server.changeMachine({});
-    await workbench.openFile(seed('002'));
-    await until(() => workbench.isUnderlined('Punjir'), 'the server on PATH is used once the setting is gone');
-});
+    await workbench.button(wrong, 'Open Setting').click();
+    await workbench.page.locator('.settings-editor .setting-item-contents', { hasText: 'Absolute path of the canonym program' }).waitFor();
+    await workbench.screenshot('setting');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.locator('.monaco-modal-editor-block').waitFor({ state: 'hidden' });
 
-clicks('a server that does not start is said once', () => workbench, async () => {
-    server = await serve({ name: 'failing', machine: { 'canonym.server.path': '/bin/false' } });
-    workbench = await Workbench.open(browser, server.url, workspace('failing', { learned: false }));
+    server.changeMachine({ 'canonym.server.path': '/bin/false' });
     await workbench.notification('did not start').waitFor();
     await workbench.screenshot('failing-server');
     assert.equal(await workbench.notification(/./).count(), 1);
     await workbench.showCanonym();
     await workbench.welcome('Restart Server').waitFor();
+
+    server.changeMachine({ 'canonym.server.path': path.join(programs, 'canonym') });
+    await workbench.openFile(seed('002'));
+    await until(() => workbench.isUnderlined('Punjir'), 'the server that the setting names is used');
+    const named = await running();
+    server.changeMachine({});
+    await until(() => serverProcesses(server.home).some((pid) => pid !== named), 'the server on PATH is used once the setting is gone');
+    await until(() => workbench.isUnderlined('Punjir'), 'findings are shown again');
 });
 
 clicks('several folders have their own termbases', () => workbench, async () => {
     const one = workspace('first');
     const other = workspace('second', { draft: '001' });
-    const file = path.join(scratch, 'workspaces/both.code-workspace');
-    writeFileSync(file, JSON.stringify({ folders: [{ path: one }, { path: other }] }));
+    const unlearned = workspace('third', { learned: false });
+    const file = path.join(scratch, 'workspaces/three.code-workspace');
+    writeFileSync(file, JSON.stringify({ folders: [one, other, unlearned].map((folder) => ({ path: folder })) }));
     server = await serve({ name: 'folders' });
     workbench = await Workbench.open(browser, server.url, file);
     await workbench.showCanonym();
     await workbench.row('Names', 'first').waitFor();
     await workbench.expand('Names', 'second');
     await workbench.row('Names', 'Ahmad Shah Massoud').waitFor();
+    await workbench.row('Review', 'Panjshir Valley').waitFor();
     await workbench.screenshot('several-folders');
+    assert.equal(await workbench.row('Names', 'third').count(), 0, 'a folder without names has no row');
+
+    await workbench.command('Canonym: Check Workspace');
+    const problems = (name) => workbench.page.locator('.markers-panel .monaco-list-row', { hasText: name }).first();
+    await problems(seed('002')).waitFor();
+    await problems(seed('001')).waitFor();
+    await workbench.screenshot('check-folders');
+
+    await workbench.command('Canonym: Open Termbase');
+    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'second' }).click();
+    await workbench.tab('termbase.toml').waitFor();
 });
 
 /** Packs a fixture as a .vsix. */

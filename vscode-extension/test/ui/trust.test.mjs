@@ -1,6 +1,6 @@
 // A workspace that nobody trusts: drafts are checked, and nothing that lies in it is run.
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { programs } from '../lib/paths.mjs';
@@ -11,10 +11,10 @@ import { clicks } from '../lib/suite.mjs';
 import { until } from '../lib/until.mjs';
 import { launch, Workbench } from '../lib/workbench.mjs';
 
-let browser, server, workbench, trap;
+let browser, server, workbench, folder, trap;
 before(async () => {
     browser = await launch();
-    const folder = workspace('untrusted');
+    folder = workspace('untrusted');
     trap = setTraps(folder);
     server = await serve({
         name: 'untrusted',
@@ -27,6 +27,7 @@ after(async () => {
     await browser?.close();
     server?.stop();
 });
+const learned = () => path.join(folder, 'termbase.learned.jsonl');
 const test = (name, run) => clicks(name, () => workbench, run);
 
 /** Programs in the workspace that tell when they are run, named by its settings and by PATH. */
@@ -65,3 +66,23 @@ test('learning waits for trust', async (workbench) => {
 });
 
 test('nothing of the workspace was run', () => assert.equal(existsSync(trap), false));
+
+test('neither the server nor the status bar learns what nobody trusts', async (workbench) => {
+    rmSync(learned());
+    await workbench.command('Canonym: Restart Server');
+    await workbench.showCanonym();
+    await workbench.welcome('Manage Workspace Trust').waitFor();
+    await workbench.screenshot('restricted-view');
+    await workbench.statusBar('No termbase').click();
+    const message = workbench.notification('Nothing is learned in Restricted Mode');
+    await message.waitFor();
+    assert.equal(await workbench.notification('has no termbase yet').count(), 0, 'the server does not offer it');
+    await workbench.screenshot('restricted-learning');
+    await workbench.button(message, 'Manage Workspace Trust').click();
+    rmSync(path.join(folder, 'bin'), { recursive: true });
+    await workbench.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).click();
+    const offer = workbench.notification('has no termbase yet');
+    await offer.waitFor();
+    await workbench.button(offer, 'Learn').first().click();
+    await until(() => existsSync(learned()), 'the trusted workspace is learned');
+});

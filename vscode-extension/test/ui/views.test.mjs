@@ -69,16 +69,69 @@ test('a spelling is decided from the view', async (workbench) => {
     await until(() => decided().includes('admitted = ["Salih"]'), 'it is admitted');
 });
 
+test('what passes no filter says so', async (workbench) => {
+    await workbench.viewAction('Names', 'Filter Names');
+    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Names whose spellings compete' }).click();
+    await workbench.welcome('Show All Names').waitFor();
+    await workbench.screenshot('names-empty');
+    await workbench.welcome('Show All Names').click();
+    await workbench.row('Names', 'Afghanistan').waitFor();
+});
+
+test('two names that only look alike are kept apart from the view', async (workbench) => {
+    await workbench.expand('Names', 'anti-Taliban');
+    await workbench.rowMenu('Names', 'anti-Tibetan', 'Never the Same Name');
+    await until(() => decided().includes('not = ["anti-Tibetan"]'), 'it is decided');
+});
+
+test('another spelling is preferred from the view', async (workbench) => {
+    await workbench.expand('Names', 'Panjshir');
+    await workbench.rowMenu('Names', 'Punjir', 'Prefer This Spelling');
+    await until(() => decided().includes('preferred = "Punjir"'), 'it is decided');
+    await workbench.viewAction('Names', 'Refresh');
+    await workbench.row('Names', 'Punjir').waitFor();
+});
+
+test('a name is explained from the view', async (workbench) => {
+    await workbench.rowMenu('Names', 'Kabul', 'Explain');
+    await workbench.tab('Preview Kabul').waitFor();
+    await workbench.closeEditor('Preview Kabul');
+});
+
+test('a name is mended in the whole workspace from the view', async (workbench) => {
+    await workbench.expand('Names', 'Ahmad Shah Massoud');
+    await workbench.rowMenu('Names', 'Masoud', 'Fix All in Workspace');
+    const question = workbench.page.locator('.monaco-dialog-box', { hasText: 'Files: 1' });
+    await question.waitFor();
+    await workbench.screenshot('fix-workspace');
+    await question.locator('.monaco-button', { hasText: 'Apply' }).click();
+    await workbench.openFile(seed('002'));
+    await until(async () => (await workbench.text()).includes('Ahmad Shah Massoud'), 'the draft is mended');
+});
+
+test('an article is opened from the Review view', async (workbench) => {
+    await workbench.showCanonym();
+    await workbench.expand('Review', '1 mention in 1 article');
+    await workbench.row('Review', 'Two days before the attacks').click();
+    await workbench.tab(seed('001')).waitFor();
+    await workbench.screenshot('review-example');
+    await workbench.closeEditor(seed('001'));
+});
+
 test('a review decision is written to the termbase', async (workbench) => {
     await workbench.showCanonym();
     await workbench.row('Review', 'Qaeda').waitFor();
     await workbench.screenshot('review-view');
-    await workbench.viewAction('Review', 'Compare Side by Side');
+    await workbench.row('Review', 'Al-Qaeda / al Qaeda').hover();
+    await workbench.row('Review', 'Al-Qaeda / al Qaeda').locator('.action-label[aria-label^="Compare Side by Side"]').click();
     const page = workbench.webview();
     const button = page.locator('button[data-type="prefer"][data-form="al Qaeda"]');
     await button.waitFor();
     await workbench.screenshot('review-table');
     await workbench.picture('decide', 620);
+    await page.locator('button[data-type="open"]', { hasText: '001' }).click();
+    await workbench.tab(seed('001')).waitFor();
+    await workbench.closeEditor(seed('001'));
     await button.click();
     await until(() => decided().includes('preferred = "al Qaeda"'), 'the decision is in termbase.toml');
     assert.match(decided(), /deprecated = \["Al-Qaeda"\]/);

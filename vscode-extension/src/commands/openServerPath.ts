@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+
+const REMOTE = 'workbench.action.openRemoteSettings';
+
+/** Shows the setting of the server's path, which belongs to the computer that the extension runs on. */
+export async function openServerPath(): Promise<void> {
+    const commands = await vscode.commands.getCommands(true);
+    const open = commands.includes(REMOTE) ? REMOTE : 'workbench.action.openSettings2';
+    await vscode.commands.executeCommand(open, { query: 'canonym.server.path' });
+}

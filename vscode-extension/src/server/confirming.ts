@@ -1,0 +1,49 @@
+// Edits that the server wants confirmed: asked in one question, since VS Code's own preview begins with nothing ticked.
+import * as vscode from 'vscode';
+import type {
+    ApplyWorkspaceEditParams,
+    ApplyWorkspaceEditRequest,
+    ApplyWorkspaceEditResult,
+    ChangeAnnotation,
+    ResponseError,
+    TextDocumentEdit,
+    WorkspaceEdit,
+} from 'vscode-languageclient/node';
+
+type Answer = ApplyWorkspaceEditResult | ResponseError<void>;
+
+/** The client asks for a token and does not look at it. */
+const { token } = new vscode.CancellationTokenSource();
+
+/** Applies an edit of the server; one that has to be confirmed is applied, shown first, or left, as people say. */
+export async function confirmed(params: ApplyWorkspaceEditParams, next: ApplyWorkspaceEditRequest.HandlerSignature): Promise<Answer> {
+    const [annotation] = Object.values(params.edit.changeAnnotations ?? {}).filter(({ needsConfirmation }) => needsConfirmation);
+    if (annotation === undefined) {
+        return next(params, token);
+    }
+    const apply = vscode.l10n.t('Apply');
+    const preview = vscode.l10n.t('Preview…');
+    const question = annotation.description ?? annotation.label;
+    const chosen = await vscode.window.showInformationMessage(question, { modal: true, detail: extent(params.edit) }, apply, preview);
+    if (chosen === undefined) {
+        return { applied: false };
+    }
+    return next(chosen === apply ? { ...params, edit: unasked(params.edit) } : params, token);
+}
+
+/** How many places each annotation has, and in how many files they are. */
+function extent({ documentChanges = [], changeAnnotations = {} }: WorkspaceEdit): string {
+    const changes = documentChanges.filter((change): change is TextDocumentEdit => 'edits' in change);
+    const edits = changes.flatMap((change) => change.edits);
+    const places = Object.entries(changeAnnotations).map(([id, { label }]) => {
+        const count = edits.filter((edit) => 'annotationId' in edit && edit.annotationId === id).length;
+        return `${label}: ${count}`;
+    });
+    return [...places, vscode.l10n.t('Files: {0}', changes.length)].join('\n');
+}
+
+function unasked(edit: WorkspaceEdit): WorkspaceEdit {
+    const entries = Object.entries(edit.changeAnnotations ?? {});
+    const annotations = entries.map(([id, one]): [string, ChangeAnnotation] => [id, { ...one, needsConfirmation: false }]);
+    return { ...edit, changeAnnotations: Object.fromEntries(annotations) };
+}
