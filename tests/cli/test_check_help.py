@@ -2,19 +2,11 @@
 
 import re
 import shlex
-from argparse import ArgumentParser, _SubParsersAction
 
 import pytest
 
-from canonym.cli.main import COMMANDS, build_parser
+from canonym.cli.main import COMMANDS, parser_of
 from canonym.report.formats import OUTPUTS
-
-
-def parser_of(command: str) -> ArgumentParser:
-    (action,) = (a for a in build_parser([command])._actions if isinstance(a, _SubParsersAction))
-    parser = action.choices[command]
-    assert isinstance(parser, ArgumentParser)
-    return parser
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -32,7 +24,7 @@ def test_examples_are_understood(command: str) -> None:
     )
     for example in examples:
         words = shlex.split(re.split(r" [<>|] ", example)[0])
-        assert build_parser([command]).parse_args(words[1:]).command == command
+        assert parser_of(command).parse_args(words[2:])
 
 
 @pytest.mark.parametrize("name", OUTPUTS)

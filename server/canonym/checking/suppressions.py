@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from canonym.checking.directives import Directive, DirectiveKind, Directives, read_directives
@@ -15,11 +16,6 @@ from canonym.text.glob import matches_path
 from canonym.text.span import Span
 
 RULE = "unused-suppression"
-
-_SIC = re.compile(
-    rf"(?:['’]s?(?!\w))?[\"'”’»*_)\]{JOINER}]*\s{{0,4}}[\[(][*_]*sic[!.]?[*_]*[\])]",
-    re.IGNORECASE,
-)
 
 
 class SuppressionKind(StrEnum):
@@ -99,10 +95,11 @@ class _Judge:
         self._used: dict[Directive, set[str]] = defaultdict(set)
         self._reaches = {one: _reach(document, one) for one in self._directives.understood}
         self._expired: dict[Ignore, Finding] = {}
+        self._may_say_sic = "[" in document.text or "(" in document.text
 
     def silenced(self, finding: Finding) -> SuppressedFinding | None:
         """Return ``finding`` with what silences it, if anything does."""
-        if finding.rule != RULE and _SIC.match(self._document.text, finding.span.end):
+        if self._is_sic(finding):
             return SuppressedFinding(finding, SuppressionKind.IN_SOURCE, "[sic]")
         if directive := self._directive_over(finding):
             self._used[directive].add(finding.rule)
@@ -141,6 +138,11 @@ class _Judge:
                 return directive
             switch = directive
         return switch if switch and switch.kind is DirectiveKind.OFF else None
+
+    def _is_sic(self, finding: Finding) -> bool:
+        if finding.rule == RULE or not self._may_say_sic:
+            return False
+        return _sic().match(self._document.text, finding.span.end) is not None
 
     def _ignore_of(self, finding: Finding) -> Ignore | None:
         for ignore in self._settings.ignores:
@@ -233,3 +235,11 @@ def _unknown_rule(rule: str) -> str:
     near = get_close_matches(rule, RULES, 1)
     meant = f"; did you mean “{near[0]}”?" if near else f"; there are {', '.join(sorted(RULES))}"
     return f"No rule is called “{rule}”{meant}"
+
+
+@cache
+def _sic() -> re.Pattern[str]:
+    """What follows a form that somebody marked with ``[sic]``."""
+    return re.compile(
+        rf"(?:['’]s?(?!\w))?[\"'”’»*_)\]{JOINER}]*\s{{0,4}}[\[(][*_]*sic[!.]?[*_]*[\])]", re.IGNORECASE
+    )

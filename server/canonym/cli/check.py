@@ -9,7 +9,7 @@ from pathlib import Path
 
 from canonym.checking.rules import RULES
 from canonym.cli.check_judging import judge_of
-from canonym.cli.check_options import add_parser
+from canonym.cli.check_options import add_arguments
 from canonym.cli.check_output import exit_code, write_report
 from canonym.cli.check_plan import Checker, Plan, names
 from canonym.cli.check_session import STDIN, Session
@@ -17,7 +17,7 @@ from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain
 from canonym.project.ignoring import absolute
 from canonym.report.evidence import count
 
-__all__ = ["add_parser", "run"]
+__all__ = ["add_arguments", "run"]
 
 
 def run(args: Namespace) -> int:

@@ -3,9 +3,7 @@
 from argparse import (
     ArgumentParser,
     ArgumentTypeError,
-    RawDescriptionHelpFormatter,
     _ArgumentGroup,
-    _SubParsersAction,
 )
 
 from canonym.report.formats import OUTPUTS
@@ -35,32 +33,28 @@ exit codes:
 Group = _ArgumentGroup
 
 
-def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
-    """Add the subcommand and return its parser."""
-    parser = subparsers.add_parser(
-        "check",
-        help="check drafts against the termbase",
-        description="Check drafts against the termbase: spellings, deprecated terms, names that disagree.",
-        epilog=EXAMPLES.format(formats=_formats()),
-        formatter_class=RawDescriptionHelpFormatter,
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of the subcommand, and say what it does."""
+    parser.description = (
+        "Check drafts against the termbase: spellings, deprecated terms, names that disagree."
     )
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        default=[],
-        help="drafts, directories or globs; - is standard input (default: the current directory)",
-    )
+    parser.epilog = EXAMPLES.format(formats=_formats())
     _input(parser.add_argument_group("what to check"))
     _judging(parser.add_argument_group("how to judge"))
     _output(parser.add_argument_group("what to say"))
     _exit(parser.add_argument_group("when to fail"))
     _fixing(parser.add_argument_group("what to change"))
     _running(parser.add_argument_group("how to run"))
-    return parser
 
 
 def _input(group: Group) -> None:
+    group.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        default=[],
+        help="drafts, directories or globs; - is standard input (default: the current directory)",
+    )
     group.add_argument(
         "--stdin-filename", metavar="NAME", help="the name, and so the format, of standard input"
     )

@@ -1,7 +1,7 @@
 """``canonym completion``: a script that completes commands, options and their values in a shell."""
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 
 from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain
 
@@ -14,17 +14,11 @@ examples:
 """
 
 
-def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
-    """Add the subcommand and return its parser."""
-    parser = subparsers.add_parser(
-        "completion",
-        help="print a completion script for a shell",
-        description="Print a script that completes commands, options and their values (needs shtab).",
-        epilog=EXAMPLES,
-        formatter_class=RawDescriptionHelpFormatter,
-    )
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of the subcommand, and say what it does."""
+    parser.description = "Print a script that completes commands, options and their values (needs shtab)."
+    parser.epilog = EXAMPLES
     parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help=f"one of {', '.join(SHELLS)}")
-    return parser
 
 
 def run(args: Namespace) -> int:

@@ -1,7 +1,7 @@
 """``canonym config``: what holds here, and who says so."""
 
 import json
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,12 +10,10 @@ from canonym.cli.common import EXIT_CLEAN, add_project_options, project_of
 DEFAULT = "default"
 
 
-def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
-    """Add the subcommand and return its parser."""
-    parser = subparsers.add_parser(
-        "config",
-        help="print every setting with its origin",
-        description="Print every setting that holds in this directory, with the file and line that sets it.",
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of the subcommand, and say what it does."""
+    parser.description = (
+        "Print every setting that holds in this directory,\nwith the file and line that sets it."
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
     parser.add_argument(
@@ -24,7 +22,6 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParse
         help="print the JSON Schema of canonym.toml or termbase.toml, for editors, and stop",
     )
     add_project_options(parser)
-    return parser
 
 
 def run(args: Namespace) -> int:

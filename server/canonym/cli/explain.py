@@ -1,6 +1,6 @@
 """``canonym explain``: what is known of a name, how a form compares with it, or what a rule does."""
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,21 +22,16 @@ NOTABLE = 0.05
 """Log-odds below which an aspect without a word to say is not worth a line."""
 
 
-def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
-    """Add the subcommand and return its parser."""
-    parser = subparsers.add_parser(
-        "explain",
-        help="say what is known of a name, or what a rule does",
-        description="Say what the termbases know of a name and how a form compares with it, "
-        "or what a rule does.",
-        epilog=EXAMPLES,
-        formatter_class=RawDescriptionHelpFormatter,
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of the subcommand, and say what it does."""
+    parser.description = (
+        "Say what the termbases know of a name and how a form compares with it, or what a rule does."
     )
+    parser.epilog = EXAMPLES
     parser.add_argument(
         "text", nargs="+", metavar="TEXT|RULE", help="a name in any spelling, or the id of a rule"
     )
     add_project_options(parser)
-    return parser
 
 
 def run(args: Namespace) -> int:

@@ -1,6 +1,6 @@
 """``canonym init``: a commented ``canonym.toml`` to begin with."""
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from textwrap import wrap
 
@@ -12,13 +12,9 @@ HEAD = """\
 """
 
 
-def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
-    """Add the subcommand and return its parser."""
-    parser = subparsers.add_parser(
-        "init",
-        help="write a commented canonym.toml",
-        description="Write a canonym.toml that explains every setting; all of it is commented out.",
-    )
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of the subcommand, and say what it does."""
+    parser.description = "Write a canonym.toml that explains every setting;\nall of it is commented out."
     parser.add_argument(
         "directory",
         nargs="?",
@@ -27,7 +23,6 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParse
         metavar="DIRECTORY",
         help="where to write it (default: the current directory)",
     )
-    return parser
 
 
 def run(args: Namespace) -> int:

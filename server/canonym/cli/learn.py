@@ -5,8 +5,6 @@ from argparse import (
     ArgumentParser,
     ArgumentTypeError,
     Namespace,
-    RawDescriptionHelpFormatter,
-    _SubParsersAction,
 )
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -36,15 +34,10 @@ examples:
 _HEADER = b'{"canonym":'
 
 
-def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
-    """Add the subcommand and return its parser."""
-    parser = subparsers.add_parser(
-        "learn",
-        help="learn a termbase from published articles",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=RawDescriptionHelpFormatter,
-    )
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of the subcommand, and say what it does."""
+    parser.description = DESCRIPTION
+    parser.epilog = EXAMPLES
     parser.add_argument(
         "paths",
         nargs="*",
@@ -83,7 +76,6 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParse
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="print no summary and no progress")
     parser.add_argument("--isolated", action="store_true", help="look for no settings file")
-    return parser
 
 
 def run(args: Namespace) -> int:

@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 
@@ -56,6 +56,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _tell(error)
 
 
+def parser_of(command: str) -> ArgumentParser:
+    """Return the parser of one subcommand.
+
+    Its help is an option in a group: for any outside of one argparse looks at the terminal.
+    """
+    parser = ArgumentParser(
+        prog=f"canonym {command}", formatter_class=RawDescriptionHelpFormatter, add_help=False
+    )
+    import_module(f"canonym.cli.{command}").add_arguments(parser)
+    parser.add_argument_group("help").add_argument("-h", "--help", action="help", help="show this, and stop")
+    return parser
+
+
 def build_parser(commands: Iterable[str] = COMMANDS) -> ArgumentParser:
     """Return the parser with the arguments of ``commands`` and the bare names of all others."""
     parser = ArgumentParser(
@@ -65,33 +78,26 @@ def build_parser(commands: Iterable[str] = COMMANDS) -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"canonym {__version__}")
-    # A stated program spares argparse the look at the terminal that its own would take.
-    subparsers = parser.add_subparsers(
-        dest="command", metavar="COMMAND", required=True, title="commands", prog="canonym"
-    )
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
     wanted = frozenset(commands)
     for command, summary in COMMANDS.items():
-        _add(subparsers, command, summary, whole=command in wanted)
+        inner = subparsers.add_parser(command, help=summary, formatter_class=RawDescriptionHelpFormatter)
+        if command in wanted:
+            import_module(f"canonym.cli.{command}").add_arguments(inner)
     return parser
 
 
-def _add(subparsers: "_SubParsersAction[ArgumentParser]", command: str, summary: str, *, whole: bool) -> None:
-    if whole:
-        module = import_module(f"canonym.cli.{command}")
-        module.add_parser(subparsers)
-    else:
-        subparsers.add_parser(command, help=summary, usage=SUPPRESS)
-
-
 def _run(arguments: list[str]) -> int:
-    command = arguments[0] if arguments else "--help"
+    command, *rest = arguments or ["--help"]
     if not command.startswith("-") and command not in COMMANDS:
         return _unknown(command)
     try:
-        args = build_parser([command] if command in COMMANDS else []).parse_args(arguments or ["--help"])
+        if command not in COMMANDS:
+            build_parser([]).parse_args([command, *rest])
+        args = parser_of(command).parse_args(rest)
     except SystemExit as leaving:
         return int(leaving.code or 0)
-    code: int = import_module(f"canonym.cli.{args.command}").run(args)
+    code: int = import_module(f"canonym.cli.{command}").run(args)
     sys.stdout.flush()
     return code
 

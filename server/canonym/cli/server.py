@@ -4,8 +4,6 @@ from argparse import (
     ArgumentParser,
     ArgumentTypeError,
     Namespace,
-    RawDescriptionHelpFormatter,
-    _SubParsersAction,
 )
 from importlib.util import find_spec
 
@@ -23,15 +21,10 @@ examples:
 """
 
 
-def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParser:
-    """Add the subcommand and return its parser."""
-    parser = subparsers.add_parser(
-        "server",
-        help="serve an editor by the Language Server Protocol",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=RawDescriptionHelpFormatter,
-    )
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of the subcommand, and say what it does."""
+    parser.description = DESCRIPTION
+    parser.epilog = EXAMPLES
     ways = parser.add_mutually_exclusive_group()
     ways.add_argument("--stdio", action="store_true", help="serve on standard input and output (the default)")
     ways.add_argument("--tcp", type=_address, metavar="HOST:PORT", help="serve one editor on a socket")
@@ -42,7 +35,6 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> ArgumentParse
         default="warning",
         help="what to log; only `debug` logs text of articles (default: warning)",
     )
-    return parser
 
 
 def run(args: Namespace) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from jellyfish import jaro_winkler_similarity, levenshtein_distance
 
 from canonym.matching.draft import Draft, DraftWord, Spot
 from canonym.matching.index import Index, NameWord, joined
@@ -89,8 +89,9 @@ def spelling(pair: Pair) -> Aspect:
     here, there = joined(form), pair.name.folded
     probability = min(max(same_spelling(here, there), 0.002), 0.998)
     logit = log(probability / (1 - probability))
-    likeness = JaroWinkler.similarity(here, there)
-    sounds = Levenshtein.normalized_similarity(skeleton(form), skeleton(name))
+    likeness = jaro_winkler_similarity(here, there)
+    sound, other = skeleton(form), skeleton(name)
+    sounds = 1 - levenshtein_distance(sound, other) / max(len(sound), len(other), 1)
     return Aspect(
         {
             "spelling": logit,

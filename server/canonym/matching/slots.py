@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import JaroWinkler
+from jellyfish import jaro_winkler_similarity
 
 from canonym.matching.draft import Draft
 from canonym.matching.index import Index, joined
@@ -92,7 +92,7 @@ def _slots(
 @lru_cache(maxsize=1 << 16)
 def likeness_of(form: str, name: str) -> float:
     """Return how alike the letters of ``form`` and of a folded name are, 0 to 1."""
-    return JaroWinkler.similarity(joined(form), name)
+    return jaro_winkler_similarity(joined(form), name)
 
 
 def _neighbours(here: tuple[int, ...], at: int, there: tuple[int, ...], place: int) -> int:

@@ -4,12 +4,12 @@ import re
 
 from canonym.text.span import Span
 
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = (
     r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?>\r\n|\n|\r)"
     r"(?:(?!(?P=fence)[ \t]*[\r\n])[^\r\n]*(?>\r\n|\n|\r))*?"
     r"(?:(?P=fence)|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
 )
-_KEY = re.compile(r"[\r\n][ \t]*[\"']?[\w.-]+[\"']?[ \t]*[:=]|[\r\n][ \t]*(?:#|\[)|\A\S+\s+\S+\s*\Z")
+_KEY = r"[\r\n][ \t]*[\"']?[\w.-]+[\"']?[ \t]*[:=]|[\r\n][ \t]*(?:#|\[)|\A\S+\s+\S+\s*\Z"
 
 
 def find_front_matter(text: str) -> Span | None:
@@ -19,7 +19,7 @@ def find_front_matter(text: str) -> Span | None:
     """
     if not text.startswith(("---", "+++", "\ufeff---", "\ufeff+++")):
         return None
-    found = _FRONT_MATTER.match(text)
-    if found is None or not _KEY.search(found[0]):
+    found = re.match(_FRONT_MATTER, text)
+    if found is None or not re.search(_KEY, found[0]):
         return None
     return Span(found.start(), found.end())

@@ -4,7 +4,6 @@ Tags that only change the looks of text leave a name whole (``Ahmad <em>Shah</em
 blocks part sentences. Attributes, code and scripts are not read.
 """
 
-from html import unescape
 from typing import NamedTuple
 
 from canonym.text.markup.assembly import assemble
@@ -69,6 +68,8 @@ def _entity(text: str, span: Span) -> Mask:
     entity = span.of(text)
     if entity in SPACES:
         return Mask(span, opaque=False)
+    from html import unescape
+
     return Mask(whole_word(text, span) if unescape(entity).isalpha() else span)
 
 

@@ -18,9 +18,6 @@ from canonym.text.markup.markdown_syntax import (
     FENCE,
     FOOTNOTE,
     HEADING,
-    HTML,
-    HTML_ALONE,
-    HTML_BLOCK,
     LINE,
     MARKER,
     THEMATIC,
@@ -211,14 +208,11 @@ class _Scanner:
 
     def _html_start(self, at: int, end: int, *, interrupts: bool) -> re.Pattern[str] | None:
         """Return what ends the HTML block that starts at ``at``."""
-        text = self._text
-        if text[at] != "<":
+        if self._text[at] != "<":
             return None
-        for start, closing in HTML:
-            if start.match(text, at, end):
-                return closing
-        alone = not interrupts and HTML_ALONE.match(text, at, end)
-        return BLANK if alone or HTML_BLOCK.match(text, at, end) else None
+        from canonym.text.markup.markdown_html import block_end
+
+        return block_end(self._text, at, end, interrupts=interrupts)
 
     def _read_leaf(self, at: int, end: int, indent: int, *, setext: bool) -> None:
         text = self._text
