@@ -117,3 +117,19 @@ def test_no_word_of_a_block_is_lost(text):
     document = read_document("draft.txt", text)
     in_sentences = [t.text for s in sentences(document) for t in s.tokens]
     assert "".join(in_sentences).count("b") == text.count("b")
+
+
+OPENERS = "“\"«‘'(:–—-[•*>|/…;"
+PIECES = st.lists(
+    st.sampled_from((*OPENERS, " ", "\u00a0", "\u2060", "\t", ",", "A", "Bo", "c", "3", "O'Neil"))
+)
+
+
+@given(PIECES.map("".join))
+def test_a_capital_is_due_first_and_behind_marks_that_do_not_join(text):
+    for sentence in _sentences(text):
+        for index, (token, opens) in enumerate(zip(sentence.tokens, sentence.opens, strict=True)):
+            before = text[sentence.span.start : token.start]
+            left = before.rstrip(" \t\u00a0\u2060")
+            joined = left == before and left.endswith(("-", "/"))
+            assert opens is (index == 0 or (left.endswith(tuple(OPENERS)) and not joined))

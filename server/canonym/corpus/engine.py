@@ -1,13 +1,17 @@
 """Where the work of learning is done: in this process, or in several of this machine."""
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from functools import partial
+from typing import Any, Protocol, TypeVar
 
 _Work = TypeVar("_Work")
 _Result = TypeVar("_Result")
+_Helper = TypeVar("_Helper")
+_Given_co = TypeVar("_Given_co", covariant=True)
 
 
 class Engine(Protocol):
@@ -59,8 +63,55 @@ def local(jobs: int) -> Iterator[Engine]:
     if jobs < 2:
         yield Here()
         return
-    executor = ProcessPoolExecutor(jobs)
+    executor = ProcessPoolExecutor(jobs, initializer=_begin)
     try:
         yield Processes(executor, jobs)
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+class Helped(Protocol[_Given_co]):
+    """Does pieces of work that all need one helper."""
+
+    def __call__(
+        self, function: Callable[[_Given_co, _Work], _Result], work: Iterable[_Work], /
+    ) -> Iterator[_Result]:
+        """Yield what ``function`` makes of the helper and each piece of work, in their order."""
+
+
+@contextmanager
+def helped(helper: _Helper, jobs: int) -> Iterator[Helped[_Helper]]:
+    """Give a map over functions of ``helper`` and a piece of work; each process gets the helper but once.
+
+    Args:
+        helper: What all work needs.
+        jobs: Number of processes.
+    """
+    if jobs < 2:
+        yield lambda function, work: map(partial(function, helper), work)
+        return
+    executor = ProcessPoolExecutor(jobs, initializer=_begin_helped, initargs=(helper,))
+    try:
+        engine = Processes(executor, jobs)
+        yield lambda function, work: engine.map(partial(_helped, function), work)
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """Look for rings of dead objects seldom: words by the million make none."""
+    gc.set_threshold(200_000, 20, 20)
+
+
+_helper: Any = None
+"""What a process of ``helped`` was given."""
+
+
+def _begin_helped(helper: Any) -> None:  # noqa: ANN401  (whatever the work needs)
+    global _helper  # noqa: PLW0603  (the one place that a process begins with)
+    _helper = helper
+    _begin()
+
+
+def _helped(function: Callable[[Any, _Work], _Result], piece: _Work) -> _Result:
+    return function(_helper, piece)

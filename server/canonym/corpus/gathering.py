@@ -8,10 +8,13 @@ are one concept. The threshold is higher than that of a finding, since nobody lo
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from canonym.corpus.building import outweighs
+from canonym.corpus.engine import helped
 from canonym.corpus.pile import Pile
-from canonym.corpus.relating import first_stories, story_index
+from canonym.corpus.relating import Excerpt, Relations, first_stories
 from canonym.corpus.rivals import Rivals
 from canonym.corpus.statistics import RunCount
 from canonym.matching.comparisons import Pair
@@ -32,35 +35,74 @@ THRESHOLD = 0.7
 """Probability from which two words of names are taken for one."""
 
 
-def gather(termbase: Termbase, stories: Pile) -> Termbase:
+_Item = TypeVar("_Item")
+
+PIECE = 64
+"""Words that are asked about at a time."""
+
+
+class Question(NamedTuple):
+    """Whether a word is a spelling of another.
+
+    Attributes:
+        word: The word, which one article alone has.
+        names: Better attested words that it may be a spelling of.
+    """
+
+    word: NameWord
+    names: tuple[NameWord, ...]
+
+
+def gather(termbase: Termbase, stories: Pile, jobs: int = 1) -> Termbase:
     """Return ``termbase`` with the spellings of each name gathered under its concept.
 
     Args:
         termbase: The names; its stories are not looked at.
         stories: The stories of the same corpus.
+        jobs: Number of processes.
     """
-    index = Index.build(termbase._replace(stories=()))
-    variants = dict(_variants(termbase, stories, index))
+    variants = _variants(termbase, stories, jobs)
     if not variants:
         return termbase
     return termbase._replace(concepts=_merged(termbase.concepts, variants))
 
 
-def _variants(termbase: Termbase, stories: Pile, index: Index) -> Iterator[tuple[str, str]]:
-    """Yield folded words with the folded word each is a spelling of."""
-    frames, rivals = _frames(termbase.concepts), Rivals(termbase.concepts, index)
-    questions: dict[str, tuple[NameWord, ...]] = {}
-    for single in _singles(termbase):
-        if names := tuple(rivals.of(single, frames.get(single, frozenset()))):
-            questions[single] = names
-    homes = _homes(questions, stories, index)
-    index.stories = story_index(stories, set(homes.values()))
-    for folded, names in sorted(questions.items()):
-        if folded in homes and (word := index.word(folded)) is not None:
-            probable = _probabilities(word, names, stories[homes[folded]], index)
-            best, name = max(zip(probable, (name.folded for name in names), strict=True))
-            if best >= THRESHOLD:
-                yield folded, name
+def _variants(termbase: Termbase, stories: Pile, jobs: int) -> dict[str, str]:
+    """Return folded words with the folded word each is a spelling of."""
+    frames = _frames(termbase.concepts)
+    words = [(word, frames.get(word, frozenset())) for word in _singles(termbase)]
+    with helped(Rivals.build(termbase), min(jobs, 1 + len(words) // PIECE)) as run:
+        questions = [question for found in run(_asked, _pieces(words)) for question in found]
+        homes = _homes(questions, stories)
+        relations = Relations(stories, set(homes.values()))
+        found = ((q, stories[homes[q.word.folded]]) for q in questions if q.word.folded in homes)
+        work = ((question, home, relations.excerpt(home)) for question, home in found)
+        return {word: name for some in run(_answered, _pieces(work)) for word, name in some}
+
+
+def _pieces(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    rest = iter(items)
+    while piece := list(islice(rest, PIECE)):
+        yield piece
+
+
+def _asked(rivals: Rivals, words: Iterable[tuple[str, frozenset[str]]]) -> list[Question]:
+    found = []
+    for folded, framed in words:
+        if (word := rivals.index.word(folded)) is not None and (names := tuple(rivals.of(word, framed))):
+            found.append(Question(word, names))
+    return found
+
+
+def _answered(rivals: Rivals, work: Iterable[tuple[Question, Story, Excerpt]]) -> list[tuple[str, str]]:
+    found = []
+    for (word, names), home, excerpt in work:
+        rivals.index.stories = excerpt.index()
+        probable = _probabilities(word, names, home, rivals.index)
+        best, name = max(zip(probable, (name.folded for name in names), strict=True))
+        if best >= THRESHOLD:
+            found.append((word.folded, name))
+    return found
 
 
 def _singles(termbase: Termbase) -> list[str]:
@@ -90,10 +132,9 @@ def _frames(concepts: Iterable[Concept]) -> dict[str, frozenset[str]]:
     return {word: frozenset(group) for word, group in rivals.items()}
 
 
-def _homes(questions: Iterable[str], stories: Pile, index: Index) -> dict[str, int]:
+def _homes(questions: Iterable[Question], stories: Pile) -> dict[str, int]:
     """Find for each word the story it stands in."""
-    words = [word for folded in questions if (word := index.word(folded)) is not None]
-    keys = {word_key(form) | 1: word.folded for word in words for form in word.forms}
+    keys = {word_key(form) | 1: word.folded for word, _ in questions for form in word.forms}
     homes: dict[str, int] = {}
     for key, number in sorted(first_stories(keys, stories).items(), key=lambda found: found[1]):
         homes.setdefault(keys[key], number)

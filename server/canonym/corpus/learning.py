@@ -69,13 +69,14 @@ def learn(
             total.add(harvest.statistics)
             stories.add(harvest.stories)
             steps.done(len(part))
-        return _termbase(total, stories.stories())
+        shelf = stories.stories()
+    return _termbase(total, shelf, jobs)
 
 
-def _termbase(total: Statistics, stories: Pile) -> Termbase:
+def _termbase(total: Statistics, stories: Pile, jobs: int) -> Termbase:
     ordinary = dict(sorted(total.small_articles.items()))
     counted = Termbase(concepts(total, names(total)), stories, total.articles, ordinary)
-    gathered = gather(counted, stories)
+    gathered = gather(counted, stories, jobs)
     return gathered._replace(concepts=with_full_names(gathered.concepts))
 
 

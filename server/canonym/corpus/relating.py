@@ -7,7 +7,7 @@ Only the keys of those some are looked up, and of these only the rare ones: a ke
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from canonym.corpus.pile import Pile
 from canonym.matching.stories import StoryIndex
@@ -29,22 +29,29 @@ def first_stories(keys: Iterable[int], stories: Pile) -> dict[int, int]:
     return found
 
 
-def story_index(stories: Pile, homes: Iterable[int]) -> StoryIndex:
-    """Return an index of ``stories`` that can be asked for those related to ``homes``.
+class Relations:
+    """Stories that can be asked for those related to some of them.
 
     Args:
         stories: All stories.
-        homes: Numbers of some of them.
+        homes: Numbers of those that will be asked about.
     """
-    sizes: Counter[int] = Counter()
-    for number in range(len(stories)):
-        sizes.update(_words(stories, number))
-    asked = {key for home in homes for key in _words(stories, home) if sizes[key] <= MOST}
-    postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
-    for number in range(len(stories)):
-        for key in asked & _words(stories, number):
-            postings[key].append(number)
-    return StoryIndex(_Remembered(stories), _Postings(sizes, postings), MOST)
+
+    def __init__(self, stories: Pile, homes: Iterable[int]) -> None:
+        self._stories = stories
+        self._sizes: Counter[int] = Counter()
+        for number in range(len(stories)):
+            self._sizes.update(_words(stories, number))
+        asked = {key for home in homes for key in _words(stories, home) if self._sizes[key] <= MOST}
+        postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
+        for number in range(len(stories)):
+            for key in asked & _words(stories, number):
+                postings[key].append(number)
+        self._index = StoryIndex(_Remembered(stories), _Postings(self._sizes, postings), MOST)
+
+    def excerpt(self, home: Story) -> "Excerpt":
+        """Return what there is to know of the stories related to ``home``."""
+        return Excerpt(self._index, self._sizes, home)
 
 
 def _words(stories: Pile, number: int) -> set[int]:
@@ -65,6 +72,44 @@ class _Postings:
     def size(self, key: int) -> int:
         """Return how many stories have ``key``."""
         return self._sizes.get(key, 0)
+
+
+class Excerpt:
+    """The stories related to one of them, small enough to be sent elsewhere: a shelf, and which has a key.
+
+    Args:
+        index: An index that can be asked for the stories related to ``home``.
+        sizes: How many of all stories have a key.
+        home: The story.
+    """
+
+    def __init__(self, index: StoryIndex, sizes: Mapping[int, int], home: Story) -> None:
+        self._count = len(index.stories)
+        self._stories = {n: index.stories[n] for n, _ in index.related(home.sentences)}
+        keys = {k >> 1 for story in (home, *self._stories.values()) for s in story.sentences for k in s}
+        self._sizes = {key: sizes[key] for key in keys}
+
+    def index(self) -> StoryIndex:
+        """Return an index of them, which weighs as that of all stories does."""
+        return StoryIndex(self, self, MOST)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, number: int) -> Story:
+        return self._stories[number]
+
+    def get(self, key: int) -> Iterable[int]:
+        """Return the numbers of those that have ``key``."""
+        return [n for n, keys in self._keys.items() if key in keys]
+
+    def size(self, key: int) -> int:
+        """Return how many of all stories have ``key``."""
+        return self._sizes[key]
+
+    @cached_property
+    def _keys(self) -> dict[int, set[int]]:
+        return {n: {k >> 1 for s in story.sentences for k in s} for n, story in self._stories.items()}
 
 
 class _Remembered:

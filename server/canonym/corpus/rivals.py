@@ -1,13 +1,16 @@
 """Which established names a word of one article may be a spelling of; each question is a look-up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
+from typing import Any
 
-from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.compiled import Reader
+from canonym.matching.index import Index, NameWord, compiled, joined
 from canonym.matching.slots import likeness_of
 from canonym.matching.spelling import is_derivation, keys, same_spelling
 from canonym.termbase.model import Concept
+from canonym.termbase.termbase import Termbase
 from canonym.text.tokens import tokenize
 
 MIN_ARTICLES = 2
@@ -20,37 +23,45 @@ MIN_FRAME_LIKENESS = 0.6
 
 
 class Rivals:
-    """The established words of names.
+    """The established words of names; it can be sent to another process.
 
     Args:
-        concepts: All names.
-        index: Their index.
+        compiled: The index of all names, compiled.
+        blocks: The established words by the keys that their spellings share.
     """
 
-    def __init__(self, concepts: Iterable[Concept], index: Index) -> None:
-        self._index = index
-        self._blocks: dict[str, list[str]] = defaultdict(list)
-        for folded in _words(concepts):
-            if (word := self._established(folded)) is not None and not word.deprecated:
-                for key in keys(word.form):
-                    self._blocks[key].append(folded)
+    def __init__(self, compiled: bytes, blocks: Mapping[str, list[str]]) -> None:
+        self._compiled = compiled
+        self._blocks = blocks
+        self.index = index = Index(Reader(compiled))
         self._before = lru_cache(1 << 16)(lambda word: _strong(index.leaders(word)))
         self._behind = lru_cache(1 << 16)(lambda word: _strong(index.followers(word)))
 
-    def of(self, folded: str, framed: Set[str]) -> Iterator[NameWord]:
-        """Yield the established words that the folded word may be a spelling of.
+    @classmethod
+    def build(cls, termbase: Termbase) -> "Rivals":
+        """Return those of ``termbase``."""
+        rivals = cls(compiled(termbase._replace(stories=())), blocks := defaultdict(list))
+        for folded in _words(termbase.concepts):
+            if (word := rivals._established(folded)) is not None and not word.deprecated:
+                for key in keys(word.form):
+                    blocks[key].append(folded)
+        return rivals
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Rivals, (self._compiled, self._blocks)
+
+    def of(self, word: NameWord, framed: Set[str]) -> Iterator[NameWord]:
+        """Yield the established words that ``word`` may be a spelling of.
 
         Args:
-            folded: The word.
+            word: The word.
             framed: Words that stand in its place in names of the same other words.
         """
-        word = self._index.word(folded)
-        if word is None:
-            return
+        folded = word.folded
         names = set(framed)
-        for neighbour in self._index.leaders(folded):
+        for neighbour in self.index.leaders(folded):
             names.update(self._behind(neighbour))
-        for neighbour in self._index.followers(folded):
+        for neighbour in self.index.followers(folded):
             names.update(self._before(neighbour))
         alike = {name for key in keys(word.form) for name in self._blocks.get(key, ())}
         for name in sorted((names | alike) - {folded}):
@@ -62,7 +73,7 @@ class Rivals:
                 yield found
 
     def _established(self, folded: str) -> NameWord | None:
-        word = self._index.word(folded)
+        word = self.index.word(folded)
         return word if word is not None and word.articles >= MIN_ARTICLES else None
 
 

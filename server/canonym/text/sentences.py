@@ -7,6 +7,7 @@ Kiss and Strunk (2006) list as the frequent causes of wrong splits.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from canonym.text.document import Document
@@ -22,7 +23,8 @@ ABBREVIATIONS = frozenset(
 BEFORE_FIGURES = frozenset("no nos fig vol p pp art sec".split())
 """Abbreviations only where a figure follows: ``No. 5``."""
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|[“\"«](?=\w))|[.!?](?=[A-Z][a-z])|[。！？]")
-_OPENERS = frozenset("“\"«‘'(:–—-[•*>|/…;")
+_OPENER = re.compile(r"[“\"«‘'(:–—\[•*>|…;][ \t\u00a0\u2060]*|[-/][ \t\u00a0\u2060]+")
+"""What may ask for a capital behind it, up to there; a hyphen or slash that touches the word joins it."""
 _SMALL_IN_TITLES = frozenset(
     "a an and as at but by for from in into nor of off on onto or over per the to up via vs with"
     " is are be not it its".split()
@@ -90,26 +92,39 @@ def _is_abbreviation(prose: str, start: int, stop: re.Match[str]) -> bool:
 
 def _sentence(prose: str, span: Span, kind: BlockKind) -> Sentence:
     tokens = tuple(tokenize(prose, span.start, span.end))
-    opens = tuple(_opens(prose, span.start, token, index) for index, token in enumerate(tokens))
-    return Sentence(span, tokens, opens, _is_titled(tokens, kind))
+    return Sentence(span, tokens, _opens(prose, span, tokens), _is_titled(tokens, kind))
 
 
-def _opens(prose: str, start: int, token: Token, index: int) -> bool:
-    if index == 0:
-        return True
-    at = token.start - 1
-    while at > start and prose[at] in " \t\u00a0\u2060":
-        at -= 1
-    return prose[at] in _OPENERS and not (prose[at] in "-/" and at == token.start - 1)
+def _opens(prose: str, span: Span, tokens: tuple[Token, ...]) -> tuple[bool, ...]:
+    behind = {match.end() for match in _OPENER.finditer(prose, span.start, span.end)}
+    if not behind:
+        return (True,) * bool(tokens) + (False,) * (len(tokens) - 1)
+    return tuple([index == 0 or start in behind for index, (start, _) in enumerate(tokens)])
 
 
 def _is_titled(tokens: tuple[Token, ...], kind: BlockKind) -> bool:
-    words = [t.text for t in tokens if not t.is_figure]
-    if len(words) > 2 and sum(map(is_all_caps, words)) > 0.6 * len(words):
+    dresses = "".join([_dress(text) for _, text in tokens])
+    words = len(dresses) - dresses.count(_FIGURE)
+    if words > 2 and dresses.count(_CAPS) + dresses.count(_MINOR_CAPS) > 0.6 * words:
         return True
-    telling = [w for w in words if w.lower() not in _SMALL_IN_TITLES]
-    if len(telling) < 3:
+    telling = words - dresses.count(_MINOR) - dresses.count(_MINOR_CAPS)
+    if telling < 3:
         return kind is BlockKind.HEADING
-    small = sum(w[0].islower() for w in telling)
     limit = 0.34 if kind is BlockKind.HEADING else 0.2
-    return small <= limit * len(telling)
+    return dresses.count(_SMALL) <= limit * telling
+
+
+_FIGURE, _SMALL, _CAPS, _CAPITAL, _MINOR, _MINOR_CAPS = "0sCcmM"
+"""How a word is dressed: minor ones are small in titles too, caps are capitals throughout."""
+
+
+@lru_cache(1 << 16)
+def _dress(word: str) -> str:
+    if word[0].isdigit():
+        return _FIGURE
+    caps = is_all_caps(word)
+    if word.lower() in _SMALL_IN_TITLES:
+        return _MINOR_CAPS if caps else _MINOR
+    if caps:
+        return _CAPS
+    return _SMALL if word[0].islower() else _CAPITAL

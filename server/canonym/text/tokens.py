@@ -5,7 +5,8 @@ belong to it (``O'Brien``, ``anti-Taliban``), a possessive tail does not (``Maso
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from canonym.text.span import Span
@@ -16,6 +17,7 @@ _LETTERS = f"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
 _WORD = f"{_LETTERS}(?:(?:['’ʼ‘`\\-\u2010\u2011]|\\.(?={_LETTER}\\.)){_LETTERS})*"
 _FIGURE = r"\d+(?:[.,:]\d+)*"
 TOKEN = re.compile(f"{_WORD}|{_FIGURE}")
+_POSSESSIVES = ("'s", "’s", "ʼs")
 _PART = re.compile("[^\\-\u2010\u2011]+")
 
 
@@ -57,13 +59,21 @@ class Token(NamedTuple):
         return tuple(Token(self.start + m.start(), m.group()) for m in _PART.finditer(self.text))
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
-    """Yield the words and figures of ``text[start:end]`` in order."""
-    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        if word[-1] == "s" and len(word) > 2 and word[-2] in "'’ʼ":
-            word = word[:-2]
-        yield Token(match.start(), word)
+_token: Callable[[tuple[int, str]], Token] = partial(tuple.__new__, Token)
+"""Makes a token, of which a text has thousands, in a third of the time that the class takes."""
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Sequence[Token]:
+    """Return the words and figures of ``text[start:end]`` in order."""
+    end = len(text) if end is None else end
+    found = [_token((match.start(), match.group())) for match in TOKEN.finditer(text, start, end)]
+    if any(text.find(tail, start, end) >= 0 for tail in _POSSESSIVES):
+        return [Token(at, _without_possessive(word)) for at, word in found]
+    return found
+
+
+def _without_possessive(word: str) -> str:
+    return word[:-2] if len(word) > 2 and word.endswith(_POSSESSIVES) else word
 
 
 def is_all_caps(word: str) -> bool:
