@@ -37,6 +37,45 @@ def test_a_deprecated_form_is_replaced_but_for_an_entry_of_its_own(draft):
     assert checked(draft, decided(KYIV), safe=True, name="draft.md") == draft
 
 
+CAPITALS = """
+[[name]]
+preferred = "Kyiv"
+deprecated = ["Kiev"]
+
+[[name]]
+preferred = "Islamic State"
+deprecated = ["Isis"]
+
+[[name]]
+preferred = "Saint Petersburg"
+deprecated = ["St. Petersburg", "Leningrad"]
+
+[[name]]
+preferred = "AT&T"
+deprecated = ["AT&T Corp", "A. T. and T."]
+"""
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The men of ISIS met in the KIEV, a ship.",
+        "ISIS, they said, and ISIS alone.",
+        "The road to St Petersburg is long, says St. Peter.",
+        "AT&T and T Corp are two.",
+        "[KIEV]{deprecated-term ->! KYIV} FALLS SILENT",
+        "[KIEV]{deprecated-term ->! KYIV}: They talked.",
+        "[KIEV]{deprecated-term ->! KYIV}, Ukraine (AP) — They talked.",
+        "FROM [LENINGRAD]{deprecated-term ->! SAINT PETERSBURG} TO MOSCOW",
+        "The road to [St. Petersburg]{deprecated-term ->! Saint Petersburg} is long.",
+        "In [St.  Petersburg]{deprecated-term ->! Saint Petersburg}'s streets.",
+        "The shares of [AT&T Corp]{deprecated-term ->! AT&T} fell.",
+    ],
+)
+def test_a_deprecated_form_is_found_in_capitals_and_across_punctuation(draft):
+    assert checked(draft, decided(CAPITALS), safe=True, name="draft.txt") == draft
+
+
 def newsroom(tmp_path, toml: str) -> Index:
     return corpus(tmp_path, *ARTICLES, authored=parse(toml, "termbase.toml"))
 

@@ -1,19 +1,23 @@
 """Mentions of known concepts under any known spelling; the longest whole name first."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from canonym.matching.draft import Draft, SentenceReading, read_draft
 from canonym.matching.index import Index
 from canonym.matching.memory import notes
-from canonym.termbase.model import TermStatus
+from canonym.termbase.model import Origin, TermStatus
 from canonym.text.document import Document
 from canonym.text.names import adjacent
+from canonym.text.sentences import Sentence
 from canonym.text.span import Span
 from canonym.text.tokens import Token
 
 _SENTENCES = 1 << 13
 """Sentences of which the mentions are remembered."""
+DATELINE = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*(?:, [\w. ]{2,20})?(?: \([\w/. ]{2,20}\))?\s?[:—–]")
+"""``KIEV:``, ``KIEV, Ukraine (AP) —``."""
 _UNSETTLED = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED, None)
 
 
@@ -61,7 +65,7 @@ def mentions_in(index: Index, sentence: SentenceReading) -> Mentions:
     known = notes(index, mentions_in, _SENTENCES)
     found: Mentions | None = known.get(sentence.text)
     if found is None:
-        mentions = tuple(_mentions(sentence.text, sentence.sentence.tokens, index))
+        mentions = tuple(_mentions(sentence.text, sentence.sentence, index))
         unsettled = tuple(m for m in mentions if m.status in _UNSETTLED) if mentions else ()
         found = known[sentence.text] = Mentions(mentions, unsettled) if mentions else _NONE
     return found
@@ -74,35 +78,63 @@ def placed(draft: Draft, mentions: Iterable[Iterable[Mention]]) -> Iterator[Ment
             yield Mention(Span(span.start + by, span.end + by), text, concept, status, beside)
 
 
-def _mentions(prose: str, tokens: Sequence[Token], index: Index) -> Iterator[Mention]:
+def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]:
+    tokens = sentence.tokens
+    loud = _loud(prose, tokens)
     end = 0
     for at, token in enumerate(tokens):
         if at >= end:
-            longest = index.longest_form(token.text)
-            length = _length(prose, tokens, at, longest, index) if longest else 0
+            length, form = _form_at(prose, tokens, at, index)
+            if at < loud and not length and _is_in_capitals(token):
+                length, form = _decided_form_at(prose, tokens, at, index)
             if length:
-                yield _mention(prose, tokens, at, length, index)
+                yield _mention(prose, tokens, at, length, form, index)
                 end = at + length
             else:
                 yield from _in_parts(prose, token, index)
 
 
-def _length(prose: str, tokens: Sequence[Token], at: int, longest: int, index: Index) -> int:
-    """How many words the longest form has that begins at a token; 0 if none does."""
-    length = 1
-    while (
-        length < longest
-        and at + length < len(tokens)
-        and adjacent(prose, tokens[at + length - 1], tokens[at + length])
-    ):
-        length += 1
-    while length and not index.terms(" ".join(t.text for t in tokens[at : at + length])):
-        length -= 1
-    return length
+def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
+    """How many words the longest form has that begins at a token, and the form; 0 if none does."""
+    longest = index.longest_form(tokens[at].text)
+    if not longest:
+        return 0, ""
+    end = min(at + longest, len(tokens))
+    apart = next((n for n in range(at + 1, end) if not adjacent(prose, tokens[n - 1], tokens[n])), end)
+    for stop in range(end, at, -1):
+        words = [t.text for t in tokens[at:stop]]
+        # Where more than white space stands between, the form must have it too: St. Petersburg.
+        form = " ".join(words if stop <= apart else prose[tokens[at].start : tokens[stop - 1].end].split())
+        if index.terms(form):
+            return stop - at, form
+    return 0, ""
 
 
-def _mention(prose: str, tokens: Sequence[Token], at: int, length: int, index: Index) -> Mention:
-    form = " ".join(t.text for t in tokens[at : at + length])
+def _decided_form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
+    """The same for a word in capitals, if somebody decided on its form in small letters: Kiev for KIEV."""
+    small = [Token(t.start, t.text.capitalize() if _is_in_capitals(t) else t.text) for t in tokens[at:]]
+    length, form = _form_at(prose, small, 0, index)
+    if length and index.terms(form)[0][0].origin is Origin.AUTHORED:
+        return length, form
+    return 0, ""
+
+
+def _loud(prose: str, tokens: Sequence[Token]) -> int:
+    """How many words, from the first, are written in capitals whatever they are: all, a dateline, or none."""
+    words = [t for t in tokens if not t.is_figure]
+    if len(words) > 1 and all(t.text.isupper() for t in words):
+        return len(tokens)
+    dateline = DATELINE.match(prose)
+    return sum(t.start < dateline.end() for t in tokens) if dateline else 0
+
+
+def _is_in_capitals(token: Token) -> bool:
+    """Tell whether a word is all capitals and too long for most acronyms."""
+    text = token.text
+    return len(text) > 3 and text.isupper() and len(text.capitalize()) == len(text)
+
+
+def _mention(prose: str, tokens: Sequence[Token], at: int, length: int, form: str, index: Index) -> Mention:
     concept, term = index.terms(form)[0]
     before = tokens[at - 1] if at and adjacent(prose, tokens[at - 1], tokens[at]) else None
     end = at + length
@@ -119,4 +151,4 @@ def _in_parts(prose: str, token: Token, index: Index) -> Iterator[Mention]:
     if len(parts) > 1:
         for number, part in enumerate(parts):
             if index.terms(part.text):
-                yield _mention(prose, parts, number, 1, index)
+                yield _mention(prose, parts, number, 1, part.text, index)
