@@ -1,7 +1,6 @@
 """Checks many drafts, in this process or in several, and gives the outcomes in order."""
 
 import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,6 +82,8 @@ def _pool(plan: Plan, jobs: int) -> "Executor":
 @contextmanager
 def _deaf_children() -> Iterator[None]:
     """Let processes that start here ignore interrupts from their first moment; the parent handles them."""
+    import signal
+
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
@@ -95,6 +96,8 @@ _checker: list[Checker] = []
 
 def _begin(plan: Plan) -> None:
     """Load the termbase once in a process; an interrupt is the parent's to handle."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _checker[:] = [Checker(plan)]
 

@@ -3,8 +3,7 @@
 import marshal
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 from zlib import crc32
 
 from canonym.matching.compiled import FORMAT, HEADER, MAGIC, MOST, ORDER, PAGE, SECTION
@@ -81,8 +80,7 @@ def _first_bits(key: bytes) -> int:
     return crc32(key) >> 26
 
 
-@dataclass
-class _Section:
+class _Section(NamedTuple):
     size: int
     parts: Iterable[bytes]
     width: int = 4
@@ -115,7 +113,6 @@ class Rows:
                 yield block
 
 
-@dataclass
 class Writer:
     """Collects sections and writes them as one file.
 
@@ -123,8 +120,9 @@ class Writer:
         scratch: Opens a file for what does not fit into memory.
     """
 
-    scratch: Scratch
-    _sections: dict[str, _Section] = field(default_factory=dict)
+    def __init__(self, scratch: Scratch) -> None:
+        self.scratch = scratch
+        self._sections: dict[str, _Section] = {}
 
     def numbers(self, name: str, values: Iterable[int]) -> None:
         """Keep an array of numbers from 0 to ``MOST``."""

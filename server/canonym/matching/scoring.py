@@ -7,7 +7,6 @@ command that makes it is ``tests/benchmarks/matching/train.py``.
 """
 
 import json
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
 from math import exp
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from canonym.matching.comparison import Comparison
 from canonym.matching.comparisons import ASPECTS, Aspect, Pair
+from canonym.matching.resource import read
 
 
 class Model(NamedTuple):
@@ -36,9 +36,7 @@ class Model(NamedTuple):
 @cache
 def model() -> Model:
     """Return the model that is shipped."""
-    data = pkgutil.get_data("canonym.matching", "data/decision.json")
-    assert data is not None
-    return Model(**json.loads(data))
+    return Model(**json.loads(read("data/decision.json")))
 
 
 def compare(pair: Pair) -> dict[str, Aspect]:

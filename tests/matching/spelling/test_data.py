@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.matching.spelling.resource import rows
+from canonym.matching.spelling.resource import read, rows
 
 SOUNDS = set("aeoycskxtdpbfvmnlr|")
 LABELS = {"plural", "demonym", "adjective", "gender", "inflection"}
@@ -30,3 +30,13 @@ def test_derivations_have_known_labels():
 
 def test_costs_are_costs():
     assert all(float(cost) > 0 for _left, _right, cost in rows("costs.tsv"))
+
+
+@pytest.mark.parametrize("lexicon", ["words.txt", "names.txt", "proper.txt"])
+def test_lines_of_a_lexicon_are_sorted_behind_its_comments(lexicon):
+    """A word's line is found by halving, and the lines are not sorted anew at every start."""
+    lines = read(lexicon).splitlines()
+    words = [line for line in lines if not line.startswith("#")]
+    assert words == sorted(words)
+    assert all(line.startswith("#") for line in lines[: len(lines) - len(words)])
+    assert words[0] > "#"

@@ -36,4 +36,5 @@ def _line(name: str, word: str) -> str:
 
 @cache
 def _lines(name: str) -> list[str]:
-    return sorted(line for line in read(name).splitlines() if line[:1] != "#")
+    """The lines in their order; comments stand before all words."""
+    return read(name).splitlines()

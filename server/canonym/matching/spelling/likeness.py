@@ -12,7 +12,7 @@ from math import tanh
 
 from canonym.matching.spelling.alignment import Alignment, align
 from canonym.matching.spelling.habits import readings
-from canonym.matching.spelling.resource import rows
+from canonym.matching.spelling.resource import numbers
 
 
 @lru_cache(1 << 18)  # an editor checks the same words again at every keystroke
@@ -66,4 +66,4 @@ def _changes(alignment: Alignment) -> Iterator[tuple[str, float]]:
 
 @cache
 def _weights() -> dict[str, float]:
-    return {name: float(weight) for name, weight in rows("weights.tsv")}
+    return numbers("weights.tsv")

@@ -1,14 +1,13 @@
-"""Reads the data that ships beside this package."""
+"""Reads the data of spellings."""
 
 from collections.abc import Iterator
-from pkgutil import get_data
+
+from canonym.matching.resource import read as read_data
 
 
 def read(name: str) -> str:
-    """The text of one data file; `FileNotFoundError` if the installation is broken."""
-    data = get_data(__package__, f"data/{name}")
-    assert data is not None, "the loader of this package gives no access to its data"
-    return data.decode()
+    """The text of one data file; `OSError` if the installation is broken."""
+    return read_data(f"spelling/data/{name}")
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -16,3 +15,10 @@ def rows(name: str) -> Iterator[list[str]]:
     for line in read(name).splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
+
+
+def numbers(name: str) -> dict[str, float]:
+    """The numbers of a long file of two columns by their names; its cells are parted all at once."""
+    lines = [line for line in read(name).splitlines() if not line.startswith("#")]
+    cells = "\t".join(lines).split("\t")
+    return dict(zip(cells[::2], map(float, cells[1::2]), strict=True))
