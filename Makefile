@@ -10,6 +10,7 @@ DEMO_DRAFT  := seeds/002_be902485d7d1b865.txt
 DEMO_CORPUS := $(filter-out $(DEMO_DRAFT),$(sort $(wildcard seeds/*.txt)))
 DEMO_BASE   := build/demo.learned.jsonl
 SEEDS       ?= seeds
+SPEED       ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format seeds bench bench-speed bench-lsp cold-start test-editors test-vscode test-html test-outputs clean
@@ -43,8 +44,8 @@ bench: $(VENV)/.test  ## precision, recall and cost of matching
 	$(BIN)/python tests/benchmarks/names/run.py
 	$(BIN)/python tests/benchmarks/bench.py
 
-bench-speed: $(VENV)/.test  ## speed beside other checkers on the same work (installs them)
-	$(BIN)/python tests/benchmarks/speed.py
+bench-speed: $(VENV)/.test  ## speed beside other checkers (installs them): make bench-speed SPEED=--skip-slow
+	$(BIN)/python tests/benchmarks/speed.py $(SPEED)
 
 bench-lsp: $(VENV)/.test  ## latency of the language server, by a real client
 	$(BIN)/python tests/benchmarks/lsp_latency.py

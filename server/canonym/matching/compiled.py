@@ -27,7 +27,10 @@ SECTION: Final = struct.Struct("=24sQQQ")
 """Name, start in the file, length, bytes of one number."""
 NUMBER: Final = struct.Struct("=I")
 PAGE: Final = 4096
-_SHIFT: Final = 12
+SHIFT: Final = 12
+"""Bits of a place within its page."""
+SENSELESS: Final = (ValueError, TypeError, IndexError, struct.error)
+NO_SENSE: Final = "a row of it makes no sense"
 _RESTS: Final = 1024
 """Reads after which the mapped pages of a large index are given back."""
 
@@ -75,21 +78,29 @@ class Reader:
         renew: Callable[[], Buffer] | None = None,
         release: Callable[[], None] | None = None,
     ) -> None:
-        self._view = memoryview(buffer)
+        self.view = memoryview(buffer)
+        """The bytes; a page of them counts only if ``seen`` says so."""
         self._renew = renew
         self._release = release
         self._left = _RESTS
-        self._size = len(self._view)
-        self._head, self._sections, self._sums = _read_head(self._view)
-        first = len(self._head) >> _SHIFT
-        self._seen = bytearray(b"\1" * first) + bytes((self._size + PAGE - 1 >> _SHIFT) - first)
+        self._size = len(self.view)
+        self._head, self._sections, self._sums = _read_head(self.view)
+        first = len(self._head) >> SHIFT
+        self.seen = bytearray(b"\1" * first) + bytes((self._size + PAGE - 1 >> SHIFT) - first)
+        """Which pages were compared with their checksums."""
 
     def section(self, name: str) -> Section:
-        """Return where the section called ``name`` lies."""
-        try:
-            return self._sections[name]
-        except KeyError as error:
-            raise Damaged(f"it has no {name}") from error
+        """Return where the section called ``name`` lies.
+
+        Raises:
+            Damaged: There is none, or it is out of bounds.
+        """
+        section = self._sections.get(name)
+        if section is None:
+            raise Damaged(f"it has no {name}")
+        if section.start + section.size > self._size:
+            raise Damaged("a section of it is out of bounds")
+        return section
 
     def at(self, start: int, end: int) -> memoryview:
         """Return the bytes from ``start`` to ``end`` of the file.
@@ -99,32 +110,35 @@ class Reader:
         """
         if not 0 <= start <= end <= self._size:
             raise Damaged("a place in it is out of bounds")
-        first, last = start >> _SHIFT, end - 1 >> _SHIFT
-        seen = self._seen
-        if start < end and not (seen[first] and seen[last] and last - first < 2):
-            for page in range(first, last + 1):
-                if not seen[page]:
-                    self._compare(page)
+        if start < end:
+            self.compare(start, end)
         self._left -= 1
         if not self._left:
             self._left = _RESTS
             if self._release:
                 self._release()
-        return self._view[start:end]
+        return self.view[start:end]
 
-    def _compare(self, page: int) -> None:
-        start = page << _SHIFT
-        wanted = NUMBER.unpack_from(self._sums, 4 * (page - (len(self._head) >> _SHIFT)))[0]
-        if crc32(self._view[start : start + PAGE]) != wanted:
-            self._replace()
-        self._seen[page] = 1
+    def compare(self, start: int, end: int) -> None:
+        """Compare the pages from ``start`` to ``end`` with their checksums, those that were not yet.
+
+        Raises:
+            Damaged: One is damaged, and cannot be made anew.
+        """
+        for page in range(start >> SHIFT, (end - 1 >> SHIFT) + 1):
+            if not self.seen[page]:
+                place = page << SHIFT
+                wanted = NUMBER.unpack_from(self._sums, 4 * (page - (len(self._head) >> SHIFT)))[0]
+                if crc32(self.view[place : place + PAGE]) != wanted:
+                    self._replace()
+                self.seen[page] = 1
 
     def _replace(self) -> None:
         """Go on with an index made anew: from the same sources come the same bytes, in the same places."""
         fresh = memoryview(self._renew()) if self._renew else memoryview(b"")
         if fresh[: len(self._head)] != self._head:
             raise Damaged("it is damaged")
-        self._view = fresh
+        self.view = fresh
         self._renew = self._release = None
 
 
@@ -141,7 +155,7 @@ def _read_head(view: memoryview) -> tuple[bytes, dict[str, Section], memoryview]
     if crc32(memoryview(head)[HEADER.size :]) != total:
         raise Damaged("it is changed")
     end = HEADER.size + count * SECTION.size
-    pages = size - head_size + PAGE - 1 >> _SHIFT
+    pages = size - head_size + PAGE - 1 >> SHIFT
     if end + 4 * pages > head_size:
         raise Damaged("it is cut")
     sections = {
@@ -161,7 +175,7 @@ def decoding(read: Callable[_Params, _Value]) -> Callable[_Params, _Value]:
     def wrapped(*args: _Params.args, **kwargs: _Params.kwargs) -> _Value:
         try:
             return read(*args, **kwargs)
-        except (ValueError, TypeError, IndexError, struct.error) as error:
-            raise Damaged("a row of it makes no sense") from error
+        except SENSELESS as error:
+            raise Damaged(NO_SENSE) from error
 
     return wrapped

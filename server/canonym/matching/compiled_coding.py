@@ -28,7 +28,7 @@ def only_numbers(numbers: Sequence[int]) -> bytes:
 
 def numbers_of(row: memoryview | bytes) -> tuple[int, ...]:
     """Return the numbers of a row that has nothing else."""
-    return tuple(memoryview(row).cast("I"))
+    return tuple(memoryview(row).cast("I")) if row else ()
 
 
 def limited(count: int) -> int:

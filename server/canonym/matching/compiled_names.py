@@ -8,7 +8,7 @@ from typing import NamedTuple
 from canonym.matching.compiled import NUMBER
 from canonym.matching.compiled_coding import encoded, only_numbers
 from canonym.matching.compiled_rows import neighbours_row, strings_row, word_row
-from canonym.matching.compiled_writer import Scratch, Spill, Writer
+from canonym.matching.compiled_writer import HELD, Scratch, Spill, Writer
 from canonym.matching.name_word import NameWord, joined
 from canonym.matching.signature import name_keys
 from canonym.matching.spelling import keys
@@ -48,19 +48,28 @@ class Names:
         self._words = Spill(scratch)
         self._followers = Spill(scratch)
         self._leaders = Spill(scratch)
+        self._longest: dict[str, int] = {}
         self._uses = 0
 
     def add(self, concept: Concept, number: int) -> None:
         """Take in the words of a concept."""
         for term in concept.terms:
             for word, length in opener(term):
-                self._openers.add(encoded(word), length)
+                self._add_opener(word, length)
         for folded, use in uses(concept, number):
             self._uses += 1
             self._words.add(encoded(folded), (*use, self._uses))
         for left, right, mentions in neighbours(concept):
             self._followers.add(encoded(left), (right, mentions))
             self._leaders.add(encoded(right), (left, mentions))
+
+    def _add_opener(self, word: str, length: int) -> None:
+        if self._longest.get(word, 0) >= length:
+            return
+        if len(self._longest) >= HELD:
+            self._longest.clear()
+        self._longest[word] = length
+        self._openers.add(encoded(word), length)
 
     def write(self, writer: Writer) -> None:
         """Write all tables."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from canonym.matching.compiled import NUMBER, Reader, decoding
+from canonym.matching.compiled import NO_SENSE, NUMBER, SENSELESS, Damaged, Reader
 from canonym.matching.compiled_coding import limited, numbers_of, pack, unpack
 from canonym.matching.compiled_tables import Table
 from canonym.matching.name_word import NameWord
@@ -30,18 +30,20 @@ class Meaning(Protocol[_KeyIn_contra, _ValueOut_co]):
 def look_up(layers: Sequence[Meaning[_Key, _Value]]) -> Callable[[_Key], _Value]:
     """Return what looks a key up in ``layers``, the uppermost first."""
     lowest = layers[-1]
+    row_of, meant = lowest.row, lowest.value
 
-    @decoding
     def read_lowest(key: _Key) -> _Value:
-        return lowest.value(key, lowest.row(key) or b"")
+        try:
+            return meant(key, row_of(key) or b"")
+        except SENSELESS as error:
+            raise Damaged(NO_SENSE) from error
 
-    @decoding
     def read(key: _Key) -> _Value:
-        for layer in layers:
+        for layer in layers[:-1]:
             row = layer.row(key)
             if row is not None:
                 return layer.value(key, row)
-        return lowest.value(key, b"")
+        return read_lowest(key)
 
     return read_lowest if len(layers) == 1 else read
 

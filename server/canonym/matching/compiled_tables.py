@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 from zlib import crc32
 
-from canonym.matching.compiled import NUMBER, Damaged, Reader
+from canonym.matching.compiled import NUMBER, SHIFT, Damaged, Reader
 
 ROW = struct.Struct("=II")
 """Sizes of the key and of what stands under it; both follow."""
@@ -50,9 +50,7 @@ class Spans:
         self._reader = reader
         self._data, self._size, _ = reader.section(f"{name}.data")
         self._starts, size, self._width = reader.section(f"{name}.starts")
-        if self._width not in _PAIRS:
-            raise Damaged("it has numbers of another size")
-        self._pair = _PAIRS[self._width].unpack
+        self._pair = _pair(self._width).unpack
         self.count = size // self._width - 1
 
     def __getitem__(self, number: int) -> memoryview:
@@ -69,9 +67,14 @@ class Table:
     """Rows by key: a key stands in the bucket that the first bits of its checksum name."""
 
     def __init__(self, reader: Reader, name: str) -> None:
-        self._buckets = Spans(reader, name)
-        bits = self._buckets.count.bit_length() - 1
-        if self._buckets.count != 1 << max(bits, 0) or bits > 32:
+        self._reader = reader
+        self._seen = reader.seen
+        self._data, self._size, _ = reader.section(f"{name}.data")
+        self._starts, size, self._width = reader.section(f"{name}.starts")
+        self._pair = _pair(self._width).unpack_from
+        buckets = size // self._width - 1
+        bits = buckets.bit_length() - 1
+        if bits not in range(33) or buckets != 1 << bits:
             raise Damaged("it has a table of odd size")
         self._shift = 32 - bits
 
@@ -89,16 +92,36 @@ class Table:
 
     def find(self, key: bytes) -> memoryview | None:
         """Return what stands under ``key`` as bytes; None if it is not there."""
-        bucket = self._buckets[crc32(key) >> self._shift]
-        at, size = 0, len(bucket)
-        while at < size:
-            if at + ROW.size > size:
-                raise Damaged("a row in it is cut")
-            key_size, row_size = ROW.unpack_from(bucket, at)
-            row = at + ROW.size + key_size
-            at = row + row_size
-            if at > size:
-                raise Damaged("a row in it is cut")
-            if key_size == len(key) and bucket[row - key_size : row] == key:
-                return bucket[row:at]
-        return None
+        place = self._starts + (crc32(key) >> self._shift) * self._width
+        last = place + 2 * self._width - 1
+        if not (self._seen[place >> SHIFT] and self._seen[last >> SHIFT]):
+            self._reader.compare(place, last + 1)
+        start, end = self._pair(self._reader.view, place)
+        if start == end:
+            return None
+        if end > self._size:
+            raise Damaged("a place in it is out of bounds")
+        return _under(key, self._reader.at(self._data + start, self._data + end))
+
+
+def _under(key: bytes, bucket: memoryview) -> memoryview | None:
+    """Return the row of ``key`` among those of a bucket."""
+    at, size, wanted = 0, len(bucket), len(key)
+    while at < size:
+        if at + ROW.size > size:
+            raise Damaged("a row in it is cut")
+        key_size, row_size = ROW.unpack_from(bucket, at)
+        row = at + ROW.size + key_size
+        at = row + row_size
+        if at > size:
+            raise Damaged("a row in it is cut")
+        if key_size == wanted and bucket[row - key_size : row] == key:
+            return bucket[row:at]
+    return None
+
+
+def _pair(width: int) -> struct.Struct:
+    """Return what reads two numbers of so many bytes."""
+    if width not in _PAIRS:
+        raise Damaged("it has numbers of another size")
+    return _PAIRS[width]

@@ -2,6 +2,7 @@
 
 import marshal
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, Any, NamedTuple
 from zlib import crc32
@@ -32,14 +33,14 @@ class Spill:
     def __init__(self, scratch: Scratch, group: Callable[[bytes], int] | None = None) -> None:
         self._scratch = scratch
         self._group = group or _first_bits
-        self._held: dict[int, list[tuple[bytes, Any]]] = {}
+        self._held: defaultdict[int, list[tuple[bytes, Any]]] = defaultdict(list)
         self._count = 0
         self._file: IO[bytes] | None = None
         self._aside: dict[int, list[int]] = {}
 
     def add(self, key: bytes, value: Any) -> None:  # noqa: ANN401  whatever marshal can write
         """Keep ``value`` under ``key``."""
-        self._held.setdefault(self._group(key), []).append((key, value))
+        self._held[self._group(key)].append((key, value))
         self._count += 1
         if self._count >= HELD:
             self._put_aside()
@@ -60,9 +61,9 @@ class Spill:
     def rows(self) -> Iterator[tuple[bytes, list[Any]]]:
         """Yield each key with all its values, in the order of the checksums of the keys."""
         for pairs in self.groups():
-            by_key: dict[bytes, list[Any]] = {}
+            by_key: defaultdict[bytes, list[Any]] = defaultdict(list)
             for key, value in pairs:
-                by_key.setdefault(key, []).append(value)
+                by_key[key].append(value)
             for _, key in sorted((crc32(key), key) for key in by_key):
                 yield key, by_key[key]
 

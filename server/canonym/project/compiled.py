@@ -8,12 +8,13 @@ A cache that cannot be read or written costs time and nothing else. Where the en
 ``CANONYM_INDEX`` names a directory, it is that one alone.
 """
 
+import gc
 import mmap
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -139,7 +140,7 @@ def _compile(directory: Path, make: Make) -> Path:
 
     draft = directory / f"{os.urandom(6).hex()}.tmp"
     try:
-        with draft.open("xb") as out:
+        with _uncollected(), draft.open("xb") as out:
             make(out, lambda: TemporaryFile(dir=directory))  # noqa: SIM115  (who asks for one closes it)
     except BaseException:
         draft.unlink(missing_ok=True)
@@ -149,8 +150,21 @@ def _compile(directory: Path, make: Make) -> Path:
 
 def _bytes(make: Make) -> memoryview:
     out = BytesIO()
-    make(out, BytesIO)
+    with _uncollected():
+        make(out, BytesIO)
     return out.getbuffer()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare the search for cycles: what a compiler makes by the million has none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _kept(draft: Path, stamp: Path, digest: str, looks: str) -> Path:
