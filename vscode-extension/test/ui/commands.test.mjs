@@ -1,6 +1,6 @@
 // The commands of the palette, of the editor's menu and of the status bar, as a person reaches them.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { seed, workspace } from '../lib/seeds.mjs';
@@ -132,4 +132,15 @@ test('each page of the walkthrough has its picture and its button', async (workb
     assert.equal(await steps.count(), 4);
     await workbench.page.locator('.getting-started-step[data-step-id$="#decide"] .monaco-button').click();
     await workbench.tab('Review Names').waitFor();
+});
+
+test('without drafts the Names view says so', async (workbench) => {
+    await workbench.command('View: Close All Editors');
+    rmSync(path.join(folder, 'drafts'), { recursive: true });
+    const none = workbench.page.locator('.pane', { hasText: 'No draft of this workspace has a name that the termbase knows' });
+    await until(async () => {
+        await workbench.viewAction('Names', 'Refresh');
+        return none.isVisible();
+    }, 'nothing is listed');
+    await workbench.screenshot('names-none');
 });

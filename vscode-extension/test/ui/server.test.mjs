@@ -13,7 +13,7 @@ import { launch, Workbench } from '../lib/workbench.mjs';
 let browser, server, workbench, folder;
 before(async () => {
     browser = await launch();
-    // The server's own offer to learn would stand above what is looked at.
+    // The server's own offer to learn would stand above what is looked at; install.test.mjs takes it.
     server = await serve({ name: 'server', settings: { 'canonym.offerLearning': false } });
     folder = workspace('server', { learned: false });
     enlarge(path.join(folder, 'articles'));
@@ -45,6 +45,15 @@ test('an empty Names view offers to learn', async (workbench) => {
     await workbench.showCanonym();
     await workbench.welcome('Learn from Corpus').waitFor();
     await workbench.screenshot('no-termbase');
+});
+
+test('without findings, checking the workspace says so', async (workbench) => {
+    await workbench.command('Canonym: Check Workspace');
+    const message = workbench.notification(/No findings in \d+ file/);
+    await message.waitFor();
+    await workbench.screenshot('no-findings');
+    await message.hover();
+    await message.locator('.codicon-notifications-clear').click();
 });
 
 test('learning shows progress and can be stopped', async (workbench) => {

@@ -7,7 +7,9 @@ const texts = (uri) => findings(uri).map(({ range }) => vscode.workspace.textDoc
 const revert = () => vscode.commands.executeCommand('workbench.action.files.revert');
 let draft;
 
-exports.run = () => runAll({
+exports.run = () => runAll({ ...general, ...require('./settings.cjs') });
+
+const general = {
     'all its commands are there': async () => {
         await canonym().activate();
         const known = new Set(await vscode.commands.getCommands(true));
@@ -85,7 +87,7 @@ exports.run = () => runAll({
         assert.match(report.getText(), /canonym 0\.\d/);
         assert.ok(report.getText().includes(vscode.version));
     },
-});
+};
 
 async function write(uri, text) {
     await require('node:fs/promises').writeFile(uri.fsPath, text);
