@@ -9,6 +9,7 @@ import pytest
 
 from canonym.project import compiled_stamp
 from canonym.project.loading import WORTH_KEEPING, Source, load_index
+from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned import dump
 from canonym.termbase.model import Attestation, Concept, Kind, Term
 from canonym.termbase.termbase import Termbase
@@ -114,6 +115,52 @@ def test_a_damaged_or_foreign_index_is_made_anew(root, damage):
     index.write_bytes(damage(whole))
     assert names(source, root) == ["Massoud"]
     assert index.read_bytes() == whole
+
+
+def damage_the_quote(index: Path) -> bytes:
+    """Change what is read only when somebody asks for a whole concept; return what was there before."""
+    whole = index.read_bytes()
+    place = whole.index(b"x" * WORTH_KEEPING) + WORTH_KEEPING // 2
+    index.write_bytes(whole[:place] + b"y" + whole[place + 1 :])
+    return whole
+
+
+def test_damage_behind_the_head_is_mended_when_somebody_comes_upon_it(root):
+    source = learned(root, "Massoud")
+    names(source, root)
+    (index,) = indexes(root)
+    whole = damage_the_quote(index)
+    found = load_index([source], None, root)
+    assert found.size == 1
+    assert index.read_bytes() != whole
+    assert [c.terms[0].attestations[0].text for c in found.concepts()] == ["x" * WORTH_KEEPING]
+    assert index.read_bytes() == whole
+    assert not list(index.parent.glob("*.tmp"))
+
+
+def test_damage_is_said_and_not_read_over_when_the_sources_are_others_by_now(root):
+    source = learned(root, "Massoud")
+    names(source, root)
+    (index,) = indexes(root)
+    damage_the_quote(index)
+    found = load_index([source], None, root)
+    learned(root, "Kabul")
+    with pytest.raises(TermbaseError, match="the compiled index: it is damaged"):
+        list(found.concepts())
+    assert names(source, root) == ["Kabul"]
+    learned(root, "Massoud")
+    assert names(source, root) == ["Massoud"]
+
+
+def test_a_draft_that_nobody_will_finish_goes(root):
+    directory = root / ".canonym" / "index"
+    directory.mkdir(parents=True)
+    abandoned, fresh = directory / "a.tmp", directory / "b.tmp"
+    for draft in (abandoned, fresh):
+        draft.write_bytes(b"half an index")
+    os.utime(abandoned, ns=(0, 0))
+    assert names(learned(root, "Massoud"), root) == ["Massoud"]
+    assert [path.name for path in directory.glob("*.tmp")] == ["b.tmp"]
 
 
 def test_a_damaged_stamp_is_made_anew(root):

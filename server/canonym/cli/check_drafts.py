@@ -57,6 +57,7 @@ def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Iterator[Out
         return
     from concurrent.futures import BrokenExecutor
 
+    _ = checker.index  # what must be compiled is compiled here once, not in every process at the same time
     with _pool(checker.plan, jobs) as pool:
         try:
             with _deaf_children():

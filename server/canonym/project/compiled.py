@@ -91,7 +91,7 @@ def _found(directory: Path, looks: str, sources: Sources, make: Make) -> Reader 
                 return None
             with suppress(OSError):
                 _replace(stamp, digest, looks)
-        return _mapped(directory / f"{digest}.index", make) if _is_digest(digest) else None
+        return _mapped(directory / f"{digest}.index", sources, make) if _is_digest(digest) else None
     except (OSError, ValueError, Damaged):
         return None
 
@@ -103,18 +103,18 @@ def _made(root: Path, looks: str, sources: Sources, make: Make) -> Reader:
             _prepare(directory)
             draft = _compile(directory, make)
             if digest and digest == sources.digest():
-                return _mapped(_kept(draft, directory / sources.stamp, digest, looks), make)
+                return _mapped(_kept(draft, directory / sources.stamp, digest, looks), sources, make)
             draft.unlink()
             break
     return in_memory(make)
 
 
-def _mapped(path: Path, make: Make) -> Reader:
+def _mapped(path: Path, sources: Sources, make: Make) -> Reader:
     mapping = _map(path)
     release = None
     if len(mapping) >= _LARGE and hasattr(mmap, "MADV_DONTNEED"):
         release = partial(mapping.madvise, mmap.MADV_DONTNEED)
-    return Reader(memoryview(mapping), partial(_renewed, path, make), release)
+    return Reader(memoryview(mapping), partial(_renewed, path, sources, make), release)
 
 
 def _map(path: Path) -> mmap.mmap:
@@ -122,7 +122,7 @@ def _map(path: Path) -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _renewed(path: Path, make: Make) -> memoryview:
+def _renewed(path: Path, sources: Sources, make: Make) -> memoryview:
     """Make a damaged index anew, where it is if that can be."""
     try:
         draft = _compile(path.parent, make)
@@ -130,7 +130,10 @@ def _renewed(path: Path, make: Make) -> memoryview:
     except OSError:
         return _bytes(make)
     with suppress(OSError):  # on Windows nobody can replace what is in use: the draft goes another day
-        draft.replace(path)
+        if sources.digest() == path.stem:
+            draft.replace(path)
+        else:
+            draft.unlink()
     return memoryview(mapping)
 
 
