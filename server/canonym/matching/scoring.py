@@ -1,12 +1,12 @@
 """From comparisons to a probability: a logistic model whose weights are data.
 
 The sum of weights is the log-odds of a match, each comparison's share of it its match weight
-(Fellegi and Sunter 1969; Splink shows them the same way). ``data/decision.json`` holds the weights
+(Fellegi and Sunter 1969; Splink shows them the same way). ``data/decision.tsv`` holds the weights
 for words that a parallel sentence speaks of and for words it does not, and the two thresholds; the
 command that makes it is ``tests/benchmarks/matching/train.py``.
 """
 
-import json
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from math import exp
@@ -36,7 +36,11 @@ class Model(NamedTuple):
 @cache
 def model() -> Model:
     """Return the model that is shipped."""
-    return Model(**json.loads(read("data/decision.json")))
+    tables: dict[str, dict[str, float]] = defaultdict(dict)
+    for line in read("data/decision.tsv").splitlines():
+        table, name, number = line.split("\t")
+        tables[table][name] = float(number)
+    return Model(tables["with_slot"], tables["without_slot"], **tables["threshold"])
 
 
 def compare(pair: Pair) -> dict[str, Aspect]:

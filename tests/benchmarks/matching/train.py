@@ -4,12 +4,11 @@ usage: train.py BENCH_DIR [--write]
 
 Each set is scored with weights learned from the sets of other languages and newsrooms alone; the
 table shows recall, precision and wrong findings per 10,000 words by threshold. ``--write`` learns
-from all sets and writes server/canonym/matching/data/decision.json, the same bytes on each run.
+from all sets and writes server/canonym/matching/data/decision.tsv, the same bytes on each run.
 """
 
 import argparse
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from collect import Collected, Verdict, collect
 from scipy.optimize import minimize
 from scipy.special import expit
 
-OUT = Path(__file__).parents[3] / "server/canonym/matching/data/decision.json"
+OUT = Path(__file__).parents[3] / "server/canonym/matching/data/decision.tsv"
 KINDS = ("mt-names", "mt-far", "injected")
 KIND_WEIGHTS = {"mt-names": 1.0, "mt-far": 1.5, "injected": 0.3}
 """What a match of each kind of set counts, so that the one set with most of them does not decide alone."""
@@ -56,7 +55,14 @@ def main() -> None:
     if arguments.write:
         weights = learned(sets)
         thresholds = {"report": arguments.report, "safe": arguments.safe}
-        OUT.write_text(json.dumps({**weights, **thresholds}, indent=1) + "\n")
+        OUT.write_text("".join(rows({**weights, "threshold": thresholds})))
+
+
+def rows(tables: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    """The lines of the file of weights: table, name and number, parted by tabs."""
+    for table, numbers in tables.items():
+        for name, number in numbers.items():
+            yield f"{table}\t{name}\t{number}\n"
 
 
 def source(collected: Collected) -> str:
