@@ -8,8 +8,8 @@ from canonym.checking.reading import Reading
 from canonym.matching.candidates import is_settled
 from canonym.matching.draft import DraftWord
 from canonym.matching.index import joined
+from canonym.matching.likeness import likeness_of
 from canonym.matching.scoring import model
-from canonym.matching.slots import likeness_of
 from canonym.matching.spelling import is_derivation, keys, known_name, ordinary, same_spelling
 from canonym.text.span import Span
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from canonym.matching.compiled import Reader
 from canonym.matching.index import Index, NameWord, compiled, joined
-from canonym.matching.slots import likeness_of
+from canonym.matching.likeness import alike
 from canonym.matching.spelling import is_derivation, keys, same_spelling
 from canonym.termbase.model import Concept
 from canonym.termbase.termbase import Termbase
@@ -63,9 +63,10 @@ class Rivals:
             names.update(self._behind(neighbour))
         for neighbour in self.index.followers(folded):
             names.update(self._before(neighbour))
-        alike = {name for key in keys(word.form) for name in self._blocks.get(key, ())}
-        for name in sorted((names | alike) - {folded}):
-            if likeness_of(word.form, name) < MIN_FRAME_LIKENESS or is_derivation(folded, name):
+        blocked = {name for key in keys(word.form) for name in self._blocks.get(key, ())}
+        near = alike(word.form, (names | blocked) - {folded}, MIN_FRAME_LIKENESS)
+        for name in sorted(near):
+            if is_derivation(folded, name):
                 continue
             found = self._established(name)
             # The letters are compared last, for that costs most.

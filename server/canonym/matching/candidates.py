@@ -1,11 +1,11 @@
 """Which names a draft's word may be a spelling of, and whether there is any question at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from canonym.matching.draft import Spot
 from canonym.matching.index import Index, joined
+from canonym.matching.likeness import alike, likeness_of
 from canonym.matching.memory import remembered
-from canonym.matching.slots import likeness_of
 from canonym.matching.spelling import is_derivation, same_spelling
 
 MIN_SLOT_LIKENESS = 0.55
@@ -88,10 +88,10 @@ def _fillers(form: str, names: dict[str, int]) -> Iterator[str]:
         yield from _alike(form, names, MIN_SLOT_LIKENESS, MIN_FRAME_SPELLING)
 
 
-def _alike(form: str, names: Iterable[str], likeness: float, spelling: float) -> Iterator[str]:
+def _alike(form: str, names: Collection[str], likeness: float, spelling: float) -> Iterator[str]:
     folded = joined(form)
-    for name in names:
-        if likeness_of(form, name) < likeness or _is_derived(folded, name):
+    for name in alike(form, names, likeness):
+        if _is_derived(folded, name):
             continue
         if is_derivation(folded, name) != "gender" and same_spelling(folded, name) >= spelling:
             yield name

@@ -14,7 +14,8 @@ from jellyfish import jaro_winkler_similarity, levenshtein_distance
 from canonym.matching.draft import Draft, DraftWord, Spot
 from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.kin import Company
-from canonym.matching.slots import Slot, likeness_of
+from canonym.matching.likeness import likeness_of
+from canonym.matching.slots import Slot
 from canonym.matching.spelling import align, is_derivation, known_name, ordinary, same_spelling, skeleton
 from canonym.text.tokens import is_all_caps
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from canonym.matching.draft import Spot
 from canonym.matching.index import Index, NameWord, joined
-from canonym.matching.slots import likeness_of
+from canonym.matching.likeness import alike
 from canonym.matching.spelling import known_name, ordinary, same_spelling
 from canonym.text.tokens import tokenize
 
@@ -51,9 +51,8 @@ def company_of(spot: Spot, name: NameWord, index: Index) -> Company:
 
 
 def _is_alike(word: str, neighbours: Mapping[str, int]) -> bool:
-    some = islice(neighbours, MAX_NEIGHBOURS)
-    near = (n for n in some if likeness_of(word, n) >= MIN_LIKENESS)
-    return any(same_spelling(word, n) >= MIN_SPELLING for n in near)
+    some = tuple(islice(neighbours, MAX_NEIGHBOURS))
+    return any(same_spelling(word, n) >= MIN_SPELLING for n in alike(word, some, MIN_LIKENESS))
 
 
 def is_kin(word: str, name: NameWord, neighbours: Mapping[str, int], index: Index) -> bool:

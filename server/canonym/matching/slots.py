@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
-from jellyfish import jaro_winkler_similarity
-
 from canonym.matching.draft import Draft
-from canonym.matching.index import Index, joined
+from canonym.matching.index import Index
+from canonym.matching.likeness import likeness_of
 from canonym.matching.stories import Parallel
 
 
@@ -87,12 +85,6 @@ def _slots(
                     parallel,
                 ),
             )
-
-
-@lru_cache(maxsize=1 << 16)
-def likeness_of(form: str, name: str) -> float:
-    """Return how alike the letters of ``form`` and of a folded name are, 0 to 1."""
-    return jaro_winkler_similarity(joined(form), name)
 
 
 def _neighbours(here: tuple[int, ...], at: int, there: tuple[int, ...], place: int) -> int:

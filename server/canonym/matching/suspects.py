@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from canonym.matching.draft import Draft, DraftWord, Spot
 from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.likeness import alike
 from canonym.matching.memory import remembered
-from canonym.matching.slots import likeness_of
 from canonym.matching.spelling import is_derivation, known_name, ordinary, proper
 from canonym.text.tokens import Token
 
@@ -77,8 +77,8 @@ def _fillers(word: DraftWord, spot: Spot, index: Index) -> Iterator[str]:
     letters = joined(word.form)
     for beside, sides in ((spot.left[:1], index.followers), (spot.right[:1], index.leaders)):
         for neighbour in beside:
-            for filler in sides(neighbour):
-                if likeness_of(word.form, filler) >= MIN_LIKENESS and not is_derivation(letters, filler):
+            for filler in alike(word.form, sides(neighbour), MIN_LIKENESS):
+                if not is_derivation(letters, filler):
                     yield filler
 
 

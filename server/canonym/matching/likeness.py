@@ -1,0 +1,35 @@
+"""How alike two words are, letter by letter: the fast first pass before anything is aligned.
+
+The measure is Jaro's with Winkler's bonus for a common start (Winkler 1990).
+"""
+
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from jellyfish import jaro_winkler_similarity
+
+from canonym.matching.index import joined
+
+MANY = 48
+"""Names from which rapidfuzz, eight times as fast on a list, is worth the 8 ms that it takes to load."""
+
+
+@lru_cache(maxsize=1 << 16)
+def likeness_of(form: str, name: str) -> float:
+    """Return how alike the letters of ``form`` and of a folded name are, 0 to 1."""
+    return jaro_winkler_similarity(joined(form), name)
+
+
+def alike(form: str, names: Collection[str], least: float) -> Iterator[str]:
+    """Yield those of the folded ``names`` whose likeness to ``form`` is ``least`` or more."""
+    if len(names) < MANY:
+        return (name for name in names if likeness_of(form, name) >= least)
+    return _alike_of_many(joined(form), names, least)
+
+
+def _alike_of_many(folded: str, names: Collection[str], least: float) -> Iterator[str]:
+    from rapidfuzz.distance import JaroWinkler
+    from rapidfuzz.process import extract_iter
+
+    found = extract_iter(folded, names, scorer=JaroWinkler.similarity, processor=None, score_cutoff=least)
+    return (name for name, _, _ in found)
