@@ -18,7 +18,7 @@ class Progress:
     def __init__(self, total: int, *, quiet: bool) -> None:
         self._total = total
         self._on = total > 1 and not quiet and sys.stderr.isatty() and not os.environ.get("CI")
-        self._told = monotonic()
+        self._told = float("-inf")
         self._shown = 0
 
     def __call__(self, done: int) -> None:
