@@ -54,7 +54,9 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
     found.update(
         name
         for name in in_slots
-        if likeness_of(form, name) >= MIN_SLOT_LIKENESS and not _is_derived(folded, name)
+        if likeness_of(form, name) >= MIN_SLOT_LIKENESS
+        and not _is_derived(folded, name)
+        and not _is_of_a_part(form, name)
     )
     return found
 
@@ -91,7 +93,7 @@ def _fillers(form: str, names: dict[str, int]) -> Iterator[str]:
 def _alike(form: str, names: Collection[str], likeness: float, spelling: float) -> Iterator[str]:
     folded = joined(form)
     for name in alike(form, names, likeness):
-        if _is_derived(folded, name):
+        if _is_derived(folded, name) or _is_of_a_part(form, name):
             continue
         if is_derivation(folded, name) != "gender" and same_spelling(folded, name) >= spelling:
             yield name
@@ -101,3 +103,11 @@ def _is_derived(folded: str, name: str) -> bool:
     if folded.rstrip("s") == name.rstrip("s") and min(folded[-2:], name[-2:]) != max(folded[-2:], name[-2:]):
         return not (folded.endswith("ss") or name.endswith("ss"))
     return is_derivation(folded, name) in NEVER_VARIANTS
+
+
+def _is_of_a_part(form: str, name: str) -> bool:
+    """Tell whether a part of a hyphened word is meant rather than the whole: Raschidi in al-Raschidi."""
+    if "-" not in form:
+        return False
+    whole = likeness_of(form, name)
+    return any(likeness_of(part, name) > whole for part in form.split("-") if part)
