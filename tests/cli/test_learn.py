@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 import sys
 
 import pytest
@@ -220,7 +221,6 @@ def test_a_relearned_termbase_differs_only_where_the_corpus_did(corpus):
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
 def test_progress_is_shown_on_a_terminal_only(corpus):
     import pty
-    import subprocess
 
     shown, terminal = pty.openpty()
     command = [sys.executable, "-m", "canonym", "learn", "articles"]

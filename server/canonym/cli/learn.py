@@ -14,6 +14,9 @@ from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, Problems, Progress, compl
 from canonym.termbase.errors import TermbaseError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from canonym.corpus.engine import Engine
     from canonym.corpus.learning import ArticleSource
     from canonym.project.project import Project
     from canonym.termbase.termbase import Termbase
@@ -30,6 +33,7 @@ examples:
   canonym learn "articles/**/2026-*.md"      a glob
   git ls-files articles | canonym learn -    a list on standard input
   canonym learn articles/ --output names.jsonl --no-quotes
+  canonym learn /archive --engine dask --scheduler tcp://10.0.0.1:8786
 """
 _HEADER = b'{"canonym":'
 
@@ -60,6 +64,19 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=0,
         metavar="N",
         help="processes to use; the result is the same for any number (default: one for each processor)",
+    )
+    parser.add_argument(
+        "--engine",
+        choices=("local", "dask"),
+        default="local",
+        help="where to read and count: in processes of this machine, or on a Dask cluster, which takes the "
+        "extra canonym[dask] (default: local)",
+    )
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="the scheduler of the Dask cluster, such as tcp://10.0.0.1:8786; its workers need canonym and "
+        "the articles under the same paths (default: a cluster on this machine)",
     )
     parser.add_argument(
         "--no-quotes",
@@ -93,6 +110,8 @@ def run(args: Namespace) -> int:
         complain("found no article to learn from")
         return EXIT_ERROR
     termbase = _learn(articles, args)
+    if termbase is None:
+        return EXIT_ERROR
     _write(output, termbase)
     if not args.quiet:
         print(_summary(termbase, output, len(articles)))
@@ -118,16 +137,29 @@ def _readable(project: "Project", files: Iterable[Path], problems: Problems) -> 
     return articles
 
 
-def _learn(articles: "Sequence[ArticleSource]", args: Namespace) -> "Termbase":
+def _learn(articles: "Sequence[ArticleSource]", args: Namespace) -> "Termbase | None":
+    """Return what the articles teach; None if the engine cannot do it, which is told."""
+    from canonym.corpus.engine import EngineError
     from canonym.corpus.learning import learn
     from canonym.corpus.newest import newest
 
-    with Progress("learning", show=not args.quiet) as progress:
-        jobs = args.jobs or os.cpu_count() or 1
-        termbase = learn(articles, jobs=jobs, quotes=args.quotes, progress=progress)
+    jobs = args.jobs or os.cpu_count() or 1
+    try:
+        with Progress("learning", show=not args.quiet) as progress:
+            engine = _cluster(args.scheduler, jobs) if args.engine == "dask" or args.scheduler else None
+            termbase = learn(articles, jobs=jobs, engine=engine, quotes=args.quotes, progress=progress)
+    except EngineError as error:
+        complain(f"--engine dask: {error}")
+        return None
     if args.stories is None:
         return termbase
     return termbase._replace(stories=newest(termbase.stories, args.stories))
+
+
+def _cluster(scheduler: str | None, jobs: int) -> "AbstractContextManager[Engine]":
+    from canonym.corpus.dask_engine import dask
+
+    return dask(scheduler, jobs)
 
 
 def _check_output(path: Path) -> None:

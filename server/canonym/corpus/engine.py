@@ -6,12 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from multiprocessing import get_context
+from threading import active_count
 from typing import Any, Protocol, TypeVar
 
 _Work = TypeVar("_Work")
 _Result = TypeVar("_Result")
 _Helper = TypeVar("_Helper")
 _Given_co = TypeVar("_Given_co", covariant=True)
+
+
+class EngineError(Exception):
+    """The work cannot be done there; the message says why, or what to do."""
 
 
 class Engine(Protocol):
@@ -90,7 +96,9 @@ def helped(helper: _Helper, jobs: int) -> Iterator[Helped[_Helper]]:
     if jobs < 2:
         yield lambda function, work: map(partial(function, helper), work)
         return
-    executor = ProcessPoolExecutor(jobs, initializer=_begin_helped, initargs=(helper,))
+    # Beside other threads a process must not be forked: what they hold would stay held in the copy.
+    context = get_context("spawn") if active_count() > 1 else None
+    executor = ProcessPoolExecutor(jobs, context, _begin_helped, (helper,))
     try:
         engine = Processes(executor, jobs)
         yield lambda function, work: engine.map(partial(_helped, function), work)

@@ -1,13 +1,14 @@
 """Learning a termbase: a map over articles, an associative sum, and one election at the end."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import NamedTuple
 
 from canonym.corpus.articles import PART, ArticleSource, Part, parts
 from canonym.corpus.building import concepts, names
 from canonym.corpus.duplicates import Owned, Printing, Printings, printing
-from canonym.corpus.engine import local
+from canonym.corpus.engine import Engine, local
 from canonym.corpus.extraction import Extraction
 from canonym.corpus.gathering import gather
 from canonym.corpus.part_names import with_full_names
@@ -39,33 +40,37 @@ def learn(
     articles: Sequence[ArticleSource],
     *,
     jobs: int = 1,
+    engine: AbstractContextManager[Engine] | None = None,
     quotes: bool = True,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Termbase:
     """Learn a termbase from ``articles``.
 
-    The result depends on the articles alone, not on their order or on ``jobs``.
+    The result depends on the articles alone, not on their order, on ``jobs`` or on ``engine``.
 
     Args:
         articles: The articles; their names must differ.
-        jobs: Number of processes.
+        jobs: Number of processes of this machine.
+        engine: What reads and counts, if not these processes; used until that is done.
         quotes: Whether attestations carry their sentence.
         progress: Told of each step; there are two for each article.
         cancelled: Asked between steps whether to stop.
 
     Raises:
+        EngineError: When the engine cannot do it.
         Cancelled: When ``cancelled`` said so.
     """
     work = list(parts(sorted(articles, key=lambda a: a.name)))
     steps = _Steps(2 * len(articles), progress, cancelled)
-    with local(min(jobs, len(work))) as engine, Printings() as printings, Collector() as stories:
-        for part, found in zip(work, engine.map(_printing, work), strict=True):
+    engine = engine or local(min(jobs, len(work)))
+    with engine as crew, Printings() as printings, Collector() as stories:
+        for part, found in zip(work, crew.map(_printing, work), strict=True):
             printings.add(found)
             steps.done(len(part))
         total = Statistics()
         pieces = zip(work, printings.owned(), strict=True)
-        for part, harvest in zip(work, engine.map(partial(_harvest, quotes=quotes), pieces), strict=True):
+        for part, harvest in zip(work, crew.map(partial(_harvest, quotes=quotes), pieces), strict=True):
             total.add(harvest.statistics)
             stories.add(harvest.stories)
             steps.done(len(part))
