@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from canonym.checking.reading import Reading
 from canonym.matching.candidates import is_settled
@@ -12,6 +11,7 @@ from canonym.matching.likeness import likeness_of
 from canonym.matching.scoring import model
 from canonym.matching.spelling import is_derivation, keys, known_name, ordinary, same_spelling
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 MIN_LETTERS = 5
 MIN_SPELLING = 0.9

@@ -13,10 +13,10 @@ and ``canonym: {ignore: [term-form]}`` some rules, as YAML or TOML.
 """
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from canonym.text.document import Document
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 
 class DirectiveKind(StrEnum):

@@ -1,11 +1,11 @@
 """The complaint, its evidence and its repair."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from canonym.matching.comparison import Comparison
 from canonym.termbase.model import Attestation
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 
 class Severity(StrEnum):

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import NamedTuple
 
 from canonym.checking.finding import Severity
+from canonym.text.values import NamedTuple
 
 
 class Rule(NamedTuple):

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
 from canonym.checking.finding import Severity
+from canonym.text.values import NamedTuple
 
 
 class Ignore(NamedTuple):

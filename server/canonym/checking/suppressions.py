@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
 
 from canonym.checking.directives import Directive, DirectiveKind, Directives, read_directives
 from canonym.checking.finding import Finding, Severity
@@ -14,6 +13,7 @@ from canonym.checking.settings import Ignore, Settings
 from canonym.text.document import JOINER, Document
 from canonym.text.glob import matches_path
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 RULE = "unused-suppression"
 

@@ -4,13 +4,13 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from canonym.checking.fixing import apply, select
 from canonym.cli.check_judging import Judge
 from canonym.cli.check_plan import Checker
 from canonym.project.files import TextFile, read_text, write_atomic
 from canonym.report.model import Reported
+from canonym.text.values import NamedTuple
 
 _ROUNDS = 10
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from canonym.checking.rules import RULES
 from canonym.checking.settings import Settings
 from canonym.project.files import read_text
 from canonym.project.project import Project
 from canonym.report.model import Reported, StaleEntry
+from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from canonym.project.git import Lines

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from canonym.checking.competing import Survey
 from canonym.checking.engine import check, examine
@@ -19,6 +19,7 @@ from canonym.report.model import Reported, Suppression
 from canonym.report.placing import place
 from canonym.text.document import Document
 from canonym.text.lines import LineIndex
+from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from canonym.matching.index import Index

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from canonym.text.values import NamedTuple
 
 PART = 512
 """Most articles of one part."""

@@ -13,13 +13,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from typing import NamedTuple
 
 from canonym.corpus.spool import Spool
 from canonym.text.document import Document
 from canonym.text.sentences import sentence_spans
 from canonym.text.span import Span
 from canonym.text.tokens import TOKEN, tokenize
+from canonym.text.values import NamedTuple
 
 MIN_WORDS = 5
 """Shorter sentences repeat by chance and are never duplicates."""

@@ -9,7 +9,7 @@ are one concept. The threshold is higher than that of a finding, since nobody lo
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from canonym.corpus.building import outweighs
 from canonym.corpus.engine import helped
@@ -30,6 +30,7 @@ from canonym.termbase.termbase import Story, Termbase
 from canonym.text.document import Document
 from canonym.text.markup.base import Markup
 from canonym.text.tokens import Token, is_all_caps, tokenize
+from canonym.text.values import NamedTuple
 
 THRESHOLD = 0.7
 """Probability from which two words of names are taken for one."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
-from typing import NamedTuple
 
 from canonym.corpus.articles import PART, ArticleSource, Part, parts
 from canonym.corpus.building import concepts, names
@@ -18,6 +17,7 @@ from canonym.corpus.statistics import Statistics
 from canonym.matching.signature import story_of
 from canonym.termbase.termbase import Termbase
 from canonym.text.sentences import sentences
+from canonym.text.values import NamedTuple
 
 __all__ = ["PART", "ArticleSource", "Cancelled", "Progress", "learn"]
 

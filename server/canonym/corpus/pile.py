@@ -3,10 +3,11 @@
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple, overload
+from typing import overload
 
 from canonym.corpus.spool import Spool
 from canonym.termbase.termbase import Story
+from canonym.text.values import NamedTuple
 
 
 class Bundle(NamedTuple):

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from canonym.lsp.analysis import Analysis, Basis, analyse
 from canonym.lsp.articles import pass_over
@@ -13,6 +12,7 @@ from canonym.lsp.uris import uri_of
 from canonym.lsp.workers import Workers
 from canonym.project.files import NotText, read_text
 from canonym.project.project import Project
+from canonym.text.values import NamedTuple
 
 _MOST = 256
 """Most analyses that are remembered; an archive may have many thousands of files."""

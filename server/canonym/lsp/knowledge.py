@@ -4,7 +4,6 @@ import gc
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from canonym.checking.engine import check
 from canonym.checking.settings import Settings
@@ -17,6 +16,7 @@ from canonym.project.settings_file import OWN_FILE, find_settings
 from canonym.termbase.errors import SourceError
 from canonym.termbase.termbase import Termbase
 from canonym.text.formats import read_document
+from canonym.text.values import NamedTuple
 
 _ANYTHING = "Yesterday Xyz Qvist met Zyxqvist in Upper Qwistan."
 

@@ -1,10 +1,10 @@
 """What a position in one of our TOML files points at."""
 
 import tomllib
-from typing import NamedTuple
 
 from canonym.termbase.toml_places import Path, locate
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 TABLE: Path = ("tool", "canonym")
 """The way to our settings in ``pyproject.toml``."""

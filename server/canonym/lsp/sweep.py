@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
@@ -12,6 +12,7 @@ from canonym.lsp.diagnostics import diagnostics_of, result_id
 from canonym.lsp.roots import Root
 from canonym.lsp.stamps import Stamp, stamp_of
 from canonym.lsp.uris import uri_of
+from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from canonym.matching.index import Index
 from canonym.termbase.model import Concept, TermStatus
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 _WORDS = re.compile(r"(?:\w[\w’'\-]*[ \u00a0]){0,3}\w[\w’'\-]*[ \u00a0]?\Z")
 _BREAK = re.compile(r"[ \u00a0]")

@@ -1,6 +1,6 @@
 """Why two forms are, or are not, one name: one aspect of it."""
 
-from typing import NamedTuple
+from canonym.text.values import NamedTuple
 
 
 class Comparison(NamedTuple):

@@ -7,7 +7,6 @@ as the comparison vectors of record linkage (Fellegi and Sunter 1969) do.
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log
-from typing import NamedTuple
 
 from jellyfish import jaro_winkler_similarity, levenshtein_distance
 
@@ -18,6 +17,7 @@ from canonym.matching.likeness import likeness_of
 from canonym.matching.slots import Slot
 from canonym.matching.spelling import align, is_derivation, known_name, ordinary, same_spelling, skeleton
 from canonym.text.tokens import is_all_caps
+from canonym.text.values import NamedTuple
 
 ALIKE = 0.9
 """Probability by letters alone from which two forms are alike."""

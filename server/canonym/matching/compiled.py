@@ -9,10 +9,11 @@ for is never read.
 import struct
 from collections.abc import Callable
 from functools import wraps
-from typing import Final, NamedTuple, ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 from zlib import crc32
 
 from canonym.termbase.errors import TermbaseError
+from canonym.text.values import NamedTuple
 
 FORMAT: Final = 3
 """Version of the layout; another one is refused."""

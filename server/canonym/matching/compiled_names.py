@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from canonym.matching.compiled import NUMBER
 from canonym.matching.compiled_coding import encoded, only_numbers
@@ -15,6 +14,7 @@ from canonym.matching.spelling import keys
 from canonym.termbase.model import Concept, Term, TermStatus
 from canonym.text.names import is_compound
 from canonym.text.tokens import Token, tokenize
+from canonym.text.values import NamedTuple
 
 
 class Use(NamedTuple):

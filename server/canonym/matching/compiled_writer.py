@@ -4,11 +4,12 @@ import marshal
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 from zlib import crc32
 
 from canonym.matching.compiled import FORMAT, HEADER, MAGIC, MOST, ORDER, PAGE, SECTION
 from canonym.matching.compiled_tables import ROW
+from canonym.text.values import NamedTuple
 
 HELD = 1 << 15
 """Rows of one table that are kept in memory before they are put aside."""

@@ -7,7 +7,6 @@ another, costs little more than what is new in it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from canonym.matching.index import joined
 from canonym.matching.signature import sentence_keys
@@ -18,6 +17,7 @@ from canonym.text.names import Run, is_compound, runs
 from canonym.text.sentences import Sentence, read_sentence, split
 from canonym.text.span import Span
 from canonym.text.tokens import Token
+from canonym.text.values import NamedTuple
 
 _BLOCKS = 1 << 12
 _SENTENCES = 1 << 13

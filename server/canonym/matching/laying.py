@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
 
 from canonym.matching.compiled import Reader
 from canonym.matching.compiled_records import Concepts
 from canonym.matching.compiled_rows import Numbers, look_up
 from canonym.matching.merging import elected, free_id, with_evidence, with_ids
 from canonym.termbase.model import Concept, Term
+from canonym.text.values import NamedTuple
 
 
 class Laid(NamedTuple):

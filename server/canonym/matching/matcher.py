@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from canonym.matching.candidates import candidates, is_settled, of_an_ordinary_word
 from canonym.matching.comparison import Comparison
@@ -13,6 +12,7 @@ from canonym.matching.kin import company_of
 from canonym.matching.scoring import compare, score
 from canonym.matching.slots import find_slots
 from canonym.matching.spelling import ordinary, skeleton
+from canonym.text.values import NamedTuple
 
 
 class Match(NamedTuple):

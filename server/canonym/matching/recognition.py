@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from canonym.matching.draft import Draft, SentenceReading, read_draft
 from canonym.matching.index import Index
@@ -13,6 +12,7 @@ from canonym.text.names import adjacent
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
 from canonym.text.tokens import Token
+from canonym.text.values import NamedTuple
 
 _SENTENCES = 1 << 13
 """Sentences of which the mentions are remembered."""

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from math import exp
-from typing import NamedTuple
 
 from canonym.matching.comparison import Comparison
 from canonym.matching.comparisons import ASPECTS, Aspect, Pair
 from canonym.matching.resource import read
+from canonym.text.values import NamedTuple
 
 
 class Model(NamedTuple):

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from canonym.matching.draft import Draft
 from canonym.matching.index import Index
 from canonym.matching.likeness import likeness_of
 from canonym.matching.stories import Parallel
+from canonym.text.values import NamedTuple
 
 
 class Slot(NamedTuple):

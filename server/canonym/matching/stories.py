@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import nsmallest
 from math import log
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from canonym.termbase.termbase import Story
+from canonym.text.values import NamedTuple
 
 RELATED = 4
 """Articles looked at for one draft."""

@@ -5,7 +5,6 @@ Letters alone cannot tell a wrong real word from a right one (real-word errors: 
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from canonym.matching.draft import Draft, DraftWord, Spot
 from canonym.matching.index import Index, NameWord, joined
@@ -13,6 +12,7 @@ from canonym.matching.likeness import alike
 from canonym.matching.memory import remembered
 from canonym.matching.spelling import is_derivation, known_name, ordinary, proper
 from canonym.text.tokens import Token
+from canonym.text.values import NamedTuple
 
 MIN_LIKENESS = 0.65
 """Jaro-Winkler likeness from which one word may have slipped into the other's place."""

@@ -5,11 +5,11 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 import canonym
 from canonym.matching.compiled import FORMAT
+from canonym.text.values import NamedTuple
 
 _KNOWLEDGE = ("text", "termbase", "matching", "matching/data", "matching/spelling", "matching/spelling/data")
 """The packages that decide what is in an index."""

@@ -5,10 +5,10 @@ import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from canonym.project.walk import Problem, find_files, reason
 from canonym.text.encodings import decode, is_text
+from canonym.text.values import NamedTuple
 
 __all__ = ["NotText", "Problem", "TextFile", "check_text", "find_files", "read_text", "write_atomic"]
 

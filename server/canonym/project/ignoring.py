@@ -4,7 +4,9 @@ import os
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

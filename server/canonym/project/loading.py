@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 from canonym.matching.index import Index
 from canonym.project.compiled import in_memory, is_compiled, open_compiled
@@ -11,6 +11,7 @@ from canonym.project.compiled_stamp import Named
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Concept
 from canonym.termbase.termbase import Termbase
+from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from canonym.matching.compiled_writer import Scratch

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from canonym.checking.finding import Severity
 from canonym.checking.settings import Ignore, Settings
 from canonym.termbase.errors import SourceError
+from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

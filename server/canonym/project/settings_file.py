@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from canonym.project.own_files import read_own
 from canonym.project.settings import ProjectSettings, SettingsError
+from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from canonym.termbase.toml_places import Path as KeyPath

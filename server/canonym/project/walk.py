@@ -4,9 +4,9 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from canonym.project.ignoring import IGNORE_FILE, Rules, absolute, inherited, is_ignored, matcher, rules_with
+from canonym.text.values import NamedTuple
 
 _MAGIC = frozenset("*?[")
 

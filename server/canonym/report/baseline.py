@@ -8,10 +8,10 @@ editing the words beside a known finding does not bring it back.
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from canonym.report.model import Reported, StaleEntry, Standing
 from canonym.termbase.errors import SourceError
+from canonym.text.values import NamedTuple
 
 VERSION = 1
 _FIELDS = ("fingerprint", "rule", "path", "concept", "text")

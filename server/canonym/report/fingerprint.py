@@ -1,8 +1,9 @@
 """The name of a finding that stays when lines move."""
 
-from typing import NamedTuple, Self
+from typing import Self
 
 from canonym.checking.finding import Finding
+from canonym.text.values import NamedTuple
 
 
 class Anchor(NamedTuple):

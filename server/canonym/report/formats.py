@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from canonym.report.model import Report

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from canonym.report.evidence import count, flat, phrase
 from canonym.report.markup import content, tag
 from canonym.report.model import Report, Reported
 from canonym.report.statistics import concept_name
+from canonym.text.values import NamedTuple
 
 _OPEN_UP_TO = 3
 _DRAFTS_AT_ONCE = 5

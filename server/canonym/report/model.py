@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
 
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.rules import Rule
 from canonym.checking.suppressions import SuppressionKind
 from canonym.report.fingerprint import Anchor, fingerprint
 from canonym.text.lines import Place
+from canonym.text.values import NamedTuple
 
 
 class Standing(StrEnum):

@@ -1,9 +1,9 @@
 """What a terminal shows: colours, widths, and text that cannot take the terminal over."""
 
 import unicodedata
-from typing import NamedTuple
 
 from canonym.checking.finding import Severity
+from canonym.text.values import NamedTuple
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 _LEVELS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue", Severity.OFF: "dim"}

@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from canonym.termbase.model import TermStatus
 from canonym.termbase.toml_places import Path
 from canonym.termbase.toml_shape import Fault
+from canonym.text.values import NamedTuple
 
 _LISTS = (TermStatus.ADMITTED, TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from canonym.termbase.model import Concept, Term, TermStatus
 from canonym.termbase.termbase import Termbase
+from canonym.text.values import NamedTuple
 
 EXAMPLES = 5
 """Most attestations that a term keeps."""

@@ -1,7 +1,8 @@
 """Concepts and terms, in the words of TBX (ISO 30042)."""
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from canonym.text.values import NamedTuple
 
 
 class TermStatus(StrEnum):

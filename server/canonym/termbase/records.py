@@ -1,10 +1,10 @@
 """A termbase as a stream of records, for when it is too large to be held as a whole."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from canonym.termbase.model import Concept
 from canonym.termbase.termbase import Story, Termbase
+from canonym.text.values import NamedTuple
 
 
 class Header(NamedTuple):

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from canonym.termbase.model import Concept
+from canonym.text.values import NamedTuple
 
 
 class Story(NamedTuple):

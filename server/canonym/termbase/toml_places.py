@@ -6,9 +6,9 @@ only what separates tokens, not what they mean.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 Path = tuple[str | int, ...]
 """The way to a value: names of keys, numbers of entries (from 0)."""

@@ -9,9 +9,10 @@ nearest key, and cost more time to import than a whole check may take.
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from canonym.termbase.toml_places import Path
+from canonym.text.values import NamedTuple
 
 Shape = Mapping[str, Any]
 

@@ -3,7 +3,8 @@
 import codecs
 import unicodedata
 from itertools import pairwise
-from typing import NamedTuple
+
+from canonym.text.values import NamedTuple
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

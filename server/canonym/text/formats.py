@@ -7,10 +7,10 @@ A new format is one file in ``markup`` and one line here.
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
-from typing import NamedTuple
 
 from canonym.text.document import Document
 from canonym.text.markup.base import Markup, Reader
+from canonym.text.values import NamedTuple
 
 PLAIN = "plain"
 

@@ -6,9 +6,9 @@ A line ends at LF, CR LF or CR and nowhere else, as in the Language Server Proto
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from canonym.text.lexicon import CALENDAR, PARTICLES, PRONOUNS, ROLES, TITLES
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
 from canonym.text.tokens import Token
+from canonym.text.values import NamedTuple
 
 _GAP = frozenset(" \t\r\n\u00a0\u202f\u2060")
 LEADING_PARTICLES = frozenset(("al", "el", "bin", "ibn"))

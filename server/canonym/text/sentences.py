@@ -8,12 +8,12 @@ Kiss and Strunk (2006) list as the frequent causes of wrong splits.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from canonym.text.document import Document
 from canonym.text.markup.base import BlockKind
 from canonym.text.span import Span
 from canonym.text.tokens import Token, is_all_caps, tokenize
+from canonym.text.values import NamedTuple
 
 ABBREVIATIONS = frozenset(
     "mr mrs ms messrs dr prof st sr jr gen lt col maj capt cmdr sgt gov sen rep pres rev hon vs etc "

@@ -1,6 +1,6 @@
 """A half-open range of code points."""
 
-from typing import NamedTuple
+from canonym.text.values import NamedTuple
 
 
 class Span(NamedTuple):

@@ -7,9 +7,9 @@ belong to it (``O'Brien``, ``anti-Taliban``), a possessive tail does not (``Maso
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093a-\u094f"
 _LETTER = "[^\\W\\d_]"

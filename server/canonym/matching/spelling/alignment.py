@@ -8,9 +8,9 @@ little, `k` for `r` much.
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from canonym.matching.spelling.resource import rows
+from canonym.text.values import NamedTuple
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 ")
 _NEVER = float("inf")

@@ -1,29 +1,44 @@
 """What a word is known to be apart from any corpus: the name of somebody, or an ordinary word."""
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
 from canonym.matching.spelling.resource import read
 
+_WORDS = 1 << 16
+"""Words that are remembered: the same ones come in every text."""
 
+
+@lru_cache(_WORDS)
 def known_name(word: str) -> int:
     """How common a folded word is as a given name, surname or city: 1 (rare) to 9; 0 if not known as one.
 
     A band is twice as frequent as the one below it. What counts is attestation, not the right spelling.
     """
     line = _line("names.txt", word)
+    if line.startswith(f"{word}:"):
+        return int(line[len(word) + 1])
     place = line.find(f" {word}:")
     return int(line[place + len(word) + 2]) if place >= 0 else 0
 
 
+@lru_cache(_WORDS)
 def ordinary(word: str) -> bool:
     """Whether a folded word is one that English dictionaries write in lower case."""
-    return f" {word} " in _line("words.txt", word)
+    return _has(_line("words.txt", word), word)
 
 
+@lru_cache(_WORDS)
 def proper(word: str) -> bool:
     """Whether a folded word is one that English dictionaries write with a capital: Tibetan, Tibet."""
-    return f" {word} " in _line("proper.txt", word)
+    return _has(_line("proper.txt", word), word)
+
+
+def _has(line: str, word: str) -> bool:
+    """Whether ``word`` is one of the words of a line; lines are long, so none is copied."""
+    if f" {word} " in line or line.startswith(f"{word} ") or line.endswith(f" {word}"):
+        return True
+    return line == word != ""
 
 
 def _line(name: str, word: str) -> str:
@@ -31,7 +46,7 @@ def _line(name: str, word: str) -> str:
     lines, start = _lines(name), word[:3]
     place = bisect_left(lines, start)
     line = lines[place] if place < len(lines) else ""
-    return f" {line} " if line[:3].rstrip(" :") == start else ""
+    return line if line[:3].rstrip(" :") == start else ""
 
 
 @cache

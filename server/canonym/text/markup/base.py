@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from enum import Enum
-from typing import NamedTuple
 
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 
 class BlockKind(Enum):

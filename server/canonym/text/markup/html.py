@@ -4,14 +4,13 @@ Tags that only change the looks of text leave a name whole (``Ahmad <em>Shah</em
 blocks part sentences. Attributes, code and scripts are not read.
 """
 
-from typing import NamedTuple
-
 from canonym.text.markup.assembly import assemble
 from canonym.text.markup.base import Block, BlockKind, Markup, Mask
 from canonym.text.markup.front_matter import find_front_matter
 from canonym.text.markup.html_tokens import SPACES, Token, comment_content, joins, parts_block, tokens
 from canonym.text.markup.scanning import whole_word
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "title", "caption", "dt", "th"), BlockKind.HEADING),

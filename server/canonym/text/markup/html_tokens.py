@@ -7,9 +7,9 @@ cannot read a tag in the midst of Markdown. The tests use it as a judge of this 
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 TAG = r"</?[A-Za-z][^\s/<>]*+(?:[^<>\"'=]++|=\s*+(?:\"[^\"]*\"|'[^']*')?+|[\"'])*+>"
 """A tag with its attributes; only an attribute's quoted value may hold ``<`` or ``>``."""

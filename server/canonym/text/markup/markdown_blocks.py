@@ -8,7 +8,6 @@ reader.
 """
 
 import re
-from typing import NamedTuple
 
 from canonym.text.markup.base import BlockKind, Mask
 from canonym.text.markup.markdown_columns import indent_of, skip
@@ -24,6 +23,7 @@ from canonym.text.markup.markdown_syntax import (
     UNDERLINE,
 )
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 
 class Leaf(NamedTuple):

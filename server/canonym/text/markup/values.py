@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from canonym.text.glob import matches_key
 from canonym.text.markup.assembly import assemble
@@ -10,6 +9,7 @@ from canonym.text.markup.base import Block, Markup, Mask, Reader
 from canonym.text.markup.plain import paragraphs
 from canonym.text.markup.scanning import whole_word
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 
 class Value(NamedTuple):
