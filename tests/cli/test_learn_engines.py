@@ -56,7 +56,7 @@ def test_an_interrupt_leaves_nothing_half_done(tmp_path, engine):
         assert running.wait(60) == 130
         assert running.stdout.read() == b""
     said += rest(shown)
-    assert said.decode().strip(" \r0123456789%") == "learning"
+    assert said.decode().replace("learning", "").strip(" \r0123456789%") == ""
     assert [path.name for path in tmp_path.iterdir()] == ["articles"]
 
 

@@ -4,15 +4,13 @@ Only this module imports ``distributed``. Its workers need canonym, and see the 
 """
 
 import logging
-import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, TypeVar
 
 from canonym.corpus.engine import Engine, EngineError
+from canonym.corpus.interrupts import interrupts_held
 
 if TYPE_CHECKING:
     from distributed import Client, Future, LocalCluster
@@ -107,7 +105,7 @@ def dask(scheduler: str | None, jobs: int, patience: float = PATIENCE) -> Iterat
 def _of_this_machine(jobs: int) -> "LocalCluster":
     from distributed import LocalCluster
 
-    with _interrupts_held():
+    with interrupts_held():
         return LocalCluster(
             n_workers=jobs,
             threads_per_worker=1,
@@ -115,23 +113,6 @@ def _of_this_machine(jobs: int) -> "LocalCluster":
             dashboard_address="127.0.0.1:0",  # any free port: with the default, two at once warn
             silence_logs=logging.CRITICAL,
         )
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Hold back Ctrl-C until the block ends; threads and processes that begin in it never see one.
-
-    A terminal sends it to all processes. It is for this one alone: it ends the others.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    resource_tracker.ensure_running()  # which would let them through again when it is begun with the first
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _check_workers(client: "Client", patience: float) -> None:

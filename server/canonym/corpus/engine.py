@@ -10,6 +10,8 @@ from multiprocessing import get_context
 from threading import active_count
 from typing import Any, Protocol, TypeVar
 
+from canonym.corpus.interrupts import interrupts_held
+
 _Work = TypeVar("_Work")
 _Result = TypeVar("_Result")
 _Helper = TypeVar("_Helper")
@@ -52,7 +54,8 @@ class Processes:
         """Yield what ``function`` makes of each piece of work."""
         pending: deque[Future[_Result]] = deque()
         for piece in work:
-            pending.append(self._executor.submit(function, piece))
+            with interrupts_held():  # for this may begin a process
+                pending.append(self._executor.submit(function, piece))
             if len(pending) >= self._ahead:
                 yield pending.popleft().result()
         while pending:
