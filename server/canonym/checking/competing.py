@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from canonym.checking.reading import Reading
 from canonym.matching.candidates import is_settled
 from canonym.matching.draft import DraftWord
-from canonym.matching.index import joined
+from canonym.matching.index import Index, joined
 from canonym.matching.likeness import likeness_of
-from canonym.matching.scoring import model
+from canonym.matching.memory import remembered
 from canonym.matching.spelling import is_derivation, keys, known_name, ordinary, same_spelling
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
@@ -53,18 +53,20 @@ class Contest(NamedTuple):
 
 def survey(reading: Reading) -> Survey:
     """Return the forms of a draft that nothing decides."""
-    claimed = {m.word.form for m in reading.matches if m.confidence >= model().report}
-    unknown = (
-        _form(w) for w in reading.draft.words.values() if w.form not in claimed and _is_open(w, reading)
-    )
+    claimed = {match.word.form for match in reading.matches}
+    words = reading.draft.words
+    open_ = (words[f] for f in words if f not in claimed and _is_open(reading.index, f))
+    unknown = (_form(word) for word in open_ if not all(spot.opens for spot in word.spots))
     return Survey(reading.document.path, (*_undecided(reading), *unknown))
 
 
-def _is_open(word: DraftWord, reading: Reading) -> bool:
-    low = word.form.lower()
-    if len(word.form) < MIN_LETTERS or ordinary(low) or reading.index.is_ordinary(low) or "." in low:
+@remembered(1 << 16)
+def _is_open(index: Index, form: str) -> bool:
+    """Tell whether nothing decides about a form; a name, unless its capital is due to its place alone."""
+    low = form.lower()
+    if len(form) < MIN_LETTERS or ordinary(low) or index.is_ordinary(low) or "." in low:
         return False
-    return not is_settled(reading.index, word.form) and not all(s.opens for s in word.spots)
+    return not is_settled(index, form)
 
 
 def _form(word: DraftWord) -> Form:

@@ -1,5 +1,7 @@
 """The whole product in one function: (document, termbase, settings) to findings."""
 
+from bisect import bisect_right
+
 from canonym.checking import competing
 from canonym.checking.checks import deprecated_term, inconsistent_name, suspect_term, term_form, variant_name
 from canonym.checking.competing import Survey
@@ -53,7 +55,10 @@ def _disjoint(found: list[Finding]) -> tuple[Finding, ...]:
     """Keep of overlapping findings the one of the earlier rule; of one rule the longer."""
     order = {rule: number for number, rule in enumerate(RULES)}
     kept: list[Finding] = []
+    ends: list[int] = []
     for finding in sorted(found, key=lambda f: (order[f.rule], f.span.start - f.span.end, f.span.start)):
-        if not any(finding.span.overlaps(other.span) for other in kept):
-            kept.append(finding)
-    return tuple(sorted(kept, key=lambda f: f.span))
+        place = bisect_right(ends, finding.span.start)
+        if place == len(kept) or not finding.span.overlaps(kept[place].span):
+            kept.insert(place, finding)
+            ends.insert(place, finding.span.end)
+    return tuple(kept)

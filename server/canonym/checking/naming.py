@@ -15,6 +15,7 @@ from canonym.checking.wording import (
 from canonym.matching.draft import Spot
 from canonym.matching.index import Index, joined
 from canonym.matching.matcher import Match
+from canonym.matching.memory import remembered
 from canonym.matching.scoring import model
 from canonym.matching.spelling import ordinary
 from canonym.matching.suspects import is_real_word, swapped
@@ -25,7 +26,7 @@ from canonym.text.span import Span
 def name_findings(reading: Reading, rule: str, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of ``rule``: ``variant-name``, ``suspect-term`` or ``term-form``."""
     for match in reading.matches:
-        if match.confidence >= model().report and rule_of(match) == rule:
+        if rule_of(match) == rule:
             for spot in match.spots:
                 if (finding := _finding(reading, match, spot, rule, severity)) is not None:
                     yield finding
@@ -74,9 +75,18 @@ def _is_cased_by_place(text: str, replacement: str, spot: Spot) -> bool:
 
 def _is_never(concept: Concept, match: Match, spot: Spot, index: Index) -> bool:
     """Tell whether somebody decided that this is never the name; of a word alone it holds in whole names."""
-    around = "".join([*reversed(spot.left), joined(match.word.form), *spot.right])
-    alone = (c for c in index.concepts_with(match.name) if joined(c.terms[0].form) == match.name.folded)
-    return any(joined(never) in around for c in (concept, *alone) for never in c.never)
+    nevers = (*map(joined, concept.never), *_nevers_of_word(index, match.name.folded))
+    around = "".join([*reversed(spot.left), joined(match.word.form), *spot.right]) if nevers else ""
+    return any(never in around for never in nevers)
+
+
+@remembered(1 << 13)
+def _nevers_of_word(index: Index, folded: str) -> tuple[str, ...]:
+    """Return, folded, what is never the name that a word is by itself."""
+    word = index.word(folded)
+    concepts = index.concepts_with(word) if word is not None else ()
+    alone = (c for c in concepts if joined(c.terms[0].form) == folded)
+    return tuple(joined(never) for c in alone for never in c.never)
 
 
 def is_kept_apart(text: str, replacement: str, index: Index) -> bool:

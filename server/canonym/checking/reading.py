@@ -1,10 +1,11 @@
 """A draft read once for all checks."""
 
+import re
 from functools import cached_property
 
 from canonym.matching.draft import Draft, read_draft
 from canonym.matching.index import Index
-from canonym.matching.matcher import Match, best_matches
+from canonym.matching.matcher import Match, matches
 from canonym.matching.recognition import Mention, Mentions, mentions_in, placed
 from canonym.termbase.model import Concept
 from canonym.text.document import Document
@@ -49,8 +50,8 @@ class Reading:
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
-        """For each word in question its likeliest name."""
-        return best_matches(self.draft, self.index)
+        """For each place of a word in question its likeliest name, where that is likely enough."""
+        return matches(self.draft, self.index)
 
     @cached_property
     def _quoted(self) -> tuple[Span, ...]:
@@ -61,7 +62,8 @@ class Reading:
         return any(q.covers(span) for q in self._quoted)
 
 
-_OPEN, _CLOSE = "“«„", "”»"
+_MARKS = re.compile('["“«„”»]')
+_OPEN = "“«„"
 
 
 def quotations(document: Document) -> list[Span]:
@@ -71,15 +73,13 @@ def quotations(document: Document) -> list[Span]:
     translated text, and what may be quoted must not be mended unasked.
     """
     found = []
-    prose = document.prose
     for block in document.markup.blocks:
         start = -1
-        for at in range(block.span.start, block.span.end):
-            mark = prose[at]
-            if mark in _OPEN or (mark == '"' and start < 0):
-                start = at if start < 0 else start
-            elif start >= 0 and (mark in _CLOSE or mark == '"'):
-                found.append(Span(start, at + 1))
+        for mark in _MARKS.finditer(document.prose, *block.span):
+            if mark[0] in _OPEN or (mark[0] == '"' and start < 0):
+                start = mark.start() if start < 0 else start
+            elif start >= 0:
+                found.append(Span(start, mark.end()))
                 start = -1
         if start >= 0:
             found.append(Span(start, block.span.end))

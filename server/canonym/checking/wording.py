@@ -6,6 +6,7 @@ from canonym.checking.finding import ConceptRef, Evidence
 from canonym.matching.comparison import Comparison
 from canonym.matching.draft import Spot
 from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.memory import remembered
 from canonym.termbase.model import Concept, Term
 from canonym.text.tokens import is_all_caps, tokenize
 
@@ -37,14 +38,22 @@ def concept_at(name: NameWord, spot: Spot, index: Index) -> Concept:
 
     The longest name that fits the words beside it; else the word alone; else the best attested name with it.
     """
-    run = [*reversed(spot.left), name.folded, *spot.right]
+    concept = _concept_at(index, name.folded, spot.left, spot.right)
+    assert concept is not None, "a word of names has a concept"
+    return concept
+
+
+@remembered(1 << 14)
+def _concept_at(index: Index, folded: str, left: tuple[str, ...], right: tuple[str, ...]) -> Concept | None:
+    run = [*reversed(left), folded, *right]
 
     def fit(concept: Concept) -> tuple[int, bool, int, str]:
         words = [joined(t.text) for t in tokenize(concept.terms[0].form)]
         inside = any(run[i : i + len(words)] == words for i in range(len(run)))
-        return (len(words) if inside else 0, words == [name.folded], concept.terms[0].articles, concept.id)
+        return (len(words) if inside else 0, words == [folded], concept.terms[0].articles, concept.id)
 
-    return max(index.concepts_with(name), key=fit)
+    name = index.word(folded)
+    return None if name is None else max(index.concepts_with(name), key=fit)
 
 
 def strongest(comparisons: Iterable[Comparison]) -> str:

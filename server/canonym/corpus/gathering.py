@@ -177,7 +177,8 @@ def _draft(word: NameWord, home: Story, index: Index) -> Draft:
     ]
     document = Document(home.path, "", "plain", Markup(()))
     words = {form: DraftWord(form, spots)}
-    return Draft(document, (), (), home.sentences, words, frozenset((word.folded,)))
+    where = {form: [spot.sentence for spot in spots]}
+    return Draft(document, (), (), home.sentences, where, words, frozenset((word.folded,)))
 
 
 def _merged(concepts: tuple[Concept, ...], variants: dict[str, str]) -> tuple[Concept, ...]:

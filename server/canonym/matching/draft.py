@@ -5,7 +5,7 @@ another, costs little more than what is new in it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from canonym.matching.index import joined
@@ -88,7 +88,8 @@ class Draft(NamedTuple):
         starts: For each sentence where it starts.
         sentences: What each holds.
         keys: For each sentence the keys of its telling words.
-        words: Its capitalised words by form.
+        where: For each form of a capitalised word the numbers of its sentences.
+        words: The capitalised words by form.
         folded: The folded forms of all its words.
     """
 
@@ -96,6 +97,7 @@ class Draft(NamedTuple):
     starts: tuple[int, ...]
     sentences: tuple[SentenceReading, ...]
     keys: tuple[tuple[int, ...], ...]
+    where: Mapping[str, Sequence[int]]
     words: Mapping[str, DraftWord]
     folded: frozenset[str]
 
@@ -103,14 +105,13 @@ class Draft(NamedTuple):
 class _Words(Mapping[str, DraftWord]):
     """The words of some sentences; the places of one are put together when they are asked for."""
 
-    def __init__(self, starts: tuple[int, ...], sentences: tuple[SentenceReading, ...]) -> None:
+    def __init__(
+        self, starts: Sequence[int], sentences: Sequence[SentenceReading], where: Mapping[str, Sequence[int]]
+    ) -> None:
         self._starts = starts
         self._sentences = sentences
+        self._where = where
         self._known: dict[str, DraftWord] = {}
-        self._where: defaultdict[str, list[int]] = defaultdict(list)
-        for number, sentence in enumerate(sentences):
-            for form in sentence.forms:
-                self._where[form].append(number)
 
     def __len__(self) -> int:
         return len(self._where)
@@ -150,7 +151,14 @@ def read_draft(document: Document) -> Draft:
 def _draft(document: Document, starts: tuple[int, ...], sentences: tuple[SentenceReading, ...]) -> Draft:
     folded = frozenset[str]().union(*(sentence.folded for sentence in sentences))
     keys = tuple(sentence.keys for sentence in sentences)
-    return Draft(document, starts, sentences, keys, _Words(starts, sentences), folded)
+    where: dict[str, list[int]] = {}
+    for number, sentence in enumerate(sentences):
+        for form in sentence.forms:
+            if form in where:
+                where[form].append(number)
+            else:
+                where[form] = [number]
+    return Draft(document, starts, sentences, keys, where, _Words(starts, sentences, where), folded)
 
 
 @lru_cache(_BLOCKS)

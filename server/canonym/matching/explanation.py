@@ -2,7 +2,8 @@
 
 from canonym.matching.draft import read_draft
 from canonym.matching.index import Index
-from canonym.matching.matcher import Match, judged, pairs
+from canonym.matching.matcher import Match, judged
+from canonym.matching.questions import pairs
 from canonym.text.document import Document
 from canonym.text.markup.base import Block, Markup
 from canonym.text.span import Span

@@ -7,6 +7,7 @@ from itertools import islice
 from canonym.matching.draft import Spot
 from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.likeness import alike
+from canonym.matching.memory import remembered
 from canonym.matching.spelling import known_name, ordinary, same_spelling
 from canonym.text.tokens import tokenize
 
@@ -71,5 +72,12 @@ def is_kin(word: str, name: NameWord, neighbours: Mapping[str, int], index: Inde
         return True
     if len(word) == 1:
         return any(neighbour.startswith(word) for neighbour in neighbours)
-    some = islice(index.concepts_with(name), MAX_NAMES)
-    return any(word == joined(t.text) for concept in some for t in tokenize(concept.terms[0].form))
+    return word in _words_beside(index, name.folded)
+
+
+@remembered(1 << 13)
+def _words_beside(index: Index, folded: str) -> frozenset[str]:
+    """Return the words of the names that have a word, itself among them."""
+    name = index.word(folded)
+    some = islice(index.concepts_with(name), MAX_NAMES) if name is not None else ()
+    return frozenset(joined(t.text) for concept in some for t in tokenize(concept.terms[0].form))

@@ -1,18 +1,19 @@
 """For each word of a draft the name of the corpus it is a spelling of, if the evidence says so."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Mapping
 
-from canonym.matching.candidates import candidates, is_settled, of_an_ordinary_word
 from canonym.matching.comparison import Comparison
 from canonym.matching.comparisons import Aspect, Pair
 from canonym.matching.draft import Draft, DraftWord, Spot
 from canonym.matching.index import Index, NameWord
-from canonym.matching.kin import company_of
-from canonym.matching.scoring import compare, score
-from canonym.matching.slots import find_slots
-from canonym.matching.spelling import ordinary, skeleton
+from canonym.matching.memory import notes
+from canonym.matching.questions import Question, pairs_of, questions, sentences_with
+from canonym.matching.scoring import compare, model, score
 from canonym.text.values import NamedTuple
+
+_VERDICTS = 1 << 14
+"""Words of which verdicts are remembered, each with the way it stood."""
 
 
 class Match(NamedTuple):
@@ -35,22 +36,78 @@ class Match(NamedTuple):
     aspects: dict[str, Aspect]
 
 
-def best_matches(draft: Draft, index: Index) -> tuple[Match, ...]:
-    """Return for each place of a word in question its likeliest name, whatever the likelihood.
+class _Verdict(NamedTuple):
+    """A match wherever its word stands in the same way: places are numbers of the word's spots."""
 
-    A match holds the places that it is the likeliest for.
+    places: tuple[int, ...]
+    name: NameWord
+    confidence: float
+    comparisons: tuple[Comparison, ...]
+    aspects: dict[str, Aspect]
+
+
+def matches(draft: Draft, index: Index) -> tuple[Match, ...]:
+    """Return for each place of a word in question its likeliest name, where that is likely enough to report.
+
+    A match holds the places that it is the likeliest for. Words that stood in the same way in a draft
+    judged before are not judged again.
     """
-    found = [judged(pair) for pair in pairs(draft, index)]
-    best: dict[tuple[str, Spot], int] = {}
+    found: list[Match] = []
+    known = notes(index, matches, _VERDICTS)
+    for question in questions(draft, index):
+        standing = _standing(question, draft)
+        verdicts = known.get(standing)
+        if verdicts is None:
+            verdicts = known[standing] = _verdicts(question, draft, index)
+        word = question.word
+        for places, *verdict in verdicts:
+            found.append(Match(word, tuple(word.spots[place] for place in places), *verdict))
+    return tuple(found)
+
+
+def _standing(question: Question, draft: Draft) -> Hashable:
+    """Return all that a question is judged by, but for where in the draft its sentences stand.
+
+    Whatever a comparison asks of a draft must be part of it.
+    """
+    word = question.word
+    sentences = {number: place for place, number in enumerate(dict.fromkeys(s.sentence for s in word.spots))}
+    spots = tuple((sentences[s.sentence], s.left, s.right, s.opens) for s in word.spots)
+    names = tuple(
+        (
+            name.folded,
+            tuple(slot._replace(sentence=sentences[slot.sentence]) for slot in slots),
+            _together(sentences, name, draft),
+            question.related.get(name.folded, 0.0),
+        )
+        for name, slots in zip(question.names, question.slots, strict=True)
+    )
+    return word.form, spots, names
+
+
+def _together(sentences: Mapping[int, int], name: NameWord, draft: Draft) -> frozenset[int] | None:
+    """Return in which of its sentences a word has the name beside it; None if the draft lacks the name."""
+    here = sentences_with(name, draft)
+    return frozenset(sentences[number] for number in here & sentences.keys()) if here else None
+
+
+def _verdicts(question: Question, draft: Draft, index: Index) -> tuple[_Verdict, ...]:
+    found = [judged(pair) for pair in pairs_of(question, draft, index)]
+    best: dict[Spot, int] = {}
     for number, match in enumerate(found):
         for spot in match.spots:
-            known = best.get((match.word.form, spot))
+            known = best.get(spot)
             if known is None or _rank(match) > _rank(found[known]):
-                best[match.word.form, spot] = number
-    won: dict[int, list[Spot]] = defaultdict(list)
-    for (_, spot), number in best.items():
-        won[number].append(spot)
-    return tuple(found[number]._replace(spots=tuple(spots)) for number, spots in won.items())
+                best[spot] = number
+    won: dict[int, list[int]] = defaultdict(list)
+    for place, spot in enumerate(question.word.spots):
+        if spot in best:
+            won[best[spot]].append(place)
+    return tuple(
+        _Verdict(tuple(places), *found[number][2:])
+        for number, places in won.items()
+        if found[number].confidence >= model().report
+    )
 
 
 def judged(pair: Pair) -> Match:
@@ -62,57 +119,3 @@ def judged(pair: Pair) -> Match:
 
 def _rank(match: Match) -> tuple[float, str]:
     return match.confidence, match.name.folded
-
-
-def pairs(draft: Draft, index: Index) -> Iterator[Pair]:
-    """Yield each word of ``draft`` in question with each name of ``index`` it may be a spelling of.
-
-    Places of the word that stand in unlike company are pairs of their own.
-    """
-    asked = [form for form in draft.words if not is_settled(index, form)]
-    if not asked:
-        return
-    slots = find_slots(draft, index)
-    related = _related_names(draft, index)
-    by_word: dict[str, set[str]] = defaultdict(set)
-    for form, name in slots:
-        by_word[form].add(name)
-    for form in asked:
-        word, in_slots = draft.words[form], by_word[form]
-        found = (
-            of_an_ordinary_word(form, in_slots)
-            if _is_ordinary(word, index)
-            else candidates(index, form, word.spots, in_slots)
-        )
-        for name in sorted(found):
-            known = index.word(name)
-            if known is not None and not _stands_beside(word, known, draft):
-                companies = tuple(company_of(spot, known, index) for spot in word.spots)
-                filled = slots.get((form, name), ())
-                for company in dict.fromkeys(companies):
-                    pair = Pair(word, companies, company, known, filled, draft, index, related)
-                    if not pair.is_contradicted():
-                        yield pair
-
-
-def _is_ordinary(word: DraftWord, index: Index) -> bool:
-    """Tell whether it is an ordinary word whose capital is due to its place."""
-    low = word.form.lower()
-    return all(s.opens for s in word.spots) and (ordinary(low) or index.is_ordinary(low))
-
-
-def _stands_beside(word: DraftWord, name: NameWord, draft: Draft) -> bool:
-    """Tell whether each sentence with the word has the name, too: they are two, unless they sound alike."""
-    with_name = {s.sentence for f in name.forms if f in draft.words for s in draft.words[f].spots}
-    return all(s.sentence in with_name for s in word.spots) and skeleton(word.form) != skeleton(name.form)
-
-
-def _related_names(draft: Draft, index: Index) -> dict[str, float]:
-    names: dict[str, float] = {}
-    for number, share in index.stories.related(draft.keys):
-        for sentence in index.stories.stories[number].sentences:
-            for key in sentence:
-                if key & 1:
-                    for name in index.names_of_key(key):
-                        names[name] = max(names.get(name, 0.0), share)
-    return names

@@ -41,13 +41,16 @@ Slots = Mapping[tuple[str, str], list[Slot]]
 def find_slots(draft: Draft, index: Index) -> Slots:
     """Return the slots of all words of ``draft``."""
     found: dict[tuple[str, str], list[Slot]] = defaultdict(list)
+    parallels = index.stories.parallels(draft.keys)
+    if not any(parallels):
+        return found
     words_by_sentence: dict[int, list[tuple[str, int]]] = defaultdict(list)
     for form, word in draft.words.items():
         for spot in word.spots:
             if spot.position >= 0:
                 words_by_sentence[spot.sentence].append((form, spot.position))
-    for number, parallels in enumerate(index.stories.parallels(draft.keys)):
-        for parallel in parallels:
+    for number, best in enumerate(parallels):
+        for parallel in best:
             for form, name, slot in _slots(draft, index, words_by_sentence[number], number, parallel):
                 found[form, name].append(slot)
     return found

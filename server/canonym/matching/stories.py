@@ -105,9 +105,15 @@ class StoryIndex:
         return self._weight(key)
 
     def parallels(self, draft: Sequence[Sequence[int]]) -> tuple[tuple[Parallel, ...], ...]:
-        """Return for each sentence of ``draft`` the parallel ones of related articles, the best first."""
+        """Return for each sentence of ``draft`` the parallel ones of related articles, the best first.
+
+        Nothing where no article is related.
+        """
+        related = self.related(draft)
+        if not related:
+            return ()
         found: list[list[Parallel]] = [[] for _ in draft]
-        for story, _ in self.related(draft):
+        for story, _ in related:
             table = self._similarities(draft, story)
             for (here, there), similarity in table.items():
                 around = max(

@@ -5,6 +5,7 @@ Letters alone cannot tell a wrong real word from a right one (real-word errors: 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from canonym.matching.draft import Draft, DraftWord, Spot
 from canonym.matching.index import Index, NameWord, joined
@@ -36,6 +37,7 @@ class Suspect(NamedTuple):
     form: str
 
 
+@lru_cache(1 << 14)
 def is_real_word(form: str) -> bool:
     """Tell whether ``form`` is a word of the language, a proper one, or somebody's name."""
     letters = joined(form)

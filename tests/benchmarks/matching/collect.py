@@ -13,7 +13,7 @@ from typing import NamedTuple
 from canonym.corpus.learning import ArticleSource, learn
 from canonym.matching.draft import read_draft
 from canonym.matching.index import Index
-from canonym.matching.matcher import pairs
+from canonym.matching.questions import pairs
 from canonym.matching.scoring import compare
 from canonym.text.formats import read_document
 

@@ -1,0 +1,102 @@
+"""What of a draft is in question: its words that the corpus does not have, with the names they may be."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from canonym.matching.candidates import candidates, is_settled, of_an_ordinary_word
+from canonym.matching.comparisons import Pair
+from canonym.matching.draft import Draft, DraftWord
+from canonym.matching.index import Index, NameWord
+from canonym.matching.kin import company_of
+from canonym.matching.slots import Slot, find_slots
+from canonym.matching.spelling import ordinary, skeleton
+from canonym.text.values import NamedTuple
+
+
+class Question(NamedTuple):
+    """A word of a draft with the names it may be a spelling of.
+
+    Attributes:
+        word: The word.
+        names: The names.
+        slots: For each name the places in parallel sentences that it fills.
+        related: Folded words of names in related articles, each with the share of the draft's rare keys that
+            such an article has.
+    """
+
+    word: DraftWord
+    names: tuple[NameWord, ...]
+    slots: tuple[tuple[Slot, ...], ...]
+    related: Mapping[str, float]
+
+
+def pairs(draft: Draft, index: Index) -> Iterator[Pair]:
+    """Yield each word of ``draft`` in question with each name of ``index`` it may be a spelling of.
+
+    Places of the word that stand in unlike company are pairs of their own.
+    """
+    for question in questions(draft, index):
+        yield from pairs_of(question, draft, index)
+
+
+def questions(draft: Draft, index: Index) -> Iterator[Question]:
+    """Yield the words of ``draft`` that may be spellings of names of ``index``."""
+    asked = [form for form in draft.words if not is_settled(index, form)]
+    if not asked:
+        return
+    slots = find_slots(draft, index)
+    related = _related_names(draft, index)
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for form, name in slots:
+        by_word[form].add(name)
+    for form in asked:
+        word, in_slots = draft.words[form], by_word[form]
+        found = (
+            of_an_ordinary_word(form, in_slots)
+            if _is_ordinary(word, index)
+            else candidates(index, form, word.spots, in_slots)
+        )
+        names = tuple(known for name in sorted(found) if (known := index.word(name)) is not None)
+        if names:
+            filled = tuple(tuple(slots.get((form, name.folded), ())) for name in names)
+            yield Question(word, names, filled, related)
+
+
+def pairs_of(question: Question, draft: Draft, index: Index) -> Iterator[Pair]:
+    """Yield the word of ``question`` with each of its names, but for names that cannot be meant."""
+    word = question.word
+    for name, slots in zip(question.names, question.slots, strict=True):
+        if not _stands_beside(word, name, draft):
+            companies = tuple(company_of(spot, name, index) for spot in word.spots)
+            for company in dict.fromkeys(companies):
+                pair = Pair(word, companies, company, name, slots, draft, index, question.related)
+                if not pair.is_contradicted():
+                    yield pair
+
+
+def _is_ordinary(word: DraftWord, index: Index) -> bool:
+    """Tell whether it is an ordinary word whose capital is due to its place."""
+    low = word.form.lower()
+    return all(s.opens for s in word.spots) and (ordinary(low) or index.is_ordinary(low))
+
+
+def _stands_beside(word: DraftWord, name: NameWord, draft: Draft) -> bool:
+    """Tell whether each sentence with the word has the name, too: they are two, unless they sound alike."""
+    with_name = sentences_with(name, draft)
+    return all(s.sentence in with_name for s in word.spots) and skeleton(word.form) != skeleton(name.form)
+
+
+def sentences_with(name: NameWord, draft: Draft) -> set[int]:
+    """Return the numbers of the sentences of ``draft`` that have ``name``."""
+    return {number for form in name.forms if form in draft.where for number in draft.where[form]}
+
+
+def _related_names(draft: Draft, index: Index) -> dict[str, float]:
+    names: dict[str, float] = {}
+    for number, share in index.stories.related(draft.keys):
+        for sentence in index.stories.stories[number].sentences:
+            for key in sentence:
+                if key & 1:
+                    for name in index.names_of_key(key):
+                        names[name] = max(names.get(name, 0.0), share)
+    return names
