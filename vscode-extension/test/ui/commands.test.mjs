@@ -6,7 +6,7 @@ import { after, before } from 'node:test';
 import { seed, workspace } from '../lib/seeds.mjs';
 import { serve } from '../lib/server.mjs';
 import { clicks } from '../lib/suite.mjs';
-import { until } from '../lib/until.mjs';
+import { insist, SOON, until } from '../lib/until.mjs';
 import { launch, Workbench } from '../lib/workbench.mjs';
 
 const draft = seed('002');
@@ -28,9 +28,8 @@ const termbase = () => path.join(folder, 'termbase.toml');
 const decided = () => (existsSync(termbase()) ? readFileSync(termbase(), 'utf8') : '');
 
 test('the menu of the editor explains the name at the cursor', async (workbench) => {
-    await workbench.editorMenu('Punjir', 'Canonym', 'Explain Name', { picture: 'editor-menu' });
-    const tab = workbench.tab('Preview Punjir');
-    await tab.waitFor();
+    const isOpen = () => workbench.tab('Preview Punjir').isVisible();
+    await workbench.editorMenu('Punjir', 'Canonym', 'Explain Name', isOpen, 'editor-menu');
     const card = workbench.webview();
     await card.locator('body', { hasText: 'Panjshir' }).waitFor();
     await workbench.screenshot('explanation');
@@ -39,32 +38,38 @@ test('the menu of the editor explains the name at the cursor', async (workbench)
 });
 
 test('the menu of the editor fixes all names', async (workbench) => {
-    await workbench.editorMenu('Punjir', 'Canonym', 'Fix All Names in File');
-    await until(async () => (await workbench.text()).includes('Ahmad Massoud, leader'), 'all are fixed');
+    const isFixed = async () => (await workbench.text()).includes('Ahmad Massoud, leader');
+    await workbench.editorMenu('Punjir', 'Canonym', 'Fix All Names in File', isFixed);
     await workbench.command('File: Revert File');
     await until(() => workbench.isUnderlined('Punjir'), 'the draft is as it was');
 });
 
 test('the selection is added as a name', async (workbench) => {
     await workbench.doubleClick('Macron');
-    await workbench.command('Canonym: Add Selection as Name');
-    const kind = workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Person' });
-    await kind.waitFor();
-    await workbench.screenshot('add-name');
-    await kind.click();
+    const kinds = async () => {
+        await workbench.command('Canonym: Add Selection as Name');
+        await workbench.pick('Person').waitFor();
+        await workbench.screenshot('add-name');
+    };
+    await workbench.choosePick(kinds, 'Person');
     await until(() => decided().includes('preferred = "Macron"'), 'the name is in termbase.toml');
     assert.match(decided(), /kind = "person"/);
 });
 
 test('the language status names the termbase and leads to the names', async (workbench) => {
     const status = workbench.page.locator('.statusbar-item[id="status.languageStatus"]');
-    await status.waitFor();
-    await status.hover();
     const known = workbench.page.locator('.hover-language-status', { hasText: /\d+ names from 4 articles, 1 undecided/ });
-    await known.waitFor();
+    const names = workbench.page.locator('.pane-header[aria-label^="Names"]');
+    const card = () => insist(async () => {
+        await workbench.page.mouse.move(0, 0);
+        await status.hover();
+    }, () => known.isVisible(), 'the language status is shown');
+    await card();
     await workbench.screenshot('language-status');
-    await known.locator('a', { hasText: 'Show Names' }).click();
-    await workbench.page.locator('.pane-header[aria-label^="Names"]').waitFor();
+    await insist(async () => {
+        await card();
+        await known.locator('a', { hasText: 'Show Names' }).click({ timeout: SOON });
+    }, () => names.isVisible(), 'the names are shown');
 });
 
 test('the workspace is checked and its findings are listed', async (workbench) => {
@@ -73,38 +78,25 @@ test('the workspace is checked and its findings are listed', async (workbench) =
     const found = workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'Masoud' }).first();
     await found.waitFor();
     await workbench.screenshot('check-workspace');
-    await found.dblclick();
-    await workbench.tab(draft).waitFor();
-    await workbench.page.keyboard.press('Control+j');
+    await insist(() => found.dblclick({ timeout: SOON }), () => workbench.tab(draft).isVisible(), 'the draft is opened');
+    await workbench.focused();
+    await workbench.command('View: Hide Panel');
 });
 
 test('the termbase is opened, and the server helps to write it', async (workbench) => {
     await workbench.command('Canonym: Open Termbase');
     await workbench.tab('termbase.toml').waitFor();
     await until(async () => (await workbench.text()).includes('preferred = "Macron"'), 'what was decided is shown');
-    await workbench.page.keyboard.press('Control+End');
-    await workbench.page.keyboard.press('Enter');
-    await workbench.page.keyboard.type('prefered = "Emmanuel Macron"\n', { delay: 5 });
-    await until(() => workbench.isUnderlined('prefered'), 'a wrong key is underlined');
-    await workbench.page.keyboard.press('Control+Space');
-    await workbench.page.locator('.suggest-widget .monaco-list-row', { hasText: 'deprecated' }).first().waitFor();
+    await helped(workbench, { line: 'prefered = "Emmanuel Macron"', wrong: 'prefered', offered: 'deprecated' });
     await workbench.screenshot('termbase');
-    await workbench.page.keyboard.press('Escape');
-    await workbench.command('File: Revert File');
-    await workbench.closeEditor('termbase.toml');
+    await dropped(workbench, 'termbase.toml', 'prefered');
 });
 
 test('the settings file is helped with as well', async (workbench) => {
     await workbench.openFile('canonym.toml');
-    await workbench.page.keyboard.press('Control+End');
-    await workbench.page.keyboard.type('corpsu = []\n', { delay: 5 });
-    await until(() => workbench.isUnderlined('corpsu'), 'an unknown key is underlined');
-    await workbench.page.keyboard.press('Control+Space');
-    await workbench.page.locator('.suggest-widget .monaco-list-row', { hasText: 'exclude' }).first().waitFor();
+    await helped(workbench, { line: 'corpsu = []', wrong: 'corpsu', offered: 'exclude' });
     await workbench.screenshot('settings-file');
-    await workbench.page.keyboard.press('Escape');
-    await workbench.command('File: Revert File');
-    await workbench.closeEditor('canonym.toml');
+    await dropped(workbench, 'canonym.toml', 'corpsu');
 });
 
 test('the log is shown', async (workbench) => {
@@ -113,34 +105,53 @@ test('the log is shown', async (workbench) => {
     await until(async () => (await workbench.page.locator('.panel select').first().inputValue()).length > 0, 'a channel is chosen');
     await workbench.page.locator('.panel .part-header, .panel', { hasText: 'Output' }).first().waitFor();
     await workbench.screenshot('log');
-    await workbench.page.keyboard.press('Control+j');
+    await workbench.command('View: Hide Panel');
 });
 
 test('each page of the walkthrough has its picture and its button', async (workbench) => {
+    await workbench.command('View: Close Primary Side Bar');
     await workbench.command('Canonym: Get Started');
     const steps = workbench.page.locator('.getting-started-step');
     for (const [id, button] of [
         ['learn', 'Learn from Corpus'], ['see', 'Show Names'], ['fix', 'Fix All Names in File'], ['decide', 'Compare Side by Side'],
     ]) {
         const step = workbench.page.locator(`.getting-started-step[data-step-id$="#${id}"]`);
-        await step.locator('.step-title').click();
-        await step.locator('.monaco-button', { hasText: button }).waitFor();
+        const opened = () => step.locator('.monaco-button', { hasText: button }).isVisible();
+        await workbench.clickUntil(step.locator('.step-title'), opened, `${id} is opened`);
         const picture = workbench.page.locator('.getting-started-media img');
         await until(() => picture.evaluate((image) => image.naturalWidth > 0).catch(() => false), `${id} has its picture`);
         await workbench.screenshot(`walkthrough-${id}`);
     }
     assert.equal(await steps.count(), 4);
-    await workbench.page.locator('.getting-started-step[data-step-id$="#decide"] .monaco-button').click();
-    await workbench.tab('Review Names').waitFor();
+    const button = workbench.page.locator('.getting-started-step[data-step-id$="#decide"] .monaco-button');
+    await workbench.clickUntil(button, () => workbench.tab('Review Names').isVisible(), 'the review is opened');
+    await workbench.webview().locator('h1').waitFor();
 });
 
 test('without drafts the Names view says so', async (workbench) => {
     await workbench.command('View: Close All Editors');
+    await workbench.showCanonym();
     rmSync(path.join(folder, 'drafts'), { recursive: true });
     const none = workbench.page.locator('.pane', { hasText: 'No draft of this workspace has a name that the termbase knows' });
-    await until(async () => {
-        await workbench.viewAction('Names', 'Refresh');
-        return none.isVisible();
-    }, 'nothing is listed');
+    await workbench.viewActionUntil('Names', 'Refresh', () => none.isVisible());
     await workbench.screenshot('names-none');
 });
+
+/** Writes a line with a wrong key at the end of a TOML file: it is underlined, and the keys that there are are offered. */
+async function helped(workbench, { line, wrong, offered }) {
+    await workbench.focused();
+    await workbench.page.keyboard.press('Control+End');
+    // Put in at once, as from the clipboard: while it is typed, what is suggested would take the key Enter for itself.
+    await workbench.page.keyboard.insertText(`\n${line}\n`);
+    await until(() => workbench.isUnderlined(wrong), `${wrong} is underlined`);
+    const suggestion = workbench.page.locator('.suggest-widget .monaco-list-row', { hasText: offered }).first();
+    await workbench.press('Control+Space', () => suggestion.isVisible(), `${offered} is offered`);
+}
+
+/** Drops what was written to a file, and closes it. */
+async function dropped(workbench, file, written) {
+    await workbench.page.keyboard.press('Escape');
+    await workbench.command('File: Revert File');
+    await until(async () => !(await workbench.text()).includes(written), 'the file is as it was');
+    await workbench.closeEditor(file);
+}

@@ -42,20 +42,16 @@ test('the Names view names it too', async (workbench) => {
     const pane = workbench.page.locator('.pane', { hasText: 'Canonym has no language server yet' });
     await pane.waitFor();
     await workbench.screenshot('missing-server-view');
-    await pane.locator('a', { hasText: 'setting canonym.server.path' }).click();
-    await workbench.page.locator('.settings-editor .setting-item-contents', { hasText: 'Absolute path of the canonym program' }).waitFor();
-    await workbench.page.keyboard.press('Escape');
-    await workbench.page.locator('.monaco-modal-editor-block').waitFor({ state: 'hidden' });
+    await workbench.showSetting(pane.locator('a', { hasText: 'setting canonym.server.path' }), 'Absolute path of the canonym program');
 });
 
 test('the button of the message asks for consent', async (workbench) => {
     const message = workbench.notification('Canonym cannot check names yet');
-    await workbench.button(message, 'Install Server').click();
     const dialog = workbench.page.locator('.monaco-dialog-box', { hasText: 'Install the Canonym language server?' });
-    await dialog.waitFor();
+    await workbench.clickUntil(workbench.button(message, 'Install Server'), () => dialog.isVisible(), 'consent is asked for');
     await workbench.screenshot('install-consent');
     assert.equal(existsSync(storage()), false, 'nothing is written before consent');
-    await dialog.locator('.monaco-button', { hasText: 'Install' }).click();
+    await workbench.clickUntil(workbench.button(dialog, 'Install'), async () => !(await dialog.isVisible()), 'consent is given');
 });
 
 test('the server is installed into the storage of the extension and runs', async (workbench) => {
@@ -66,7 +62,7 @@ test('the server is installed into the storage of the extension and runs', async
     const offer = workbench.notification('has no termbase yet');
     await offer.waitFor();
     await workbench.screenshot('offer');
-    await workbench.button(offer, 'Learn').first().click();
+    await workbench.clickUntil(workbench.button(offer, 'Learn').first(), async () => !(await offer.isVisible()), 'the offer is taken');
     await workbench.openFile(seed('002'));
     await until(() => workbench.isUnderlined('Punjir'), 'findings are shown');
 });
@@ -74,8 +70,8 @@ test('the server is installed into the storage of the extension and runs', async
 test('a decision is made and a draft is fixed with it', async (workbench) => {
     await workbench.showCanonym();
     await workbench.expand('Names', 'Amrullah Saleh');
-    await workbench.rowMenu('Names', 'Salih', 'Admit This Spelling Too');
-    await until(() => existsSync(path.join(folder, 'termbase.toml')), 'the decision is written');
+    const isWritten = () => existsSync(path.join(folder, 'termbase.toml'));
+    await workbench.rowMenu('Names', 'Salih', 'Admit This Spelling Too', isWritten);
     await workbench.command('Canonym: Fix All Names in File');
     await until(async () => (await workbench.text()).includes('Ahmad Massoud, leader'), 'all are fixed');
     await workbench.command('File: Revert File');

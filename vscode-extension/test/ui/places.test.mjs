@@ -42,11 +42,7 @@ clicks('the setting comes first, and what is wrong with it is said once', () => 
     const wrong = workbench.notification('canonym.server.path names /nowhere/canonym');
     await wrong.waitFor();
     await workbench.screenshot('wrong-path');
-    await workbench.button(wrong, 'Open Setting').click();
-    await workbench.page.locator('.settings-editor .setting-item-contents', { hasText: 'Absolute path of the canonym program' }).waitFor();
-    await workbench.screenshot('setting');
-    await workbench.page.keyboard.press('Escape');
-    await workbench.page.locator('.monaco-modal-editor-block').waitFor({ state: 'hidden' });
+    await workbench.showSetting(workbench.button(wrong, 'Open Setting'), 'Absolute path of the canonym program', 'setting');
 
     server.changeMachine({ 'canonym.server.path': '/bin/false' });
     await workbench.notification('did not start').waitFor();
@@ -86,8 +82,7 @@ clicks('several folders have their own termbases', () => workbench, async () => 
     await problems(seed('001')).waitFor();
     await workbench.screenshot('check-folders');
 
-    await workbench.command('Canonym: Open Termbase');
-    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'second' }).click();
+    await workbench.choosePick(() => workbench.command('Canonym: Open Termbase'), 'second');
     await workbench.tab('termbase.toml').waitFor();
 });
 

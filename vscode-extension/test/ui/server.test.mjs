@@ -53,25 +53,24 @@ test('without findings, checking the workspace says so', async (workbench) => {
     await message.waitFor();
     await workbench.screenshot('no-findings');
     await message.hover();
-    await message.locator('.codicon-notifications-clear').click();
+    const close = message.locator('.codicon-notifications-clear');
+    await workbench.clickUntil(close, async () => !(await message.isVisible()), 'the message is closed');
 });
 
 test('learning shows progress and can be stopped', async (workbench) => {
-    await workbench.welcome('Learn from Corpus').click();
     const progress = workbench.notification('Canonym: learning');
-    await progress.waitFor();
+    await workbench.clickUntil(workbench.welcome('Learn from Corpus'), () => progress.isVisible(), 'it is learned');
     await workbench.button(progress, 'Cancel').waitFor();
     await workbench.notification(/\d+ of \d+/).waitFor();
     await workbench.screenshot('learning');
     await workbench.picture('learn', 800);
-    await workbench.button(progress, 'Cancel').click();
-    await progress.waitFor({ state: 'detached' });
+    await workbench.clickUntil(workbench.button(progress, 'Cancel'), async () => !(await progress.isVisible()), 'it is stopped');
     assert.equal(existsSync(learned()), false);
 });
 
 test('learning to the end fills the view', async (workbench) => {
-    await workbench.welcome('Learn from Corpus').click();
-    await workbench.notification('Canonym: learning').waitFor();
+    const progress = workbench.notification('Canonym: learning');
+    await workbench.clickUntil(workbench.welcome('Learn from Corpus'), () => progress.isVisible(), 'it is learned');
     await until(() => existsSync(learned()), 'the termbase is written', 180_000);
     await workbench.row('Names', 'Massoud').waitFor();
 });

@@ -58,11 +58,9 @@ test('drafts are checked in restricted mode', async (workbench) => {
 });
 
 test('learning waits for trust', async (workbench) => {
-    await workbench.page.keyboard.press('F1');
-    await workbench.page.locator('.quick-input-widget input.input').fill('>Canonym:');
-    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Canonym: Check Workspace' }).waitFor();
-    assert.equal(await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Learn from Corpus' }).count(), 0);
-    await workbench.page.keyboard.press('Escape');
+    await workbench.offer('>Canonym:', () => workbench.pick('Canonym: Check Workspace').isVisible());
+    assert.equal(await workbench.pick('Learn from Corpus').count(), 0);
+    await workbench.press('Escape', async () => !(await workbench.input.isVisible()), 'the palette is closed');
 });
 
 test('nothing of the workspace was run', () => assert.equal(existsSync(trap), false));
@@ -73,16 +71,16 @@ test('neither the server nor the status bar learns what nobody trusts', async (w
     await workbench.showCanonym();
     await workbench.welcome('Manage Workspace Trust').waitFor();
     await workbench.screenshot('restricted-view');
-    await workbench.statusBar('No termbase').click();
     const message = workbench.notification('Nothing is learned in Restricted Mode');
-    await message.waitFor();
+    await workbench.clickUntil(workbench.statusBar('No termbase'), () => message.isVisible(), 'it says that nothing is learned');
     assert.equal(await workbench.notification('has no termbase yet').count(), 0, 'the server does not offer it');
     await workbench.screenshot('restricted-learning');
-    await workbench.button(message, 'Manage Workspace Trust').click();
+    const trust = workbench.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ });
+    await workbench.clickUntil(workbench.button(message, 'Manage Workspace Trust'), () => trust.isVisible(), 'trust is asked for');
     rmSync(path.join(folder, 'bin'), { recursive: true });
-    await workbench.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).click();
     const offer = workbench.notification('has no termbase yet');
+    await workbench.clickUntil(trust, async () => !(await trust.isVisible()), 'the workspace is trusted');
     await offer.waitFor();
-    await workbench.button(offer, 'Learn').first().click();
+    await workbench.clickUntil(workbench.button(offer, 'Learn').first(), async () => !(await offer.isVisible()), 'the offer is taken');
     await until(() => existsSync(learned()), 'the trusted workspace is learned');
 });

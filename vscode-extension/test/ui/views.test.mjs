@@ -6,7 +6,7 @@ import { after, before } from 'node:test';
 import { seed, workspace } from '../lib/seeds.mjs';
 import { serve } from '../lib/server.mjs';
 import { clicks } from '../lib/suite.mjs';
-import { until } from '../lib/until.mjs';
+import { insist, until } from '../lib/until.mjs';
 import { launch, Workbench } from '../lib/workbench.mjs';
 
 let browser, server, workbench, folder;
@@ -27,6 +27,10 @@ const decided = () => {
     return existsSync(file) ? readFileSync(file, 'utf8') : '';
 };
 
+/** Shows the names that pass a filter. */
+const filterBy = (filter) => workbench.choosePick(() => workbench.viewAction('Names', 'Filter Names'), filter);
+const showAll = () => workbench.viewActionUntil('Names', 'Show All Names', () => workbench.row('Names', 'Afghanistan').isVisible());
+
 test('names are shown with their spellings and places', async (workbench) => {
     await workbench.showCanonym();
     await workbench.expand('Names', 'Panjshir');
@@ -35,78 +39,68 @@ test('names are shown with their spellings and places', async (workbench) => {
     await workbench.expand('Names', 'Punjir');
     await workbench.screenshot('names-view');
     await workbench.picture('names', 620);
-    await workbench.row('Names', seed('002')).click();
-    await workbench.tab(seed('002')).waitFor();
+    const mention = workbench.row('Names', seed('002'));
+    await workbench.clickUntil(mention, () => workbench.tab(seed('002')).isVisible(), 'the draft is opened');
     await until(async () => (await workbench.text()).includes('Punjir'), 'the mention is shown');
 });
 
 test('a filter shows what needs a look', async (workbench) => {
     await workbench.showCanonym();
-    await workbench.viewAction('Names', 'Filter Names');
-    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Wrong forms in use' }).click();
+    await filterBy('Wrong forms in use');
     await workbench.row('Names', 'Kabul').waitFor({ state: 'detached' });
     await workbench.row('Names', 'Panjshir').waitFor();
     await workbench.screenshot('names-filtered');
-    await workbench.viewAction('Names', 'Show All Names');
-    await workbench.row('Names', 'Afghanistan').waitFor();
+    await showAll();
 });
 
 test('a new name is added from the view', async (workbench) => {
-    await workbench.viewAction('Names', 'Filter Names');
-    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Names of the drafts that no termbase has' }).click();
+    await filterBy('Names of the drafts that no termbase has');
     await workbench.expand('Names', 'Brackwater');
     await workbench.screenshot('new-names');
-    await workbench.spellingAction('Names', 'Add as Name');
-    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Person' }).click();
+    const spelling = workbench.pane('Names').locator('.monaco-list-row[aria-level="2"]').first();
+    await workbench.choosePick(() => workbench.rowAction(spelling, 'Add as Name'), 'Person');
     await until(() => decided().includes('preferred = "Brackwater"'), 'the name is in termbase.toml');
     await workbench.row('Names', 'Brackwater').waitFor({ state: 'detached' });
-    await workbench.viewAction('Names', 'Show All Names');
+    await showAll();
 });
 
 test('a spelling is decided from the view', async (workbench) => {
     await workbench.expand('Names', 'Amrullah Saleh');
-    await workbench.rowMenu('Names', 'Salih', 'Admit This Spelling Too');
-    await until(() => decided().includes('admitted = ["Salih"]'), 'it is admitted');
+    await workbench.rowMenu('Names', 'Salih', 'Admit This Spelling Too', () => decided().includes('admitted = ["Salih"]'));
 });
 
 test('what passes no filter says so', async (workbench) => {
-    await workbench.viewAction('Names', 'Filter Names');
-    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Names whose spellings compete' }).click();
+    await filterBy('Names whose spellings compete');
     await workbench.welcome('Show All Names').waitFor();
     await workbench.screenshot('names-empty');
-    await workbench.welcome('Show All Names').click();
-    await workbench.row('Names', 'Afghanistan').waitFor();
+    const all = workbench.welcome('Show All Names');
+    await workbench.clickUntil(all, () => workbench.row('Names', 'Afghanistan').isVisible(), 'all are shown');
 });
 
 test('two names that only look alike are kept apart from the view', async (workbench) => {
     await workbench.expand('Names', 'anti-Taliban');
-    await workbench.rowMenu('Names', 'anti-Tibetan', 'Never the Same Name');
-    await until(() => decided().includes('not = ["anti-Tibetan"]'), 'it is decided');
-    // A menu that is open while the view is drawn anew is closed by VS Code.
+    await workbench.rowMenu('Names', 'anti-Tibetan', 'Never the Same Name', () => decided().includes('not = ["anti-Tibetan"]'));
     await workbench.row('Names', 'anti-Tibetan').waitFor({ state: 'detached' });
 });
 
 test('another spelling is preferred from the view', async (workbench) => {
     await workbench.expand('Names', 'Panjshir');
-    await workbench.rowMenu('Names', 'Punjir', 'Prefer This Spelling');
-    await until(() => decided().includes('preferred = "Punjir"'), 'it is decided');
-    await workbench.viewAction('Names', 'Refresh');
-    await workbench.row('Names', 'Punjir').waitFor();
+    await workbench.rowMenu('Names', 'Punjir', 'Prefer This Spelling', () => decided().includes('preferred = "Punjir"'));
+    await workbench.viewActionUntil('Names', 'Refresh', () => workbench.row('Names', 'Punjir').isVisible());
 });
 
 test('a name is explained from the view', async (workbench) => {
-    await workbench.rowMenu('Names', 'Kabul', 'Explain');
-    await workbench.tab('Preview Kabul').waitFor();
+    await workbench.rowMenu('Names', 'Kabul', 'Explain', () => workbench.tab('Preview Kabul').isVisible());
     await workbench.closeEditor('Preview Kabul');
 });
 
 test('a name is mended in the whole workspace from the view', async (workbench) => {
     await workbench.expand('Names', 'Ahmad Shah Massoud');
-    await workbench.rowMenu('Names', 'Masoud', 'Fix All in Workspace');
     const question = workbench.page.locator('.monaco-dialog-box', { hasText: 'Files: 1' });
-    await question.waitFor();
+    await workbench.rowMenu('Names', 'Masoud', 'Fix All in Workspace', () => question.isVisible());
     await workbench.screenshot('fix-workspace');
-    await question.locator('.monaco-button', { hasText: 'Apply' }).click();
+    const apply = workbench.button(question, 'Apply');
+    await workbench.clickUntil(apply, async () => !(await question.isVisible()), 'the question is answered');
     await workbench.openFile(seed('002'));
     await until(async () => (await workbench.text()).includes('Ahmad Shah Massoud'), 'the draft is mended');
 });
@@ -114,8 +108,8 @@ test('a name is mended in the whole workspace from the view', async (workbench) 
 test('an article is opened from the Review view', async (workbench) => {
     await workbench.showCanonym();
     await workbench.expand('Review', '1 mention in 1 article');
-    await workbench.row('Review', 'Two days before the attacks').click();
-    await workbench.tab(seed('001')).waitFor();
+    const example = workbench.row('Review', 'Two days before the attacks');
+    await workbench.clickUntil(example, () => workbench.tab(seed('001')).isVisible(), 'the article is opened');
     await workbench.screenshot('review-example');
     await workbench.closeEditor(seed('001'));
 });
@@ -124,18 +118,18 @@ test('a review decision is written to the termbase', async (workbench) => {
     await workbench.showCanonym();
     await workbench.row('Review', 'Qaeda').waitFor();
     await workbench.screenshot('review-view');
-    await workbench.row('Review', 'Al-Qaeda / al Qaeda').hover();
-    await workbench.row('Review', 'Al-Qaeda / al Qaeda').locator('.action-label[aria-label^="Compare Side by Side"]').click();
+    const undecided = workbench.row('Review', 'Al-Qaeda / al Qaeda');
+    const isOpen = () => workbench.tab('Review Names').isVisible();
+    await insist(() => workbench.rowAction(undecided, 'Compare Side by Side'), isOpen, 'the review is opened');
     const page = workbench.webview();
     const button = page.locator('button[data-type="prefer"][data-form="al Qaeda"]');
     await button.waitFor();
     await workbench.screenshot('review-table');
     await workbench.picture('decide', 620);
-    await page.locator('button[data-type="open"]', { hasText: '001' }).click();
-    await workbench.tab(seed('001')).waitFor();
+    const article = page.locator('button[data-type="open"]', { hasText: '001' });
+    await workbench.clickUntil(article, () => workbench.tab(seed('001')).isVisible(), 'the article is opened');
     await workbench.closeEditor(seed('001'));
-    await button.click();
-    await until(() => decided().includes('preferred = "al Qaeda"'), 'the decision is in termbase.toml');
+    await workbench.clickUntil(button, () => decided().includes('preferred = "al Qaeda"'), 'it is in termbase.toml');
     assert.match(decided(), /deprecated = \["Al-Qaeda"\]/);
     await workbench.row('Review', 'Qaeda').waitFor({ state: 'detached' });
     await workbench.page.locator('.pane', { hasText: 'Nothing waits for a decision.' }).waitFor();
