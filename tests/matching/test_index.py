@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from canonym.matching.index import Index, joined
 from canonym.matching.signature import word_key
 from canonym.matching.spelling import keys
-from canonym.termbase.model import Attestation, Concept, Kind, Origin, Term, TermStatus
+from canonym.termbase.model import UNSETTLED, Attestation, Concept, Kind, Origin, Term, TermStatus
 from canonym.termbase.termbase import Story, Termbase
 from canonym.text.tokens import tokenize
 
@@ -103,6 +103,9 @@ def test_openers_and_neighbours_are_counted(termbase, word):
     index = Index.build(termbase)
     spelt = [[t.text for t in tokenize(term.form)] for c in termbase.concepts for term in c.terms]
     assert index.longest_form(word) == max((len(words) for words in spelt if words[:1] == [word]), default=0)
+
+    unsettled = [t.form for c in termbase.concepts for t in c.terms if t.status in UNSETTLED]
+    assert index.opens_unsettled(word) is any(tokenize(form)[0].text == word for form in unsettled)
 
     behind, before, folded = Counter(), Counter(), joined(word)
     for term in (t for c in termbase.concepts for t in c.terms):

@@ -68,4 +68,4 @@ def test_one_known_word_of_two_is_enough():
 
 def spot(left: str = "", right: str = "") -> Spot:
     sides = (tuple(filter(None, [side])) for side in (left, right))
-    return Spot(0, Token(0, "Veltany"), 0, *sides, opens=False)
+    return Spot(0, Token(0, "Veltany"), *sides, opens=False)

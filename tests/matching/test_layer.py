@@ -44,6 +44,7 @@ def test_a_layer_answers_as_the_whole_would(termbase, authored, form, word):
     assert ours.folded(form) == whole.folded(form)
     assert ours.terms(form) == whole.terms(form)
     assert ours.longest_form(word) >= whole.longest_form(word)
+    assert ours.opens_unsettled(word) >= whole.opens_unsettled(word)
     folded = joined(word)
     assert word_of(ours, folded) == word_of(whole, folded)
     assert ours.followers(folded) == whole.followers(folded)

@@ -1,12 +1,16 @@
 """Which known names a document has, under any known spelling, the longest whole name first."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from canonym.matching.index import Index
-from canonym.matching.recognition import recognise
-from canonym.termbase.model import Concept, Kind, Term, TermStatus
+from canonym.matching.recognition import mentions_in, recognise, unsettled_in
+from canonym.matching.sentence import SentenceReading
+from canonym.termbase.model import Concept, Kind, Origin, Term, TermStatus
 from canonym.termbase.termbase import Termbase
 from canonym.text.formats import read_document
+from canonym.text.markup.base import BlockKind
 
 
 def concept(id_: str, form: str, *deprecated: str) -> Concept:
@@ -71,3 +75,21 @@ def test_a_mention_tells_its_standing_and_the_names_beside_it():
     known, wrong = recognise(read_document("draft.md", text), INDEX)
     assert (known.status, known.beside) == (TermStatus.PREFERRED, ("Old", "Khan"))
     assert (wrong.status, wrong.beside) == (TermStatus.DEPRECATED, ("", ""))
+
+
+UNSETTLED = Index.build(
+    Termbase((*KNOWN, Concept("kabul", Kind.NAME, (Term("Kabul", None), Term("Cabul", None))))),
+    (concept("kyiv", "Kyiv", "Kiev", "the Kiev", "U.S.-Kiev")._replace(origin=Origin.AUTHORED),),
+)
+PIECES = st.sampled_from(
+    ("Ahmad", "Chah", "Massoud", "al", "Qaeda", "Kiev", "KIEV", "the", "Cabul", "-", "'s", "U.S.", ":", "a")
+)
+
+
+@given(st.lists(st.tuples(PIECES, st.sampled_from(("", " "))), max_size=8))
+def test_no_unsettled_form_is_overlooked_for_haste(pieces):
+    text = "".join(piece + gap for piece, gap in pieces)
+    sentence = SentenceReading(text, BlockKind.PARAGRAPH)
+    for index in (INDEX, UNSETTLED):
+        index.memory.clear()
+        assert unsettled_in(index, sentence) == mentions_in(index, sentence).unsettled

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canonym.text import sentences as parting
 from canonym.text.formats import read_document
-from canonym.text.sentences import Sentence, sentences
+from canonym.text.sentences import _STOP, Sentence, sentences
+from canonym.text.span import Span
 
 
 def split(text: str, name: str = "draft.txt") -> list[str]:
@@ -133,3 +135,9 @@ def test_a_capital_is_due_first_and_behind_marks_that_do_not_join(text):
             left = before.rstrip(" \t\u00a0\u2060")
             joined = left == before and left.endswith(("-", "/"))
             assert opens is (index == 0 or (left.endswith(tuple(OPENERS)) and not joined))
+
+
+@given(st.text(st.sampled_from("Ab !?…。”\"“)\n'")))
+def test_the_quick_way_to_stops_finds_all_of_them(text):
+    ends = [stop.end() for stop in _STOP.finditer(text)]
+    assert [span.end for span in parting.split(text, Span(0, len(text)))] == [*ends, len(text)]

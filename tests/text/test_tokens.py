@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canonym.text import tokens
 from canonym.text.tokens import Token, is_all_caps, tokenize
 
 
@@ -93,3 +94,13 @@ def test_each_token_stands_where_it_says_and_none_overlap(text):
 @given(st.text(), st.integers(0, 20), st.integers(0, 20))
 def test_a_part_of_a_text_gives_tokens_inside_it(text, start, length):
     assert all(start <= t.start and t.end <= start + length for t in tokenize(text, start, start + length))
+
+
+@given(st.text(st.sampled_from("abAB.'`-_’é3,: s\n")))
+def test_words_alone_are_those_of_the_tokens(text):
+    assert tokens.words(text) == words(text)
+
+
+@given(st.text(st.characters(max_codepoint=127) | st.sampled_from("abAB.'`-3")))
+def test_the_quick_pattern_for_ascii_finds_what_the_other_finds(text):
+    assert tokens._ASCII_TOKEN.findall(text) == tokens.TOKEN.findall(text)

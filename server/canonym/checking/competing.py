@@ -54,9 +54,9 @@ class Contest(NamedTuple):
 def survey(reading: Reading) -> Survey:
     """Return the forms of a draft that nothing decides."""
     claimed = {match.word.form for match in reading.matches}
-    words = reading.draft.words
-    open_ = (words[f] for f in words if f not in claimed and _is_open(reading.index, f))
-    unknown = (_form(word) for word in open_ if not all(spot.opens for spot in word.spots))
+    draft = reading.draft
+    open_ = (f for f in draft.words if f not in claimed and _is_open(reading.index, f))
+    unknown = (_form(draft.words[form]) for form in open_ if not draft.opens_with(form))
     return Survey(reading.document.path, (*_undecided(reading), *unknown))
 
 

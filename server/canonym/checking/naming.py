@@ -12,11 +12,11 @@ from canonym.checking.wording import (
     reference,
     strongest,
 )
-from canonym.matching.draft import Spot
 from canonym.matching.index import Index, joined
 from canonym.matching.matcher import Match
 from canonym.matching.memory import remembered
 from canonym.matching.scoring import model
+from canonym.matching.sentence import Spot
 from canonym.matching.spelling import ordinary
 from canonym.matching.suspects import is_real_word, swapped
 from canonym.termbase.model import Concept, Term

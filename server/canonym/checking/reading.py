@@ -6,7 +6,7 @@ from functools import cached_property
 from canonym.matching.draft import Draft, read_draft
 from canonym.matching.index import Index
 from canonym.matching.matcher import Match, matches
-from canonym.matching.recognition import Mention, Mentions, mentions_in, placed
+from canonym.matching.recognition import Mention, mentions_in, placed, unsettled_in
 from canonym.termbase.model import Concept
 from canonym.text.document import Document
 from canonym.text.span import Span
@@ -32,11 +32,7 @@ class Reading:
     @cached_property
     def unsettled(self) -> tuple[Mention, ...]:
         """Mentions of known forms that are not to be written, or that nothing decides."""
-        return tuple(placed(self.draft, [known.unsettled for known in self._known]))
-
-    @cached_property
-    def _known(self) -> tuple[Mentions, ...]:
-        return tuple(mentions_in(self.index, sentence) for sentence in self.draft.sentences)
+        return tuple(placed(self.draft, [unsettled_in(self.index, s) for s in self.draft.sentences]))
 
     def introduced(self, concept: Concept) -> Concept:
         """Return the full name that the draft has introduced, where ``concept`` is a part of just one."""
@@ -46,7 +42,8 @@ class Reading:
 
     @cached_property
     def _mentioned(self) -> frozenset[str]:
-        return frozenset(mention.concept for known in self._known for mention in known.all)
+        found = (mentions_in(self.index, sentence) for sentence in self.draft.sentences)
+        return frozenset(mention.concept for known in found for mention in known.all)
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:

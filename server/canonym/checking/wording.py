@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from canonym.checking.finding import ConceptRef, Evidence
 from canonym.matching.comparison import Comparison
-from canonym.matching.draft import Spot
 from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.memory import remembered
+from canonym.matching.sentence import Spot
 from canonym.termbase.model import Concept, Term
 from canonym.text.tokens import is_all_caps, tokenize
 

@@ -1,5 +1,6 @@
 """Checks many drafts, in this process or in several, and gives the outcomes in order."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -100,6 +101,7 @@ def _begin(plan: Plan) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000, 20, 100)  # as in the first process
     _checker[:] = [Checker(plan)]
 
 

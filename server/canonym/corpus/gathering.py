@@ -18,17 +18,18 @@ from canonym.corpus.relating import Excerpt, Relations, first_stories
 from canonym.corpus.rivals import Rivals
 from canonym.corpus.statistics import RunCount
 from canonym.matching.comparisons import Pair
-from canonym.matching.draft import Draft, DraftWord, Spot
+from canonym.matching.draft import Draft
 from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.kin import company_of
 from canonym.matching.scoring import compare, score
+from canonym.matching.sentence import SentenceReading, Spot
 from canonym.matching.signature import word_key
 from canonym.matching.slots import find_slots
 from canonym.matching.spelling import ordinary
 from canonym.termbase.model import Concept, Term, TermStatus
 from canonym.termbase.termbase import Story, Termbase
 from canonym.text.document import Document
-from canonym.text.markup.base import Markup
+from canonym.text.markup.base import BlockKind, Markup
 from canonym.text.tokens import Token, is_all_caps, tokenize
 from canonym.text.values import NamedTuple
 
@@ -167,18 +168,22 @@ def _related(name: NameWord, home: Story, index: Index) -> dict[str, float]:
 
 def _draft(word: NameWord, home: Story, index: Index) -> Draft:
     """Return what a check would have read of the word's article, made from its signature."""
-    form = word.form
-    key = word_key(form) | 1
     left, right = (tuple(sorted(side(word.folded))[:1]) for side in (index.leaders, index.followers))
-    spots = [
-        Spot(number, Token(0, form), sentence.index(key), left, right, opens=False)
-        for number, sentence in enumerate(home.sentences)
-        if key in sentence
-    ]
-    document = Document(home.path, "", "plain", Markup(()))
-    words = {form: DraftWord(form, spots)}
-    where = {form: [spot.sentence for spot in spots]}
-    return Draft(document, (), (), home.sentences, where, words, frozenset((word.folded,)))
+    spot = Spot(0, Token(0, word.form), left, right, opens=False)
+    sentences = [_Signed(keys, spot) for keys in home.sentences]
+    return Draft(Document(home.path, "", "plain", Markup(())), [0] * len(sentences), sentences)
+
+
+class _Signed(SentenceReading):
+    """A sentence of which nothing is known but its signature, and how a word stands in it if it is there."""
+
+    def __init__(self, keys: tuple[int, ...], spot: Spot) -> None:
+        super().__init__("", BlockKind.PARAGRAPH)
+        form = spot.token.text
+        key = word_key(form) | 1
+        self.keys = keys
+        if key in keys:
+            self.forms, self.spots, self.positions = (form,), (spot,), ((form, keys.index(key)),)
 
 
 def _merged(concepts: tuple[Concept, ...], variants: dict[str, str]) -> tuple[Concept, ...]:

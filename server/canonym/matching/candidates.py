@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from canonym.matching.draft import Spot
 from canonym.matching.index import Index, joined
 from canonym.matching.likeness import alike, likeness_of
 from canonym.matching.memory import remembered
+from canonym.matching.sentence import Spot
 from canonym.matching.spelling import is_derivation, same_spelling
 
 MIN_SLOT_LIKENESS = 0.55

@@ -10,10 +10,11 @@ from math import log
 
 from jellyfish import jaro_winkler_similarity, levenshtein_distance
 
-from canonym.matching.draft import Draft, DraftWord, Spot
+from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.kin import Company
 from canonym.matching.likeness import likeness_of
+from canonym.matching.sentence import Spot
 from canonym.matching.slots import Slot
 from canonym.matching.spelling import align, is_derivation, known_name, ordinary, same_spelling, skeleton
 from canonym.text.tokens import is_all_caps
@@ -143,8 +144,7 @@ def slot(pair: Pair) -> Aspect:
 
 def presence(pair: Pair) -> Aspect:
     """Whether the draft has the name, rightly written, as well."""
-    here = pair.name.folded in pair.draft.folded and any(f in pair.draft.words for f in pair.name.forms)
-    if not here:
+    if not any(form in pair.draft.words for form in pair.name.forms):
         return Aspect({"absent": 1.0}, "the draft lacks the name")
     if skeleton(pair.word.form) == skeleton(pair.name.form):
         return Aspect({}, "the draft has the name too, which sounds the same")

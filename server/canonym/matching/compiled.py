@@ -15,7 +15,7 @@ from zlib import crc32
 from canonym.termbase.errors import TermbaseError
 from canonym.text.values import NamedTuple
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Version of the layout; another one is refused."""
 MOST: Final = 0xFFFF_FFFF
 """The largest number that is kept; a larger count is cut to it."""

@@ -11,7 +11,7 @@ from canonym.matching.compiled_writer import HELD, Scratch, Spill, Writer
 from canonym.matching.name_word import NameWord, joined
 from canonym.matching.signature import name_keys
 from canonym.matching.spelling import keys
-from canonym.termbase.model import Concept, Term, TermStatus
+from canonym.termbase.model import UNSETTLED, Concept, Term, TermStatus
 from canonym.text.names import is_compound
 from canonym.text.tokens import Token, tokenize
 from canonym.text.values import NamedTuple
@@ -48,14 +48,14 @@ class Names:
         self._words = Spill(scratch)
         self._followers = Spill(scratch)
         self._leaders = Spill(scratch)
-        self._longest: dict[str, int] = {}
+        self._opened: dict[str, tuple[int, int]] = {}
         self._uses = 0
 
     def add(self, concept: Concept, number: int) -> None:
         """Take in the words of a concept."""
         for term in concept.terms:
-            for word, length in opener(term):
-                self._add_opener(word, length)
+            for word, opens in opener(term):
+                self._add_opener(word, opens)
         for folded, use in uses(concept, number):
             self._uses += 1
             self._words.add(encoded(folded), (*use, self._uses))
@@ -63,17 +63,19 @@ class Names:
             self._followers.add(encoded(left), (right, mentions))
             self._leaders.add(encoded(right), (left, mentions))
 
-    def _add_opener(self, word: str, length: int) -> None:
-        if self._longest.get(word, 0) >= length:
+    def _add_opener(self, word: str, opens: tuple[int, int]) -> None:
+        known = self._opened.get(word, (0, 0))
+        both = most(known, opens)
+        if both == known:
             return
-        if len(self._longest) >= HELD:
-            self._longest.clear()
-        self._longest[word] = length
-        self._openers.add(encoded(word), length)
+        if len(self._opened) >= HELD:
+            self._opened.clear()
+        self._opened[word] = both
+        self._openers.add(encoded(word), opens)
 
     def write(self, writer: Writer) -> None:
         """Write all tables."""
-        writer.table("openers", ((key, only_numbers([max(counts)])) for key, counts in self._openers.rows()))
+        writer.table("openers", ((key, only_numbers(most(*found))) for key, found in self._openers.rows()))
         blocks, signatures = Spill(self._scratch), Spill(self._scratch)
         writer.table("words", self._word_rows(blocks, signatures))
         for name, spill in (("blocks", blocks), ("signatures", signatures)):
@@ -99,10 +101,15 @@ def own_terms(concept: Concept) -> Iterator[Term]:
     return (term for term in concept.terms if not term.language)
 
 
-def opener(term: Term) -> Iterator[tuple[str, int]]:
-    """Yield the first word of a term, if it has any, with the number of its words."""
+def opener(term: Term) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the first word of a term with the number of its words, and 1 if the term is unsettled."""
     if tokens := _tokens(term.form):
-        yield tokens[0].text, len(tokens)
+        yield tokens[0].text, (len(tokens), int(term.status in UNSETTLED))
+
+
+def most(*found: tuple[int, int]) -> tuple[int, int]:
+    """Return what is known of a word that opens several terms."""
+    return max(length for length, _ in found), max(unsettled for _, unsettled in found)
 
 
 def uses(concept: Concept, number: int) -> Iterator[tuple[str, Use]]:

@@ -127,7 +127,12 @@ class Index:
 
     def longest_form(self, first: str) -> int:
         """Return the number of words of the longest form that begins with ``first``; 0 when none does."""
-        return sum(self._openers(first))
+        found = self._openers(first)
+        return found[0] if found else 0
+
+    def opens_unsettled(self, first: str) -> bool:
+        """Tell whether ``first`` may begin a form that is not to be written, or that nothing decides."""
+        return any(self._openers(first)[1:])
 
     def concepts_with(self, word: NameWord) -> Iterator[Concept]:
         """Yield the concepts that have ``word`` in a form."""

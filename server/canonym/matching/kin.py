@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from itertools import islice
 
-from canonym.matching.draft import Spot
 from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.likeness import alike
 from canonym.matching.memory import remembered
+from canonym.matching.sentence import Spot
 from canonym.matching.spelling import known_name, ordinary, same_spelling
 from canonym.text.tokens import tokenize
 

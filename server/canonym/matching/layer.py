@@ -13,7 +13,7 @@ from itertools import chain
 from canonym.matching.compiled import NUMBER, Reader
 from canonym.matching.compiled_coding import encoded, only_numbers
 from canonym.matching.compiled_index import Records, places_row, standing_of
-from canonym.matching.compiled_names import Use, neighbours, opener, signatures_of, uses, word_of
+from canonym.matching.compiled_names import Use, most, neighbours, opener, signatures_of, uses, word_of
 from canonym.matching.compiled_records import Concepts
 from canonym.matching.compiled_rows import (
     Neighbours,
@@ -97,20 +97,21 @@ class _Layer:
 
     def _write_terms(self) -> None:
         below = look_up([Numbers(self._base, "terms")])
-        longest_below = look_up([Numbers(self._base, "openers")])
+        opened_below = look_up([Numbers(self._base, "openers")])
         found: dict[str, list[tuple[int, int]]] = {}
-        longest: dict[str, int] = {}
+        opened: dict[str, tuple[int, int]] = {}
         for form in {term.form for concept in self._touched() for term in concept.terms}:
             pairs = zip(below(form)[::2], below(form)[1::2], strict=True)
             found[form] = [pair for pair in pairs if pair[0] not in self._gone]
         for number, concept in self._numbered():
             for place, term in enumerate(concept.terms):
                 found[term.form].append((number, place))
-                for word, length in opener(term):
-                    longest[word] = max(longest.get(word, sum(longest_below(word))), length)
+                for word, opens in opener(term):
+                    longest, unsettled = opened.get(word) or (*opened_below(word), 0, 0)[:2]
+                    opened[word] = most((longest, unsettled), opens)
         rows = {form: places_row(map(self._standing, pairs)) for form, pairs in found.items()}
         self._write("terms", rows)
-        self._write("openers", {word: only_numbers([length]) for word, length in longest.items()})
+        self._write("openers", {word: only_numbers(opens) for word, opens in opened.items()})
 
     def _standing(self, pair: tuple[int, int]) -> tuple[tuple[bool, bool, bool, int], str, int, int]:
         concept = self._concept(pair[0])

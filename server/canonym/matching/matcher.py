@@ -5,11 +5,12 @@ from collections.abc import Hashable, Mapping
 
 from canonym.matching.comparison import Comparison
 from canonym.matching.comparisons import Aspect, Pair
-from canonym.matching.draft import Draft, DraftWord, Spot
+from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.index import Index, NameWord
 from canonym.matching.memory import notes
 from canonym.matching.questions import Question, pairs_of, questions, sentences_with
 from canonym.matching.scoring import compare, model, score
+from canonym.matching.sentence import Spot
 from canonym.text.values import NamedTuple
 
 _VERDICTS = 1 << 14

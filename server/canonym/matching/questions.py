@@ -1,13 +1,14 @@
 """What of a draft is in question: its words that the corpus does not have, with the names they may be."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from canonym.matching.candidates import candidates, is_settled, of_an_ordinary_word
 from canonym.matching.comparisons import Pair
 from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.index import Index, NameWord
 from canonym.matching.kin import company_of
+from canonym.matching.memory import remembered
 from canonym.matching.slots import Slot, find_slots
 from canonym.matching.spelling import ordinary, skeleton
 from canonym.text.values import NamedTuple
@@ -50,16 +51,16 @@ def questions(draft: Draft, index: Index) -> Iterator[Question]:
     for form, name in slots:
         by_word[form].add(name)
     for form in asked:
-        word, in_slots = draft.words[form], by_word[form]
-        found = (
-            of_an_ordinary_word(form, in_slots)
-            if _is_ordinary(word, index)
-            else candidates(index, form, word.spots, in_slots)
-        )
+        in_slots = by_word[form]
+        found: Iterable[str]
+        if _is_ordinary(index, form) and draft.opens_with(form):  # its capital is due to its place
+            found = of_an_ordinary_word(form, in_slots)
+        else:
+            found = candidates(index, form, draft.words[form].spots, in_slots)
         names = tuple(known for name in sorted(found) if (known := index.word(name)) is not None)
         if names:
             filled = tuple(tuple(slots.get((form, name.folded), ())) for name in names)
-            yield Question(word, names, filled, related)
+            yield Question(draft.words[form], names, filled, related)
 
 
 def pairs_of(question: Question, draft: Draft, index: Index) -> Iterator[Pair]:
@@ -74,10 +75,11 @@ def pairs_of(question: Question, draft: Draft, index: Index) -> Iterator[Pair]:
                     yield pair
 
 
-def _is_ordinary(word: DraftWord, index: Index) -> bool:
-    """Tell whether it is an ordinary word whose capital is due to its place."""
-    low = word.form.lower()
-    return all(s.opens for s in word.spots) and (ordinary(low) or index.is_ordinary(low))
+@remembered(1 << 16)
+def _is_ordinary(index: Index, form: str) -> bool:
+    """Tell whether it is a word of the language, or one that the corpus writes small."""
+    low = form.lower()
+    return ordinary(low) or index.is_ordinary(low)
 
 
 def _stands_beside(word: DraftWord, name: NameWord, draft: Draft) -> bool:
@@ -93,7 +95,7 @@ def sentences_with(name: NameWord, draft: Draft) -> set[int]:
 
 def _related_names(draft: Draft, index: Index) -> dict[str, float]:
     names: dict[str, float] = {}
-    for number, share in index.stories.related(draft.keys):
+    for number, share in index.stories.related(draft.keys) if index.stories else ():
         for sentence in index.stories.stories[number].sentences:
             for key in sentence:
                 if key & 1:

@@ -3,22 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from canonym.matching.draft import Draft, SentenceReading, read_draft
+from canonym.matching.draft import Draft, read_draft
 from canonym.matching.index import Index
 from canonym.matching.memory import notes
-from canonym.termbase.model import Origin, TermStatus
+from canonym.matching.sentence import SentenceReading
+from canonym.termbase.model import UNSETTLED, Origin, TermStatus
 from canonym.text.document import Document
 from canonym.text.names import adjacent
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
-from canonym.text.tokens import Token
+from canonym.text.tokens import Token, tokenize
 from canonym.text.values import NamedTuple
 
 _SENTENCES = 1 << 13
 """Sentences of which the mentions are remembered."""
+_WORDS = 1 << 17
+"""Words that are remembered to begin no unsettled form."""
 DATELINE = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*(?:, [\w. ]{2,20})?(?: \([\w/. ]{2,20}\))?\s?[:—–]")
 """``KIEV:``, ``KIEV, Ukraine (AP) —``."""
-_UNSETTLED = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED, None)
 
 
 class Mention(NamedTuple):
@@ -66,9 +68,31 @@ def mentions_in(index: Index, sentence: SentenceReading) -> Mentions:
     found: Mentions | None = known.get(sentence.text)
     if found is None:
         mentions = tuple(_mentions(sentence.text, sentence.sentence, index))
-        unsettled = tuple(m for m in mentions if m.status in _UNSETTLED) if mentions else ()
+        unsettled = tuple(m for m in mentions if m.status in UNSETTLED) if mentions else ()
         found = known[sentence.text] = Mentions(mentions, unsettled) if mentions else _NONE
     return found
+
+
+def unsettled_in(index: Index, sentence: SentenceReading) -> tuple[Mention, ...]:
+    """Return the mentions in a sentence of forms that are not to be written, or that nothing decides.
+
+    Most sentences have no word that begins such a form, and are not looked through for others.
+    """
+    settled = notes(index, unsettled_in, _WORDS)
+    for word in sentence.words:
+        if word not in settled:
+            if _may_unsettle(word, index):
+                return mentions_in(index, sentence).unsettled
+            settled[word] = True
+    return ()
+
+
+def _may_unsettle(word: str, index: Index) -> bool:
+    if word.islower() and word.isalpha():
+        return index.opens_unsettled(word)
+    token = Token(0, word)
+    parts = (tokenize(part.text)[0] for part in token.parts())
+    return any(index.opens_unsettled(begin.text) for begin in (token, _in_small_letters(token), *parts))
 
 
 def placed(draft: Draft, mentions: Iterable[Iterable[Mention]]) -> Iterator[Mention]:
@@ -112,11 +136,15 @@ def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tupl
 
 def _decided_form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
     """The same for a word in capitals, if somebody decided on its form in small letters: Kiev for KIEV."""
-    small = [Token(t.start, t.text.capitalize() if _is_in_capitals(t) else t.text) for t in tokens[at:]]
+    small = [_in_small_letters(token) for token in tokens[at:]]
     length, form = _form_at(prose, small, 0, index)
     if length and index.terms(form)[0][0].origin is Origin.AUTHORED:
         return length, form
     return 0, ""
+
+
+def _in_small_letters(token: Token) -> Token:
+    return Token(token.start, token.text.capitalize()) if _is_in_capitals(token) else token
 
 
 def _loud(prose: str, tokens: Sequence[Token]) -> int:

@@ -41,27 +41,19 @@ Slots = Mapping[tuple[str, str], list[Slot]]
 def find_slots(draft: Draft, index: Index) -> Slots:
     """Return the slots of all words of ``draft``."""
     found: dict[tuple[str, str], list[Slot]] = defaultdict(list)
-    parallels = index.stories.parallels(draft.keys)
-    if not any(parallels):
-        return found
-    words_by_sentence: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for form, word in draft.words.items():
-        for spot in word.spots:
-            if spot.position >= 0:
-                words_by_sentence[spot.sentence].append((form, spot.position))
+    parallels = index.stories.parallels(draft.keys) if index.stories else ()
     for number, best in enumerate(parallels):
         for parallel in best:
-            for form, name, slot in _slots(draft, index, words_by_sentence[number], number, parallel):
+            for form, name, slot in _slots(draft, index, number, parallel):
                 found[form, name].append(slot)
     return found
 
 
-def _slots(
-    draft: Draft, index: Index, words: list[tuple[str, int]], number: int, parallel: Parallel
-) -> Iterator[tuple[str, str, Slot]]:
+def _slots(draft: Draft, index: Index, number: int, parallel: Parallel) -> Iterator[tuple[str, str, Slot]]:
     here = draft.keys[number]
     there = index.stories.stories[parallel.story].sentences[parallel.sentence]
     mine, theirs = {k >> 1 for k in here}, {k >> 1 for k in there}
+    words = draft.sentences[number].positions
     lacking = [(form, at) for form, at in words if here[at] >> 1 not in theirs]
     wanted = [
         (name, at)

@@ -82,9 +82,12 @@ class StoryIndex:
         self._related = lru_cache(8)(self._ranked)  # asked for more than once while a draft is judged
         self._weight = lru_cache(1 << 16)(lambda key: _weight(len(stories), having.size(key)))
 
+    def __bool__(self) -> bool:
+        return len(self.stories) > 0
+
     def related(self, draft: Sequence[Sequence[int]]) -> tuple[Related, ...]:
         """Return the articles that share most with ``draft`` (keys by sentence), the closest first."""
-        if not len(self.stories):
+        if not self:
             return ()
         return self._related(tuple(map(tuple, draft)))
 

@@ -7,10 +7,11 @@ Letters alone cannot tell a wrong real word from a right one (real-word errors: 
 from collections.abc import Iterator
 from functools import lru_cache
 
-from canonym.matching.draft import Draft, DraftWord, Spot
+from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.likeness import alike
 from canonym.matching.memory import remembered
+from canonym.matching.sentence import Spot
 from canonym.matching.spelling import is_derivation, known_name, ordinary, proper
 from canonym.text.tokens import Token
 from canonym.text.values import NamedTuple
@@ -51,7 +52,7 @@ def suspects(draft: Draft, index: Index) -> Iterator[Suspect]:
     several times; and the draft itself speaks of that name.
     """
     for form in draft.words:
-        if _is_foreign(index, form):
+        if form in draft.compounded and _is_foreign(index, form):
             yield from _suspects(draft.words[form], draft, index)
 
 

@@ -14,6 +14,10 @@ class TermStatus(StrEnum):
     SUPERSEDED = "superseded"
 
 
+UNSETTLED = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED, None)
+"""The standing of terms that are not to be written, or that nothing decides (None)."""
+
+
 class Kind(StrEnum):
     """What a concept names, as far as it is known."""
 

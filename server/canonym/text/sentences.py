@@ -22,6 +22,7 @@ ABBREVIATIONS = frozenset(
 )
 BEFORE_FIGURES = frozenset("no nos fig vol p pp art sec".split())
 """Abbreviations only where a figure follows: ``No. 5``."""
+_STOPS = re.compile(r"[.!?…。！？]")
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|[“\"«](?=\w))|[.!?](?=[A-Z][a-z])|[。！？]")
 _OPENER = re.compile(r"[“\"«‘'(:–—\[•*>|…;][ \t\u00a0\u2060]*|[-/][ \t\u00a0\u2060]+")
 """What may ask for a capital behind it, up to there; a hyphen or slash that touches the word joins it."""
@@ -71,12 +72,16 @@ def read_sentence(text: str, kind: BlockKind) -> Sentence:
 
 def split(prose: str, block: Span) -> Iterator[Span]:
     """Yield where the sentences of a block of ``prose`` stand, one behind the other; some have no word."""
-    start = block.start
-    for match in _STOP.finditer(prose, block.start, block.end):
-        if match.group()[0] == "." and _is_abbreviation(prose, start, match):
+    start = done = block.start
+    for sign in _STOPS.finditer(prose, block.start, block.end):
+        stop = _STOP.match(prose, sign.start(), block.end) if sign.start() >= done else None
+        if stop is None:
             continue
-        yield Span(start, match.end())
-        start = match.end()
+        done = stop.end()
+        if sign[0] == "." and _is_abbreviation(prose, start, stop):
+            continue
+        yield Span(start, done)
+        start = done
     yield Span(start, block.end)
 
 

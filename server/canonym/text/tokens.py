@@ -17,6 +17,8 @@ _LETTERS = f"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
 _WORD = f"{_LETTERS}(?:(?:['’ʼ‘`\\-\u2010\u2011]|\\.(?={_LETTER}\\.)){_LETTERS})*"
 _FIGURE = r"\d+(?:[.,:]\d+)*"
 TOKEN = re.compile(f"{_WORD}|{_FIGURE}")
+_ASCII_TOKEN = re.compile(r"[A-Za-z]+(?:(?:['`\-]|\.(?=[A-Za-z]\.))[A-Za-z]+)*|" + _FIGURE, re.ASCII)
+"""The same for text of ASCII characters alone, in half the time."""
 _POSSESSIVES = ("'s", "’s", "ʼs")
 _PART = re.compile("[^\\-\u2010\u2011]+")
 
@@ -54,7 +56,7 @@ class Token(NamedTuple):
 
     def parts(self) -> tuple["Token", ...]:
         """Return the parts between hyphens; the token itself when it has none."""
-        if "-" not in self.text and "\u2010" not in self.text and "\u2011" not in self.text:
+        if not has_hyphen(self.text):
             return (self,)
         return tuple(Token(self.start + m.start(), m.group()) for m in _PART.finditer(self.text))
 
@@ -63,10 +65,24 @@ _token: Callable[[tuple[int, str]], Token] = partial(tuple.__new__, Token)
 """Makes a token, of which a text has thousands, in a third of the time that the class takes."""
 
 
+def has_hyphen(text: str) -> bool:
+    """Tell whether a word, or some word of a text, may have parts."""
+    return "-" in text or "\u2010" in text or "\u2011" in text
+
+
+def words(text: str) -> list[str]:
+    """Return the texts of the tokens of ``text`` in order."""
+    found: list[str] = (_ASCII_TOKEN if text.isascii() else TOKEN).findall(text)
+    if any(tail in text for tail in _POSSESSIVES):
+        return [_without_possessive(word) for word in found]
+    return found
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Sequence[Token]:
     """Return the words and figures of ``text[start:end]`` in order."""
     end = len(text) if end is None else end
-    found = [_token((match.start(), match.group())) for match in TOKEN.finditer(text, start, end)]
+    pattern = _ASCII_TOKEN if text.isascii() else TOKEN
+    found = [_token((match.start(), match.group())) for match in pattern.finditer(text, start, end)]
     if any(text.find(tail, start, end) >= 0 for tail in _POSSESSIVES):
         return [Token(at, _without_possessive(word)) for at, word in found]
     return found

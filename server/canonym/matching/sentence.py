@@ -1,0 +1,145 @@
+"""A sentence of a draft as matching reads it: its words that may name, where and beside what they stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from itertools import chain
+
+from canonym.matching.index import joined
+from canonym.matching.signature import sentence_keys
+from canonym.text.lexicon import CALENDAR, PRONOUNS, ROLES
+from canonym.text.markup.base import BlockKind
+from canonym.text.names import Run, is_compound, runs
+from canonym.text.sentences import Sentence, read_sentence
+from canonym.text.tokens import Token, has_hyphen, words
+from canonym.text.values import NamedTuple
+
+
+class Spot(NamedTuple):
+    """One place where a word stands.
+
+    Attributes:
+        sentence: Number of the sentence.
+        token: The word there.
+        left: Folded words of the same run before it, the nearest first.
+        right: Folded words of the same run behind it, the nearest first.
+        opens: Whether its capital may be due to its place.
+        compound: The hyphened word that it is a part of, if it is one.
+    """
+
+    sentence: int
+    token: Token
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    opens: bool
+    compound: Token | None = None
+
+    def shifted(self, sentence: int, by: int) -> "Spot":
+        """Return the spot as it stands ``by`` code points further on, in that sentence."""
+        (start, text), compound = self.token, self.compound
+        whole = None if compound is None else Token(compound.start + by, compound.text)
+        return Spot(sentence, Token(start + by, text), self.left, self.right, self.opens, whole)
+
+
+class SentenceReading:
+    """What a sentence holds, by itself; offsets are counted from its start.
+
+    Its words are read at once; all else is read when it is asked for, as most sentences raise no question.
+
+    Attributes:
+        text: Its prose.
+        kind: The kind of its block.
+        words: Its words and figures as they are written, without possessive tails.
+        forms: Those of its words, and of their parts, that may name; each once.
+    """
+
+    def __init__(self, text: str, kind: BlockKind) -> None:
+        self.text = text
+        self.kind = kind
+        self.words = words(text)
+        self.forms = tuple(dict.fromkeys(chain.from_iterable(map(naming, self.words))))
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """Its words and figures, with their places."""
+        return read_sentence(self.text, self.kind)
+
+    @cached_property
+    def _telling(self) -> tuple[tuple[Token, int], ...]:
+        return tuple(sentence_keys(self.sentence))
+
+    @cached_property
+    def keys(self) -> tuple[int, ...]:
+        """The keys of its telling words."""
+        return tuple(key for _, key in self._telling)
+
+    @cached_property
+    def positions(self) -> tuple[tuple[str, int], ...]:
+        """Its telling words that may name, each with its place among the telling words."""
+        places = {token.start: place for place, (token, _) in enumerate(self._telling)}
+        starts = ((spot.token.text, spot.token.start) for spot in self.spots)
+        return tuple((form, places[start]) for form, start in starts if start in places)
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """The places of its words that may name."""
+        return tuple(_spots(self.sentence, runs(self.text, self.sentence)))
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """The folded forms of all its words and their parts."""
+        return frozenset(joined(p.text) for t in self.sentence.tokens for p in (t, *t.parts()))
+
+    @property
+    def compounded(self) -> Iterator[str]:
+        """Those of its forms that stand in a hyphened word, or are one."""
+        if has_hyphen(self.text):
+            yield from chain.from_iterable(map(naming, filter(has_hyphen, self.words)))
+
+    def opens_with(self, form: str) -> bool:
+        """Tell whether the capital of ``form`` may be due to its place, wherever it stands here."""
+        if self.words[0] == form and self.text.count(form) == 1:
+            return True
+        return all(spot.opens for spot in self.spots if spot.token.text == form)
+
+
+@lru_cache(1 << 17)
+def naming(word: str) -> tuple[str, ...]:
+    """Return what of a word may name: itself, its parts, all of them or none."""
+    if word.islower():
+        return ()
+    token = Token(0, word)
+    parts = token.parts()
+    return tuple(t.text for t in ((token, *parts) if len(parts) > 1 else (token,)) if _may_name(t))
+
+
+def _spots(sentence: Sentence, found: Iterable[Run]) -> Iterator[Spot]:
+    sides: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = defaultdict(lambda: ((), ()))
+    for run in found:
+        folds = [joined(t.text) for t in run.tokens]
+        for at, token in enumerate(run.tokens):
+            sides[token.start] = (tuple(folds[:at][::-1]), tuple(folds[at + 1 :]))
+    for token, opens in zip(sentence.tokens, sentence.opens, strict=True):
+        if naming(token.text):
+            spot = Spot(0, token, *sides[token.start], opens or sentence.titled)
+            if _may_name(token):
+                yield spot
+            yield from _spots_of_parts(spot)
+
+
+def _spots_of_parts(whole: Spot) -> Iterator[Spot]:
+    token = whole.token
+    parts = token.parts()
+    if len(parts) > 1:
+        folds = [joined(part.text) for part in parts]
+        for at, part in enumerate(parts):
+            if _may_name(part):
+                before, behind = (*folds[:at][::-1], *whole.left), (*folds[at + 1 :], *whole.right)
+                yield Spot(0, part, before, behind, whole.opens and at == 0, token)
+
+
+def _may_name(token: Token) -> bool:
+    low = token.text.lower()
+    if token.is_figure or low in CALENDAR or low in ROLES or low in PRONOUNS or len(low) < 2:
+        return False
+    return token.is_capitalised or is_compound(token)
