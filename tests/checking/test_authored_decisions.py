@@ -3,10 +3,12 @@
 import pytest
 from newsroom import ARTICLES
 
-from canonym.matching.index import Index
+from canonym.matching.compiled import Reader
+from canonym.matching.index import Index, compiled
+from canonym.matching.layer import compile_layer
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase
-from marking import checked, corpus
+from marking import checked, corpus, learned
 
 
 def decided(toml: str) -> Index:
@@ -140,3 +142,50 @@ def test_what_is_never_a_compound_is_left_alone(tmp_path):
     toml = '[[name]]\npreferred = "anti-Taliban"\nnot = ["anti-Tibetan"]\n'
     draft = "The anti-Tibetan alliance wept. The Taliban came to Panjshir."
     assert checked(draft, newsroom(tmp_path, toml)) == draft
+
+
+CAPITALISED = """
+[[name]]
+preferred = "iPhone"
+
+[[name]]
+preferred = "GitHub"
+deprecated = ["Git Hub"]
+
+[[name]]
+preferred = "anti-Taliban"
+
+[[name]]
+preferred = "Polish"
+
+[[name]]
+preferred = "Nato"
+admitted = ["OTAN"]
+"""
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "IPhone users read GitHub. “iPhone” is a name.",
+        "# Anti-Taliban Fighters and IPhone Users\n\nGITHUB AND NATO ARE SILENT\n",
+        "Polish the shoes of a Polish guest with polish.",
+        "See github.com, www.github.com, foo@github.com, @github, #github, GITHUB_TOKEN and ~/github/x.",
+        "The github-like page is `github`.",
+        "They sold an [Iphone]{term-form ->! iPhone}, an [IPHONE]{term-form ->! iPhone} and"
+        " [iphone]{term-form ->! iPhone}'s twin.",
+        "[Github]{term-form ->! GitHub} knew the [anti-taliban]{term-form ->! anti-Taliban} front of"
+        " [NATO]{term-form ->! Nato} and OTAN.",
+        "“The [Github]{term-form -> GitHub} page,” he said.",
+    ],
+)
+def test_decided_capitals_are_kept_where_a_word_can_mean_nothing_else(draft):
+    assert checked(draft, decided(CAPITALISED), safe=True, name="draft.md") == draft
+
+
+def test_capitals_decided_on_later_are_laid_over_what_was_learned(tmp_path):
+    authored = parse('[[name]]\npreferred = "MacDougall"\n', "termbase.toml")
+    below = Reader(compiled(learned(tmp_path, *ARTICLES)))
+    layered = Index(below, Reader(compile_layer(below, authored)))
+    draft = "They met Mr [Macdougall]{term-form -> MacDougall}."
+    assert checked(draft, layered) == draft

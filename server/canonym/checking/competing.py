@@ -26,12 +26,14 @@ class Form(NamedTuple):
     Attributes:
         text: The form.
         spans: Its places.
+        written: What stands there, which may have other apostrophes and hyphens.
         beside: Folded words that stand right beside it.
         concept: Id of the undecided concept it belongs to; empty for an unknown name.
     """
 
     text: str
     spans: tuple[Span, ...]
+    written: tuple[str, ...]
     beside: frozenset[str]
     concept: str
 
@@ -71,7 +73,9 @@ def _is_open(index: Index, form: str) -> bool:
 
 def _form(word: DraftWord) -> Form:
     spans = tuple(s.token.span for s in word.spots)
-    return Form(word.form, spans, frozenset(w for s in word.spots for w in (*s.left[:1], *s.right[:1])), "")
+    written = tuple(s.token.text for s in word.spots)
+    beside = frozenset(w for s in word.spots for w in (*s.left[:1], *s.right[:1]))
+    return Form(word.form, spans, written, beside, "")
 
 
 def _undecided(reading: Reading) -> Iterator[Form]:
@@ -80,7 +84,8 @@ def _undecided(reading: Reading) -> Iterator[Form]:
         if mention.status is None:
             places[mention.text, mention.concept].append(mention.span)
     for (text, concept), spans in places.items():
-        yield Form(text, tuple(spans), frozenset(), concept)
+        written = tuple(span.of(reading.document.prose) for span in spans)
+        yield Form(text, tuple(spans), written, frozenset(), concept)
 
 
 def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:

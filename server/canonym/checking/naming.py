@@ -11,6 +11,7 @@ from canonym.checking.wording import (
     in_case_of,
     reference,
     strongest,
+    typeset,
 )
 from canonym.matching.index import Index, joined
 from canonym.matching.matcher import Match
@@ -21,6 +22,7 @@ from canonym.matching.spelling import ordinary
 from canonym.matching.suspects import is_real_word, swapped
 from canonym.termbase.model import Concept, Term
 from canonym.text.span import Span
+from canonym.text.tokens import plain
 
 
 def name_findings(reading: Reading, rule: str, severity: Severity) -> Iterator[Finding]:
@@ -46,11 +48,12 @@ def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Se
     concept = reading.introduced(part)
     if _is_never(concept, match, spot, reading.index):
         return None
-    span, text, replacement = _replacement(reading, match, spot)
-    if text == replacement or _is_cased_by_place(text, replacement, spot):
+    span, text, form = _replacement(reading, match, spot)
+    if plain(text) == form or _is_cased_by_place(plain(text), form, spot):
         return None
-    if is_kept_apart(text, replacement, reading.index):
+    if is_kept_apart(text, form, reading.index):
         return None
+    replacement = typeset(form, text, reading.document.prose)
     best = _term_with(part, match)
     level = Severity.WARNING if rule == "term-form" and severity is Severity.INFO else severity
     return Finding(
@@ -95,7 +98,7 @@ def is_kept_apart(text: str, replacement: str, index: Index) -> bool:
 
 
 def _replacement(reading: Reading, match: Match, spot: Spot) -> tuple[Span, str, str]:
-    """Return where, what and by what: a part of a known compound brings the whole compound."""
+    """Return where, what and by which form: a part of a known compound brings the whole compound."""
     token, new = spot.token, in_case_of(match.name.form, match.word.form)
     whole = spot.compound
     if whole is not None:
@@ -110,14 +113,16 @@ def _term_with(concept: Concept, match: Match) -> Term:
 
 
 def _message(rule: str, text: str, replacement: str, best: Term, match: Match) -> str:
+    source = "corpus" if best.frequency else "termbase"
     what = {
         "variant-name": f"“{text}” looks like another spelling of “{replacement}”",
-        "suspect-term": f"“{text}” stands where the corpus has “{replacement}”",
-        "term-form": f"“{text}” is written “{replacement}” in the corpus",
+        "suspect-term": f"“{text}” stands where the {source} has “{replacement}”",
+        "term-form": f"“{text}” is written “{replacement}” in the {source}",
     }[rule]
     counts = f"{counted(best.frequency, 'mention')} in {counted(best.articles, 'article')}"
     why = strongest(c for c in match.comparisons if c.name != "corpus")
-    return f"{what}: {counts}; {why}" if why else f"{what}: {counts}"
+    reasons = "; ".join(reason for reason in (counts if best.frequency else "", why) if reason)
+    return f"{what}: {reasons}" if reasons else what
 
 
 def _is_safe(reading: Reading, match: Match, span: Span, rule: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.reading import Reading
-from canonym.checking.wording import counted, evidence_of, in_case_of, reference
+from canonym.checking.wording import counted, evidence_of, in_case_of, reference, typeset
 from canonym.matching.index import joined
 from canonym.matching.recognition import Mention
 from canonym.termbase.model import Concept, Origin, Term, TermStatus
@@ -91,7 +91,7 @@ def _finding(
         message=message,
         severity=severity,
         confidence=confidence,
-        suggestions=(in_case_of(best.form, text),),
+        suggestions=(typeset(in_case_of(best.form, text), text, reading.document.prose),),
         safe=concept.origin is Origin.AUTHORED and not reading.is_quoted(mention.span),
         concept=reference(concept),
         evidence=evidence_of(best),

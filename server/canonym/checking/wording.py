@@ -33,6 +33,13 @@ def in_case_of(replacement: str, original: str) -> str:
     return replacement
 
 
+def typeset(form: str, original: str, prose: str) -> str:
+    """Return ``form`` with the hyphen of ``original`` and the apostrophe of ``prose``."""
+    hyphen = next((c for c in original if c in "\u2010\u2011"), "-")
+    apostrophe = "’" if "’" in prose and "'" not in prose else "'"
+    return form.replace("-", hyphen).replace("'", apostrophe)
+
+
 def concept_at(name: NameWord, spot: Spot, index: Index) -> Concept:
     """Return the concept that a word at ``spot`` belongs to when it is ``name``.
 

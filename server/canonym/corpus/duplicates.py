@@ -18,7 +18,7 @@ from canonym.corpus.spool import Spool
 from canonym.text.document import Document
 from canonym.text.sentences import sentence_spans
 from canonym.text.span import Span
-from canonym.text.tokens import TOKEN, tokenize
+from canonym.text.tokens import TOKEN, plain, tokenize
 from canonym.text.values import NamedTuple
 
 MIN_WORDS = 5
@@ -71,7 +71,7 @@ def sentence_hash(prose: str, span: Span) -> int | None:
     text = " ".join(words)
     if any(tail in text for tail in _POSSESSIVE):
         text = " ".join([token.text for token in tokenize(prose, *span)])
-    data = text.lower().replace("-", " ").encode()
+    data = plain(text).lower().replace("-", " ").encode()
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
 
 

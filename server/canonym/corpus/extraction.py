@@ -13,7 +13,7 @@ from canonym.termbase.model import Attestation
 from canonym.text.document import Document
 from canonym.text.names import Run, runs
 from canonym.text.sentences import Sentence
-from canonym.text.tokens import Token, is_all_caps
+from canonym.text.tokens import Token, is_all_caps, plain
 
 MAX_QUOTE = 300
 """Longest example sentence that is kept, in code points."""
@@ -111,13 +111,13 @@ class Extraction:
 
 
 def form_of(run: Run) -> str:
-    """Return the words of a run, one space between them."""
-    return " ".join([text for _, text in run.tokens])
+    """Return the words of a run as ``plain`` writes them, one space between them."""
+    return plain(" ".join([text for _, text in run.tokens]))
 
 
 @lru_cache(1 << 16)
 def _parts(word: str) -> tuple[str, ...]:
-    return tuple(part.text for part in Token(0, word).parts())
+    return tuple(part.text for part in Token(0, plain(word)).parts())
 
 
 def _first_printings(prose: str, found: Iterable[Sentence]) -> Iterator[tuple[Sentence, int | None]]:

@@ -1,7 +1,7 @@
 """Compiles a termbase: every table that the index looks things up in, worked out once, in bounded memory."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import IO, Any
 
@@ -115,6 +115,7 @@ class _Concepts:
         self._ids = Spill(scratch)
         self._folded = Spill(scratch)
         self._terms = Spill(scratch)
+        self._cased = Spill(scratch)
         self._ranks = array("Q")
 
     def add(self, concept: Concept) -> int:
@@ -124,6 +125,8 @@ class _Concepts:
             self._folded.add(encoded(key), number)
         for place, term in enumerate(concept.terms):
             self._terms.add(encoded(term.form), (*standing_of(concept, term), number, place))
+        for word, place in cased_words(concept):
+            self._cased.add(encoded(word), (number, place))
         self._ranks.append((MOST - limited(concept.terms[0].articles)) << 32 | number)
         return number
 
@@ -132,6 +135,7 @@ class _Concepts:
         writer.table("ids", ((key, only_numbers(numbers[-1:])) for key, numbers in self._ids.rows()))
         writer.table("folded", ((key, only_numbers(numbers)) for key, numbers in self._folded.rows()))
         writer.table("terms", ((key, places_row(standings)) for key, standings in self._terms.rows()))
+        writer.table("cased", ((key, places_row(places)) for key, places in self._cased.rows()))
         ranks = array("I", bytes(4 * len(self._ranks)))
         for rank, place in enumerate(sorted(self._ranks)):
             ranks[place & MOST] = rank
@@ -142,6 +146,15 @@ def standing_of(concept: Concept, term: Term) -> tuple[bool, bool, bool, int]:
     """Return what the concepts of one form are sorted by: authored first, then the commonest."""
     wrong = term.status in (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
     return concept.origin is not Origin.AUTHORED, bool(term.language), wrong, -term.articles
+
+
+def cased_words(concept: Concept) -> Iterator[tuple[str, int]]:
+    """Yield the words whose capitals people decided on: each in small letters, with the place of its term."""
+    if concept.origin is Origin.AUTHORED:
+        for place, term in enumerate(concept.terms):
+            decided = term.status in (TermStatus.PREFERRED, TermStatus.ADMITTED) and not term.language
+            if decided and " " not in term.form and term.form != term.form.lower():
+                yield term.form.lower(), place
 
 
 def places_row(standings: Iterable[tuple[Any, ...]]) -> bytes:

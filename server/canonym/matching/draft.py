@@ -12,6 +12,7 @@ from canonym.text.document import Document
 from canonym.text.markup.base import BlockKind
 from canonym.text.sentences import split
 from canonym.text.span import Span
+from canonym.text.tokens import plain
 from canonym.text.values import NamedTuple
 
 _BLOCKS = 1 << 12
@@ -20,7 +21,12 @@ _SENTENCES = 1 << 13
 
 
 class DraftWord(NamedTuple):
-    """A capitalised word of the draft with all its places."""
+    """A capitalised word of the draft with all its places.
+
+    Attributes:
+        form: The word as ``plain`` writes it.
+        spots: Where it stands.
+    """
 
     form: str
     spots: list[Spot]
@@ -103,7 +109,7 @@ class _Words(Mapping[str, DraftWord]):
     def _spots(self, form: str) -> Iterator[Spot]:
         for number in self._where[form]:
             for spot in self._sentences[number].spots:
-                if spot.token.text == form:
+                if plain(spot.token.text) == form:
                     yield spot.shifted(number, self._starts[number])
 
 

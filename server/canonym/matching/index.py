@@ -53,6 +53,7 @@ class Index:
         self._ids = look_up([Numbers(reader, "ids") for reader in layers])
         self._folded = look_up([Numbers(reader, "folded") for reader in layers])
         self._terms = lru_cache(_REMEMBERED)(look_up([Numbers(reader, "terms") for reader in layers]))
+        self._cased = look_up([Numbers(reader, "cased") for reader in layers])
         self._openers = lru_cache(_REMEMBERED)(look_up([Numbers(reader, "openers") for reader in layers]))
         self._ordinary = lru_cache(_REMEMBERED)(Table(base, "ordinary").has)
         self._word = lru_cache(_REMEMBERED)(look_up([Words(reader) for reader in layers]))
@@ -123,6 +124,12 @@ class Index:
             return ()
         pairs = zip(map(self._read, found[::2]), found[1::2], strict=False)
         # A forged index may name a term that is not there.
+        return tuple((c, c.terms[place]) for c, place in pairs if place < len(c.terms))
+
+    def cased(self, small: str) -> tuple[tuple[Concept, Term], ...]:
+        """Return the words that people decided to write with capitals that are not in ``small``."""
+        found = self._cased(small)
+        pairs = zip(map(self._read, found[::2]), found[1::2], strict=False)
         return tuple((c, c.terms[place]) for c, place in pairs if place < len(c.terms))
 
     def longest_form(self, first: str) -> int:

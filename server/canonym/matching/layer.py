@@ -12,7 +12,7 @@ from itertools import chain
 
 from canonym.matching.compiled import NUMBER, Reader
 from canonym.matching.compiled_coding import encoded, only_numbers
-from canonym.matching.compiled_index import Records, places_row, standing_of
+from canonym.matching.compiled_index import Records, cased_words, places_row, standing_of
 from canonym.matching.compiled_names import Use, most, neighbours, opener, signatures_of, uses, word_of
 from canonym.matching.compiled_records import Concepts
 from canonym.matching.compiled_rows import (
@@ -57,6 +57,7 @@ class _Layer:
         self._write_ids()
         self._write_folded()
         self._write_terms()
+        self._write_cased()
         self._write_words()
         self._write_neighbours()
         out = BytesIO()
@@ -112,6 +113,13 @@ class _Layer:
         rows = {form: places_row(map(self._standing, pairs)) for form, pairs in found.items()}
         self._write("terms", rows)
         self._write("openers", {word: only_numbers(opens) for word, opens in opened.items()})
+
+    def _write_cased(self) -> None:
+        rows: dict[str, list[tuple[int, int]]] = {}
+        for number, concept in self._numbered():
+            for word, place in cased_words(concept):
+                rows.setdefault(word, []).append((number, place))
+        self._write("cased", {word: places_row(places) for word, places in rows.items()})
 
     def _standing(self, pair: tuple[int, int]) -> tuple[tuple[bool, bool, bool, int], str, int, int]:
         concept = self._concept(pair[0])

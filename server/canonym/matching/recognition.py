@@ -12,7 +12,7 @@ from canonym.text.document import Document
 from canonym.text.names import adjacent
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
-from canonym.text.tokens import Token, tokenize
+from canonym.text.tokens import Token, plain, tokenize
 from canonym.text.values import NamedTuple
 
 _SENTENCES = 1 << 13
@@ -28,7 +28,7 @@ class Mention(NamedTuple):
 
     Attributes:
         span: Where it stands.
-        text: The form as it is known; in the document white space may differ.
+        text: The form as it is known; in the document white space, apostrophes and hyphens may differ.
         concept: Id of its concept; where several have the form, of the best attested.
         status: Its standing in that concept; None where the concept is undecided.
         beside: The capitalised words right before and right behind it, "" where none stands.
@@ -90,7 +90,7 @@ def unsettled_in(index: Index, sentence: SentenceReading) -> tuple[Mention, ...]
 def _may_unsettle(word: str, index: Index) -> bool:
     if word.islower() and word.isalpha():
         return index.opens_unsettled(word)
-    token = Token(0, word)
+    token = Token(0, plain(word))
     parts = (tokenize(part.text)[0] for part in token.parts())
     return any(index.opens_unsettled(begin.text) for begin in (token, _in_small_letters(token), *parts))
 
@@ -104,7 +104,7 @@ def placed(draft: Draft, mentions: Iterable[Iterable[Mention]]) -> Iterator[Ment
 
 def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]:
     tokens = sentence.tokens
-    loud = _loud(prose, tokens)
+    loud = loud_words(prose, tokens)
     end = 0
     for at, token in enumerate(tokens):
         if at >= end:
@@ -120,7 +120,7 @@ def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]
 
 def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
     """How many words the longest form has that begins at a token, and the form; 0 if none does."""
-    longest = index.longest_form(tokens[at].text)
+    longest = index.longest_form(plain(tokens[at].text))
     if not longest:
         return 0, ""
     end = min(at + longest, len(tokens))
@@ -128,7 +128,9 @@ def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tupl
     for stop in range(end, at, -1):
         words = [t.text for t in tokens[at:stop]]
         # Where more than white space stands between, the form must have it too: St. Petersburg.
-        form = " ".join(words if stop <= apart else prose[tokens[at].start : tokens[stop - 1].end].split())
+        form = plain(
+            " ".join(words if stop <= apart else prose[tokens[at].start : tokens[stop - 1].end].split())
+        )
         if index.terms(form):
             return stop - at, form
     return 0, ""
@@ -147,8 +149,8 @@ def _in_small_letters(token: Token) -> Token:
     return Token(token.start, token.text.capitalize()) if _is_in_capitals(token) else token
 
 
-def _loud(prose: str, tokens: Sequence[Token]) -> int:
-    """How many words, from the first, are written in capitals whatever they are: all, a dateline, or none."""
+def loud_words(prose: str, tokens: Sequence[Token]) -> int:
+    """Return how many words, from the first, are in capitals whatever they are: all, a dateline, or none."""
     words = [t for t in tokens if not t.is_figure]
     if len(words) > 1 and all(t.text.isupper() for t in words):
         return len(tokens)
@@ -178,5 +180,6 @@ def _in_parts(prose: str, token: Token, index: Index) -> Iterator[Mention]:
     parts = token.parts()
     if len(parts) > 1:
         for number, part in enumerate(parts):
-            if index.terms(part.text):
-                yield _mention(prose, parts, number, 1, part.text, index)
+            form = plain(part.text)
+            if index.terms(form):
+                yield _mention(prose, parts, number, 1, form, index)

@@ -7,11 +7,10 @@ from itertools import chain
 
 from canonym.matching.index import joined
 from canonym.matching.signature import sentence_keys
-from canonym.text.lexicon import CALENDAR, PRONOUNS, ROLES
 from canonym.text.markup.base import BlockKind
-from canonym.text.names import Run, is_compound, runs
+from canonym.text.names import Run, is_compound, names_nothing, runs
 from canonym.text.sentences import Sentence, read_sentence
-from canonym.text.tokens import Token, has_hyphen, words
+from canonym.text.tokens import Token, has_hyphen, plain, words
 from canonym.text.values import NamedTuple
 
 
@@ -50,7 +49,7 @@ class SentenceReading:
         text: Its prose.
         kind: The kind of its block.
         words: Its words and figures as they are written, without possessive tails.
-        forms: Those of its words, and of their parts, that may name; each once.
+        forms: Those of its words, and of their parts, that may name, as ``plain`` writes them; each once.
     """
 
     def __init__(self, text: str, kind: BlockKind) -> None:
@@ -77,7 +76,7 @@ class SentenceReading:
     def positions(self) -> tuple[tuple[str, int], ...]:
         """Its telling words that may name, each with its place among the telling words."""
         places = {token.start: place for place, (token, _) in enumerate(self._telling)}
-        starts = ((spot.token.text, spot.token.start) for spot in self.spots)
+        starts = ((plain(spot.token.text), spot.token.start) for spot in self.spots)
         return tuple((form, places[start]) for form, start in starts if start in places)
 
     @cached_property
@@ -100,17 +99,17 @@ class SentenceReading:
         """Tell whether the capital of ``form`` may be due to its place, wherever it stands here."""
         if self.words[0] == form and self.text.count(form) == 1:
             return True
-        return all(spot.opens for spot in self.spots if spot.token.text == form)
+        return all(spot.opens for spot in self.spots if plain(spot.token.text) == form)
 
 
 @lru_cache(1 << 17)
 def naming(word: str) -> tuple[str, ...]:
-    """Return what of a word may name: itself, its parts, all of them or none."""
+    """Return what of a word may name, as ``plain`` writes it: itself, its parts, all of them or none."""
     if word.islower():
         return ()
     token = Token(0, word)
     parts = token.parts()
-    return tuple(t.text for t in ((token, *parts) if len(parts) > 1 else (token,)) if _may_name(t))
+    return tuple(plain(t.text) for t in ((token, *parts) if len(parts) > 1 else (token,)) if _may_name(t))
 
 
 def _spots(sentence: Sentence, found: Iterable[Run]) -> Iterator[Spot]:
@@ -139,7 +138,6 @@ def _spots_of_parts(whole: Spot) -> Iterator[Spot]:
 
 
 def _may_name(token: Token) -> bool:
-    low = token.text.lower()
-    if token.is_figure or low in CALENDAR or low in ROLES or low in PRONOUNS or len(low) < 2:
+    if len(token.text) < 2 or token.is_figure or names_nothing(token.text):
         return False
     return token.is_capitalised or is_compound(token)

@@ -13,7 +13,7 @@ from canonym.matching.likeness import alike
 from canonym.matching.memory import remembered
 from canonym.matching.sentence import Spot
 from canonym.matching.spelling import is_derivation, known_name, ordinary, proper
-from canonym.text.tokens import Token
+from canonym.text.tokens import Token, plain
 from canonym.text.values import NamedTuple
 
 MIN_LIKENESS = 0.65
@@ -86,6 +86,6 @@ def _fillers(word: DraftWord, spot: Spot, index: Index) -> Iterator[str]:
 
 
 def swapped(compound: Token, part: Token, form: str) -> str:
-    """Return the text of ``compound`` with ``form`` in the place of ``part``."""
+    """Return ``compound`` with ``form`` in the place of ``part``, as ``plain`` writes it."""
     at = part.start - compound.start
-    return compound.text[:at] + form + compound.text[at + len(part.text) :]
+    return plain(compound.text[:at] + form + compound.text[at + len(part.text) :])

@@ -1,12 +1,12 @@
 """Which forms the entries of a ``termbase.toml`` claim, and where two of them quarrel."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from canonym.termbase.model import TermStatus
 from canonym.termbase.toml_places import Path
 from canonym.termbase.toml_shape import Fault
+from canonym.text.tokens import plain
 from canonym.text.values import NamedTuple
 
 _LISTS = (TermStatus.ADMITTED, TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
@@ -31,8 +31,8 @@ class Claim(NamedTuple):
 
 
 def plain_form(form: str) -> str:
-    """Return ``form`` composed (NFC), with single spaces and none around it."""
-    return unicodedata.normalize("NFC", " ".join(form.split()))
+    """Return ``form`` as ``plain`` does, with single spaces and none around it."""
+    return plain(" ".join(form.split()))
 
 
 def claims_of(number: int, entry: Mapping[str, Any]) -> Iterator[Claim]:

@@ -43,7 +43,12 @@ CALENDAR = frozenset(
 
 PRONOUNS = frozenset(
     # Capitalised by grammar or by place only.
-    "i i'm i've i'll i'd i’m i’ve i’ll i’d am pm tv ok".split()
+    "i am pm tv ok".split()
+)
+
+CONTRACTED = frozenset(
+    # What is left of a verb behind an apostrophe: We're, It'd, Don't.
+    "m re ve ll d s t".split()
 )
 
 FUNCTION_WORDS = frozenset(

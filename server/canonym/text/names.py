@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
 
-from canonym.text.lexicon import CALENDAR, PARTICLES, PRONOUNS, ROLES, TITLES
+from canonym.text.lexicon import CALENDAR, CONTRACTED, FUNCTION_WORDS, PARTICLES, PRONOUNS, ROLES, TITLES
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
-from canonym.text.tokens import Token
+from canonym.text.tokens import Token, plain
 from canonym.text.values import NamedTuple
 
 _GAP = frozenset(" \t\r\n\u00a0\u202f\u2060")
@@ -83,10 +83,19 @@ def _role(word: str) -> _Role:
         return _Role.PARTICLE
     if is_compound(token):
         return _Role.COMPOUND
-    low = word.lower()
-    if not token.is_capitalised or low in ROLES or low in CALENDAR or low in PRONOUNS:
+    if not token.is_capitalised or names_nothing(word):
         return _Role.NONE
-    return _Role.TITLE if low in TITLES else _Role.NAME
+    return _Role.TITLE if word.lower() in TITLES else _Role.NAME
+
+
+@lru_cache(1 << 16)
+def names_nothing(word: str) -> bool:
+    """Tell whether a capital says nothing of ``word``: a role, a day, a month, a pronoun, a contraction."""
+    low = plain(word).lower()
+    if low in ROLES or low in CALENDAR or low in PRONOUNS:
+        return True
+    head, _, tail = low.partition("'")
+    return tail in CONTRACTED and (head in FUNCTION_WORDS or (tail == "t" and head.endswith("n")))
 
 
 def is_compound(token: Token) -> bool:

@@ -20,6 +20,7 @@ TOKEN = re.compile(f"{_WORD}|{_FIGURE}")
 _ASCII_TOKEN = re.compile(r"[A-Za-z]+(?:(?:['`\-]|\.(?=[A-Za-z]\.))[A-Za-z]+)*|" + _FIGURE, re.ASCII)
 """The same for text of ASCII characters alone, in half the time."""
 _POSSESSIVES = ("'s", "’s", "ʼs")
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 _PART = re.compile("[^\\-\u2010\u2011]+")
 
 
@@ -90,6 +91,15 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Sequence[Toke
 
 def _without_possessive(word: str) -> str:
     return word[:-2] if len(word) > 2 and word.endswith(_POSSESSIVES) else word
+
+
+def plain(form: str) -> str:
+    """Return ``form`` composed (NFC), with the plain apostrophe and hyphen: others are typesetting."""
+    if form.isascii():
+        return form
+    from unicodedata import normalize
+
+    return normalize("NFC", form.translate(_PLAIN))
 
 
 def is_all_caps(word: str) -> bool:

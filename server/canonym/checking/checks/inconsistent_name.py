@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from canonym.checking.competing import Contest, Survey, contests, survey
 from canonym.checking.finding import ConceptRef, Finding, Related, Severity
 from canonym.checking.reading import Reading
+from canonym.checking.wording import typeset
 from canonym.text.span import Span
 
 SEVERITY = Severity.WARNING
@@ -38,8 +39,8 @@ def compare(surveys: Sequence[Survey], severity: Severity) -> dict[str, tuple[Fi
             for form in draft.forms:
                 if form.text == contest.weaker:
                     places = found.setdefault(draft.path, {})
-                    for span in form.spans:
-                        places.setdefault(span, _finding(contest, span, rival, severity))
+                    for span, text in zip(form.spans, form.written, strict=True):
+                        places.setdefault(span, _finding(contest, span, text, rival, severity))
     return {path: tuple(places[s] for s in sorted(places)) for path, places in found.items()}
 
 
@@ -47,15 +48,15 @@ def _first_place(text: str, surveys: Sequence[Survey]) -> Related:
     return next(Related(s.path, f.spans[0], text) for s in surveys for f in s.forms if f.text == text)
 
 
-def _finding(contest: Contest, span: Span, rival: Related, severity: Severity) -> Finding:
+def _finding(contest: Contest, span: Span, text: str, rival: Related, severity: Severity) -> Finding:
     return Finding(
         rule="inconsistent-name",
         span=span,
-        text=contest.weaker,
-        message=f"“{contest.weaker}” competes with “{contest.stronger}”; nothing decides between them yet",
+        text=text,
+        message=f"“{text}” competes with “{contest.stronger}”; nothing decides between them yet",
         severity=severity,
         confidence=CONFIDENCE,
-        suggestions=(contest.stronger,),
+        suggestions=(typeset(contest.stronger, text, text),),
         concept=ConceptRef(contest.concept, "") if contest.concept else None,
         related=(rival,),
     )

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.naming import is_kept_apart, name_findings
 from canonym.checking.reading import Reading
-from canonym.checking.wording import counted, evidence_of, reference
+from canonym.checking.wording import counted, evidence_of, reference, typeset
 from canonym.matching.suspects import Suspect, suspects
 
 SEVERITY = Severity.WARNING
@@ -48,7 +48,7 @@ def _finding(reading: Reading, suspect: Suspect, severity: Severity) -> Finding:
         ),
         severity=severity,
         confidence=CONFIDENCE,
-        suggestions=(suspect.form,),
+        suggestions=(typeset(suspect.form, suspect.compound.text, reading.document.prose),),
         concept=reference(concept),
         evidence=evidence_of(term),
     )

@@ -2,18 +2,25 @@
 
 The letters are those of a known name, their dress is not. Information by default, for much of this
 is style; a warning where the evidence makes it a misspelling of the name (the corpus never writes
-it so, and several articles or a related story write it otherwise).
+it so, and several articles or a related story write it otherwise) or a person decided on the capitals.
 
 *PlayStation* is the name in the corpus:
 
 - flagged: the new **Playstation** → PlayStation
 - left alone: *PLAYSTATION* in a headline of capitals
 
-Fix: the form of the corpus; safe where the evidence is overwhelming and it stands outside quotation marks.
+*iPhone* and *Polish* stand in ``termbase.toml``:
+
+- flagged: an **Iphone**, an **iphone** → iPhone
+- left alone: *IPhone* at the start of a sentence, *polish*, which is a word of its own
+
+Fix: the form of the corpus or of the person; safe where the evidence is overwhelming or somebody decided,
+outside quotation marks.
 """
 
 from collections.abc import Iterator
 
+from canonym.checking.capitals import decided_capitals
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.naming import name_findings
 from canonym.checking.reading import Reading
@@ -26,5 +33,6 @@ FIXABLE = "safe"
 
 def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of this rule in ``reading``."""
+    yield from decided_capitals(reading, severity)
     yield from learned_forms(reading, severity)
     yield from name_findings(reading, "term-form", severity)
