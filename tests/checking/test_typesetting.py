@@ -35,6 +35,7 @@ def index(request) -> Index:
         "They left Xi'an, and Xi’an’s mayor too; Xiʼan was quiet.",
         "Of Al-Qaeda, Al\u2010Qaeda and Al\u2011Qaeda nothing was heard.",
         unicodedata.normalize("NFD", "Then Jürgen Müller spoke."),
+        "The Jür\u00adgen Mül\u00adler of Xi'\u00adan and Al-Qae\u00adda.",
     ],
 )
 def test_a_name_set_otherwise_is_the_name(index, draft):
@@ -48,6 +49,7 @@ def test_a_name_set_otherwise_is_the_name(index, draft):
         "They left [Xian]{term-form -> Xi’an}, the country’s old capital.",
         "Of [El-Qaida]{deprecated-term -> Al-Qaeda} they knew.",
         "Of [El\u2011Qaida]{deprecated-term -> Al\u2011Qaeda} they knew.",
+        "Of [El-Qai\u00adda]{deprecated-term -> Al-Qaeda} they knew.",
         unicodedata.normalize("NFD", "Then [Jürgen Muller]") + "{deprecated-term -> Jürgen Müller} spoke.",
     ],
 )

@@ -1,7 +1,7 @@
 """Words and figures of a text, found once for every floor above.
 
 A word is a run of letters with their combining marks; apostrophes and hyphens inside it
-belong to it (``O'Brien``, ``anti-Taliban``), a possessive tail does not (``Masoud's``).
+belong to it (``O'Brien``, ``anti-Taliban``), and so do soft hyphens; a possessive tail does not (``Masoud's``).
 """
 
 import re
@@ -14,13 +14,13 @@ from canonym.text.values import NamedTuple
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093a-\u094f"
 _LETTER = "[^\\W\\d_]"
 _LETTERS = f"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
-_WORD = f"{_LETTERS}(?:(?:['’ʼ‘`\\-\u2010\u2011]|\\.(?={_LETTER}\\.)){_LETTERS})*"
+_WORD = f"{_LETTERS}(?:(?:['’ʼ‘`\\-\u00ad\u2010\u2011]|\\.(?={_LETTER}\\.)){_LETTERS})*"
 _FIGURE = r"\d+(?:[.,:]\d+)*"
 TOKEN = re.compile(f"{_WORD}|{_FIGURE}")
 _ASCII_TOKEN = re.compile(r"[A-Za-z]+(?:(?:['`\-]|\.(?=[A-Za-z]\.))[A-Za-z]+)*|" + _FIGURE, re.ASCII)
 """The same for text of ASCII characters alone, in half the time."""
 _POSSESSIVES = ("'s", "’s", "ʼs")
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-", "\u00ad": ""})
 _PART = re.compile("[^\\-\u2010\u2011]+")
 
 
@@ -94,7 +94,7 @@ def _without_possessive(word: str) -> str:
 
 
 def plain(form: str) -> str:
-    """Return ``form`` composed (NFC), with the plain apostrophe and hyphen: others are typesetting."""
+    """Return ``form`` composed (NFC), with plain apostrophes and hyphens, none of them soft: the rest is typesetting."""
     if form.isascii():
         return form
     from unicodedata import normalize
