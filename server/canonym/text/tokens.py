@@ -1,7 +1,7 @@
 """Words and figures of a text, found once for every floor above.
 
 A word is a run of letters with their combining marks; apostrophes and hyphens inside it
-belong to it (``O'Brien``, ``anti-Taliban``), and so do soft hyphens; a possessive tail does not (``Masoud's``).
+belong to it (``O'Brien``, ``anti-Taliban``), soft hyphens too; a possessive tail does not (``Masoud's``).
 """
 
 import re
@@ -94,7 +94,7 @@ def _without_possessive(word: str) -> str:
 
 
 def plain(form: str) -> str:
-    """Return ``form`` composed (NFC), with plain apostrophes and hyphens, none of them soft: the rest is typesetting."""
+    """Return ``form`` composed (NFC), with plain apostrophes and hyphens, none soft: the rest is typesetting."""
     if form.isascii():
         return form
     from unicodedata import normalize
