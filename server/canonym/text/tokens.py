@@ -94,7 +94,7 @@ def _without_possessive(word: str) -> str:
 
 
 def plain(form: str) -> str:
-    """Return ``form`` composed (NFC), with plain apostrophes and hyphens, none soft: the rest is typesetting."""
+    """Return ``form`` composed (NFC), with plain apostrophes and hyphens, none of them soft."""
     if form.isascii():
         return form
     from unicodedata import normalize
