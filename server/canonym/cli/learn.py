@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, Problems, Progress, complain, listed, project_of
+from canonym.cli.learn_troubles import Troubles
+from canonym.project.settings import LEARNED_START
 from canonym.termbase.errors import TermbaseError
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from canonym.corpus.engine import Engine
-    from canonym.corpus.learning import ArticleSource
+    from canonym.corpus.learning import Source
     from canonym.project.project import Project
     from canonym.termbase.termbase import Termbase
 
@@ -25,6 +27,10 @@ DESCRIPTION = """\
 Learn how names are spelt from published articles, and write what was learned to
 termbase.learned.jsonl, where `canonym check` finds it. What people wrote in
 termbase.toml always wins over it and is never touched.
+
+Articles are files of their own, or records of archives: JSON Lines (.jsonl, also
+.gz and .zst), WARC and WET (.warc, .wet, also .gz). For .zst and for WARC the
+extra canonym[archives] is needed.
 """
 EXAMPLES = """\
 examples:
@@ -33,9 +39,9 @@ examples:
   canonym learn "articles/**/2026-*.md"      a glob
   git ls-files articles | canonym learn -    a list on standard input
   canonym learn articles/ --output names.jsonl --no-quotes
+  canonym learn news.jsonl.gz --field text=story --field id=url
   canonym learn /archive --engine dask --scheduler tcp://10.0.0.1:8786
 """
-_HEADER = b'{"canonym":'
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -79,6 +85,16 @@ def add_arguments(parser: ArgumentParser) -> None:
         "the articles under the same paths (default: a cluster on this machine)",
     )
     parser.add_argument(
+        "--field",
+        dest="fields",
+        action="append",
+        type=_field,
+        default=[],
+        metavar="ROLE=NAME",
+        help="the field of an archive's records that is the text, title, date or id of an article, such as "
+        "text=body (may be repeated; default: the setting `fields`, else the usual names)",
+    )
+    parser.add_argument(
         "--no-quotes",
         dest="quotes",
         action="store_false",
@@ -96,7 +112,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Learn, write and sum up; 2 if some article could not be read or there was none."""
+    """Learn, write and sum up; 2 if something could not be read or there was no article."""
     project = project_of(args)
     problems = Problems()
     output: Path = args.output or project.learned
@@ -104,17 +120,18 @@ def run(args: Namespace) -> int:
     if not args.paths and not project.settings.corpus:
         complain("name the articles to learn from, or set `corpus` in canonym.toml")
         return EXIT_ERROR
-    files = project.drafts(listed(args.paths), problems) if args.paths else project.articles(problems)
-    articles = _readable(project, files, problems)
-    if not articles:
-        complain("found no article to learn from")
-        return EXIT_ERROR
-    termbase = _learn(articles, args)
+    files = project.corpus(problems, listed(args.paths) if args.paths else None)
+    sources = _readable(project, files, dict(args.fields), problems)
+    termbase = _learn(sources, args, problems)
     if termbase is None:
         return EXIT_ERROR
-    _write(output, termbase)
+    read = len(termbase.stories)
+    if not read:
+        complain("found no article to learn from")
+        return EXIT_ERROR
+    _write(output, termbase if args.stories is None else _with_newest(termbase, args.stories))
     if not args.quiet:
-        print(_summary(termbase, output, len(articles)))
+        print(_summary(termbase, output, read))
     return EXIT_ERROR if problems.count else EXIT_CLEAN
 
 
@@ -124,36 +141,56 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _readable(project: "Project", files: Iterable[Path], problems: Problems) -> "list[ArticleSource]":
+def _field(text: str) -> tuple[str, str]:
+    from canonym.corpus.fields import ROLES
+
+    role, _, name = text.partition("=")
+    if role not in ROLES or not name:
+        raise ArgumentTypeError(f"expected one of {', '.join(ROLES)}, = and a name, got {text!r}")
+    return role, name
+
+
+def _readable(
+    project: "Project", files: Iterable[Path], fields: dict[str, str], problems: Problems
+) -> "list[Source]":
+    from canonym.corpus.learning import ArticleSource
     from canonym.project.files import Problem, check_text
 
-    articles = []
+    sources = []
     for path in files:
-        trouble = check_text(path)
+        source = project.article(path, fields)
+        trouble = check_text(path) if isinstance(source, ArticleSource) else ""
         if trouble:
             problems(Problem(path, trouble))
         else:
-            articles.append(project.article(path))
-    return articles
+            sources.append(source)
+    return sources
 
 
-def _learn(articles: "Sequence[ArticleSource]", args: Namespace) -> "Termbase | None":
+def _learn(sources: "Sequence[Source]", args: Namespace, problems: Problems) -> "Termbase | None":
     """Return what the articles teach; None if the engine cannot do it, which is told."""
     from canonym.corpus.engine import EngineError
     from canonym.corpus.learning import learn
-    from canonym.corpus.newest import newest
 
     jobs = args.jobs or os.cpu_count() or 1
+    troubles = Troubles(problems)
     try:
         with Progress("learning", show=not args.quiet) as progress:
             engine = _cluster(args.scheduler, jobs) if args.engine == "dask" or args.scheduler else None
-            termbase = learn(articles, jobs=jobs, engine=engine, quotes=args.quotes, progress=progress)
+            return learn(
+                sources, jobs=jobs, engine=engine, quotes=args.quotes, report=troubles, progress=progress
+            )
     except EngineError as error:
         complain(f"--engine dask: {error}")
         return None
-    if args.stories is None:
-        return termbase
-    return termbase._replace(stories=newest(termbase.stories, args.stories))
+    finally:
+        troubles.tell()
+
+
+def _with_newest(termbase: "Termbase", stories: int) -> "Termbase":
+    from canonym.corpus.newest import newest
+
+    return termbase._replace(stories=newest(termbase.stories, stories))
 
 
 def _cluster(scheduler: str | None, jobs: int) -> "AbstractContextManager[Engine]":
@@ -168,12 +205,12 @@ def _check_output(path: Path) -> None:
         raise TermbaseError(str(path), 0, "", "is for what people write; name a .jsonl file instead")
     try:
         with path.open("rb") as file:
-            start = file.read(len(_HEADER))
+            start = file.read(len(LEARNED_START))
     except FileNotFoundError:
         if path.absolute().parent.is_dir():
             return
         raise
-    if start not in (_HEADER, b""):
+    if start not in (LEARNED_START, b""):
         raise TermbaseError(str(path), 1, "", "is no learned termbase; name another file or remove this one")
 
 

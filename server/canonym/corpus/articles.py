@@ -1,8 +1,12 @@
-"""The articles of a corpus, and how they are cut into parts that are worked on one by one."""
+"""What a corpus consists of, and how it is cut into parts that are worked on one by one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
+from canonym.text.document import Document
+from canonym.text.encodings import decode
+from canonym.text.formats import read_document
 from canonym.text.values import NamedTuple
 
 PART = 512
@@ -11,8 +15,40 @@ SIZE = 1 << 19
 """Bytes of one part, about."""
 
 
+class Trouble(NamedTuple):
+    """Something that could not be read; the rest is learned from.
+
+    Attributes:
+        source: The name of the file.
+        place: What in it: ``:`` and a line, or a record; empty for the file.
+        message: Why, in a phrase.
+    """
+
+    source: str
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.source}{self.place}: {self.message}"
+
+
+Report = Callable[[Trouble], None]
+"""Is told of what could not be read."""
+
+
+class Part(Protocol):
+    """A part of a corpus, which can be sent to where it is read; read again, it is the same."""
+
+    @property
+    def size(self) -> int:
+        """How many articles it has, or more where some of its lines are none."""
+
+    def documents(self, report: Report) -> Iterator[Document]:
+        """Yield its articles in order."""
+
+
 class ArticleSource(NamedTuple):
-    """An article to learn from.
+    """An article to learn from, in a file of its own.
 
     Attributes:
         path: Where it is.
@@ -27,10 +63,36 @@ class ArticleSource(NamedTuple):
     keys: tuple[str, ...] = ()
 
 
-Part = tuple[ArticleSource, ...]
+class Files(NamedTuple):
+    """Articles in files of their own."""
+
+    articles: tuple[ArticleSource, ...]
+
+    @property
+    def size(self) -> int:
+        """How many articles there are."""
+        return len(self.articles)
+
+    def documents(self, report: Report) -> Iterator[Document]:
+        """Yield the articles; one that cannot be read is told of, and empty."""
+        for path, name, format_, keys in self.articles:
+            try:
+                text = text_of(path.read_bytes())
+            except OSError as error:
+                report(Trouble(name, "", f"cannot be read: {error.strerror}"))
+                text = ""
+            yield read_document(name, text or "", format_, keys)
 
 
-def parts(articles: Iterable[ArticleSource]) -> Iterator[Part]:
+def text_of(data: bytes) -> str | None:
+    """Return the text that ``data`` holds, broken characters replaced; None if it is no text."""
+    decoded = decode(data)
+    if decoded is None or decoded.errors == "strict":
+        return decoded and decoded.text
+    return decoded.text.encode(decoded.encoding, decoded.errors).decode(decoded.encoding, "replace")
+
+
+def parts(articles: Iterable[ArticleSource]) -> Iterator[Files]:
     """Cut ``articles`` into parts of about ``SIZE`` bytes, in their order."""
     part: list[ArticleSource] = []
     size = 0
@@ -38,10 +100,10 @@ def parts(articles: Iterable[ArticleSource]) -> Iterator[Part]:
         part.append(article)
         size += _size(article.path)
         if size >= SIZE or len(part) >= PART:
-            yield tuple(part)
+            yield Files(tuple(part))
             part, size = [], 0
     if part:
-        yield tuple(part)
+        yield Files(tuple(part))
 
 
 def _size(path: Path) -> int:

@@ -1,10 +1,13 @@
 """Learning a termbase: a map over articles, an associative sum, and one election at the end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
+from itertools import groupby
+from typing import TypeAlias
 
-from canonym.corpus.articles import PART, ArticleSource, Part, parts
+from canonym.corpus.archives import ArchiveSource, cut
+from canonym.corpus.articles import PART, ArticleSource, Part, Report, Trouble, parts
 from canonym.corpus.building import concepts, names
 from canonym.corpus.duplicates import Owned, Printing, Printings, printing
 from canonym.corpus.engine import Engine, local
@@ -12,15 +15,17 @@ from canonym.corpus.extraction import Extraction
 from canonym.corpus.gathering import gather
 from canonym.corpus.part_names import with_full_names
 from canonym.corpus.pile import Bundle, Collector, Pile, bundled
-from canonym.corpus.reading import documents
 from canonym.corpus.statistics import Statistics
+from canonym.corpus.streams import release
 from canonym.matching.signature import story_of
 from canonym.termbase.termbase import Termbase
 from canonym.text.sentences import sentences
 from canonym.text.values import NamedTuple
 
-__all__ = ["PART", "ArticleSource", "Cancelled", "Progress", "learn"]
+__all__ = ["PART", "ArticleSource", "Cancelled", "Progress", "Source", "Trouble", "learn"]
 
+Source: TypeAlias = ArticleSource | ArchiveSource
+"""Something to learn from."""
 Progress = Callable[[int, int], None]
 """Told how many steps of how many are done."""
 
@@ -36,24 +41,26 @@ class Harvest(NamedTuple):
     stories: Bundle
 
 
-def learn(
-    articles: Sequence[ArticleSource],
+def learn(  # noqa: PLR0913  (all but the first have a default)
+    sources: Sequence[Source],
     *,
     jobs: int = 1,
     engine: AbstractContextManager[Engine] | None = None,
     quotes: bool = True,
+    report: Report = lambda _trouble: None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Termbase:
-    """Learn a termbase from ``articles``.
+    """Learn a termbase from articles.
 
     The result depends on the articles alone, not on their order, on ``jobs`` or on ``engine``.
 
     Args:
-        articles: The articles; their names must differ.
+        sources: Articles and archives of them; their names must differ.
         jobs: Number of processes of this machine.
         engine: What reads and counts, if not these processes; used until that is done.
         quotes: Whether attestations carry their sentence.
+        report: Is told of what could not be read; it changes nothing for the rest.
         progress: Told of each step; there are two for each article.
         cancelled: Asked between steps whether to stop.
 
@@ -61,21 +68,53 @@ def learn(
         EngineError: When the engine cannot do it.
         Cancelled: When ``cancelled`` said so.
     """
-    work = list(parts(sorted(articles, key=lambda a: a.name)))
-    steps = _Steps(2 * len(articles), progress, cancelled)
-    engine = engine or local(min(jobs, len(work)))
+    steps = _Steps(progress, cancelled)
+    plan = tuple(_planned(sources))
+    engine = engine or local(
+        jobs if any(isinstance(p, ArchiveSource) for p in plan) else min(jobs, len(plan))
+    )
     with engine as crew, Printings() as printings, Collector() as stories:
-        for part, found in zip(work, crew.map(_printing, work), strict=True):
+        work = tuple(_cut(plan, crew, report, steps))
+        steps.total = 2 * sum(part.size for part in work)
+        for part, (found, troubles) in zip(work, crew.map(_printing, work), strict=True):
             printings.add(found)
-            steps.done(len(part))
+            for trouble in troubles:
+                report(trouble)
+            steps.done(part.size)
         total = Statistics()
         pieces = zip(work, printings.owned(), strict=True)
         for part, harvest in zip(work, crew.map(partial(_harvest, quotes=quotes), pieces), strict=True):
             total.add(harvest.statistics)
             stories.add(harvest.stories)
-            steps.done(len(part))
+            steps.done(part.size)
         shelf = stories.stories()
+    release()
     return _termbase(total, shelf, jobs)
+
+
+def _planned(sources: Iterable[Source]) -> Iterator[Part | ArchiveSource]:
+    """Yield the parts of what are no archives, and the archives, all in the order of their names."""
+    ordered = sorted(sources, key=lambda source: source.name)
+    for _, some in groupby(ordered, key=lambda source: isinstance(source, ArchiveSource)):
+        alike = tuple(some)
+        yield from (source for source in alike if isinstance(source, ArchiveSource))
+        yield from parts(source for source in alike if isinstance(source, ArticleSource))
+
+
+def _cut(
+    plan: Iterable[Part | ArchiveSource], crew: Engine, report: Report, steps: "_Steps"
+) -> Iterator[Part]:
+    """Yield ``plan`` with the parts of each archive in its place."""
+    cuts = crew.map(cut, [source for source in plan if isinstance(source, ArchiveSource)])
+    for part in plan:
+        if not isinstance(part, ArchiveSource):
+            yield part
+            continue
+        slices, troubles = next(cuts)
+        for trouble in troubles:
+            report(trouble)
+        steps.done(0)
+        yield from slices
 
 
 def _termbase(total: Statistics, stories: Pile, jobs: int) -> Termbase:
@@ -85,8 +124,9 @@ def _termbase(total: Statistics, stories: Pile, jobs: int) -> Termbase:
     return gathered._replace(concepts=with_full_names(gathered.concepts))
 
 
-def _printing(part: Part) -> Printing:
-    return printing(documents(part))
+def _printing(part: Part) -> tuple[Printing, list[Trouble]]:
+    troubles: list[Trouble] = []
+    return printing(part.documents(troubles.append)), troubles
 
 
 def _harvest(work: tuple[Part, Owned], *, quotes: bool) -> Harvest:
@@ -94,7 +134,7 @@ def _harvest(work: tuple[Part, Owned], *, quotes: bool) -> Harvest:
     repeated = owned.by_article()
     extraction = Extraction(quotes=quotes)
     stories = []
-    for number, document in enumerate(documents(part)):
+    for number, document in enumerate(part.documents(lambda _trouble: None)):
         found = tuple(sentences(document))
         extraction.add(document, found, repeated.get(number))
         stories.append(story_of(document.path, found))
@@ -102,13 +142,18 @@ def _harvest(work: tuple[Part, Owned], *, quotes: bool) -> Harvest:
 
 
 class _Steps:
-    def __init__(self, total: int, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
-        self._total, self._progress, self._cancelled = total, progress, cancelled
+    """Tells of the steps that are done, of which the total is known when all archives are cut."""
+
+    total = 0
+
+    def __init__(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+        self._progress, self._cancelled = progress, cancelled
         self._done = 0
 
     def done(self, count: int) -> None:
+        """Add so many steps."""
         self._done += count
-        if self._progress is not None:
-            self._progress(self._done, self._total)
+        if self._progress is not None and self.total:
+            self._progress(self._done, self.total)
         if self._cancelled is not None and self._cancelled():
             raise Cancelled

@@ -7,9 +7,9 @@ from canonym.project.walk import Problem
 
 
 def corpus_files(project: Project, folder: Path) -> tuple[Path, ...]:
-    """Return the articles that the settings name; where they name none, all prose in ``folder``."""
+    """Return the articles and archives that the settings name; if they name none, all prose in ``folder``."""
     if project.settings.corpus:
-        return tuple(project.articles(pass_over))
+        return tuple(project.corpus(pass_over))
     return tuple(project.drafts([folder], pass_over))
 
 

@@ -10,7 +10,7 @@ import sys
 import threading
 from pathlib import Path
 
-from canonym.corpus.learning import ArticleSource, Cancelled, learn
+from canonym.corpus.learning import ArticleSource, Cancelled, Source, learn
 from canonym.lsp.articles import corpus_files
 from canonym.lsp.processes import when_told_to_end
 from canonym.project.files import check_text, write_atomic
@@ -59,9 +59,9 @@ def _learn(root: Path, stopped: threading.Event) -> dict[str, object]:
     }
 
 
-def _articles(project: Project, root: Path) -> list[ArticleSource]:
-    files = corpus_files(project, root)
-    return [project.article(path) for path in files if not check_text(path)]
+def _articles(project: Project, root: Path) -> list[Source]:
+    sources = map(project.article, corpus_files(project, root))
+    return [one for one in sources if not isinstance(one, ArticleSource) or not check_text(one.path)]
 
 
 def _tell(message: dict[str, object]) -> None:

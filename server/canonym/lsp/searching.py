@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canonym.lsp.analysis import Analysis, Basis
-from canonym.lsp.articles import corpus_files
+from canonym.lsp.articles import pass_over
 from canonym.lsp.pointing import Pointed, mentions_of
 from canonym.lsp.roots import Root
 from canonym.termbase.model import Concept
@@ -41,4 +41,4 @@ async def mentions_in_workspace(
 
 def _articles(basis: Basis) -> tuple[Path, ...]:
     project = basis.knowledge.project
-    return corpus_files(project, project.root) if project.settings.corpus else ()
+    return tuple(project.articles(pass_over)) if project.settings.corpus else ()

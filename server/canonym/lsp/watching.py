@@ -97,5 +97,5 @@ def is_outdated(project: Project) -> bool:
     learned = stamp_of(project.learned)
     if learned is None or not project.settings.corpus:
         return False
-    stamps = (stamp_of(path) for path in project.articles(pass_over))
+    stamps = (stamp_of(path) for path in project.corpus(pass_over))
     return any(stamp is not None and stamp > learned for stamp in stamps)

@@ -4,17 +4,18 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from canonym.project.files import Problem, find_files, read_text
 from canonym.project.ignoring import absolute, matcher
-from canonym.project.settings import AUTHORED, DEFAULTS, LEARNED, ProjectSettings
+from canonym.project.settings import AUTHORED, DEFAULTS, LEARNED, LEARNED_START, ProjectSettings
 from canonym.project.settings_file import SettingsFile, find_settings
 from canonym.text.document import Document
 from canonym.text.formats import FORMATS, read_document
 
 if TYPE_CHECKING:
-    from canonym.corpus.learning import ArticleSource
+    from canonym.corpus.learning import Source as CorpusSource
     from canonym.matching.index import Index
     from canonym.project.loading import Source
 
@@ -129,12 +130,25 @@ class Project:
         chosen = _match(self._formats, path) or format
         return read_document(self.name(path), text, chosen, _match(self._keys, path) or ())
 
-    def article(self, path: Path) -> "ArticleSource":
-        """Return the article at ``path`` as learning takes it."""
-        from canonym.corpus.learning import ArticleSource
+    def article(self, path: Path, fields: Mapping[str, str] = MappingProxyType({})) -> "CorpusSource":
+        """Return the article at ``path``, or the archive of articles, as learning takes it.
 
+        Args:
+            path: Where it is.
+            fields: Names of fields of an archive's records, by role; they go before those of the settings.
+        """
+        from canonym.corpus.archives import ArchiveSource
+        from canonym.corpus.articles import ArticleSource
+        from canonym.corpus.fields import Fields
+
+        place, name = Path(absolute(path)), self.name(path)  # of use on other machines as well
         format_, keys = _match(self._formats, path), _match(self._keys, path)
-        return ArticleSource(path, self.name(path), format_, keys or ())
+        if not keys:
+            named = Fields().with_names({**self.settings.fields, **fields})
+            archive = ArchiveSource.of(place, name, format_, named)
+            if archive is not None:
+                return archive
+        return ArticleSource(place, name, format_, keys or ())
 
     def drafts(self, paths: Iterable[Path], report: Callable[[Problem], None]) -> Iterator[Path]:
         """Yield the drafts that ``paths`` name: files, those in directories, those of globs.
@@ -143,19 +157,33 @@ class Project:
             paths: What to look at.
             report: Is told of each path that is missing or cannot be read.
         """
+        return self._found(paths, report, ())
+
+    def articles(self, report: Callable[[Problem], None]) -> Iterator[Path]:
+        """Yield the articles of the corpus that the settings name, but those in archives."""
+        return self.drafts((self.root / name for name in self.settings.corpus), report)
+
+    def corpus(
+        self, report: Callable[[Problem], None], paths: Iterable[Path] | None = None
+    ) -> Iterator[Path]:
+        """Yield the articles and archives that ``paths`` name, or else the settings."""
+        from canonym.corpus.archives import SUFFIXES
+
+        named = (self.root / name for name in self.settings.corpus) if paths is None else paths
+        return (path for path in self._found(named, report, SUFFIXES) if not _is_termbase(path))
+
+    def _found(
+        self, paths: Iterable[Path], report: Callable[[Problem], None], more: tuple[str, ...]
+    ) -> Iterator[Path]:
         suffixes = (suffix for one in FORMATS.values() if not one.keyed for suffix in one.suffixes)
         return find_files(
             paths,
-            suffixes=tuple(suffixes),
+            suffixes=(*suffixes, *more),
             also=lambda path: bool(_match(self._formats, Path(path)) or _match(self._keys, Path(path))),
             exclude=self.settings.exclude,
             root=self.root,
             report=report,
         )
-
-    def articles(self, report: Callable[[Problem], None]) -> Iterator[Path]:
-        """Yield the articles of the corpus that the settings name."""
-        return self.drafts((self.root / name for name in self.settings.corpus), report)
 
     @cached_property
     def _formats(self) -> "_ByGlob[str]":
@@ -164,6 +192,17 @@ class Project:
     @cached_property
     def _keys(self) -> "_ByGlob[tuple[str, ...]]":
         return _by_glob(self.settings.keys, self.root)
+
+
+def _is_termbase(path: Path) -> bool:
+    """Tell whether a file is what ``learn`` itself once wrote."""
+    if path.suffix.lower() != ".jsonl":
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(LEARNED_START)) == LEARNED_START
+    except OSError:
+        return False
 
 
 _Value = TypeVar("_Value")

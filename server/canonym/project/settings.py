@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 LEARNED = "termbase.learned.jsonl"
+LEARNED_START = b'{"canonym":'
+"""What such a file begins with."""
 AUTHORED = "termbase.toml"
 
 
@@ -35,6 +37,7 @@ class ProjectSettings(NamedTuple):
     rules: Mapping[str, Severity] = MappingProxyType({})
     formats: Mapping[str, str] = MappingProxyType({})
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    fields: Mapping[str, str] = MappingProxyType({})
 
     def checking(self, today: "date | None" = None) -> Settings:
         """Return what of this a check needs; ``today`` judges whether entries expired."""

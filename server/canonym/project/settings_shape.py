@@ -57,6 +57,12 @@ _IGNORE: Shape = {
     },
     "additionalProperties": False,
 }
+_FIELDS: Shape = {
+    "type": "object",
+    "title": "`fields`",
+    "properties": dict.fromkeys(("text", "title", "date", "id"), _WORD),
+    "additionalProperties": False,
+}
 
 
 def _table(values: Shape, keys: str) -> Shape:
@@ -106,6 +112,13 @@ SETTINGS = (
         "Which values of JSON, YAML and TOML drafts are prose, by glob of the draft.",
         _table(_WORDS, "a glob"),
         '{ "i18n/*.json" = ["articles.*.title"] }',
+    ),
+    Setting(
+        "fields",
+        "Fields of archived records that hold an article's text, title, date and id, if not the usual ones; "
+        "a dot leads into a record within the record.",
+        _FIELDS,
+        '{ text = "story.body", id = "number" }',
     ),
 )
 """The settings in the order of the manual."""
@@ -197,5 +210,6 @@ _READERS: Mapping[str, Any] = {
     "ignore": _ignores,
     "rules": lambda levels: MappingProxyType({rule: Severity(level) for rule, level in levels.items()}),
     "formats": lambda formats: MappingProxyType(dict(formats)),
+    "fields": lambda fields: MappingProxyType(dict(fields)),
     "keys": lambda keys: MappingProxyType({glob: tuple(paths) for glob, paths in keys.items()}),
 }

@@ -1,0 +1,41 @@
+"""What could not be read while learning: of each file the first few troubles, and how many more."""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from canonym.cli.common import Problems, complain
+
+if TYPE_CHECKING:
+    from canonym.corpus.articles import Trouble
+
+_MOST = 5
+"""Troubles of one file that are told one by one."""
+
+
+class Troubles:
+    """Told of troubles, tells people when the progress is not in the way any more.
+
+    Args:
+        problems: Counts them.
+    """
+
+    def __init__(self, problems: Problems) -> None:
+        self._problems = problems
+        self._first: dict[str, list[str]] = defaultdict(list)
+        self._more: dict[str, int] = defaultdict(int)
+
+    def __call__(self, trouble: "Trouble") -> None:
+        """Take ``trouble``."""
+        self._problems.count += 1
+        if len(self._first[trouble.source]) < _MOST:
+            self._first[trouble.source].append(str(trouble))
+        else:
+            self._more[trouble.source] += 1
+
+    def tell(self) -> None:
+        """Tell people."""
+        for source, troubles in self._first.items():
+            for trouble in troubles:
+                complain(trouble)
+            if more := self._more.get(source):
+                complain(f"{source}: {more:,} more of its records could not be read")
