@@ -145,7 +145,7 @@ def _homes(questions: Iterable[Question], stories: Pile) -> dict[str, int]:
 
 def _probabilities(word: NameWord, names: Iterable[NameWord], home: Story, index: Index) -> Iterator[float]:
     draft = _draft(word, home, index)
-    slots = find_slots(draft, index)
+    slots = find_slots(draft, index, (word.form,))
     drafted = draft.words[word.form]
     for name in names:
         related = _related(name, home, index)

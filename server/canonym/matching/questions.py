@@ -45,7 +45,7 @@ def questions(draft: Draft, index: Index) -> Iterator[Question]:
     asked = [form for form in draft.words if not is_settled(index, form)]
     if not asked:
         return
-    slots = find_slots(draft, index)
+    slots = find_slots(draft, index, asked)
     related = _related_names(draft, index)
     by_word: dict[str, set[str]] = defaultdict(set)
     for form, name in slots:

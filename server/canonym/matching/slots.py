@@ -1,12 +1,13 @@
 """Which name of a parallel sentence fills the place of a draft's word."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from canonym.matching.draft import Draft
 from canonym.matching.index import Index
 from canonym.matching.likeness import likeness_of
-from canonym.matching.stories import Parallel
+from canonym.matching.memory import remembered
+from canonym.matching.stories import Keys, Parallel
 from canonym.text.values import NamedTuple
 
 
@@ -20,8 +21,8 @@ class Slot(NamedTuple):
         rivals: How many names of the parallel sentence the draft's sentence lacks.
         lacking: How many words of the draft's sentence the parallel one lacks.
         mutual: Whether each is the likest the other could have here, by spelling.
-        sentence: Number of the draft's sentence.
         parallel: The sentence of the corpus.
+        sentence: Number of the draft's sentence.
     """
 
     support: float
@@ -30,30 +31,55 @@ class Slot(NamedTuple):
     rivals: int
     lacking: int
     mutual: bool
-    sentence: int
     parallel: Parallel
+    sentence: int = 0
+
+    def at(self, sentence: int) -> "Slot":
+        """Return the slot in that sentence of the draft."""
+        return Slot(*self[:-1], sentence)
 
 
+Forms = tuple[str, ...]
 Slots = Mapping[tuple[str, str], list[Slot]]
 """By form of the draft's word and folded name."""
 
 
-def find_slots(draft: Draft, index: Index) -> Slots:
-    """Return the slots of all words of ``draft``."""
+def find_slots(draft: Draft, index: Index, asked: Iterable[str]) -> Slots:
+    """Return the slots of some words of ``draft``.
+
+    Args:
+        draft: The draft.
+        index: The termbase.
+        asked: The forms of the words.
+    """
     found: dict[tuple[str, str], list[Slot]] = defaultdict(list)
-    parallels = index.stories.parallels(draft.keys) if index.stories else ()
-    for number, best in enumerate(parallels):
-        for parallel in best:
-            for form, name, slot in _slots(draft, index, number, parallel):
-                found[form, name].append(slot)
+    if not index.stories:
+        return found
+    forms = frozenset(asked)
+    numbers = sorted({number for form in forms for number in draft.where[form]})
+    numbers = [n for n in numbers if any(form in forms for form, _ in draft.sentences[n].positions)]
+    for number, best in index.stories.parallels(draft.keys, numbers).items():
+        sentence = draft.sentences[number]
+        here = tuple(form for form, _ in sentence.positions if form in forms)
+        for form, name, slot in _filled(index, sentence.keys, sentence.positions, best, here):
+            found[form, name].append(slot.at(number))
     return found
 
 
-def _slots(draft: Draft, index: Index, number: int, parallel: Parallel) -> Iterator[tuple[str, str, Slot]]:
-    here = draft.keys[number]
+@remembered(1 << 13)
+def _filled(
+    index: Index, keys: Keys, words: tuple[tuple[str, int], ...], best: tuple[Parallel, ...], asked: Forms
+) -> tuple[tuple[str, str, Slot], ...]:
+    """Return the slots of some words of a sentence, each with the form and the folded name."""
+    slots = (slot for parallel in best for slot in _slots(index, keys, words, parallel))
+    return tuple(slot for slot in slots if slot[0] in asked)
+
+
+def _slots(
+    index: Index, here: Keys, words: tuple[tuple[str, int], ...], parallel: Parallel
+) -> Iterator[tuple[str, str, Slot]]:
     there = index.stories.stories[parallel.story].sentences[parallel.sentence]
     mine, theirs = {k >> 1 for k in here}, {k >> 1 for k in there}
-    words = draft.sentences[number].positions
     lacking = [(form, at) for form, at in words if here[at] >> 1 not in theirs]
     wanted = [
         (name, at)
@@ -66,20 +92,16 @@ def _slots(draft: Draft, index: Index, number: int, parallel: Parallel) -> Itera
         for name, place in wanted:
             mine_best = max(likeness[form, other] for other, _ in wanted)
             its_best = max(likeness[other, name] for other, _ in lacking)
-            yield (
-                form,
-                name,
-                Slot(
-                    parallel.support,
-                    _neighbours(here, at, there, place),
-                    abs(at / len(here) - place / len(there)),
-                    len(wanted),
-                    len(lacking),
-                    likeness[form, name] >= max(mine_best, its_best),
-                    number,
-                    parallel,
-                ),
+            slot = Slot(
+                parallel.support,
+                _neighbours(here, at, there, place),
+                abs(at / len(here) - place / len(there)),
+                len(wanted),
+                len(lacking),
+                likeness[form, name] >= max(mine_best, its_best),
+                parallel,
             )
+            yield form, name, slot
 
 
 def _neighbours(here: tuple[int, ...], at: int, there: tuple[int, ...], place: int) -> int:

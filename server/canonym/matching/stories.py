@@ -6,12 +6,12 @@ are parallel too, since translations keep the order of what they tell (Gale and 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from heapq import nsmallest
 from math import log
 from typing import Protocol
 
+from canonym.matching.ranking import Ranking
 from canonym.termbase.termbase import Story
 from canonym.text.values import NamedTuple
 
@@ -21,6 +21,11 @@ MIN_SIMILARITY = 0.12
 """Overlap below which two sentences have nothing to say to each other."""
 SUPPORT = 0.35
 """Share of the neighbours' similarity that lifts a pair of sentences."""
+_SENTENCES = 1 << 13
+"""Sentences of drafts of which the parallel ones are remembered."""
+
+Keys = tuple[int, ...]
+"""The telling words of a sentence."""
 
 
 class Parallel(NamedTuple):
@@ -74,13 +79,16 @@ class StoryIndex:
 
     def __init__(self, stories: Shelf, having: Having, most: int | None = None) -> None:
         self.stories = stories
-        self._having = having
-        self._rare = log(10) if len(stories) > 30 else 0.1
+        rare = log(10) if len(stories) > 30 else 0.1
         """A key that more than a tenth of the articles have relates nothing."""
         if most is not None and most < len(stories):
-            self._rare = max(self._rare, _weight(len(stories), most + 1))
+            rare = max(rare, _weight(len(stories), most + 1))
         self._related = lru_cache(8)(self._ranked)  # asked for more than once while a draft is judged
         self._weight = lru_cache(1 << 16)(lambda key: _weight(len(stories), having.size(key)))
+        self._ranking = Ranking(self.weight, rare, having.get)
+        self._told = lru_cache(2 * RELATED)(lambda story: _told(stories[story], self.weight))
+        self._row = lru_cache(4 * _SENTENCES)(self._similarities)
+        self._best = lru_cache(_SENTENCES)(self._parallels)
 
     def __bool__(self) -> bool:
         return len(self.stories) > 0
@@ -92,63 +100,81 @@ class StoryIndex:
         return self._related(tuple(map(tuple, draft)))
 
     def _ranked(self, draft: tuple[tuple[int, ...], ...]) -> tuple[Related, ...]:
-        shared: dict[int, float] = defaultdict(float)
-        total = 0.0
-        for key in {k >> 1 for sentence in draft for k in sentence}:
-            weight = self.weight(key)
-            total += weight
-            if weight > self._rare:
-                for story in self._having.get(key):
-                    shared[story] += weight
-        best = nsmallest(RELATED, shared.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(Related(story, weight / total) for story, weight in best)
+        keys = {k >> 1 for sentence in draft for k in sentence}
+        return tuple(Related(story, share) for story, share in self._ranking.best(keys, RELATED))
 
     def weight(self, key: int) -> float:
         """Return the inverse document frequency of a key (without its lowest bit)."""
         return self._weight(key)
 
-    def parallels(self, draft: Sequence[Sequence[int]]) -> tuple[tuple[Parallel, ...], ...]:
-        """Return for each sentence of ``draft`` the parallel ones of related articles, the best first.
+    def parallels(self, draft: Sequence[Keys], asked: Iterable[int]) -> Mapping[int, tuple[Parallel, ...]]:
+        """Return for some sentences of ``draft`` the parallel ones of related articles, the best first.
 
-        Nothing where no article is related.
+        Args:
+            draft: The keys of its sentences.
+            asked: The numbers of those that are asked for; those without parallels are left out.
         """
-        related = self.related(draft)
-        if not related:
-            return ()
-        found: list[list[Parallel]] = [[] for _ in draft]
-        for story, _ in related:
-            table = self._similarities(draft, story)
-            for (here, there), similarity in table.items():
-                around = max(
-                    table.get((here + 1, there + 1), 0.0),
-                    table.get((here - 1, there - 1), 0.0),
-                    0.7 * table.get((here + 1, there + 2), 0.0),
-                    0.7 * table.get((here - 1, there - 2), 0.0),
-                )
-                found[here].append(Parallel(story, there, similarity, similarity + SUPPORT * around))
-        return tuple(tuple(sorted(p, key=lambda x: (-x.support, x.story, x.sentence))[:3]) for p in found)
+        stories = tuple(story for story, _ in self.related(draft))
+        found: dict[int, tuple[Parallel, ...]] = {}
+        for number in asked if stories else ():
+            before = draft[number - 1] if number else ()
+            behind = draft[number + 1] if number + 1 < len(draft) else ()
+            if best := self._best(stories, before, draft[number], behind):
+                found[number] = best
+        return found
 
-    def _similarities(self, draft: Sequence[Sequence[int]], story: int) -> dict[tuple[int, int], float]:
-        there = [{k >> 1 for k in s} for s in self.stories[story].sentences]
-        where: dict[int, list[int]] = defaultdict(list)
-        for number, keys in enumerate(there):
-            for key in keys:
-                where[key].append(number)
-        sizes = [sum(map(self.weight, keys)) for keys in there]
-        table: dict[tuple[int, int], float] = {}
-        for here, sentence in enumerate(draft):
-            keys = {k >> 1 for k in sentence}
-            size = sum(map(self.weight, keys))
-            overlap: dict[int, float] = defaultdict(float)
-            for key in keys:
+    def _parallels(
+        self, stories: tuple[int, ...], before: Keys, here: Keys, behind: Keys
+    ) -> tuple[Parallel, ...]:
+        """Return the sentences parallel to one that stands between two others."""
+        found: list[Parallel] = []
+        for story in stories:
+            if row := self._row(here, story):
+                above, below = self._row(before, story), self._row(behind, story)
+                for there, similarity in row.items():
+                    around = max(
+                        below.get(there + 1, 0.0),
+                        above.get(there - 1, 0.0),
+                        0.7 * below.get(there + 2, 0.0),
+                        0.7 * above.get(there - 2, 0.0),
+                    )
+                    found.append(Parallel(story, there, similarity, similarity + SUPPORT * around))
+        return tuple(sorted(found, key=lambda x: (-x.support, x.story, x.sentence))[:3])
+
+    def _similarities(self, sentence: Keys, story: int) -> Mapping[int, float]:
+        """Return how similar a sentence is to those of an article, by their numbers, where it is at all."""
+        having, sizes = self._told(story)
+        keys = {k >> 1 for k in sentence}
+        size = sum(map(self.weight, keys))
+        overlap: dict[int, float] = defaultdict(float)
+        for key in keys:
+            if key in having:
                 weight = self.weight(key)
-                for number in where.get(key, ()):
+                for number in having[key]:
                     overlap[number] += weight
-            for number, shared in overlap.items():
-                similarity = shared / max(1e-9, (size * sizes[number]) ** 0.5)
-                if similarity >= MIN_SIMILARITY:
-                    table[here, number] = similarity
-        return table
+        similar = ((n, shared / max(1e-9, (size * sizes[n]) ** 0.5)) for n, shared in overlap.items())
+        return {number: similarity for number, similarity in similar if similarity >= MIN_SIMILARITY}
+
+
+class _Told(NamedTuple):
+    """An article as sentences are compared with it.
+
+    Attributes:
+        having: By key (without its lowest bit) the numbers of the sentences that have it.
+        sizes: The weight of each sentence.
+    """
+
+    having: Mapping[int, Sequence[int]]
+    sizes: Sequence[float]
+
+
+def _told(story: Story, weight: Callable[[int], float]) -> _Told:
+    having: dict[int, list[int]] = defaultdict(list)
+    sentences = [{k >> 1 for k in sentence} for sentence in story.sentences]
+    for number, keys in enumerate(sentences):
+        for key in keys:
+            having[key].append(number)
+    return _Told(having, [sum(map(weight, keys)) for keys in sentences])
 
 
 def _weight(stories: int, having: int) -> float:
