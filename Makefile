@@ -78,11 +78,13 @@ $(VENV)/.venv:
 $(VENV)/.base: pyproject.toml | $(VENV)/.venv
 	@echo "installing canonym into $(VENV)"
 	@$(PIP) install --editable .
+	@$(BIN)/python -m compileall -q server/canonym
 	@touch $@
 
 $(VENV)/.test: pyproject.toml | $(VENV)/.venv
 	@echo "installing canonym and what its tests need into $(VENV)"
 	@$(PIP) install --editable '.[server]' --group test
+	@$(BIN)/python -m compileall -q server/canonym
 	@touch $@ $(VENV)/.base
 
 $(VENV)/.check: pyproject.toml | $(VENV)/.venv

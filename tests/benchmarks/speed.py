@@ -11,6 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from cold_start import compile_sources
 from made_names import make_rules
 from peers import PEERS, install
 from speed_rows import HOME, OWN, Bench, Row
@@ -26,6 +27,7 @@ def main() -> int:
         peers = {name: peer for name, peer in peers.items() if not peer.is_slow}
     HOME.mkdir(parents=True, exist_ok=True)
     install(HOME, peers)
+    compile_sources()
     rules = make_rules(arguments.rules)
     bench = Bench(peers, rules, arguments)
     rows: list[Row] = []
