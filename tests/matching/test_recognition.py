@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canonym.matching.draft import Draft
 from canonym.matching.index import Index
-from canonym.matching.recognition import mentions_in, recognise, unsettled_in
+from canonym.matching.recognition import mentions_in, recognise, unsettled
 from canonym.matching.sentence import SentenceReading
 from canonym.termbase.model import Concept, Kind, Origin, Term, TermStatus
 from canonym.termbase.termbase import Termbase
@@ -89,7 +90,8 @@ PIECES = st.sampled_from(
 @given(st.lists(st.tuples(PIECES, st.sampled_from(("", " "))), max_size=8))
 def test_no_unsettled_form_is_overlooked_for_haste(pieces):
     text = "".join(piece + gap for piece, gap in pieces)
+    document = read_document("draft.txt", text)
     sentence = SentenceReading(text, BlockKind.PARAGRAPH)
     for index in (INDEX, UNSETTLED):
         index.memory.clear()
-        assert unsettled_in(index, sentence) == mentions_in(index, sentence).unsettled
+        assert unsettled(Draft(document, [0], [sentence]), index) == mentions_in(index, sentence).unsettled

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from canonym.checking.reading import Reading
 from canonym.matching.candidates import is_settled
 from canonym.matching.draft import DraftWord
 from canonym.matching.index import Index, joined
 from canonym.matching.likeness import likeness_of
-from canonym.matching.memory import remembered
+from canonym.matching.memory import those
 from canonym.matching.spelling import is_derivation, keys, known_name, ordinary, same_spelling
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
@@ -18,6 +19,8 @@ MIN_SPELLING = 0.9
 """Probability by letters alone from which two forms compete."""
 MIN_LIKENESS = 0.85
 """Jaro-Winkler likeness from which they do."""
+_FORMS = 1 << 16
+"""Forms of which answers are remembered."""
 
 
 class Form(NamedTuple):
@@ -53,16 +56,16 @@ class Contest(NamedTuple):
     concept: str
 
 
+@lru_cache(1)  # it is asked for twice of each draft
 def survey(reading: Reading) -> Survey:
     """Return the forms of a draft that nothing decides."""
     claimed = {match.word.form for match in reading.matches}
     draft = reading.draft
-    open_ = (f for f in draft.words if f not in claimed and _is_open(reading.index, f))
+    open_ = [form for form in those(reading.index, _is_open, draft.words, _FORMS) if form not in claimed]
     unknown = (_form(draft.words[form]) for form in open_ if not draft.opens_with(form))
     return Survey(reading.document.path, (*_undecided(reading), *unknown))
 
 
-@remembered(1 << 16)
 def _is_open(index: Index, form: str) -> bool:
     """Tell whether nothing decides about a form; a name, unless its capital is due to its place alone."""
     low = form.lower()
@@ -99,7 +102,7 @@ def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
         order.setdefault(form.text, len(order))
         beside[form.text] |= form.beside
         concept[form.text] = form.concept
-    for a, b in _pairs(concept):
+    for a, b in _pairs(concept) if len(concept) > 1 else ():
         if concept[a] or _one_name(a, b, beside):
             stronger, weaker = sorted((a, b), key=lambda f: (-total[f], order[f]))
             yield Contest(stronger, weaker, concept[a])

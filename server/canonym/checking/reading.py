@@ -6,7 +6,7 @@ from functools import cached_property
 from canonym.matching.draft import Draft, read_draft
 from canonym.matching.index import Index
 from canonym.matching.matcher import Match, matches
-from canonym.matching.recognition import Mention, mentions_in, placed, unsettled_in
+from canonym.matching.recognition import Mention, mentions_in, unsettled
 from canonym.termbase.model import Concept
 from canonym.text.document import Document
 from canonym.text.span import Span
@@ -32,7 +32,7 @@ class Reading:
     @cached_property
     def unsettled(self) -> tuple[Mention, ...]:
         """Mentions of known forms that are not to be written, or that nothing decides."""
-        return tuple(placed(self.draft, [unsettled_in(self.index, s) for s in self.draft.sentences]))
+        return unsettled(self.draft, self.index)
 
     def introduced(self, concept: Concept) -> Concept:
         """Return the full name that the draft has introduced, where ``concept`` is a part of just one."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from canonym.matching.index import Index, joined
 from canonym.matching.likeness import alike, likeness_of
-from canonym.matching.memory import remembered
+from canonym.matching.memory import remembered, those
 from canonym.matching.sentence import Spot
 from canonym.matching.spelling import is_derivation, same_spelling
 
@@ -26,7 +26,15 @@ _FORMS = 1 << 16
 """Forms of which answers are remembered."""
 
 
-@remembered(_FORMS)
+def in_question(index: Index, forms: Iterable[str]) -> list[str]:
+    """Return those of ``forms`` that are not settled."""
+    return those(index, _is_unsettled, forms, _FORMS)
+
+
+def _is_unsettled(index: Index, form: str) -> bool:
+    return not is_settled(index, form)
+
+
 def is_settled(index: Index, form: str) -> bool:
     """Tell whether there is no question: a form known in any language, or an abbreviation."""
     if any(term.language for _, term in index.terms(form)):

@@ -4,7 +4,7 @@ A function of (index, key) alone gives the same answer each time; so it makes no
 whether the answer is remembered, and what is remembered goes when its termbase goes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 _Key = ParamSpec("_Key")
@@ -45,9 +45,31 @@ def remembered(most: int) -> Callable[[_Work[_Index, _Key, _Answer]], _Work[_Ind
     return decorate
 
 
+def those(index: _Index, holds: Callable[[_Index, str], bool], words: Iterable[str], most: int) -> list[str]:
+    """Return those of ``words`` for which ``holds`` is true; its answers are remembered.
+
+    Args:
+        index: What it asks.
+        holds: Answers by ``index`` and a word alone.
+        words: The words.
+        most: How many answers are remembered, or a few more.
+    """
+    known: dict[str, bool] = notes(index, holds, most)
+    found: list[str] = []
+    for word in words:
+        answer = known.get(word)
+        if answer is None:
+            answer = known[word] = holds(index, word)
+        if answer:
+            found.append(word)
+    return found
+
+
 def notes(index: Remembering, topic: object, most: int) -> dict[Any, Any]:
     """Return what is remembered of ``topic``; there is room for one more answer."""
-    known = index.memory.setdefault(topic, {})
-    if len(known) >= most:
+    known = index.memory.get(topic)
+    if known is None:
+        known = index.memory[topic] = {}
+    elif len(known) >= most:
         known.clear()
     return known

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from canonym.matching.candidates import candidates, is_settled, of_an_ordinary_word
+from canonym.matching.candidates import candidates, in_question, of_an_ordinary_word
 from canonym.matching.comparisons import Pair
 from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.index import Index, NameWord
@@ -42,7 +42,7 @@ def pairs(draft: Draft, index: Index) -> Iterator[Pair]:
 
 def questions(draft: Draft, index: Index) -> Iterator[Question]:
     """Yield the words of ``draft`` that may be spellings of names of ``index``."""
-    asked = [form for form in draft.words if not is_settled(index, form)]
+    asked = in_question(index, draft.words)
     if not asked:
         return
     slots = find_slots(draft, index, asked)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from canonym.matching.draft import Draft, read_draft
 from canonym.matching.index import Index
-from canonym.matching.memory import notes
+from canonym.matching.memory import notes, those
 from canonym.matching.sentence import SentenceReading
 from canonym.termbase.model import UNSETTLED, Origin, TermStatus
 from canonym.text.document import Document
@@ -73,21 +73,23 @@ def mentions_in(index: Index, sentence: SentenceReading) -> Mentions:
     return found
 
 
-def unsettled_in(index: Index, sentence: SentenceReading) -> tuple[Mention, ...]:
-    """Return the mentions in a sentence of forms that are not to be written, or that nothing decides.
+def unsettled(draft: Draft, index: Index) -> tuple[Mention, ...]:
+    """Return the mentions in ``draft`` of forms that are not to be written, or that nothing decides.
 
     Most sentences have no word that begins such a form, and are not looked through for others.
     """
-    settled = notes(index, unsettled_in, _WORDS)
-    for word in sentence.words:
-        if word not in settled:
-            if _may_unsettle(word, index):
-                return mentions_in(index, sentence).unsettled
-            settled[word] = True
-    return ()
+    words = set[str]().union(*(sentence.words for sentence in draft.sentences))
+    telling = frozenset(those(index, _may_unsettle, words, _WORDS))
+    if not telling:
+        return ()
+    found = (
+        () if telling.isdisjoint(sentence.words) else mentions_in(index, sentence).unsettled
+        for sentence in draft.sentences
+    )
+    return tuple(placed(draft, found))
 
 
-def _may_unsettle(word: str, index: Index) -> bool:
+def _may_unsettle(index: Index, word: str) -> bool:
     if word.islower() and word.isalpha():
         return index.opens_unsettled(word)
     token = Token(0, plain(word))

@@ -56,7 +56,8 @@ class SentenceReading:
         self.text = text
         self.kind = kind
         self.words = words(text)
-        self.forms = tuple(dict.fromkeys(chain.from_iterable(map(naming, self.words))))
+        dressed = [word for word in self.words if not word.islower()]
+        self.forms = tuple(dict.fromkeys(chain.from_iterable(map(naming, dressed))))
 
     @cached_property
     def sentence(self) -> Sentence:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.likeness import alike
-from canonym.matching.memory import remembered
+from canonym.matching.memory import those
 from canonym.matching.sentence import Spot
 from canonym.matching.spelling import is_derivation, known_name, ordinary, proper
 from canonym.text.tokens import Token, plain
@@ -51,12 +51,12 @@ def suspects(draft: Draft, index: Index) -> Iterator[Suspect]:
     The word is real, but unknown to the corpus; the corpus has a like name in the same compound,
     several times; and the draft itself speaks of that name.
     """
-    for form in draft.words:
-        if form in draft.compounded and _is_foreign(index, form):
+    if draft.compounded:
+        asked = (form for form in draft.words if form in draft.compounded)
+        for form in those(index, _is_foreign, asked, 1 << 16):
             yield from _suspects(draft.words[form], draft, index)
 
 
-@remembered(1 << 16)
 def _is_foreign(index: Index, form: str) -> bool:
     """Tell whether ``form`` is a real word that no name of the corpus has."""
     return index.word(joined(form)) is None and is_real_word(form)

@@ -8,8 +8,9 @@ from canonym.report.fingerprint import Anchor
 from canonym.report.model import RelatedPlace, Reported, Suppression
 from canonym.text.document import Document
 from canonym.text.lines import LineIndex
-from canonym.text.sentences import sentences
+from canonym.text.sentences import split
 from canonym.text.span import Span
+from canonym.text.tokens import words
 
 Silent = tuple[Finding, Suppression]
 
@@ -78,13 +79,12 @@ def _line(document: Document, number: int) -> str:
 def _sentences_around(document: Document, spans: Sequence[Span]) -> dict[Span, str]:
     """Return for each span the text of its sentence; of its line where no sentence holds it."""
     blocks = tuple(b for b in document.markup.blocks if any(b.span.overlaps(s) for s in spans))
-    part = document.with_markup(document.markup._replace(blocks=blocks)) if blocks else None
-    found = [s.span for s in sentences(part)] if part else []
+    found = [sentence for block in blocks for sentence in split(document.prose, block.span)]
     return {span: _around(document, span, found) for span in spans}
 
 
 def _around(document: Document, span: Span, found: Sequence[Span]) -> str:
     for sentence in found:
-        if sentence.covers(span):
+        if sentence.covers(span) and words(sentence.of(document.prose)):
             return sentence.of(document.text)
     return _line(document, document.lines.place(span.start).line)

@@ -7,6 +7,7 @@ would share a key.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from canonym.matching.spelling.habits import readings
 
@@ -19,6 +20,7 @@ _FINE = str.maketrans({"v": "f"} | dict.fromkeys("xyaeo"))
 _VOWELS = str.maketrans(dict.fromkeys("bcdfghklmnprstvz0123456789", " ") | dict.fromkeys("xy"))
 
 
+@lru_cache(1 << 15)
 def keys(form: str) -> tuple[str, ...]:
     """The blocking keys of a name, at least one; spellings of one name nearly always share one of them."""
     first, *others = readings(form)
