@@ -1,6 +1,7 @@
 """Findings from the capitals of words that people wrote into a termbase: ``Github`` for ``GitHub``."""
 
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.reading import Reading
@@ -17,13 +18,19 @@ from canonym.text.tokens import Token, plain
 _JOINTS = frozenset("_/\\@#=")
 """Next to one of these a word is part of a path, a handle or an identifier."""
 _WORDS = 1 << 16
-"""Words of which answers are remembered."""
+_SENTENCES = 1 << 13
+"""Words, and sentences, of which answers are remembered."""
 
 
 def decided_capitals(reading: Reading, severity: Severity) -> Iterator[Finding]:
     """Yield findings of ``term-form`` for words with other capitals than people decided on."""
+    silent = notes(reading.index, decided_capitals, _SENTENCES)
     for start, sentence in zip(reading.draft.starts, reading.draft.sentences, strict=True):
-        if _is_in_question(reading.index, sentence):
+        if sentence.text in silent:
+            continue
+        if not _is_in_question(reading.index, sentence):
+            silent[sentence.text] = True
+        else:
             for span, concept, term in _otherwise(sentence, reading.index):
                 yield _finding(reading, Span(span.start + start, span.end + start), concept, term, severity)
 
@@ -31,11 +38,10 @@ def decided_capitals(reading: Reading, severity: Severity) -> Iterator[Finding]:
 def _is_in_question(index: Index, sentence: SentenceReading) -> bool:
     """Tell whether a word of the sentence may be written otherwise; words that may not be are remembered."""
     known = notes(index, _is_in_question, _WORDS)
-    for word in sentence.words:
-        if word not in known:
-            if _decided(index, plain(word)) is not None:
-                return True
-            known[word] = True
+    for word in filterfalse(known.__contains__, sentence.words):
+        if _decided(index, plain(word)) is not None:
+            return True
+        known[word] = True
     return False
 
 
@@ -75,7 +81,7 @@ def _finding(reading: Reading, span: Span, concept: Concept, term: Term, severit
         message=f"“{text}” is written “{term.form}” in the termbase",
         severity=level,
         confidence=1.0,
-        suggestions=(typeset(term.form, text, reading.document.prose),),
+        suggestions=(typeset(term.form, text, reading.apostrophe),),
         safe=not reading.is_quoted(span),
         concept=reference(concept),
         evidence=evidence_of(term),

@@ -19,7 +19,7 @@ from canonym.matching.memory import remembered
 from canonym.matching.scoring import model
 from canonym.matching.sentence import Spot
 from canonym.matching.spelling import ordinary
-from canonym.matching.suspects import is_real_word, swapped
+from canonym.matching.suspects import swapped
 from canonym.termbase.model import Concept, Term
 from canonym.text.span import Span
 from canonym.text.tokens import plain
@@ -27,20 +27,10 @@ from canonym.text.tokens import plain
 
 def name_findings(reading: Reading, rule: str, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of ``rule``: ``variant-name``, ``suspect-term`` or ``term-form``."""
-    for match in reading.matches:
-        if rule_of(match) == rule:
-            for spot in match.spots:
-                if (finding := _finding(reading, match, spot, rule, severity)) is not None:
-                    yield finding
-
-
-def rule_of(match: Match) -> str:
-    """Return the rule that a match belongs to."""
-    form, name = match.word.form, match.name
-    if joined(form) == name.folded:
-        return "term-form"
-    numbers = match.aspects["spelling"].numbers
-    return "suspect-term" if is_real_word(form) and numbers["spelling"] < 0 else "variant-name"
+    for match in reading.matches_by_rule.get(rule, ()):
+        for spot in match.spots:
+            if (finding := _finding(reading, match, spot, rule, severity)) is not None:
+                yield finding
 
 
 def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Severity) -> Finding | None:
@@ -53,7 +43,7 @@ def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Se
         return None
     if is_kept_apart(text, form, reading.index):
         return None
-    replacement = typeset(form, text, reading.document.prose)
+    replacement = typeset(form, text, reading.apostrophe)
     best = _term_with(part, match)
     level = Severity.WARNING if rule == "term-form" and severity is Severity.INFO else severity
     return Finding(

@@ -1,12 +1,15 @@
 """A draft read once for all checks."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 
 from canonym.matching.draft import Draft, read_draft
-from canonym.matching.index import Index
+from canonym.matching.index import Index, joined
 from canonym.matching.matcher import Match, matches
 from canonym.matching.recognition import Mention, mentions_in, unsettled
+from canonym.matching.suspects import is_real_word
 from canonym.termbase.model import Concept
 from canonym.text.document import Document
 from canonym.text.span import Span
@@ -51,12 +54,39 @@ class Reading:
         return matches(self.draft, self.index)
 
     @cached_property
+    def matches_by_rule(self) -> Mapping[str, list[Match]]:
+        """The matches by the rule that they belong to."""
+        found: dict[str, list[Match]] = defaultdict(list)
+        for match in self.matches:
+            found[rule_of(match)].append(match)
+        return found
+
+    @cached_property
+    def apostrophe(self) -> str:
+        """The apostrophe that the draft writes."""
+        return apostrophe_in(self.document.prose)
+
+    @cached_property
     def _quoted(self) -> tuple[Span, ...]:
         return tuple(quotations(self.document))
 
     def is_quoted(self, span: Span) -> bool:
         """Tell whether ``span`` stands inside quotation marks."""
         return any(q.covers(span) for q in self._quoted)
+
+
+def rule_of(match: Match) -> str:
+    """Return the rule that a match belongs to."""
+    form, name = match.word.form, match.name
+    if joined(form) == name.folded:
+        return "term-form"
+    numbers = match.aspects["spelling"].numbers
+    return "suspect-term" if is_real_word(form) and numbers["spelling"] < 0 else "variant-name"
+
+
+def apostrophe_in(prose: str) -> str:
+    """Return the apostrophe that ``prose`` writes; the plain one where it has none, or both."""
+    return "’" if "’" in prose and "'" not in prose else "'"
 
 
 _MARKS = re.compile('["“«„”»]')

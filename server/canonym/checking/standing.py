@@ -91,7 +91,7 @@ def _finding(
         message=message,
         severity=severity,
         confidence=confidence,
-        suggestions=(typeset(in_case_of(best.form, text), text, reading.document.prose),),
+        suggestions=(typeset(in_case_of(best.form, text), text, reading.apostrophe),),
         safe=concept.origin is Origin.AUTHORED and not reading.is_quoted(mention.span),
         concept=reference(concept),
         evidence=evidence_of(best),

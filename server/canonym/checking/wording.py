@@ -33,10 +33,9 @@ def in_case_of(replacement: str, original: str) -> str:
     return replacement
 
 
-def typeset(form: str, original: str, prose: str) -> str:
-    """Return ``form`` with the hyphen of ``original`` and the apostrophe of ``prose``."""
+def typeset(form: str, original: str, apostrophe: str) -> str:
+    """Return ``form`` with the hyphen of ``original`` and the apostrophe of the draft."""
     hyphen = next((c for c in original if c in "\u2010\u2011"), "-")
-    apostrophe = "’" if "’" in prose and "'" not in prose else "'"
     return form.replace("-", hyphen).replace("'", apostrophe)
 
 

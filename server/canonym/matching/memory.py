@@ -32,11 +32,10 @@ def remembered(most: int) -> Callable[[_Work[_Index, _Key, _Answer]], _Work[_Ind
 
     def decorate(work: _Work[_Index, _Key, _Answer]) -> _Work[_Index, _Key, _Answer]:
         def recalled(index: _Index, /, *key: _Key.args, **named: _Key.kwargs) -> _Answer:
-            known = notes(index, work, most)
             try:
-                answer: _Answer = known[key]
+                answer: _Answer = index.memory[work][key]
             except KeyError:
-                answer = known[key] = work(index, *key, **named)
+                answer = notes(index, work, most)[key] = work(index, *key, **named)
             return answer
 
         recalled.__doc__ = work.__doc__

@@ -48,7 +48,7 @@ def _finding(reading: Reading, suspect: Suspect, severity: Severity) -> Finding:
         ),
         severity=severity,
         confidence=CONFIDENCE,
-        suggestions=(typeset(suspect.form, suspect.compound.text, reading.document.prose),),
+        suggestions=(typeset(suspect.form, suspect.compound.text, reading.apostrophe),),
         concept=reference(concept),
         evidence=evidence_of(term),
     )
