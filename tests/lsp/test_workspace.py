@@ -136,6 +136,35 @@ async def test_drafts_that_are_not_open_are_reported_and_then_the_answer_waits(f
         assert (news.uri, list(news.items)) == (letter, [])
 
 
+async def test_of_a_folder_that_comes_or_goes_the_drafts_in_it_are_told(folder):
+    async with editing("vscode", folder) as editor:
+
+        def tell(path, kind):
+            change = types.FileEvent((folder / path).as_uri(), kind)
+            editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+
+        def ask(known):
+            params = types.WorkspaceDiagnosticParams(previous_result_ids=known)
+            return asyncio.ensure_future(editor.request(types.WORKSPACE_DIAGNOSTIC, params))
+
+        first = await ask([])
+        known = [types.PreviousResultId(one.uri, one.result_id) for one in first.items]
+        waiting = ask(known)
+        (folder / "notes.bin").write_bytes(b"")
+        tell("notes.bin", types.FileChangeType.Created)
+        assert len(await editor.found(editor.open("a.txt", WRONG))) == 1
+        assert not waiting.done()  # it is no draft, and no folder
+        (folder / "drafts").rename(folder.parent / "elsewhere")
+        tell("drafts", types.FileChangeType.Deleted)
+        gone = (await waiting).items
+        assert {one.uri for one in gone} >= {editor.uri("drafts/letter.txt")}
+        assert not any(one.items for one in gone)
+        waiting = ask([types.PreviousResultId(one.uri, one.result_id) for one in gone])
+        (folder.parent / "elsewhere").rename(folder / "letters")
+        tell("letters", types.FileChangeType.Created)
+        assert editor.uri("letters/letter.txt") in {one.uri for one in (await waiting).items}
+
+
 async def test_many_drafts_come_in_parts(folder):
     for number in range(45):
         (folder / f"drafts/{number}.txt").write_text(WRONG, "utf-8")

@@ -23,6 +23,8 @@ _OFTEN = 2.0
 """Seconds between two looks at settings and termbases."""
 _SELDOM = 15
 """Every how many of these looks the corpus is looked at, too."""
+_ENDINGS = tuple(sorted({suffix for one in FORMATS.values() for suffix in one.suffixes if suffix[0] == "."}))
+"""How the names of drafts end."""
 
 
 class Watcher:
@@ -46,25 +48,29 @@ class Watcher:
         """Return what to ask the editor to watch; nothing of one that cannot."""
         if not self._server.can.registers_watching:
             return []
-        endings = {suffix[1:] for one in FORMATS.values() for suffix in one.suffixes if suffix[0] == "."}
-        globs = (
-            f"**/{{{OWN_FILE},{SHARED_FILE},{AUTHORED},*.learned.jsonl}}",
-            f"**/*.{{{','.join(sorted(endings))}}}",
+        watchers = (
+            types.FileSystemWatcher(f"**/{{{OWN_FILE},{SHARED_FILE},{AUTHORED},*.learned.jsonl}}"),
+            types.FileSystemWatcher(f"**/*.{{{','.join(ending[1:] for ending in _ENDINGS)}}}"),
+            # Of a folder that comes or goes as a whole, only the folder is told.
+            types.FileSystemWatcher("**/*", types.WatchKind.Create | types.WatchKind.Delete),
         )
-        options = types.DidChangeWatchedFilesRegistrationOptions(list(map(types.FileSystemWatcher, globs)))
+        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
         method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
         return [types.Registration(id=method, method=method, register_options=options)]
 
     async def changed(self, paths: Iterable[Path]) -> None:
         """Follow changes on disk."""
-        others = False
+        others = []
         for path in paths:
             if self._is_ours(path):
                 await self._server.reload_around(path)
             else:
-                others = True
-        if others:
+                others.append(path)
+        if others and await self._are_drafts(others):
             self._server.drafts_changed()
+
+    async def _are_drafts(self, paths: Iterable[Path]) -> bool:
+        return await self._server.workers.later(_may_be_drafts, paths, tuple(self._server.sweep.known()))
 
     def _is_ours(self, path: Path) -> bool:
         if path.name in (OWN_FILE, SHARED_FILE, AUTHORED) or path.name.endswith(".learned.jsonl"):
@@ -90,6 +96,12 @@ class Watcher:
             if outdated != root.outdated:
                 root.outdated = outdated
                 self._server.tell_status(root)
+
+
+def _may_be_drafts(paths: Iterable[Path], known: Iterable[Path]) -> bool:
+    """Tell whether one of the paths is named like a draft, or is a folder, or was one of known drafts."""
+    folders = {folder for path in known for folder in path.parents}
+    return any(path.name.lower().endswith(_ENDINGS) or path in folders or path.is_dir() for path in paths)
 
 
 def is_outdated(project: Project) -> bool:
