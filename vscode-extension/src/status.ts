@@ -39,8 +39,15 @@ export function showStatus(context: vscode.ExtensionContext, session: Session): 
 /** Sets the context keys by which menus and welcome texts know the state. */
 function publish(session: Session): void {
     const learned = [...session.statuses.values()].some(({ state }) => state !== 'none');
-    void vscode.commands.executeCommand('setContext', 'canonym.state', session.state);
+    void vscode.commands.executeCommand('setContext', 'canonym.state', isLoading(session) ? 'loading' : session.state);
     void vscode.commands.executeCommand('setContext', 'canonym.learned', learned);
+}
+
+/** Whether the server runs but has not told of every folder what it knows: what the views say would be a guess. */
+function isLoading({ state, statuses }: Session): boolean {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const told = [...statuses.values()];
+    return state === 'running' && folders.length > 0 && (told.length === 0 || told.some((status) => status.state === 'loading'));
 }
 
 function applyToBar(now: Look, bar: vscode.StatusBarItem): void {

@@ -15,6 +15,7 @@ export async function checkWorkspace(session: Session): Promise<void> {
     if (findings > 0) {
         await vscode.commands.executeCommand('workbench.actions.view.problems');
     } else {
-        void vscode.window.showInformationMessage(vscode.l10n.t('No findings in {0} files.', files));
+        const message = files === 1 ? vscode.l10n.t('No findings in 1 file.') : vscode.l10n.t('No findings in {0} files.', files);
+        void vscode.window.showInformationMessage(message);
     }
 }

@@ -14,12 +14,12 @@ import { FolderTree } from './tree';
 
 export function registerNames(context: vscode.ExtensionContext, session: Session): void {
     let filter: Filter | undefined;
-    const nodes = async (root: string) => {
+    const ask = async (root: string) => {
         const concepts = await session.execute<UsedConcept[]>(Command.names, question(root, filter));
-        return concepts.filter((concept) => passes(concept, filter)).map((concept) => conceptNode(root, concept));
+        return concepts.filter((concept) => passes(concept, filter));
     };
-    const tree = new FolderTree(session, nodes, vscode.TreeItemCollapsibleState.Collapsed);
-    const view = vscode.window.createTreeView('canonym.names', { treeDataProvider: tree, showCollapseAll: true });
+    const tree = new FolderTree(session, ask, conceptNode, vscode.TreeItemCollapsibleState.Collapsed);
+    const view = tree.createView('canonym.names', true);
     const filterBy = (chosen: Filter | undefined): void => {
         filter = chosen;
         view.description = chosen === undefined ? '' : filterLabels()[chosen];
@@ -30,17 +30,27 @@ export function registerNames(context: vscode.ExtensionContext, session: Session
         refresh: () => tree.refresh(),
         filter: async () => filterBy((await pickFilter()) ?? filter),
         clearFilter: () => filterBy(undefined),
-        prefer: (node: SpellingNode) => prefer(session, caseOf(node)),
-        admit: (node: SpellingNode) => admit(session, caseOf(node)),
-        never: (node: SpellingNode) => never(session, caseOf(node)),
-        add: ({ root, spelling }: SpellingNode) => addForm(session, documentIn(root), spelling.text),
-        fixAll: (node: SpellingNode) => fixSpelling(session, node),
-        explain: (node: ConceptNode | SpellingNode) => explainNode(session, node),
+        prefer: at((node: SpellingNode) => prefer(session, caseOf(node))),
+        admit: at((node: SpellingNode) => admit(session, caseOf(node))),
+        never: at((node: SpellingNode) => never(session, caseOf(node))),
+        add: at(({ root, spelling }: SpellingNode) => addForm(session, documentIn(root), spelling.text)),
+        fixAll: at((node: SpellingNode) => fixSpelling(session, node)),
+        explain: at((node: ConceptNode | SpellingNode) => explainNode(session, node)),
     };
     for (const [name, run] of Object.entries(commands)) {
         context.subscriptions.push(vscode.commands.registerCommand(`canonym.names.${name}`, guarded(run)));
     }
     context.subscriptions.push(view, tree);
+}
+
+/** A command at a node; VS Code gives none if the node has gone while the menu was open. */
+function at<N>(run: (node: N) => unknown): (node: N | undefined) => unknown {
+    return (node) => {
+        if (node === undefined) {
+            throw new Error(vscode.l10n.t('The list has just changed. Choose again.'));
+        }
+        return run(node);
+    };
 }
 
 function caseOf({ root, concept, spelling }: SpellingNode): Case {

@@ -9,9 +9,8 @@ import { FolderTree } from './tree';
 
 export function registerReview(context: vscode.ExtensionContext, session: Session): void {
     const ask = (root: string) => session.execute<UndecidedConcept[]>(Command.undecided, { root });
-    const nodes = async (root: string) => (await ask(root)).map((concept) => undecidedNode(root, concept));
-    const tree = new FolderTree(session, nodes, vscode.TreeItemCollapsibleState.Expanded);
-    const view = vscode.window.createTreeView('canonym.review', { treeDataProvider: tree });
+    const tree = new FolderTree(session, ask, undecidedNode, vscode.TreeItemCollapsibleState.Expanded);
+    const view = tree.createView('canonym.review');
     const comparison = new Comparison(context.extensionUri, session, ask);
     const badge = (): void => {
         const value = [...session.statuses.values()].reduce((sum, { undecided }) => sum + undecided, 0);

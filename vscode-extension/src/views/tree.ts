@@ -8,25 +8,53 @@ export interface Node {
     children(): Node[] | Promise<Node[]>;
 }
 
-export class FolderTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+/** What the server says that a folder has. */
+interface Found<T> {
+    readonly root: string;
+    readonly name: string;
+    readonly below: readonly T[];
+}
+
+export class FolderTree<T> implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     private readonly changed = new vscode.EventEmitter<void>();
     private readonly listening: vscode.Disposable;
+    private view: vscode.TreeView<Node> | undefined;
+    /** What is shown; undefined while VS Code has not asked for it. */
+    private shown: readonly Found<T>[] | undefined;
+    private questions = 0;
     readonly onDidChangeTreeData = this.changed.event;
 
     /**
-     * @param below gives the nodes of a folder, named by its URI
+     * @param below asks what is in a folder, named by its URI
+     * @param node makes a node of it
      * @param state how each of several folders is shown at first
      */
     constructor(
         private readonly session: Session,
-        private readonly below: (root: string) => Promise<Node[]>,
+        private readonly below: (root: string) => Promise<readonly T[]>,
+        private readonly node: (root: string, one: T) => Node,
         private readonly state: vscode.TreeItemCollapsibleState,
     ) {
         this.listening = session.onChange(() => this.refresh());
     }
 
+    /** Makes the view that shows the tree. */
+    createView(id: string, showCollapseAll = false): vscode.TreeView<Node> {
+        this.view = vscode.window.createTreeView(id, { treeDataProvider: this, showCollapseAll });
+        return this.view;
+    }
+
+    /**
+     * Asks anew. What is in sight is drawn anew only if the answer is another, and once it is there: drawing closes
+     * a menu that is open, and until it is done VS Code does not know which node a button belongs to.
+     */
     refresh(): void {
-        this.changed.fire();
+        if (this.view?.visible === true && this.shown !== undefined) {
+            this.follow().catch((error: unknown) => this.session.log.warn(String(error)));
+        } else {
+            this.shown = undefined;
+            this.changed.fire();
+        }
     }
 
     dispose(): void {
@@ -42,25 +70,42 @@ export class FolderTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
         if (node !== undefined) {
             return node.children();
         }
-        const folders = vscode.workspace.workspaceFolders ?? [];
-        const [only] = folders;
-        if (only === undefined || this.session.state !== 'running') {
-            return [];
+        const found = this.shown ?? (await this.asked());
+        const [only] = found;
+        return found.length === 1 && only !== undefined ? this.nodes(only) : found.flatMap((folder) => this.folderNode(folder));
+    }
+
+    private async follow(): Promise<void> {
+        const before = JSON.stringify(this.shown);
+        if (JSON.stringify(await this.asked()) !== before) {
+            this.changed.fire();
         }
-        return folders.length === 1 ? this.below(only.uri.toString()) : this.folderNodes(folders);
     }
 
-    /** Several folders stand above what they have; those that have nothing, and a single one, are left out. */
-    private async folderNodes(folders: readonly vscode.WorkspaceFolder[]): Promise<Node[]> {
-        const below = await Promise.all(folders.map(({ uri }) => this.below(uri.toString())));
-        return folders.flatMap((folder, index) => folderNode(folder, below[index] ?? [], this.state));
+    /** Asks the server, and keeps what it says, unless it has been asked again meanwhile. */
+    private async asked(): Promise<readonly Found<T>[]> {
+        this.questions += 1;
+        const question = this.questions;
+        const folders = this.session.state === 'running' ? (vscode.workspace.workspaceFolders ?? []) : [];
+        const found = await Promise.all(
+            folders.map(async ({ uri, name }) => ({ root: uri.toString(), name, below: await this.below(uri.toString()) })),
+        );
+        if (question === this.questions) {
+            this.shown = found;
+        }
+        return found;
     }
-}
 
-function folderNode({ uri, name }: vscode.WorkspaceFolder, nodes: Node[], state: vscode.TreeItemCollapsibleState): Node[] {
-    const item = new vscode.TreeItem(name, state);
-    item.id = uri.toString();
-    item.iconPath = new vscode.ThemeIcon('root-folder');
-    item.description = `${nodes.length}`;
-    return nodes.length === 0 ? [] : [{ item, children: () => nodes }];
+    private nodes({ root, below }: Found<T>): Node[] {
+        return below.map((one) => this.node(root, one));
+    }
+
+    /** Several folders stand above what they have; those that have nothing are left out. */
+    private folderNode(found: Found<T>): Node[] {
+        const item = new vscode.TreeItem(found.name, this.state);
+        item.id = found.root;
+        item.iconPath = new vscode.ThemeIcon('root-folder');
+        item.description = `${found.below.length}`;
+        return found.below.length === 0 ? [] : [{ item, children: () => this.nodes(found) }];
+    }
 }

@@ -19,6 +19,8 @@ const quiet = {
     'chat.disableAIFeatures': true,
     'files.autoSave': 'off',
     'editor.wordWrap': 'on',
+    // With the key Ctrl of a shortcut, names in the pictures would look like links.
+    'editor.multiCursorModifier': 'ctrlCmd',
     'window.commandCenter': false,
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
     'security.workspace.trust.enabled': false,

@@ -3,6 +3,7 @@ import { chromium } from 'playwright-core';
 import path from 'node:path';
 import { Acts } from './acts.mjs';
 import { output } from './paths.mjs';
+import { pictured } from './suite.mjs';
 import { isUnderlined, middle, shownText } from './text.mjs';
 import { insist, PATIENCE, SOON } from './until.mjs';
 
@@ -20,27 +21,28 @@ export class Workbench extends Acts {
         const page = await context.newPage();
         page.setDefaultTimeout(PATIENCE);
         const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
-        await page.goto(`${url}/?${kind}=${encodeURIComponent(folder)}`);
-        await page.waitForSelector('.monaco-workbench .part.editor');
-        return new Workbench(page);
+        const workbench = new Workbench(page);
+        await pictured(`opening ${path.basename(folder)}`, () => workbench, async () => {
+            await page.goto(`${url}/?${kind}=${encodeURIComponent(folder)}`);
+            await page.waitForSelector('.monaco-workbench .part.editor');
+        });
+        return workbench;
     }
 
     async close() {
         await this.page.context().close();
     }
 
+    /** What fades in is shown as it will be. */
     screenshot(name) {
-        return this.page.screenshot({ path: path.join(output, `${name}.png`) });
+        return this.page.screenshot({ path: path.join(output, `${name}.png`), animations: 'disabled' });
     }
 
-    /** A screenshot for the README and the walkthrough; `height` cuts off what is below. */
-    picture(name, height = 600) {
-        const { width } = this.page.viewportSize();
-        const clip = { x: 0, y: 0, width, height };
-        return this.page.screenshot({ path: path.join(output, 'pictures', `${name}.jpg`), type: 'jpeg', quality: 82, clip });
+    /** A screenshot for the README and the walkthrough, which show it small: of the part that it is about. */
+    picture(name, clip) {
+        const file = path.join(output, 'pictures', `${name}.jpg`);
+        return this.page.screenshot({ path: file, type: 'jpeg', quality: 85, animations: 'disabled', clip });
     }
-
-    // The palette, where commands, files and lines are chosen, and the lists that commands show in its place.
 
     /** Runs a command by its title in the palette. */
     async command(title) {

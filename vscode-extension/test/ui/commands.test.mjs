@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before } from 'node:test';
 import { seed, workspace } from '../lib/seeds.mjs';
 import { serve } from '../lib/server.mjs';
-import { clicks } from '../lib/suite.mjs';
+import { clicks, pictured } from '../lib/suite.mjs';
 import { insist, SOON, until } from '../lib/until.mjs';
 import { launch, Workbench } from '../lib/workbench.mjs';
 
@@ -16,8 +16,10 @@ before(async () => {
     server = await serve({ name: 'commands' });
     folder = workspace('commands');
     workbench = await Workbench.open(browser, server.url, folder);
-    await workbench.openFile(draft);
-    await until(() => workbench.isUnderlined('Masoud'), 'findings are shown');
+    await pictured('commands', () => workbench, async () => {
+        await workbench.openFile(draft);
+        await until(() => workbench.isUnderlined('Masoud'), 'findings are shown');
+    });
 });
 after(async () => {
     await browser?.close();
@@ -134,6 +136,8 @@ test('without drafts the Names view says so', async (workbench) => {
     rmSync(path.join(folder, 'drafts'), { recursive: true });
     const none = workbench.page.locator('.pane', { hasText: 'No draft of this workspace has a name that the termbase knows' });
     await workbench.viewActionUntil('Names', 'Refresh', () => none.isVisible());
+    const counted = workbench.page.locator('.statusbar-item[id*="canonym"]');
+    await until(async () => (await counted.innerText()).trim() === '0', 'no finding is left of what is gone');
     await workbench.screenshot('names-none');
 });
 

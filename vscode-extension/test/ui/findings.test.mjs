@@ -5,11 +5,13 @@ import path from 'node:path';
 import { after, before } from 'node:test';
 import { seed, workspace } from '../lib/seeds.mjs';
 import { serve } from '../lib/server.mjs';
-import { clicks } from '../lib/suite.mjs';
+import { clicks, pictured } from '../lib/suite.mjs';
 import { insist, SOON, until } from '../lib/until.mjs';
 import { launch, Workbench } from '../lib/workbench.mjs';
 
 const draft = seed('002');
+/** Where the editor is in the window. */
+const EDITOR = { x: 352, y: 30, width: 924 };
 const LIMIT = 200;
 const STARTS = 8;
 let browser, server, workbench, folder;
@@ -18,7 +20,7 @@ before(async () => {
     server = await serve({ name: 'findings' });
     folder = workspace('findings');
     workbench = await Workbench.open(browser, server.url, folder);
-    await workbench.openFile(draft);
+    await pictured('findings', () => workbench, () => workbench.openFile(draft));
 });
 after(async () => {
     await browser?.close();
@@ -48,7 +50,7 @@ test('the status bar counts them', async (workbench) => {
 test('pointing at a name shows whose it is', async (workbench) => {
     await workbench.hover('Salih', workbench.page.locator('.monaco-hover:visible', { hasText: 'Amrullah Saleh' }));
     await workbench.screenshot('hover-card');
-    await workbench.picture('see', 620);
+    await workbench.picture('see', { ...EDITOR, height: 420 });
     await workbench.page.keyboard.press('Escape');
 });
 
@@ -57,7 +59,10 @@ test('F8 goes from finding to finding', async (workbench) => {
     const problem = workbench.page.locator('.marker-widget', { hasText: 'canonym' });
     await workbench.press('F8', () => problem.isVisible(), 'the finding is shown');
     await workbench.screenshot('next-problem');
-    await workbench.page.keyboard.press('Escape');
+    const fix = workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Replace with “Massoud”' });
+    await workbench.press('Control+.', () => fix.isVisible(), 'its fix is offered');
+    await workbench.press('Escape', async () => !(await fix.isVisible()), 'the menu is closed');
+    await workbench.press('Escape', async () => !(await problem.isVisible()), 'the finding is closed');
 });
 
 test('the menu of quick fixes puts a name right', async (workbench) => {
@@ -65,7 +70,7 @@ test('the menu of quick fixes puts a name right', async (workbench) => {
     const fix = workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Saleh' }).first();
     await workbench.press('Control+.', () => fix.isVisible(), 'the fix is offered');
     await workbench.screenshot('quick-fixes');
-    await workbench.picture('fix', 620);
+    await workbench.picture('fix', { ...EDITOR, height: 590 });
     await insist(async () => {
         if (!(await fix.isVisible())) await workbench.page.keyboard.press('Control+.');
         await fix.click({ timeout: SOON });

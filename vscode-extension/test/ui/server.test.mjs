@@ -49,7 +49,7 @@ test('an empty Names view offers to learn', async (workbench) => {
 
 test('without findings, checking the workspace says so', async (workbench) => {
     await workbench.command('Canonym: Check Workspace');
-    const message = workbench.notification(/No findings in \d+ file/);
+    const message = workbench.notification('No findings in 1 file.');
     await message.waitFor();
     await workbench.screenshot('no-findings');
     await message.hover();
@@ -63,7 +63,10 @@ test('learning shows progress and can be stopped', async (workbench) => {
     await workbench.button(progress, 'Cancel').waitFor();
     await workbench.notification(/\d+ of \d+/).waitFor();
     await workbench.screenshot('learning');
-    await workbench.picture('learn', 800);
+    const size = workbench.page.viewportSize();
+    await workbench.page.setViewportSize({ width: 800, height: 480 });
+    await workbench.picture('learn');
+    await workbench.page.setViewportSize(size);
     await workbench.clickUntil(workbench.button(progress, 'Cancel'), async () => !(await progress.isVisible()), 'it is stopped');
     assert.equal(existsSync(learned()), false);
 });
