@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canonym.matching.compiled_records import Head
 from canonym.matching.index import Index, joined
 from canonym.matching.signature import word_key
 from canonym.matching.spelling import keys
@@ -39,6 +40,11 @@ terms = st.builds(
     note=texts,
     language=st.sampled_from(("", "fr")),
 )
+
+
+def head_of(concept: Concept) -> Head:
+    first = concept.terms[0]
+    return Head(concept.id, first.form, first.articles, is_bounded=concept.never != ())
 
 
 def concepts_of(drawn: list[Concept]) -> tuple[Concept, ...]:
@@ -94,6 +100,9 @@ def test_forms_and_ids_are_found(termbase, form):
             ),
         )
     )
+    assert index.has(form) is bool(index.terms(form))
+    if index.has(form):
+        assert index.best(form) == index.terms(form)[0]
     assert index.is_ordinary(form) == (form in termbase.ordinary)
     assert index.articles == termbase.articles
 
@@ -138,7 +147,7 @@ def test_a_word_knows_its_names_and_is_found_by_its_keys(termbase, word):
     assert set(found.forms) == {form for _, _, form in having}
     assert found.articles == max(term.articles for _, term, _ in having)
     assert found.deprecated == all(term.status is TermStatus.DEPRECATED for _, term, _ in having)
-    assert list(index.concepts_with(found)) == list({c.id: c for c, _, _ in having}.values())
+    assert [head_of(c) for c in {c.id: c for c, _, _ in having}.values()] == list(index.heads(found))
     assert (folded in index.candidates(found.form)) == (not found.deprecated and bool(keys(found.form)))
     assert (folded in index.names_of_key(word_key(word))) <= (not found.deprecated)
     if word in found.forms and not found.deprecated:

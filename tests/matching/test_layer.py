@@ -29,7 +29,7 @@ def word_of(index, folded):
     word = index.word(folded)
     if word is None:
         return None
-    return word.forms, word.articles, word.deprecated, [c.id for c in index.concepts_with(word)]
+    return word.forms, word.articles, word.deprecated, list(index.heads(word))
 
 
 @given(termbases.map(as_learned), concepts.map(as_authored), asked, st.sampled_from(WORDS))

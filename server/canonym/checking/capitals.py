@@ -1,13 +1,12 @@
 """Findings from the capitals of words that people wrote into a termbase: ``Github`` for ``GitHub``."""
 
 from collections.abc import Iterator
-from itertools import filterfalse
 
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.reading import Reading
 from canonym.checking.wording import evidence_of, reference, typeset
 from canonym.matching.index import Index
-from canonym.matching.memory import notes, remembered
+from canonym.matching.memory import those
 from canonym.matching.recognition import loud_words
 from canonym.matching.sentence import SentenceReading
 from canonym.matching.spelling import ordinary
@@ -18,31 +17,25 @@ from canonym.text.tokens import Token, plain
 _JOINTS = frozenset("_/\\@#=")
 """Next to one of these a word is part of a path, a handle or an identifier."""
 _WORDS = 1 << 16
-_SENTENCES = 1 << 13
-"""Words, and sentences, of which answers are remembered."""
+"""Words of which answers are remembered."""
 
 
 def decided_capitals(reading: Reading, severity: Severity) -> Iterator[Finding]:
     """Yield findings of ``term-form`` for words with other capitals than people decided on."""
-    silent = notes(reading.index, decided_capitals, _SENTENCES)
-    for start, sentence in zip(reading.draft.starts, reading.draft.sentences, strict=True):
-        if sentence.text in silent:
-            continue
-        if not _is_in_question(reading.index, sentence):
-            silent[sentence.text] = True
-        else:
+    if not reading.index.has_cased:
+        return
+    draft = reading.draft
+    telling = frozenset(those(reading.index, _is_in_question, draft.vocabulary, _WORDS))
+    if not telling:
+        return
+    for start, sentence in zip(draft.starts, draft.sentences, strict=True):
+        if not telling.isdisjoint(sentence.words):
             for span, concept, term in _otherwise(sentence, reading.index):
                 yield _finding(reading, Span(span.start + start, span.end + start), concept, term, severity)
 
 
-def _is_in_question(index: Index, sentence: SentenceReading) -> bool:
-    """Tell whether a word of the sentence may be written otherwise; words that may not be are remembered."""
-    known = notes(index, _is_in_question, _WORDS)
-    for word in filterfalse(known.__contains__, sentence.words):
-        if _decided(index, plain(word)) is not None:
-            return True
-        known[word] = True
-    return False
+def _is_in_question(index: Index, word: str) -> bool:
+    return _decided(index, plain(word)) is not None
 
 
 def _otherwise(sentence: SentenceReading, index: Index) -> Iterator[tuple[Span, Concept, Term]]:
@@ -61,12 +54,11 @@ def _is_joined(prose: str, token: Token) -> bool:
     return not _JOINTS.isdisjoint((prose[token.start - 1 : token.start], prose[token.end : token.end + 1]))
 
 
-@remembered(_WORDS)
 def _decided(index: Index, form: str) -> tuple[Concept, Term] | None:
     """Return what ``form`` is to be, if its capitals are others; an ordinary word may mean something else."""
     low = form.lower()
     found = index.cased(low)
-    if not found or index.terms(form) or ordinary(low) or index.is_ordinary(low):
+    if not found or index.has(form) or ordinary(low) or index.is_ordinary(low):
         return None
     return found[0]
 

@@ -77,9 +77,9 @@ def _is_never(concept: Concept, match: Match, spot: Spot, index: Index) -> bool:
 def _nevers_of_word(index: Index, folded: str) -> tuple[str, ...]:
     """Return, folded, what is never the name that a word is by itself."""
     word = index.word(folded)
-    concepts = index.concepts_with(word) if word is not None else ()
-    alone = (c for c in concepts if joined(c.terms[0].form) == folded)
-    return tuple(joined(never) for c in alone for never in c.never)
+    heads = index.heads(word) if word is not None else ()
+    alone = (index.concept(h.id) for h in heads if h.is_bounded and joined(h.form) == folded)
+    return tuple(joined(never) for concept in alone if concept for never in concept.never)
 
 
 def is_kept_apart(text: str, replacement: str, index: Index) -> bool:
@@ -93,7 +93,7 @@ def _replacement(reading: Reading, match: Match, spot: Spot) -> tuple[Span, str,
     whole = spot.compound
     if whole is not None:
         compound = swapped(whole, token, new)
-        if reading.index.terms(compound):
+        if reading.index.has(compound):
             return whole.span, whole.text, compound
     return token.span, token.text, new
 

@@ -44,7 +44,7 @@ def learned_forms(reading: Reading, severity: Severity) -> Iterator[Finding]:
 
 def _wrong_mentions(reading: Reading, origin: Origin) -> Iterator[tuple[Mention, Concept, Term]]:
     for mention in reading.unsettled:
-        concept, term = reading.index.terms(mention.text)[0]
+        concept, term = reading.index.best(mention.text)
         is_wrong = term.status in _WRONG and concept.origin is origin and concept.preferred
         if is_wrong and not _is_somebody_else(reading, mention, concept):
             yield mention, concept, term

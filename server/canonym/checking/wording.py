@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from canonym.checking.finding import ConceptRef, Evidence
 from canonym.matching.comparison import Comparison
+from canonym.matching.compiled_records import Head
 from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.memory import remembered
 from canonym.matching.sentence import Spot
 from canonym.termbase.model import Concept, Term
-from canonym.text.tokens import is_all_caps, tokenize
+from canonym.text.tokens import is_all_caps, words
 
 
 def evidence_of(term: Term | None) -> Evidence:
@@ -53,13 +54,13 @@ def concept_at(name: NameWord, spot: Spot, index: Index) -> Concept:
 def _concept_at(index: Index, folded: str, left: tuple[str, ...], right: tuple[str, ...]) -> Concept | None:
     run = [*reversed(left), folded, *right]
 
-    def fit(concept: Concept) -> tuple[int, bool, int, str]:
-        words = [joined(t.text) for t in tokenize(concept.terms[0].form)]
-        inside = any(run[i : i + len(words)] == words for i in range(len(run)))
-        return (len(words) if inside else 0, words == [folded], concept.terms[0].articles, concept.id)
+    def fit(head: Head) -> tuple[int, bool, int, str]:
+        own = [joined(word) for word in words(head.form)]
+        inside = any(run[i : i + len(own)] == own for i in range(len(run)))
+        return (len(own) if inside else 0, own == [folded], head.articles, head.id)
 
     name = index.word(folded)
-    return None if name is None else max(index.concepts_with(name), key=fit)
+    return None if name is None else index.concept(max(index.heads(name), key=fit).id)
 
 
 def strongest(comparisons: Iterable[Comparison]) -> str:

@@ -37,10 +37,10 @@ def _is_unsettled(index: Index, form: str) -> bool:
 
 def is_settled(index: Index, form: str) -> bool:
     """Tell whether there is no question: a form known in any language, or an abbreviation."""
-    if any(term.language for _, term in index.terms(form)):
-        return True
     known = index.word(joined(form))
-    return "." in form or (known is not None and form in known.forms and not known.deprecated)
+    if "." in form or (known is not None and form in known.forms and not known.deprecated):
+        return True
+    return any(term.language for _, term in index.terms(form))
 
 
 def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterable[str]) -> set[str]:

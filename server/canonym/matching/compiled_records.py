@@ -5,6 +5,7 @@ from canonym.matching.compiled_coding import limited, pack, unpack
 from canonym.matching.compiled_tables import Spans
 from canonym.termbase.model import Attestation, Concept, Kind, Origin, Term, TermStatus
 from canonym.termbase.termbase import Story
+from canonym.text.values import NamedTuple
 
 _KINDS = tuple(Kind)
 _ORIGINS = tuple(Origin)
@@ -40,6 +41,22 @@ def concept_row(concept: Concept) -> bytes:
     return pack(numbers, "".join(texts))
 
 
+class Head(NamedTuple):
+    """What tells a concept from others.
+
+    Attributes:
+        id: Its id.
+        form: Its first form.
+        articles: In how many articles that is.
+        is_bounded: Whether there are forms that must never be taken for it.
+    """
+
+    id: str
+    form: str
+    articles: int
+    is_bounded: bool
+
+
 class Concepts:
     """The concepts of a compiled index, each decoded when it is asked for."""
 
@@ -68,6 +85,16 @@ class Concepts:
             _ORIGINS[origin],
             source,
         )
+
+    @decoding
+    def head(self, number: int) -> Head:
+        """Return the head of the concept of this number, for a small part of what the whole costs."""
+        row = _Row(self._rows[number])
+        _, _, never, parts = row.numbers(4)
+        id_, *_ = row.texts(3 + never + parts)
+        _, _, articles, _ = row.numbers(4)
+        (form,) = row.texts(1)
+        return Head(id_, form, articles, is_bounded=never > 0)
 
 
 class _Row:

@@ -78,6 +78,11 @@ class Table:
             raise Damaged("it has a table of odd size")
         self._shift = 32 - bits
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are no rows."""
+        return self._size == 0
+
     def row(self, key: str) -> memoryview | None:
         """Return what stands under ``key``; None if it is not there."""
         return self.find(key.encode("utf-8", "surrogatepass"))

@@ -64,6 +64,11 @@ class Draft:
         return tuple(sentence.keys for sentence in self.sentences)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its different words and figures."""
+        return frozenset[str]().union(*(sentence.words for sentence in self.sentences))
+
+    @cached_property
     def compounded(self) -> frozenset[str]:
         """The forms that stand in a hyphened word, or are one."""
         return frozenset(form for sentence in self.sentences for form in sentence.compounded)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from heapq import merge as merged
 
-from canonym.matching.compiled import Reader
-from canonym.matching.compiled_records import Concepts, Stories
+from canonym.matching.compiled import NO_SENSE, Damaged, Reader
+from canonym.matching.compiled_coding import numbers_of
+from canonym.matching.compiled_records import Concepts, Head, Stories
 from canonym.matching.compiled_rows import (
     Neighbours,
     NumberedStrings,
@@ -54,7 +55,10 @@ class Index:
         self._folded = look_up([Numbers(reader, "folded") for reader in layers])
         self._terms = lru_cache(_REMEMBERED)(look_up([Numbers(reader, "terms") for reader in layers]))
         self._cased = look_up([Numbers(reader, "cased") for reader in layers])
+        self.has_cased = not all(Table(reader, "cased").is_empty for reader in layers)
+        """Whether people decided on the capitals of any word."""
         self._openers = lru_cache(_REMEMBERED)(look_up([Numbers(reader, "openers") for reader in layers]))
+        self._opened = [Table(reader, "openers").row for reader in layers]
         self._ordinary = lru_cache(_REMEMBERED)(Table(base, "ordinary").has)
         self._word = lru_cache(_REMEMBERED)(look_up([Words(reader) for reader in layers]))
         self._signatures = look_up([NumberedStrings(reader, "signatures") for reader in layers])
@@ -126,6 +130,23 @@ class Index:
         # A forged index may name a term that is not there.
         return tuple((c, c.terms[place]) for c, place in pairs if place < len(c.terms))
 
+    def has(self, form: str) -> bool:
+        """Tell whether a concept has this very form."""
+        return bool(self._terms(form))
+
+    def best(self, form: str) -> tuple[Concept, Term]:
+        """Return the first of ``terms``, without a look at the others: a surname may have thousands.
+
+        Raises:
+            ValueError: No concept has this very form.
+            Damaged: The index says that one has it, and it has not.
+        """
+        number, place = self._terms(form)[:2]
+        concept = self._read(number)
+        if place >= len(concept.terms):
+            raise Damaged(NO_SENSE)
+        return concept, concept.terms[place]
+
     def cased(self, small: str) -> tuple[tuple[Concept, Term], ...]:
         """Return the words that people decided to write with capitals that are not in ``small``."""
         found = self._cased(small)
@@ -139,11 +160,20 @@ class Index:
 
     def opens_unsettled(self, first: str) -> bool:
         """Tell whether ``first`` may begin a form that is not to be written, or that nothing decides."""
-        return any(self._openers(first)[1:])
+        for row_of in self._opened:
+            row = row_of(first)
+            if row is not None:
+                return any(numbers_of(row)[1:])
+        return False
 
-    def concepts_with(self, word: NameWord) -> Iterator[Concept]:
-        """Yield the concepts that have ``word`` in a form."""
-        return map(self._read, word.concepts)
+    def heads(self, word: NameWord) -> Iterator[Head]:
+        """Yield the heads of the concepts that have ``word`` in a form; a surname may have thousands."""
+        first = len(self._below)
+        for number in word.concepts:
+            if self._above is None or number < first:
+                yield self._below.head(number)
+            else:
+                yield self._above.head(number - first)
 
     def complete(self, prefix: str, limit: int = 50) -> tuple[Concept, ...]:
         """Return concepts whose preferred form, or a word of it, begins so; the commonest first."""

@@ -9,7 +9,7 @@ from canonym.matching.likeness import alike
 from canonym.matching.memory import remembered
 from canonym.matching.sentence import Spot
 from canonym.matching.spelling import known_name, ordinary, same_spelling
-from canonym.text.tokens import tokenize
+from canonym.text.tokens import words
 
 MAX_NAMES = 60
 """Names of one word that are looked through for one that stands further away in them."""
@@ -79,5 +79,5 @@ def is_kin(word: str, name: NameWord, neighbours: Mapping[str, int], index: Inde
 def _words_beside(index: Index, folded: str) -> frozenset[str]:
     """Return the words of the names that have a word, itself among them."""
     name = index.word(folded)
-    some = islice(index.concepts_with(name), MAX_NAMES) if name is not None else ()
-    return frozenset(joined(t.text) for concept in some for t in tokenize(concept.terms[0].form))
+    some = islice(index.heads(name), MAX_NAMES) if name is not None else ()
+    return frozenset(joined(word) for head in some for word in words(head.form))

@@ -78,8 +78,7 @@ def unsettled(draft: Draft, index: Index) -> tuple[Mention, ...]:
 
     Most sentences have no word that begins such a form, and are not looked through for others.
     """
-    words = set[str]().union(*(sentence.words for sentence in draft.sentences))
-    telling = frozenset(those(index, _may_unsettle, words, _WORDS))
+    telling = frozenset(those(index, _may_unsettle, draft.vocabulary, _WORDS))
     if not telling:
         return ()
     found = (
@@ -91,7 +90,7 @@ def unsettled(draft: Draft, index: Index) -> tuple[Mention, ...]:
 
 def _may_unsettle(index: Index, word: str) -> bool:
     if word.islower() and word.isalpha():
-        return index.opens_unsettled(word)
+        return index.opens_unsettled(plain(word))
     token = Token(0, plain(word))
     parts = (tokenize(part.text)[0] for part in token.parts())
     return any(index.opens_unsettled(begin.text) for begin in (token, _in_small_letters(token), *parts))
@@ -133,7 +132,7 @@ def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tupl
         form = plain(
             " ".join(words if stop <= apart else prose[tokens[at].start : tokens[stop - 1].end].split())
         )
-        if index.terms(form):
+        if index.has(form):
             return stop - at, form
     return 0, ""
 
@@ -142,7 +141,7 @@ def _decided_form_at(prose: str, tokens: Sequence[Token], at: int, index: Index)
     """The same for a word in capitals, if somebody decided on its form in small letters: Kiev for KIEV."""
     small = [_in_small_letters(token) for token in tokens[at:]]
     length, form = _form_at(prose, small, 0, index)
-    if length and index.terms(form)[0][0].origin is Origin.AUTHORED:
+    if length and index.best(form)[0].origin is Origin.AUTHORED:
         return length, form
     return 0, ""
 
@@ -167,7 +166,7 @@ def _is_in_capitals(token: Token) -> bool:
 
 
 def _mention(prose: str, tokens: Sequence[Token], at: int, length: int, form: str, index: Index) -> Mention:
-    concept, term = index.terms(form)[0]
+    concept, term = index.best(form)
     before = tokens[at - 1] if at and adjacent(prose, tokens[at - 1], tokens[at]) else None
     end = at + length
     behind = tokens[end] if end < len(tokens) and adjacent(prose, tokens[end - 1], tokens[end]) else None
@@ -183,5 +182,5 @@ def _in_parts(prose: str, token: Token, index: Index) -> Iterator[Mention]:
     if len(parts) > 1:
         for number, part in enumerate(parts):
             form = plain(part.text)
-            if index.terms(form):
+            if index.has(form):
                 yield _mention(prose, parts, number, 1, form, index)

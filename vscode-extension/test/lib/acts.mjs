@@ -1,12 +1,9 @@
 // What a person does with lists, menus and keys, done again until it has its effect.
 import { insist, SOON, until } from './until.mjs';
 
-/** How many milliseconds a person holds the button of the mouse; a menu takes no shorter click when it has just opened. */
-const HELD = 150;
-
 /** Clicks, and tells whether the click was taken: soon after it, what was clicked on is `gone`. */
-async function taken(locator, { gone = async () => !(await locator.isVisible()), held = 0 } = {}) {
-    const clicked = await locator.click({ timeout: SOON, delay: held }).then(() => true, () => false);
+async function taken(locator, gone = async () => !(await locator.isVisible())) {
+    const clicked = await locator.click({ timeout: SOON }).then(() => true, () => false);
     return clicked && until(gone, 'the click is taken', SOON).catch(() => false);
 }
 
@@ -32,7 +29,7 @@ export class Acts {
         const isTyped = async () => (await this.input.isVisible()) && (await this.input.inputValue()) === typed;
         await until(async () => {
             await this.offer(typed, async () => (await isTyped()) && row.isVisible());
-            return taken(row, { gone: async () => !(await isTyped()) });
+            return taken(row, async () => !(await isTyped()));
         }, `${typed} is chosen`);
     }
 
@@ -65,14 +62,15 @@ export class Acts {
     }
 
     /**
-     * Chooses from a menu that `open` opens, until `sign`. VS Code closes a menu when it draws anew what is below it.
+     * Chooses from a menu that `open` opens, until `sign`. VS Code closes a menu when it draws anew what is below it,
+     * and a menu that has just opened takes a click for the end of the one that opened it.
      */
     async fromMenu(label, open, sign, picture) {
         const item = this.menuItem(label);
         const choose = async () => {
             if (!(await item.isVisible())) await insist(open, () => item.isVisible(), `the menu has ${label}`);
             if (picture !== undefined) await this.screenshot(picture);
-            return taken(item, { held: HELD });
+            return taken(item);
         };
         await insist(() => until(choose, `${label} is chosen`), sign, `${label} has its effect`);
     }

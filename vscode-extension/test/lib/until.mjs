@@ -1,7 +1,7 @@
 // Waiting for a state, and acting until it is reached. Nothing waits for time alone.
 
 /** How long the tests wait for what they expect. */
-export const PATIENCE = Number(process.env.CANONYM_TEST_PATIENCE ?? 90_000);
+export const PATIENCE = Number(process.env.CANONYM_TEST_PATIENCE ?? 60_000);
 /** How long an act is given to show an effect before it is done again. */
 export const SOON = 3_000;
 

@@ -62,6 +62,11 @@ test('learning shows progress and can be stopped', async (workbench) => {
     await workbench.clickUntil(workbench.welcome('Learn from Corpus'), () => progress.isVisible(), 'it is learned');
     await workbench.button(progress, 'Cancel').waitFor();
     await workbench.notification(/\d+ of \d+/).waitFor();
+    await workbench.screenshot('learning');
+    const size = workbench.page.viewportSize();
+    await workbench.page.setViewportSize({ width: 800, height: 480 });
+    await workbench.picture('learn');
+    await workbench.page.setViewportSize(size);
     await workbench.clickUntil(workbench.button(progress, 'Cancel'), async () => !(await progress.isVisible()), 'it is stopped');
     assert.equal(existsSync(learned()), false);
 });
@@ -69,12 +74,6 @@ test('learning shows progress and can be stopped', async (workbench) => {
 test('learning to the end fills the view', async (workbench) => {
     const progress = workbench.notification('Canonym: learning');
     await workbench.clickUntil(workbench.welcome('Learn from Corpus'), () => progress.isVisible(), 'it is learned');
-    await workbench.notification(/\d+ of \d+/).waitFor();
-    await workbench.screenshot('learning');
-    const size = workbench.page.viewportSize();
-    await workbench.page.setViewportSize({ width: 800, height: 480 });
-    await workbench.picture('learn');
-    await workbench.page.setViewportSize(size);
     await until(() => existsSync(learned()), 'the termbase is written', 180_000);
     await workbench.row('Names', 'Massoud').waitFor();
 });

@@ -8,7 +8,7 @@ import { commandOf, serverProcesses } from '../lib/processes.mjs';
 import { seed, workspace } from '../lib/seeds.mjs';
 import { serve } from '../lib/server.mjs';
 import { clicks } from '../lib/suite.mjs';
-import { insist, SOON, until } from '../lib/until.mjs';
+import { until } from '../lib/until.mjs';
 import { launch, Workbench } from '../lib/workbench.mjs';
 
 let browser, server, workbench, folder, trap;
@@ -76,11 +76,7 @@ test('neither the server nor the status bar learns what nobody trusts', async (w
     assert.equal(await workbench.notification('has no termbase yet').count(), 0, 'the server does not offer it');
     await workbench.screenshot('restricted-learning');
     const trust = workbench.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ });
-    await insist(async () => {
-        // A message goes after some seconds.
-        if (!(await message.isVisible())) await workbench.statusBar('No termbase').click({ timeout: SOON });
-        await workbench.button(message, 'Manage Workspace Trust').click({ timeout: SOON });
-    }, () => trust.isVisible(), 'trust is asked for');
+    await workbench.clickUntil(workbench.button(message, 'Manage Workspace Trust'), () => trust.isVisible(), 'trust is asked for');
     rmSync(path.join(folder, 'bin'), { recursive: true });
     const offer = workbench.notification('has no termbase yet');
     await workbench.clickUntil(trust, async () => !(await trust.isVisible()), 'the workspace is trusted');

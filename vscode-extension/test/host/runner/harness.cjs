@@ -2,7 +2,7 @@
 const vscode = require('vscode');
 
 /** Asks again until `condition` gives something true, which it returns. */
-async function until(condition, what, milliseconds = 60_000) {
+async function until(condition, what, milliseconds = 30_000) {
     const end = Date.now() + milliseconds;
     for (;;) {
         const value = await condition();
