@@ -110,8 +110,22 @@ def helped(helper: _Helper, jobs: int) -> Iterator[Helped[_Helper]]:
 
 
 def _begin() -> None:
-    """Look for rings of dead objects seldom: words by the million make none."""
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(*_SELDOM)
+
+
+_SELDOM = (200_000, 20, 20)
+"""When to look for rings of dead objects: words by the million make none."""
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Look for rings of dead objects seldom, in this process and until the block ends."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 _helper: Any = None

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
-from functools import lru_cache
 from itertools import chain, compress, groupby
 
 from canonym.corpus.duplicates import sentence_hash
@@ -57,8 +56,11 @@ class Extraction:
     def statistics(self) -> Statistics:
         """Return the counts of all articles."""
         statistics = self._statistics
-        for word, times in self._words.items():
-            opening = self._openers[word]
+        words, openers = _by_part(self._words), Counter[str]()
+        for opener, times in self._openers.items():
+            openers[_parts(opener)[0]] += times
+        for word, times in words.items():
+            opening = openers[word]
             if word[0].islower():
                 statistics.small[word] = times
                 statistics.small_articles[word] = self._articles[word]
@@ -71,12 +73,18 @@ class Extraction:
 
     def _count_words(self, found: Iterable[Sentence]) -> None:
         words: list[str] = []
+        openers: list[str] = []
         for sentence in found:
-            parts = [_parts(text) for _, text in sentence.tokens]
-            words.extend(chain.from_iterable(parts))
-            self._openers.update([opening[0] for opening in compress(parts, sentence.opens)])
+            texts = [text for _, text in sentence.tokens]
+            words += texts
+            openers += compress(texts, sentence.opens)
         self._words.update(words)
-        self._articles.update(set(words))
+        self._openers.update(openers)
+        own = set(words)
+        others = [word for word in own if not _is_plain(word)]
+        own.difference_update(others)
+        own.update(chain.from_iterable(map(_parts, others)))
+        self._articles.update(own)
 
     def _count_runs(self, document: Document, found: Iterable[Sentence], *, witness: int) -> None:
         prose = document.prose
@@ -115,9 +123,23 @@ def form_of(run: Run) -> str:
     return plain(" ".join([text for _, text in run.tokens]))
 
 
-@lru_cache(1 << 16)
+def _by_part(words: Counter[str]) -> Counter[str]:
+    """Return how often each part of a word stands there, if each word stands there so often."""
+    counted = Counter[str]()
+    for word, times in words.items():
+        for part in _parts(word):
+            counted[part] += times
+    return counted
+
+
 def _parts(word: str) -> tuple[str, ...]:
+    if _is_plain(word):
+        return (word,)
     return tuple(part.text for part in Token(0, plain(word)).parts())
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and "-" not in word
 
 
 def _first_printings(prose: str, found: Iterable[Sentence]) -> Iterator[tuple[Sentence, int | None]]:

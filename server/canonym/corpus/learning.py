@@ -10,7 +10,7 @@ from canonym.corpus.archives import ArchiveSource, cut
 from canonym.corpus.articles import PART, ArticleSource, Part, Report, Trouble, parts
 from canonym.corpus.building import concepts, names
 from canonym.corpus.duplicates import Owned, Printing, Printings, printing
-from canonym.corpus.engine import Engine, local
+from canonym.corpus.engine import Engine, local, seldom_collected
 from canonym.corpus.extraction import Extraction
 from canonym.corpus.gathering import gather
 from canonym.corpus.part_names import with_full_names
@@ -73,6 +73,19 @@ def learn(  # noqa: PLR0913  (all but the first have a default)
     engine = engine or local(
         jobs if any(isinstance(p, ArchiveSource) for p in plan) else min(jobs, len(plan))
     )
+    with seldom_collected():
+        total, stories = _counted(plan, engine, report, steps, quotes=quotes)
+        return _termbase(total, stories, jobs)
+
+
+def _counted(
+    plan: Sequence[Part | ArchiveSource],
+    engine: AbstractContextManager[Engine],
+    report: Report,
+    steps: "_Steps",
+    *,
+    quotes: bool,
+) -> tuple[Statistics, Pile]:
     with engine as crew, Printings() as printings, Collector() as stories:
         work = tuple(_cut(plan, crew, report, steps))
         steps.total = 2 * sum(part.size for part in work)
@@ -87,9 +100,8 @@ def learn(  # noqa: PLR0913  (all but the first have a default)
             total.add(harvest.statistics)
             stories.add(harvest.stories)
             steps.done(part.size)
-        shelf = stories.stories()
-    release()
-    return _termbase(total, shelf, jobs)
+        release()
+        return total, stories.stories()
 
 
 def _planned(sources: Iterable[Source]) -> Iterator[Part | ArchiveSource]:

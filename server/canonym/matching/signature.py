@@ -6,14 +6,15 @@ together; a name keeps all.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import chain, repeat
+from functools import lru_cache, partial
+from itertools import chain, compress
 from zlib import crc32
 
 from canonym.matching.spelling import fold, ordinary
 from canonym.termbase.termbase import Story
 from canonym.text.document import Document
 from canonym.text.lexicon import CALENDAR, FUNCTION_WORDS
+from canonym.text.memo import Memo
 from canonym.text.sentences import Sentence, sentences
 from canonym.text.tokens import Token
 
@@ -55,10 +56,13 @@ def _key(word: str, *, opens: bool) -> int | None:
     return word_key(word) | named
 
 
-@lru_cache(1 << 16)
-def _keys(word: str, opens: bool) -> tuple[int, ...]:  # noqa: FBT001  (mapped over two columns)
+def _keys(word: str, *, opens: bool) -> tuple[int, ...]:
     keys = (_key(part.text, opens=opens) for part in Token(0, word).parts())
     return tuple(key for key in keys if key is not None)
+
+
+_inner_keys: Memo[str, tuple[int, ...]] = Memo(partial(_keys, opens=False))
+_opening_keys: Memo[str, tuple[int, ...]] = Memo(partial(_keys, opens=True))
 
 
 def story(document: Document) -> Story:
@@ -70,9 +74,11 @@ def story_of(path: str, found: Iterable[Sentence]) -> Story:
     """Return the signature of the article at ``path``, whose sentences are ``found``."""
     kept = []
     for sentence in found:
-        opens = repeat(True) if sentence.titled else sentence.opens  # noqa: FBT003
         words = [text for _, text in sentence.tokens]
-        keys = tuple(chain.from_iterable(map(_keys, words, opens)))[:MAX_KEYS]
+        columns = list(map((_opening_keys if sentence.titled else _inner_keys).__getitem__, words))
+        for at in compress(range(len(words)), sentence.opens):
+            columns[at] = _opening_keys[words[at]]
+        keys = tuple(chain.from_iterable(columns))[:MAX_KEYS]
         if len(keys) > 1:
             kept.append(keys)
         if len(kept) == MAX_SENTENCES:

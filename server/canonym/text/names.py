@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
+from itertools import compress
 
 from canonym.text.lexicon import CALENDAR, CONTRACTED, FUNCTION_WORDS, PARTICLES, PRONOUNS, ROLES, TITLES
+from canonym.text.memo import Memo
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
 from canonym.text.tokens import Token, plain
@@ -42,26 +44,27 @@ def runs(prose: str, sentence: Sentence) -> Iterator[Run]:
     """
     run: list[Token] = []
     opens = False
-    for token, opening in zip(sentence.tokens, sentence.opens, strict=True):
-        role = _role(token.text)
-        if role is _Role.NONE and not run:
-            continue
-        if run and (role in _ENDING or not adjacent(prose, run[-1], token)):
+    behind = -1
+    tokens = sentence.tokens
+    roles = list(map(_roles.__getitem__, [text for _, text in tokens]))
+    for at in compress(range(len(tokens)), roles):
+        token, role = tokens[at], roles[at]
+        if run and (at > behind or role is _Role.COMPOUND or not adjacent(prose, run[-1], token)):
             yield from _finished(run, opens=opens)
             run = []
         if role in _OPENING or (run and role in _WITHIN):
             if not run:
-                opens = opening
+                opens = sentence.opens[at]
             run.append(token)
+            behind = at + 1
         elif role is _Role.COMPOUND:
-            yield Run((token,), opening)
+            yield Run((token,), sentence.opens[at])
     yield from _finished(run, opens=opens)
 
 
 class _Role(Enum):
-    """What a word may be in a run, by its letters alone."""
+    """What a word may be in a run, by its letters alone; most words may be nothing."""
 
-    NONE = 0
     NAME = 1
     TITLE = 2
     PARTICLE = 3
@@ -69,13 +72,11 @@ class _Role(Enum):
     COMPOUND = 5
 
 
-_ENDING = (_Role.NONE, _Role.COMPOUND)
 _OPENING = (_Role.NAME, _Role.LEADING)
 _WITHIN = (_Role.TITLE, _Role.PARTICLE)
 
 
-@lru_cache(1 << 16)
-def _role(word: str) -> _Role:
+def _role(word: str) -> _Role | None:
     token = Token(0, word)
     if word in LEADING_PARTICLES:
         return _Role.LEADING
@@ -84,8 +85,11 @@ def _role(word: str) -> _Role:
     if is_compound(token):
         return _Role.COMPOUND
     if not token.is_capitalised or names_nothing(word):
-        return _Role.NONE
+        return None
     return _Role.TITLE if word.lower() in TITLES else _Role.NAME
+
+
+_roles: Memo[str, _Role | None] = Memo(_role)
 
 
 @lru_cache(1 << 16)

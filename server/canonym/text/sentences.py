@@ -7,10 +7,10 @@ Kiss and Strunk (2006) list as the frequent causes of wrong splits.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from canonym.text.document import Document
 from canonym.text.markup.base import BlockKind
+from canonym.text.memo import Memo
 from canonym.text.span import Span
 from canonym.text.tokens import Token, is_all_caps, tokenize
 from canonym.text.values import NamedTuple
@@ -108,7 +108,7 @@ def _opens(prose: str, span: Span, tokens: tuple[Token, ...]) -> tuple[bool, ...
 
 
 def _is_titled(tokens: tuple[Token, ...], kind: BlockKind) -> bool:
-    dresses = "".join([_dress(text) for _, text in tokens])
+    dresses = "".join(map(_dresses.__getitem__, [text for _, text in tokens]))
     words = len(dresses) - dresses.count(_FIGURE)
     if words > 2 and dresses.count(_CAPS) + dresses.count(_MINOR_CAPS) > 0.6 * words:
         return True
@@ -123,7 +123,6 @@ _FIGURE, _SMALL, _CAPS, _CAPITAL, _MINOR, _MINOR_CAPS = "0sCcmM"
 """How a word is dressed: minor ones are small in titles too, caps are capitals throughout."""
 
 
-@lru_cache(1 << 16)
 def _dress(word: str) -> str:
     if word[0].isdigit():
         return _FIGURE
@@ -133,3 +132,6 @@ def _dress(word: str) -> str:
     if caps:
         return _CAPS
     return _SMALL if word[0].islower() else _CAPITAL
+
+
+_dresses = Memo(_dress)

@@ -85,7 +85,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Sequence[Toke
     pattern = _ASCII_TOKEN if text.isascii() else TOKEN
     found = [_token((match.start(), match.group())) for match in pattern.finditer(text, start, end)]
     if any(text.find(tail, start, end) >= 0 for tail in _POSSESSIVES):
-        return [Token(at, _without_possessive(word)) for at, word in found]
+        return [_token((at, _without_possessive(word))) for at, word in found]
     return found
 
 
