@@ -89,6 +89,18 @@ test('another spelling is preferred from the view', async (workbench) => {
     await workbench.viewActionUntil('Names', 'Refresh', () => workbench.row('Names', 'Punjir').isVisible());
 });
 
+test('the view follows changes of the termbase, hidden or not', async (workbench) => {
+    const file = path.join(folder, 'termbase.toml');
+    const before = decided();
+    await workbench.command('View: Show Explorer');
+    await workbench.pane('Names').waitFor({ state: 'hidden' });
+    writeFileSync(file, `${before}\n[[name]]\npreferred = "Kaboul"\ndeprecated = ["Kabul"]\n`);
+    await workbench.showCanonym();
+    await workbench.row('Names', 'Kaboul').waitFor();
+    writeFileSync(file, before);
+    await workbench.row('Names', 'Kaboul').waitFor({ state: 'detached' });
+});
+
 test('a name is explained from the view', async (workbench) => {
     await workbench.rowMenu('Names', 'Kabul', 'Explain', () => workbench.tab('Preview Kabul').isVisible());
     await workbench.closeEditor('Preview Kabul');
