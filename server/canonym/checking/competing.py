@@ -109,11 +109,16 @@ def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
 
 
 def _pairs(concept: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    blocks: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[str]] = defaultdict(list)
     for form, id_ in concept.items():
-        for key in (f"={id_}",) if id_ else keys(form):
-            blocks[key].append(form)
-    yield from sorted({(a, b) for forms in blocks.values() for a in forms for b in forms if a < b})
+        for block in blocks(form, id_):
+            found[block].append(form)
+    yield from sorted({(a, b) for forms in found.values() for a in forms for b in forms if a < b})
+
+
+def blocks(form: str, concept: str) -> tuple[str, ...]:
+    """Return keys of which forms that compete share one."""
+    return (f"={concept}",) if concept else keys(form)
 
 
 def _one_name(a: str, b: str, beside: Mapping[str, Iterable[str]]) -> bool:

@@ -1,12 +1,15 @@
 """What is known of one version of a document; worked out off the loop, the newest version first."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from canonym.checking.engine import check
-from canonym.checking.finding import Finding
+from lsprotocol.types import Location
+
+from canonym.checking.competing import Survey
+from canonym.checking.engine import examine
+from canonym.checking.finding import Finding, Related
 from canonym.checking.settings import Settings
 from canonym.checking.suppressions import suppress
 from canonym.lsp.documents import Snapshot
@@ -36,12 +39,18 @@ class Analysis:
         basis: What it was checked with.
         document: How it was read.
         findings: What to show, in order.
+        found: What was found in it by itself, before anything was silenced.
+        survey: What a comparison with other drafts needs of it.
+        elsewhere: Where in other documents names stand that compete with those in it.
     """
 
     snapshot: Snapshot
     basis: Basis
     document: Document
     findings: tuple[Finding, ...]
+    found: tuple[Finding, ...]
+    survey: Survey
+    elsewhere: Mapping[Related, Location] = field(default_factory=dict)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -56,10 +65,14 @@ class Analysis:
 def analyse(snapshot: Snapshot, basis: Basis) -> Analysis:
     """Check a version of a document."""
     document = _read(snapshot, basis)
-    found = check(document, basis.knowledge.index, basis.settings)
+    found, survey = examine(document, basis.knowledge.index, basis.settings)
+    return Analysis(snapshot, basis, document, shown(document, found, basis), found, survey)
+
+
+def shown(document: Document, found: Sequence[Finding], basis: Basis) -> tuple[Finding, ...]:
+    """Return what to show of what was found, in order."""
     judged = suppress(document, found, basis.settings)
-    shown = sorted((*judged.kept, *judged.unused), key=lambda finding: finding.span)
-    return Analysis(snapshot, basis, document, tuple(shown))
+    return tuple(sorted((*judged.kept, *judged.unused), key=lambda finding: finding.span))
 
 
 def _read(snapshot: Snapshot, basis: Basis) -> Document:

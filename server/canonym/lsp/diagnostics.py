@@ -78,6 +78,10 @@ def _related(finding: Finding, analysis: Analysis) -> Iterator[types.DiagnosticR
         if other.path == analysis.document.path:
             place = types.Location(analysis.snapshot.uri, analysis.snapshot.source.range(other.span))
             yield types.DiagnosticRelatedInformation(place, f"“{other.text}” stands here")
+        elif other in analysis.elsewhere:
+            yield types.DiagnosticRelatedInformation(
+                analysis.elsewhere[other], f"“{other.text}” stands in {other.path}"
+            )
     for example in finding.evidence.examples[:_EXAMPLES]:
         location = place_of(example, analysis.basis.knowledge.project)
         if location is not None:

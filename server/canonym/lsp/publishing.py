@@ -48,15 +48,18 @@ class Publisher:
 
     def look_again(self) -> None:
         """Show anew what is found in all documents: what they are checked with has changed."""
-        server = self._server
-        server.changes.note()
-        if not server.can.pulls:
-            for snapshot in server.documents:
+        self._server.changes.note()
+        self.look_at_open()
+        if self._server.can.refreshes_lenses:
+            self._server.workspace_code_lens_refresh(None)
+
+    def look_at_open(self) -> None:
+        """Show anew what is found in open documents."""
+        if not self._server.can.pulls:
+            for snapshot in self._server.documents:
                 self.look(snapshot.uri)
-        elif server.can.refreshes_diagnostics:
-            server.workspace_diagnostic_refresh(None)
-        if server.can.refreshes_lenses:
-            server.workspace_code_lens_refresh(None)
+        elif self._server.can.refreshes_diagnostics:
+            self._server.workspace_diagnostic_refresh(None)
 
     async def _push(self, uri: str) -> None:
         found = await self.diagnostics(uri)

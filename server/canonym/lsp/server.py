@@ -12,6 +12,7 @@ from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from canonym import __version__
+from canonym.lsp.across import Across
 from canonym.lsp.analysis import Analysis, Analyst, Basis
 from canonym.lsp.articles import corpus_files
 from canonym.lsp.changes import Changes
@@ -58,6 +59,7 @@ class CanonymServer(LanguageServer):
         publisher: Shows what was found.
         work: Shows what takes long.
         sweep: Checks all drafts.
+        across: Compares drafts with each other.
         own: Shows our own files.
         watcher: Notices what changes on disk.
         changes: Tells those who wait.
@@ -82,6 +84,7 @@ class CanonymServer(LanguageServer):
         self.publisher = Publisher(self)
         self.own = OwnFiles(self)
         self.sweep = Sweep(self)
+        self.across = Across(self)
         self.watcher = Watcher(self)
         self.changes = Changes()
         self.work = Work(None, self.progress)
@@ -113,6 +116,7 @@ class CanonymServer(LanguageServer):
         logging.getLogger("canonym").handlers.clear()
         for waiting in self._reloads.values():
             waiting.cancel()
+        self.across.stop()
         for task in self._tasks:
             task.cancel()
         self.workers.stop()
@@ -147,6 +151,7 @@ class CanonymServer(LanguageServer):
     def closed(self, snapshot: Snapshot) -> None:
         """Forget a document that was closed."""
         self.analyst.forget(snapshot.uri)
+        self.across.forget(snapshot.uri)
         self.settings.forget(snapshot.uri)
         self.publisher.clear(snapshot.uri)
         self.changes.note()
@@ -191,7 +196,11 @@ class CanonymServer(LanguageServer):
 
     async def analysis(self, uri: str) -> Analysis | None:
         """Return the analysis of an open document as it is now; None if it is none of ours."""
-        return await self.analyst.analysis(uri)
+        while (analysis := await self.analyst.analysis(uri)) is not None:
+            extended = await self.across.extended(analysis)
+            if self.documents.get(uri) is analysis.snapshot:
+                return extended
+        return None
 
     async def execute(self, command: str, arguments: Sequence[object]) -> object:
         """Run a command of the editor."""

@@ -1,13 +1,16 @@
 """A check of all drafts of the workspace, kept in short form: what was found, without the texts."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from canonym.checking.competing import Survey
+from canonym.checking.engine import compare
 from canonym.checking.finding import Finding
-from canonym.lsp.analysis import Basis
+from canonym.lsp.across import names_of
+from canonym.lsp.analysis import Analysis, Basis
 from canonym.lsp.diagnostics import diagnostics_of, result_id
 from canonym.lsp.roots import Root
 from canonym.lsp.stamps import Stamp, stamp_of
@@ -25,13 +28,17 @@ class Swept(NamedTuple):
         stamp: Its state on disk then.
         basis: What it was checked with.
         findings: What was found.
+        survey: What a comparison with other drafts needs of it.
         report: The same for the editor.
+        is_compared: Whether a comparison with other drafts found something in it.
     """
 
     stamp: Stamp | None
     basis: Basis
     findings: tuple[Finding, ...]
+    survey: Survey
     report: types.WorkspaceFullDocumentDiagnosticReport
+    is_compared: bool = False
 
 
 class Sweep:
@@ -44,6 +51,7 @@ class Sweep:
     def __init__(self, server: "CanonymServer") -> None:
         self._server = server
         self._swept: dict[Path, Swept] = {}
+        self._seen: list[tuple[str, tuple[object, ...]]] = []
 
     async def reports(self) -> AsyncIterator[types.WorkspaceFullDocumentDiagnosticReport]:
         """Yield a report of each draft in the folders of the workspace that is not open.
@@ -60,6 +68,41 @@ class Sweep:
                     present.add(path)
                     yield swept.report
         self._swept = {path: swept for path, swept in self._swept.items() if path in present}
+        async for swept in self._compared():
+            yield swept.report
+
+    async def _compared(self) -> AsyncIterator[Swept]:
+        """Compare the drafts with each other; yield those of which something else is to be said now."""
+        across = self._server.across
+        groups = {id(one.basis.knowledge): one.basis for one in self._swept.values()}
+        surveys = {key: across.surveys(basis.knowledge) for key, basis in groups.items()}
+        seen = [(survey.path, names_of(survey)) for some in surveys.values() for survey in some]
+        if seen == self._seen:
+            return
+        self._seen = seen
+        across.news()
+        for key, basis in groups.items():
+            found = await self._server.workers.later(compare, surveys[key], basis.settings)
+            for path, swept in self.known().items():
+                if swept.basis.knowledge is basis.knowledge:
+                    changed = await self._with_rivals(path, swept, found.get(swept.survey.path, ()))
+                    if changed is not None:
+                        yield changed
+
+    async def _with_rivals(self, path: Path, swept: Swept, found: Sequence[Finding]) -> Swept | None:
+        """Return what is to be said of a draft now that it was compared; None if that is what was said."""
+        if not found and not swept.is_compared:
+            return None
+        analysis = await self._server.drafts.closed(path, swept.basis)
+        if analysis is None:
+            return None
+        extended = await self._server.workers.later(self._server.across.with_rivals, analysis, found)
+        report = self._report(extended)
+        if report.result_id == swept.report.result_id:
+            return None
+        changed = swept._replace(findings=extended.findings, report=report, is_compared=bool(found))
+        self._swept[path] = changed
+        return changed
 
     async def of(self, root: Root, folder: Path | None = None) -> AsyncIterator[tuple[Path, Swept]]:
         """Yield what is found in each draft of a root, or of a folder in it, that is not open."""
@@ -82,7 +125,11 @@ class Sweep:
         analysis = await self._server.drafts.closed(path, basis)
         if analysis is None:
             return None
-        items = diagnostics_of(analysis, self._server.can, self._server.pages.link)
-        report = types.WorkspaceFullDocumentDiagnosticReport(uri_of(path), items, result_id=result_id(items))
-        self._swept[path] = Swept(stamp, basis, analysis.findings, report)
+        report = self._report(analysis)
+        self._swept[path] = Swept(stamp, basis, analysis.findings, analysis.survey, report)
         return self._swept[path]
+
+    def _report(self, analysis: Analysis) -> types.WorkspaceFullDocumentDiagnosticReport:
+        items = diagnostics_of(analysis, self._server.can, self._server.pages.link)
+        uri = analysis.snapshot.uri
+        return types.WorkspaceFullDocumentDiagnosticReport(uri, items, result_id=result_id(items))

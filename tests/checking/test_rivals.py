@@ -1,0 +1,58 @@
+"""A draft that is compared with what is near it is told what a comparison with all drafts tells it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canonym.checking.engine import compare, survey
+from canonym.checking.rivals import Rivals
+from canonym.checking.settings import Settings
+from canonym.matching.index import Index
+from canonym.termbase.termbase import Termbase
+from canonym.text.formats import read_document
+
+WORDS = (
+    "Kowalsky",
+    "Kowalski",
+    "Kovalsky",
+    "Marrowby",
+    "Marowby",
+    "Jan",
+    "Maria",
+    "spoke",
+    "of",
+    "left",
+    ".",
+)
+DRAFTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), min_size=1, max_size=5)
+EMPTY = Index.build(Termbase())
+
+
+def surveys_of(drafts):
+    return [survey(read_document(f"{n}.txt", draft), EMPTY) for n, draft in enumerate(drafts)]
+
+
+def test_a_draft_without_a_rival_is_compared_with_nothing():
+    mine, other = surveys_of(["They met Kowalsky there.", "They met Marrowby there."])
+    assert Rivals([other]).beside(mine) == ()
+
+
+def test_a_name_that_another_draft_writes_otherwise_is_found():
+    mine, other = surveys_of(["They met Kowalsky there.", "They met Kowalski. Later Kowalski left."])
+    [finding] = compare(Rivals([other]).beside(mine), Settings())["0.txt"]
+    assert (finding.text, finding.suggestions, finding.related[0].path) == (
+        "Kowalsky",
+        ("Kowalski",),
+        "1.txt",
+    )
+
+
+@given(DRAFTS, st.data())
+def test_what_is_near_tells_as_much_as_all_drafts(drafts, data):
+    surveys = surveys_of(drafts)
+    mine = data.draw(st.sampled_from(surveys))
+    near = Rivals([one for one in surveys if one is not mine]).beside(mine)
+    told = compare(near, Settings()).get(mine.path, ())
+    own = compare((mine,), Settings()).get(mine.path, ())
+    wanted = compare(tuple(surveys), Settings()).get(mine.path, ())
+    assert {one.span for one in wanted} <= {one.span for one in (*told, *own)}
+    assert not near or told == wanted
