@@ -1,7 +1,7 @@
 """Compares the names of a draft with those of the other drafts that are open or were checked."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import is_
 from pathlib import Path
@@ -45,6 +45,8 @@ class Across:
         self._rivals: dict[str, tuple[tuple[Survey, ...], Rivals]] = {}
         self._compared: dict[str, _Compared] = {}
         self._names: dict[str, tuple[object, ...]] = {}
+        self._state: tuple[object, ...] = ()
+        self._surveys: tuple[Survey, ...] = ()
         self._waiting: asyncio.TimerHandle | None = None
 
     async def extended(self, analysis: Analysis) -> Analysis:
@@ -89,19 +91,22 @@ class Across:
             self.news()
 
     def surveys(self, knowledge: Knowledge, but: Path | None = None) -> tuple[Survey, ...]:
-        """Return what nothing decides in the drafts that are known, but for one of them; by path."""
-        found = (survey for survey in self._surveys(knowledge, but) if survey.forms)
-        return tuple(sorted(found, key=lambda survey: survey.path))
+        """Return what nothing decides in the drafts that are known, but for one of them."""
+        known = ((one.path, self._server.analyst.latest(one.uri)) for one in self._server.documents)
+        ours = ((path, one) for path, one in known if one is not None and one.basis.knowledge is knowledge)
+        opened = (one.survey for path, one in ours if path != but and one.survey.forms)
+        return (*opened, *self._closed(knowledge))
 
-    def _surveys(self, knowledge: Knowledge, but: Path | None) -> Iterator[Survey]:
-        server = self._server
-        for one in server.documents:
-            latest = server.analyst.latest(one.uri)
-            if latest is not None and latest.basis.knowledge is knowledge and one.path != but:
-                yield latest.survey
-        for path, swept in server.sweep.known().items():
-            if swept.basis.knowledge is knowledge and server.documents.at(path) is None:
-                yield swept.survey
+    def _closed(self, knowledge: Knowledge) -> tuple[Survey, ...]:
+        """Return those of closed drafts, which may be many thousands: gathered only when they change."""
+        sweep, documents = self._server.sweep, self._server.documents
+        state = (id(knowledge), sweep.revision, *(one.uri for one in documents))
+        if state != self._state:
+            self._state = state
+            ours = {p: one for p, one in sweep.known().items() if one.basis.knowledge is knowledge}
+            closed = ((path, one.survey) for path, one in ours.items() if one.survey.forms)
+            self._surveys = tuple(survey for path, survey in closed if documents.at(path) is None)
+        return self._surveys
 
     def _rivals_of(self, uri: str, surveys: tuple[Survey, ...]) -> Rivals:
         held = self._rivals.get(uri)

@@ -1,6 +1,6 @@
 """A check of all drafts of the workspace, kept in short form: what was found, without the texts."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,11 +46,15 @@ class Sweep:
 
     Args:
         server: The session.
+
+    Attributes:
+        revision: Another number whenever other drafts, or other names of them, are known.
     """
 
     def __init__(self, server: "CanonymServer") -> None:
         self._server = server
         self._swept: dict[Path, Swept] = {}
+        self.revision = 0
         self._seen: list[tuple[str, tuple[object, ...]]] = []
 
     async def reports(self) -> AsyncIterator[types.WorkspaceFullDocumentDiagnosticReport]:
@@ -67,7 +71,10 @@ class Sweep:
                 if path not in present:
                     present.add(path)
                     yield swept.report
-        self._swept = {path: swept for path, swept in self._swept.items() if path in present}
+        gone = self._swept.keys() - present
+        for path in gone:
+            del self._swept[path]
+        self.revision += len(gone)
         async for swept in self._compared():
             yield swept.report
 
@@ -75,7 +82,7 @@ class Sweep:
         """Compare the drafts with each other; yield those of which something else is to be said now."""
         across = self._server.across
         groups = {id(one.basis.knowledge): one.basis for one in self._swept.values()}
-        surveys = {key: across.surveys(basis.knowledge) for key, basis in groups.items()}
+        surveys = {key: _by_path(across.surveys(basis.knowledge)) for key, basis in groups.items()}
         seen = [(survey.path, names_of(survey)) for some in surveys.values() for survey in some]
         if seen == self._seen:
             return
@@ -127,9 +134,14 @@ class Sweep:
             return None
         report = self._report(analysis)
         self._swept[path] = Swept(stamp, basis, analysis.findings, analysis.survey, report)
+        self.revision += 1
         return self._swept[path]
 
     def _report(self, analysis: Analysis) -> types.WorkspaceFullDocumentDiagnosticReport:
         items = diagnostics_of(analysis, self._server.can, self._server.pages.link)
         uri = analysis.snapshot.uri
         return types.WorkspaceFullDocumentDiagnosticReport(uri, items, result_id=result_id(items))
+
+
+def _by_path(surveys: Iterable[Survey]) -> tuple[Survey, ...]:
+    return tuple(sorted(surveys, key=lambda survey: survey.path))
