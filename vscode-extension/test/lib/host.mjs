@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { extension, output } from './paths.mjs';
 
-const PATIENCE = 180_000;
+const PATIENCE = 300_000;
 
 /** Runs `file`, which exports `run`, in `folder`; returns what it printed, or throws if it failed. */
 export async function runInside(browser, server, folder, file) {
