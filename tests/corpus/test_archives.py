@@ -36,7 +36,7 @@ def written(folder, suffix, texts=TEXTS):
 
 def texts_of(source):
     """Read a whole archive; return its articles by name, and what was told."""
-    slices, troubles = cut(source)
+    slices, troubles = cut(source._replace(part=parting.SIZE))
     told = [*troubles]
     found = {d.path: d.text for part in slices for d in part.documents(told.append)}
     return found, list(map(str, told))
@@ -48,14 +48,13 @@ def test_an_archive_teaches_what_its_articles_teach(tmp_path, monkeypatch, suffi
     source = written(tmp_path, suffix)
     prefix = f"a{suffix}#2026-11-21/" if suffix in WEB else f"a{suffix}#"
     learned = "".join(dump(learn([source], jobs=2))).replace(prefix, "")
-    assert len(cut(source).slices) > 4
+    assert len(cut(source._replace(part=500)).slices) > 4
     assert learned == "".join(dump(learn(write_corpus(tmp_path / "files", TEXTS))))
 
 
 @pytest.mark.parametrize("suffix", [*LINES, *WEB])
-def test_parts_can_be_read_in_any_order(tmp_path, monkeypatch, suffix):
-    monkeypatch.setattr(parting, "SIZE", 500)
-    slices = cut(written(tmp_path, suffix)).slices
+def test_parts_can_be_read_in_any_order(tmp_path, suffix):
+    slices = cut(written(tmp_path, suffix)._replace(part=500)).slices
     whole = [d.text for part in slices for d in part.documents(pytest.fail)]
     assert whole == TEXTS
     assert [part.first for part in slices] == [*accumulate((p.size for p in slices), initial=1)][:-1]

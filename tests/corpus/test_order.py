@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from canonym.corpus import articles as parting
 from canonym.corpus.learning import PART, Cancelled, learn
 from canonym.termbase.learned import dump
 from marking import write_corpus
@@ -33,6 +34,21 @@ def test_the_order_of_the_files_is_no_matter(tmp_path, seed):
 def test_the_number_of_processes_is_no_matter(tmp_path):
     sources = write_corpus(tmp_path, articles(2 * PART + 3))
     assert list(dump(learn(sources, jobs=2))) == list(dump(learn(sources)))
+
+
+def test_how_much_a_part_holds_is_no_matter(tmp_path, monkeypatch):
+    sources = write_corpus(tmp_path, articles(40))
+    learned = list(dump(learn(sources)))
+    for size in (1, 300, 3000):
+        monkeypatch.setattr(parting, "SIZE", size)
+        assert list(dump(learn(sources))) == learned
+
+
+def test_large_corpora_have_large_parts(tmp_path):
+    sources = write_corpus(tmp_path, {"a.txt": "x" * (100 << 10)})
+    assert parting.size_of_parts([sources[0].path]) == 1 << 19
+    assert parting.size_of_parts([sources[0].path] * 640) == 1000 << 10
+    assert parting.size_of_parts([sources[0].path] * 10_000) == 8 << 20
 
 
 def test_progress_counts_every_step_to_the_end(tmp_path):

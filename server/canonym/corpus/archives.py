@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from canonym.corpus.articles import Report, Trouble
+from canonym.corpus.articles import SIZE, Report, Trouble
 from canonym.corpus.fields import Fields
 from canonym.corpus.streams import Packing, StreamError
 from canonym.text.document import Document
@@ -36,6 +36,7 @@ class ArchiveSource(NamedTuple):
         packing: How all of it is packed.
         format: The name of the format of its articles; None for plain text, or what a web page says it is.
         fields: Which fields of a record of JSON are the article.
+        part: How many bytes a part of it should have, about.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class ArchiveSource(NamedTuple):
     packing: Packing = ""
     format: str | None = None
     fields: Fields = Fields()
+    part: int = SIZE
 
     @classmethod
     def of(

@@ -10,9 +10,11 @@ from canonym.text.formats import read_document
 from canonym.text.values import NamedTuple
 
 PART = 512
-"""Most articles of one part."""
+"""Most articles of the smallest parts."""
 SIZE = 1 << 19
-"""Bytes of one part, about."""
+"""Bytes of the smallest parts, about."""
+_SHARE = 64
+_LARGEST = 1 << 23
 
 
 class Trouble(NamedTuple):
@@ -92,16 +94,25 @@ def text_of(data: bytes) -> str | None:
     return decoded.text.encode(decoded.encoding, decoded.errors).decode(decoded.encoding, "replace")
 
 
-def parts(articles: Iterable[ArticleSource]) -> Iterator[Files]:
-    """Cut ``articles`` into parts of about ``SIZE`` bytes, in their order."""
+def size_of_parts(paths: Iterable[Path]) -> int:
+    """Return how many bytes the parts of a corpus in such files should have, about.
+
+    The more a part holds, the less there is to add up, since a part names each name but once; small ones
+    keep all processors busy to the end.
+    """
+    return max(SIZE, min(_LARGEST, sum(map(_size, paths)) // _SHARE))
+
+
+def parts(articles: Iterable[ArticleSource], size: int) -> Iterator[Files]:
+    """Cut ``articles`` into parts of about ``size`` bytes, in their order."""
     part: list[ArticleSource] = []
-    size = 0
+    held, most = 0, PART * max(1, size // SIZE)
     for article in articles:
         part.append(article)
-        size += _size(article.path)
-        if size >= SIZE or len(part) >= PART:
+        held += _size(article.path)
+        if held >= size or len(part) >= most:
             yield Files(tuple(part))
-            part, size = [], 0
+            part, held = [], 0
     if part:
         yield Files(tuple(part))
 

@@ -5,7 +5,6 @@ from contextlib import closing
 
 import msgspec
 
-from canonym.corpus import articles
 from canonym.corpus.archives import ArchiveSource, Slice
 from canonym.corpus.articles import Report, Trouble
 from canonym.corpus.fields import Article, article_of
@@ -56,7 +55,7 @@ class _Cutter:
     def slices(self, chunk: bytes) -> Iterator[Slice]:
         """Take the next chunk, and yield the parts that are complete with it."""
         at = 0
-        while (end := 1 + chunk.find(b"\n", max(at, self._start + articles.SIZE - self.seen - 1))) > 0:
+        while (end := 1 + chunk.find(b"\n", max(at, self._start + self._archive.part - self.seen - 1))) > 0:
             self._pass(chunk, at, end - 1)
             yield from self._ended(self.seen + end, 1)
             at = end

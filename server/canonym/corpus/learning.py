@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from canonym.corpus.archives import ArchiveSource, cut
-from canonym.corpus.articles import PART, ArticleSource, Part, Report, Trouble, parts
+from canonym.corpus.articles import PART, ArticleSource, Part, Report, Trouble, parts, size_of_parts
 from canonym.corpus.building import concepts, names
 from canonym.corpus.duplicates import Owned, Printing, Printings, printing
 from canonym.corpus.engine import Engine, local, seldom_collected
@@ -69,7 +69,8 @@ def learn(  # noqa: PLR0913  (all but the first have a default)
         Cancelled: When ``cancelled`` said so.
     """
     steps = _Steps(progress, cancelled)
-    plan = tuple(_planned(sources))
+    size = size_of_parts(source.path for source in sources)
+    plan = tuple(_planned(sources, size))
     engine = engine or local(
         jobs if any(isinstance(p, ArchiveSource) for p in plan) else min(jobs, len(plan))
     )
@@ -104,13 +105,13 @@ def _counted(
         return total, stories.stories()
 
 
-def _planned(sources: Iterable[Source]) -> Iterator[Part | ArchiveSource]:
+def _planned(sources: Iterable[Source], size: int) -> Iterator[Part | ArchiveSource]:
     """Yield the parts of what are no archives, and the archives, all in the order of their names."""
     ordered = sorted(sources, key=lambda source: source.name)
     for _, some in groupby(ordered, key=lambda source: isinstance(source, ArchiveSource)):
         alike = tuple(some)
-        yield from (source for source in alike if isinstance(source, ArchiveSource))
-        yield from parts(source for source in alike if isinstance(source, ArticleSource))
+        yield from (source._replace(part=size) for source in alike if isinstance(source, ArchiveSource))
+        yield from parts((source for source in alike if isinstance(source, ArticleSource)), size)
 
 
 def _cut(

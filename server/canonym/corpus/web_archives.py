@@ -9,7 +9,6 @@ from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
-from canonym.corpus import articles
 from canonym.corpus.archives import ArchiveSource, Slice
 from canonym.corpus.articles import Report, Trouble, text_of
 from canonym.corpus.fields import name_of
@@ -31,15 +30,15 @@ def slices_of(archive: ArchiveSource, report: Report) -> Iterator[Slice]:
     Raises:
         OSError: It cannot be read.
     """
-    start = end = size = number = 0
+    start = end = held = number = 0
     first = 1
     with closing(archive.path.open("rb")) as file:
         try:
             for number, (end, length) in enumerate(_records(file), 1):
-                if size >= articles.SIZE:
+                if held >= archive.part:
                     yield Slice(archive, start, end, first, number - first)
-                    start, first, size = end, number, 0
-                size += length
+                    start, first, held = end, number, 0
+                held += length
         except StreamError as error:
             report(Trouble(archive.name, f", record {number + 1}" if number else "", str(error)))
     if number:
