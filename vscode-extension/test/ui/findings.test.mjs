@@ -102,8 +102,12 @@ test('it activates in less than 200 ms, as the extension host measures it', asyn
 
 /** What VS Code says that loading and activating took. */
 async function activation(workbench) {
+    const size = workbench.page.viewportSize();
+    // The slowest stand first, and rows out of sight are not there.
+    await workbench.page.setViewportSize({ ...size, height: 2400 });
     await workbench.command('Developer: Show Running Extensions');
     const row = workbench.page.locator('.extension', { hasText: 'Canonym' }).first();
-    await row.scrollIntoViewIfNeeded();
-    return Number(/Activation: (\d+)ms/.exec(await row.innerText())?.[1]);
+    const told = await row.innerText();
+    await workbench.page.setViewportSize(size);
+    return Number(/Activation: (\d+)ms/.exec(told)?.[1]);
 }
