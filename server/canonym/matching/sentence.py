@@ -120,11 +120,12 @@ def _spots(sentence: Sentence, found: Iterable[Run]) -> Iterator[Spot]:
         for at, token in enumerate(run.tokens):
             sides[token.start] = (tuple(folds[:at][::-1]), tuple(folds[at + 1 :]))
     for token, opens in zip(sentence.tokens, sentence.opens, strict=True):
-        if naming(token.text):
+        if forms := naming(token.text):
             spot = Spot(0, token, *sides[token.start], opens or sentence.titled)
-            if _may_name(token):
+            if forms[0] == token.text:
                 yield spot
-            yield from _spots_of_parts(spot)
+            if has_hyphen(token.text):
+                yield from _spots_of_parts(spot)
 
 
 def _spots_of_parts(whole: Spot) -> Iterator[Spot]:
