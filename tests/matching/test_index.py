@@ -101,6 +101,7 @@ def test_forms_and_ids_are_found(termbase, form):
         )
     )
     assert index.has(form) is bool(index.terms(form))
+    assert list(index.bounded(form)) == [concept for concept, _ in index.terms(form) if concept.never]
     if index.has(form):
         assert index.best(form) == index.terms(form)[0]
     assert index.is_ordinary(form) == (form in termbase.ordinary)

@@ -84,7 +84,7 @@ def _nevers_of_word(index: Index, folded: str) -> tuple[str, ...]:
 
 def is_kept_apart(text: str, replacement: str, index: Index) -> bool:
     """Tell whether somebody decided that ``replacement``, which may be a compound, is never ``text``."""
-    return any(joined(text) == joined(never) for c, _ in index.terms(replacement) for never in c.never)
+    return any(joined(text) == joined(never) for c in index.bounded(replacement) for never in c.never)
 
 
 def _replacement(reading: Reading, match: Match, spot: Spot) -> tuple[Span, str, str]:

@@ -94,7 +94,7 @@ class Concepts:
         id_, *_ = row.texts(3 + never + parts)
         _, _, articles, _ = row.numbers(4)
         (form,) = row.texts(1)
-        return Head(id_, form, articles, is_bounded=never > 0)
+        return Head(id_, form, articles, never > 0)
 
 
 class _Row:

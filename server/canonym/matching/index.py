@@ -51,6 +51,7 @@ class Index:
         self._above = None if layer is None else Concepts(layer)
         self._gone = frozenset[int]() if layer is None else frozenset(Array(layer, "gone"))
         self._read = lru_cache(_DECODED)(self._decoded)
+        self._head = lru_cache(_DECODED)(self._headed)
         self._ids = look_up([Numbers(reader, "ids") for reader in layers])
         self._folded = look_up([Numbers(reader, "folded") for reader in layers])
         self._terms = lru_cache(_REMEMBERED)(look_up([Numbers(reader, "terms") for reader in layers]))
@@ -101,6 +102,12 @@ class Index:
             yield from map(self._above.read, Array(self._layers[0], "undecided"))
         below = Array(self._layers[-1], "undecided")
         yield from (self._below.read(number) for number in below if number not in self._gone)
+
+    def _headed(self, number: int) -> Head:
+        first = len(self._below)
+        if self._above is None or number < first:
+            return self._below.head(number)
+        return self._above.head(number - first)
 
     def _decoded(self, number: int) -> Concept:
         first = len(self._below)
@@ -168,12 +175,11 @@ class Index:
 
     def heads(self, word: NameWord) -> Iterator[Head]:
         """Yield the heads of the concepts that have ``word`` in a form; a surname may have thousands."""
-        first = len(self._below)
-        for number in word.concepts:
-            if self._above is None or number < first:
-                yield self._below.head(number)
-            else:
-                yield self._above.head(number - first)
+        return map(self._head, word.concepts)
+
+    def bounded(self, form: str) -> Iterator[Concept]:
+        """Yield the concepts with this very form of which somebody decided what is never meant by them."""
+        return (self._read(number) for number in self._terms(form)[::2] if self._head(number).is_bounded)
 
     def complete(self, prefix: str, limit: int = 50) -> tuple[Concept, ...]:
         """Return concepts whose preferred form, or a word of it, begins so; the commonest first."""
