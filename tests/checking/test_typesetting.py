@@ -20,6 +20,9 @@ deprecated = ["El-Qaida"]
 [[name]]
 preferred = "Jürgen Müller"
 deprecated = ["Jürgen Muller"]
+
+[[name]]
+preferred = "Shunichi Otsuka"
 """
 
 
@@ -45,6 +48,9 @@ def test_a_name_set_otherwise_is_the_name(index, draft):
 @pytest.mark.parametrize(
     "draft",
     [
+        "The builder [Shun'ichi]{term-form -> Shunichi} Otsuka left.",
+        "The builder [Shun’ichi]{term-form -> Shunichi} Otsuka left.",
+        "The builder [Shun\u2011ichi]{term-form -> Shunichi} Otsuka left.",
         "They left [Xian]{term-form -> Xi'an}.",
         "They left [Xian]{term-form -> Xi’an}, the country’s old capital.",
         "Of [El-Qaida]{deprecated-term -> Al-Qaeda} they knew.",

@@ -122,7 +122,7 @@ def _spots(sentence: Sentence, found: Iterable[Run]) -> Iterator[Spot]:
     for token, opens in zip(sentence.tokens, sentence.opens, strict=True):
         if forms := naming(token.text):
             spot = Spot(0, token, *sides[token.start], opens or sentence.titled)
-            if forms[0] == token.text:
+            if forms[0] == plain(token.text):
                 yield spot
             if has_hyphen(token.text):
                 yield from _spots_of_parts(spot)
