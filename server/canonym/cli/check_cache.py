@@ -5,7 +5,6 @@ settings and version. So it cannot grow without end, may be deleted at any time,
 at once only replace whole files. It holds data, never code.
 """
 
-import os
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from canonym import __version__
 from canonym.cli.check_plan import Checker, Outcome
-from canonym.project.files import LIMIT
+from canonym.project.files import LIMIT, replace_cached
 
 if TYPE_CHECKING:
     from msgspec.json import Decoder, Encoder
@@ -55,15 +54,15 @@ class Cache:
             return
         try:
             self._prepare()
-            _replace(self._file(path), key.encode("ascii") + b"\n" + body)
+            replace_cached(self._file(path), key.encode("ascii") + b"\n" + body)
         except OSError:
             self._on = False
 
     def _prepare(self) -> None:
         if not self._directory.is_dir():
             self._directory.mkdir(parents=True, exist_ok=True)
-            _replace(self._directory.parent / ".gitignore", b"*\n")
-            _replace(self._directory / "CACHEDIR.TAG", _TAG)
+            replace_cached(self._directory.parent / ".gitignore", b"*\n")
+            replace_cached(self._directory / "CACHEDIR.TAG", _TAG)
 
     def _file(self, path: Path) -> Path:
         name = sha256(self._checker.project.name(path).encode("utf-8", "surrogateescape")).hexdigest()
@@ -72,17 +71,6 @@ class Cache:
     def _key(self, path: Path, data: bytes) -> str:
         name = self._checker.project.name(path).encode("utf-8", "surrogateescape")
         return _hash((self._common, name, data))
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Put whole files only; a cache need not outlive a power cut, so nothing waits for the disk."""
-    draft = file.with_name(f"{file.name}.{os.urandom(6).hex()}.tmp")
-    try:
-        draft.write_bytes(data)
-        draft.replace(file)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
 
 
 def _common(checker: Checker) -> bytes:

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol, TypeAlias
@@ -87,12 +88,11 @@ def piece(path: Path, packing: Packing, start: int, end: int) -> bytes:
         stream.close()
         stream = None
     stream = stream or Stream(path, packing)
-    try:
+    with ExitStack() as closing:
+        closing.callback(stream.close)
         stream.skip_to(start)
         data = stream.take(end - start)
-    except BaseException:
-        stream.close()
-        raise
+        closing.pop_all()
     _keep(key, stream)
     return data
 

@@ -14,7 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +22,7 @@ from typing import IO, TYPE_CHECKING
 
 from canonym.matching.compiled import Damaged, Reader
 from canonym.project.compiled_stamp import Named, Sources, looks_of
+from canonym.project.files import replace_cached
 
 if TYPE_CHECKING:
     from canonym.matching.compiled_writer import Scratch
@@ -90,7 +91,7 @@ def _found(directory: Path, looks: str, sources: Sources, make: Make) -> Reader 
             if digest != sources.digest():
                 return None
             with suppress(OSError):
-                _replace(stamp, digest, looks)
+                replace_cached(stamp, f"{digest}\n{looks}".encode("utf-8", "surrogateescape"))
         return _mapped(directory / f"{digest}.index", sources, make) if _is_digest(digest) else None
     except (OSError, ValueError, Damaged):
         return None
@@ -142,12 +143,11 @@ def _compile(directory: Path, make: Make) -> Path:
     from tempfile import TemporaryFile
 
     draft = directory / f"{os.urandom(6).hex()}.tmp"
-    try:
+    with ExitStack() as undoing:
+        undoing.callback(draft.unlink, missing_ok=True)
         with _uncollected(), draft.open("xb") as out:
             make(out, lambda: TemporaryFile(dir=directory))  # noqa: SIM115  (who asks for one closes it)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+        undoing.pop_all()
     return draft
 
 
@@ -175,10 +175,9 @@ def _kept(draft: Path, stamp: Path, digest: str, looks: str) -> Path:
     index = stamp.with_name(f"{digest}.index")
     try:
         draft.replace(index)
-    except BaseException:
+    finally:
         draft.unlink(missing_ok=True)
-        raise
-    _replace(stamp, digest, looks)
+    replace_cached(stamp, f"{digest}\n{looks}".encode("utf-8", "surrogateescape"))
     if before != digest:
         _drop(stamp.parent, before)
     return index
@@ -236,14 +235,3 @@ def _user_cache() -> Path | None:
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError:  # nobody's home
         return None
-
-
-def _replace(stamp: Path, digest: str, looks: str) -> None:
-    """Put whole files only; a cache need not outlive a power cut, so nothing waits for the disk."""
-    draft = stamp.with_name(f"{stamp.name}.{os.urandom(6).hex()}.tmp")
-    try:
-        draft.write_bytes(f"{digest}\n{looks}".encode("utf-8", "surrogateescape"))
-        draft.replace(stamp)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise

@@ -10,7 +10,16 @@ from canonym.project.walk import Problem, find_files, reason
 from canonym.text.encodings import decode, is_text
 from canonym.text.values import NamedTuple
 
-__all__ = ["NotText", "Problem", "TextFile", "check_text", "find_files", "read_text", "write_atomic"]
+__all__ = [
+    "NotText",
+    "Problem",
+    "TextFile",
+    "check_text",
+    "find_files",
+    "read_text",
+    "replace_cached",
+    "write_atomic",
+]
 
 LIMIT = 64 << 20
 """Most bytes of a text that is read; whole shelves of books are smaller."""
@@ -121,9 +130,22 @@ def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:
         if mode is not None:
             draft.chmod(mode)
         draft.replace(target)
-    except BaseException:
+    finally:
         draft.unlink(missing_ok=True)
-        raise
+
+
+def replace_cached(path: Path, data: bytes) -> None:
+    """Put a whole file into a cache, which need not outlive a power cut: nothing waits for the disk.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    draft = path.with_name(f"{path.name}.{os.urandom(6).hex()}.tmp")
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _mode(target: Path) -> int | None:
