@@ -91,6 +91,10 @@ class Finding(NamedTuple):
     comparisons: tuple[Comparison, ...] = ()
     related: tuple[Related, ...] = ()
 
+    def placed(self, span: Span, *, safe: bool) -> "Finding":
+        """Return the same finding at another place."""
+        return Finding._make((*self[:1], span, *self[2:7], safe, *self[8:]))
+
     @property
     def edit(self) -> Edit | None:
         """The edit that applies the best suggestion."""

@@ -1,6 +1,6 @@
 """Findings from matches: one decision for each word of the draft, told apart by rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.reading import Reading
@@ -15,7 +15,7 @@ from canonym.checking.wording import (
 )
 from canonym.matching.index import Index, joined
 from canonym.matching.matcher import Match
-from canonym.matching.memory import remembered
+from canonym.matching.memory import notes, remembered
 from canonym.matching.scoring import model
 from canonym.matching.sentence import Spot
 from canonym.matching.spelling import ordinary
@@ -23,19 +23,67 @@ from canonym.matching.suspects import swapped
 from canonym.termbase.model import Concept, Term
 from canonym.text.span import Span
 from canonym.text.tokens import plain
+from canonym.text.values import NamedTuple
+
+_PLACES = 1 << 14
+"""Places of words of which the finding is remembered, each as it was last."""
 
 
 def name_findings(reading: Reading, rule: str, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of ``rule``: ``variant-name``, ``suspect-term`` or ``term-form``."""
     for match in reading.matches_by_rule.get(rule, ()):
-        for spot in match.spots:
-            if (finding := _finding(reading, match, spot, rule, severity)) is not None:
-                yield finding
+        for place in match.places:
+            number, spot = match.word.places[place]
+            finding = _told(reading, match, place, spot, rule, severity)
+            if finding is not None:
+                yield _placed(reading, finding, reading.draft.starts[number])
 
 
-def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Severity) -> Finding | None:
-    part = concept_at(match.name, spot, reading.index)
+class _Told(NamedTuple):
+    """What was found at a place of a word when it was last looked at, in whatever draft.
+
+    Attributes:
+        spot: The place.
+        match: What is the same object as long as the match is.
+        part: The concept that the word there belongs to.
+        basis: What else the finding was made from.
+        finding: The finding, if there is one.
+    """
+
+    spot: Spot
+    match: Mapping[str, object]
+    part: Concept
+    basis: tuple[object, ...]
+    finding: Finding | None
+
+
+def _told(
+    reading: Reading, match: Match, place: int, spot: Spot, rule: str, severity: Severity
+) -> Finding | None:
+    """Return what is found at a place, as counted from the start of its sentence and if nobody is quoted."""
+    known = notes(reading.index, _told, _PLACES)
+    key = match.word.form, place
+    last: _Told | None = known.get(key)
+    if last is not None and (last.spot is not spot or last.match is not match.aspects):
+        last = None
+    part = concept_at(match.name, spot, reading.index) if last is None else last.part
     concept = reading.introduced(part)
+    basis = (rule, severity, reading.apostrophe, concept)
+    if last is None or last.basis != basis:
+        finding = _finding(reading, match, spot, (part, concept), rule, severity)
+        last = known[key] = _Told(spot, match.aspects, part, basis, finding)
+    return last.finding
+
+
+def _placed(reading: Reading, finding: Finding, by: int) -> Finding:
+    span = Span(finding.span.start + by, finding.span.end + by)
+    return finding.placed(span, safe=finding.safe and not reading.is_quoted(span))
+
+
+def _finding(
+    reading: Reading, match: Match, spot: Spot, meant: tuple[Concept, Concept], rule: str, severity: Severity
+) -> Finding | None:
+    part, concept = meant
     if _is_never(concept, match, spot, reading.index):
         return None
     span, text, form = _replacement(reading, match, spot)
@@ -54,7 +102,7 @@ def _finding(reading: Reading, match: Match, spot: Spot, rule: str, severity: Se
         severity=level,
         confidence=round(match.confidence, 3),
         suggestions=(replacement,),
-        safe=_is_safe(reading, match, span, rule),
+        safe=_is_safe(reading.index, match, rule),
         concept=reference(concept),
         evidence=evidence_of(best),
         comparisons=match.comparisons,
@@ -115,17 +163,17 @@ def _message(rule: str, text: str, replacement: str, best: Term, match: Match) -
     return f"{what}: {reasons}" if reasons else what
 
 
-def _is_safe(reading: Reading, match: Match, span: Span, rule: str) -> bool:
-    """Tell whether a machine may apply the fix.
+def _is_safe(index: Index, match: Match, rule: str) -> bool:
+    """Tell whether a machine may apply the fix, if nobody is quoted.
 
     Only where a parallel sentence has the name in this very place, each is the likest the other
     could have there, and the letters alone speak for one name; never for a word of the language
     or for a hyphen.
     """
-    if rule == "suspect-term" or match.confidence < model().safe or reading.is_quoted(span):
+    if rule == "suspect-term" or match.confidence < model().safe:
         return False
     form = match.word.form.lower()
-    if ordinary(form) or reading.index.is_ordinary(form) or match.aspects["word"].numbers["hyphen"]:
+    if ordinary(form) or index.is_ordinary(form) or match.aspects["word"].numbers["hyphen"]:
         return False
     by_letters = match.aspects["spelling"].numbers.get("spelling", 1.0) > 0
     return by_letters and match.aspects["slot"].numbers.get("slot_mutual", 0.0) > 0

@@ -50,10 +50,13 @@ class Pair(NamedTuple):
     index: Index  # type: ignore[assignment]  # a tuple's method of the same name is never used
     related: Mapping[str, float]
 
+    def places(self) -> tuple[int, ...]:
+        """The numbers of the word's places that are compared."""
+        return tuple(place for place, company in enumerate(self.companies) if company is self.company)
+
     def spots(self) -> tuple[Spot, ...]:
         """The places that are compared."""
-        both = zip(self.word.spots, self.companies, strict=True)
-        return tuple(spot for spot, company in both if company is self.company)
+        return tuple(self.word.spots[place] for place in self.places())
 
     def is_contradicted(self) -> bool:
         """Tell whether these places are somebody else's: Hussain Zaidi is not Saddam Hussein.

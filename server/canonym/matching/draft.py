@@ -12,24 +12,39 @@ from canonym.text.document import Document
 from canonym.text.markup.base import BlockKind
 from canonym.text.sentences import split
 from canonym.text.span import Span
-from canonym.text.tokens import plain
-from canonym.text.values import NamedTuple
 
 _BLOCKS = 1 << 12
 _SENTENCES = 1 << 13
 """How many of either are remembered."""
 
 
-class DraftWord(NamedTuple):
+class DraftWord:
     """A capitalised word of the draft with all its places.
 
     Attributes:
         form: The word as ``plain`` writes it.
-        spots: Where it stands.
+        numbers: The numbers of the sentences that have it.
+        sentences: What these sentences hold.
     """
 
-    form: str
-    spots: list[Spot]
+    def __init__(
+        self, form: str, numbers: Sequence[int], starts: Sequence[int], sentences: Sequence[SentenceReading]
+    ) -> None:
+        self.form = form
+        self.numbers = numbers
+        self.sentences = tuple([sentences[number] for number in numbers])
+        self._starts = starts
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, Spot], ...]:
+        """Where it stands: numbers of sentences, each with the spot as counted from the sentence's start."""
+        both = zip(self.numbers, self.sentences, strict=True)
+        return tuple([(number, spot) for number, here in both for spot in here.spots_of(self.form)])
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where it stands, as counted from the start of the draft."""
+        return tuple([spot.shifted(number, self._starts[number]) for number, spot in self.places])
 
 
 class Draft:
@@ -106,16 +121,8 @@ class _Words(Mapping[str, DraftWord]):
     def __getitem__(self, form: str) -> DraftWord:
         word = self._known.get(form)
         if word is None:
-            if form not in self._where:
-                raise KeyError(form)
-            word = self._known[form] = DraftWord(form, list(self._spots(form)))
+            word = self._known[form] = DraftWord(form, self._where[form], self._starts, self._sentences)
         return word
-
-    def _spots(self, form: str) -> Iterator[Spot]:
-        for number in self._where[form]:
-            for spot in self._sentences[number].spots:
-                if plain(spot.token.text) == form:
-                    yield spot.shifted(number, self._starts[number])
 
 
 def read_draft(document: Document) -> Draft:

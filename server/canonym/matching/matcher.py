@@ -1,7 +1,7 @@
 """For each word of a draft the name of the corpus it is a spelling of, if the evidence says so."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 
 from canonym.matching.comparison import Comparison
 from canonym.matching.comparisons import Aspect, Pair
@@ -11,6 +11,7 @@ from canonym.matching.memory import notes
 from canonym.matching.questions import Question, pairs_of, questions, sentences_with
 from canonym.matching.scoring import compare, model, score
 from canonym.matching.sentence import Spot
+from canonym.matching.slots import Slot
 from canonym.text.values import NamedTuple
 
 _VERDICTS = 1 << 14
@@ -22,7 +23,7 @@ class Match(NamedTuple):
 
     Attributes:
         word: The draft's word with all its places.
-        spots: The places where it is this name; elsewhere it may be another's.
+        places: The numbers of those where it is this name; elsewhere it may be another's.
         name: The word of names.
         confidence: Probability that a careful editor agrees.
         comparisons: Why.
@@ -30,15 +31,20 @@ class Match(NamedTuple):
     """
 
     word: DraftWord
-    spots: tuple[Spot, ...]
+    places: tuple[int, ...]
     name: NameWord
     confidence: float
     comparisons: tuple[Comparison, ...]
     aspects: dict[str, Aspect]
 
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The places where the word is this name."""
+        return tuple([self.word.spots[place] for place in self.places])
+
 
 class _Verdict(NamedTuple):
-    """A match wherever its word stands in the same way: places are numbers of the word's spots."""
+    """A match wherever its word stands in the same way."""
 
     places: tuple[int, ...]
     name: NameWord
@@ -54,16 +60,40 @@ def matches(draft: Draft, index: Index) -> tuple[Match, ...]:
     judged before are not judged again.
     """
     found: list[Match] = []
-    known = notes(index, matches, _VERDICTS)
+    known, latest = notes(index, matches, _VERDICTS), notes(index, _Judged, _VERDICTS)
     for question in questions(draft, index):
-        standing = _standing(question, draft)
-        verdicts = known.get(standing)
-        if verdicts is None:
-            verdicts = known[standing] = _verdicts(question, draft, index)
-        word = question.word
-        for places, *verdict in verdicts:
-            found.append(Match(word, tuple(word.spots[place] for place in places), *verdict))
+        stands = _stands(question, draft)
+        last: _Judged | None = latest.get(question.word.form)
+        if last is None or last.stood != stands:
+            standing = _standing(question, draft)
+            verdicts = known.get(standing)
+            if verdicts is None:
+                verdicts = known[standing] = _verdicts(question, draft, index)
+            last = latest[question.word.form] = _Judged(stands, verdicts)
+        found += [Match(question.word, *verdict) for verdict in last.verdicts]
     return tuple(found)
+
+
+class _Judged(NamedTuple):
+    """The verdicts on a word as it stood when it was last judged, in whatever draft."""
+
+    stood: tuple[object, ...]
+    verdicts: tuple[_Verdict, ...]
+
+
+def _stands(question: Question, draft: Draft) -> tuple[object, ...]:
+    """Return what ``_standing`` follows from, which is told sooner; an edit changes it for few words."""
+    word, names, slots, related = question
+    numbers = word.numbers
+    there = tuple([form for name in names for form in name.forms if form in draft.where])
+    filled = tuple([_relative(some, numbers) for some in slots]) if any(slots) else ()
+    shares = tuple([related.get(name.folded, 0.0) for name in names]) if related else ()
+    return word.sentences, names, there, filled, shares
+
+
+def _relative(slots: Sequence[Slot], numbers: Sequence[int]) -> tuple[Slot, ...]:
+    """Return slots by the places of their sentences among those of the word."""
+    return tuple([slot.at(numbers.index(slot.sentence)) for slot in slots])
 
 
 def _standing(question: Question, draft: Draft) -> Hashable:
@@ -94,16 +124,15 @@ def _together(sentences: Mapping[int, int], name: NameWord, draft: Draft) -> fro
 
 def _verdicts(question: Question, draft: Draft, index: Index) -> tuple[_Verdict, ...]:
     found = [judged(pair) for pair in pairs_of(question, draft, index)]
-    best: dict[Spot, int] = {}
+    best: dict[int, int] = {}
     for number, match in enumerate(found):
-        for spot in match.spots:
-            known = best.get(spot)
+        for place in match.places:
+            known = best.get(place)
             if known is None or _rank(match) > _rank(found[known]):
-                best[spot] = number
+                best[place] = number
     won: dict[int, list[int]] = defaultdict(list)
-    for place, spot in enumerate(question.word.spots):
-        if spot in best:
-            won[best[spot]].append(place)
+    for place in sorted(best):
+        won[best[place]].append(place)
     return tuple(
         _Verdict(tuple(places), *found[number][2:])
         for number, places in won.items()
@@ -115,7 +144,7 @@ def judged(pair: Pair) -> Match:
     """Return ``pair`` with its likelihood and the reasons."""
     aspects = compare(pair)
     confidence, comparisons = score(aspects)
-    return Match(pair.word, pair.spots(), pair.name, confidence, comparisons, aspects)
+    return Match(pair.word, pair.places(), pair.name, confidence, comparisons, aspects)
 
 
 def _rank(match: Match) -> tuple[float, str]:

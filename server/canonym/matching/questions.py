@@ -1,17 +1,22 @@
 """What of a draft is in question: its words that the corpus does not have, with the names they may be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from canonym.matching.candidates import candidates, in_question, of_an_ordinary_word
 from canonym.matching.comparisons import Pair
 from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.index import Index, NameWord
 from canonym.matching.kin import company_of
-from canonym.matching.memory import remembered
+from canonym.matching.memory import notes, remembered
+from canonym.matching.sentence import SentenceReading
 from canonym.matching.slots import Slot, find_slots
 from canonym.matching.spelling import ordinary, skeleton
 from canonym.text.values import NamedTuple
+
+_WORDS = 1 << 14
+"""Words of which the names are remembered, each as it stood last."""
+_NO_NAMES: Set[str] = frozenset()
 
 
 class Question(NamedTuple):
@@ -50,17 +55,35 @@ def questions(draft: Draft, index: Index) -> Iterator[Question]:
     by_word: dict[str, set[str]] = defaultdict(set)
     for form, name in slots:
         by_word[form].add(name)
+    known = notes(index, questions, _WORDS)
     for form in asked:
-        in_slots = by_word[form]
-        found: Iterable[str]
-        if _is_ordinary(index, form) and draft.opens_with(form):  # its capital is due to its place
-            found = of_an_ordinary_word(form, in_slots)
-        else:
-            found = candidates(index, form, draft.words[form].spots, in_slots)
-        names = tuple(known for name in sorted(found) if (known := index.word(name)) is not None)
-        if names:
-            filled = tuple(tuple(slots.get((form, name.folded), ())) for name in names)
-            yield Question(draft.words[form], names, filled, related)
+        word, in_slots = draft.words[form], by_word.get(form, _NO_NAMES)
+        last: _Asked | None = known.get(form)
+        if last is None or last.sentences != word.sentences or last.in_slots != in_slots:
+            names = tuple(_names(word, in_slots, draft, index))
+            last = known[form] = _Asked(word.sentences, in_slots, names)
+        if last.names:
+            filled = tuple([tuple(slots.get((form, name.folded), ())) for name in last.names])
+            yield Question(word, last.names, filled, related)
+
+
+class _Asked(NamedTuple):
+    """The names of a word as it stood when it was last asked for, in whatever draft."""
+
+    sentences: tuple[SentenceReading, ...]
+    in_slots: Set[str]
+    names: tuple[NameWord, ...]
+
+
+def _names(word: DraftWord, in_slots: Set[str], draft: Draft, index: Index) -> Iterator[NameWord]:
+    found: Iterable[str]
+    if _is_ordinary(index, word.form) and draft.opens_with(word.form):  # its capital is due to its place
+        found = of_an_ordinary_word(word.form, in_slots)
+    else:
+        found = candidates(index, word.form, word.spots, in_slots)
+    for name in sorted(found):
+        if (known := index.word(name)) is not None:
+            yield known
 
 
 def pairs_of(question: Question, draft: Draft, index: Index) -> Iterator[Pair]:

@@ -1,7 +1,7 @@
 """A sentence of a draft as matching reads it: its words that may name, where and beside what they stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -86,6 +86,17 @@ class SentenceReading:
         return tuple(_spots(self.sentence, runs(self.text, self.sentence)))
 
     @cached_property
+    def _by_form(self) -> dict[str, list[Spot]]:
+        found: dict[str, list[Spot]] = defaultdict(list)
+        for spot in self.spots:
+            found[plain(spot.token.text)].append(spot)
+        return found
+
+    def spots_of(self, form: str) -> Sequence[Spot]:
+        """Return the places of one of its forms."""
+        return self._by_form.get(form, ())
+
+    @cached_property
     def folded(self) -> frozenset[str]:
         """The folded forms of all its words and their parts."""
         return frozenset(joined(p.text) for t in self.sentence.tokens for p in (t, *t.parts()))
@@ -100,7 +111,7 @@ class SentenceReading:
         """Tell whether the capital of ``form`` may be due to its place, wherever it stands here."""
         if self.words[0] == form and self.text.count(form) == 1:
             return True
-        return all(spot.opens for spot in self.spots if plain(spot.token.text) == form)
+        return all(spot.opens for spot in self.spots_of(form))
 
 
 @lru_cache(1 << 17)
