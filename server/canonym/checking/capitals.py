@@ -25,7 +25,7 @@ def decided_capitals(reading: Reading, severity: Severity) -> Iterator[Finding]:
     if not reading.index.has_cased:
         return
     draft = reading.draft
-    telling = frozenset(those(reading.index, _is_in_question, draft.vocabulary, _WORDS))
+    telling = those(reading.index, _is_in_question, draft.vocabulary, _WORDS)
     if not telling:
         return
     for start, sentence in zip(draft.starts, draft.sentences, strict=True):

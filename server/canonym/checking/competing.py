@@ -1,14 +1,16 @@
 """Spellings that compete: forms of one draft, or of several, that nothing decides between."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import chain, combinations
+
+from jellyfish import jaro_winkler_similarity
 
 from canonym.checking.reading import Reading
 from canonym.matching.candidates import is_settled
 from canonym.matching.draft import DraftWord
 from canonym.matching.index import Index, joined
-from canonym.matching.likeness import likeness_of
 from canonym.matching.memory import those
 from canonym.matching.spelling import is_derivation, keys, known_name, ordinary, same_spelling
 from canonym.text.span import Span
@@ -61,8 +63,10 @@ def survey(reading: Reading) -> Survey:
     """Return the forms of a draft that nothing decides."""
     claimed = {match.word.form for match in reading.matches}
     draft = reading.draft
-    open_ = [form for form in those(reading.index, _is_open, draft.words, _FORMS) if form not in claimed]
-    unknown = (_form(draft.words[form]) for form in open_ if not draft.opens_with(form))
+    open_ = those(reading.index, _is_open, draft.where.keys(), _FORMS) - claimed
+    unknown = (
+        _form(draft.words[form]) for form in draft.where if form in open_ and not draft.opens_with(form)
+    )
     return Survey(reading.document.path, (*_undecided(reading), *unknown))
 
 
@@ -113,7 +117,19 @@ def _pairs(concept: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for form, id_ in concept.items():
         for block in blocks(form, id_):
             found[block].append(form)
-    yield from sorted({(a, b) for forms in found.values() for a in forms for b in forms if a < b})
+    alike = (
+        combinations(sorted(forms), 2) if block[:1] == "=" else _alike(forms)
+        for block, forms in found.items()
+    )
+    yield from sorted(set(chain.from_iterable(alike)))
+
+
+def _alike(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield those pairs of forms whose letters are alike; one block may hold a hundred forms."""
+    folded = [(form, joined(form)) for form in sorted(forms)]
+    for (a, here), (b, there) in combinations(folded, 2):
+        if jaro_winkler_similarity(here, there) >= MIN_LIKENESS:
+            yield a, b
 
 
 def blocks(form: str, concept: str) -> tuple[str, ...]:
@@ -121,17 +137,10 @@ def blocks(form: str, concept: str) -> tuple[str, ...]:
     return (f"={concept}",) if concept else keys(form)
 
 
-def _one_name(a: str, b: str, beside: Mapping[str, Iterable[str]]) -> bool:
-    """Tell whether two unknown forms are one name: alike in letters, not parted by the words beside them."""
+def _one_name(a: str, b: str, beside: Mapping[str, Set[str]]) -> bool:
+    """Tell whether two forms alike in letters are one name: not derived, not parted by their neighbours."""
+    mine, theirs = beside[a], beside[b]
     here, there = joined(a), joined(b)
-    if (
-        is_derivation(here, there)
-        or likeness_of(a, there) < MIN_LIKENESS
-        or same_spelling(here, there) < MIN_SPELLING
-    ):
+    if mine.isdisjoint(theirs) and ((mine and theirs) or (known_name(here) and known_name(there))):
         return False
-    mine, theirs = set(beside[a]), set(beside[b])
-    if mine & theirs:
-        return True
-    parted = bool(mine and theirs)
-    return not parted and not (known_name(here) and known_name(there))
+    return not is_derivation(here, there) and same_spelling(here, there) >= MIN_SPELLING

@@ -1,6 +1,6 @@
 """Which names a draft's word may be a spelling of, and whether there is any question at all."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 
 from canonym.matching.index import Index, joined
 from canonym.matching.likeness import alike, likeness_of
@@ -26,7 +26,7 @@ _FORMS = 1 << 16
 """Forms of which answers are remembered."""
 
 
-def in_question(index: Index, forms: Iterable[str]) -> list[str]:
+def in_question(index: Index, forms: Set[str]) -> Set[str]:
     """Return those of ``forms`` that are not settled."""
     return those(index, _is_unsettled, forms, _FORMS)
 

@@ -4,13 +4,15 @@ A function of (index, key) alone gives the same answer each time; so it makes no
 whether the answer is remembered, and what is remembered goes when its termbase goes.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Set
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from canonym.text.values import NamedTuple
 
 _Key = ParamSpec("_Key")
 _Answer = TypeVar("_Answer")
-Memory = dict[object, dict[Any, Any]]
-"""Answers by key, by the function that gave them."""
+Memory = dict[object, Any]
+"""What is known of a topic, mostly answers by key, by the function that gave them."""
 
 
 class Remembering(Protocol):
@@ -44,7 +46,14 @@ def remembered(most: int) -> Callable[[_Work[_Index, _Key, _Answer]], _Work[_Ind
     return decorate
 
 
-def those(index: _Index, holds: Callable[[_Index, str], bool], words: Iterable[str], most: int) -> list[str]:
+class _Told(NamedTuple):
+    """What is known of words: which were asked about, and of which the answer was yes."""
+
+    asked: set[str]
+    true: set[str]
+
+
+def those(index: _Index, holds: Callable[[_Index, str], bool], words: Set[str], most: int) -> Set[str]:
     """Return those of ``words`` for which ``holds`` is true; its answers are remembered.
 
     Args:
@@ -53,20 +62,18 @@ def those(index: _Index, holds: Callable[[_Index, str], bool], words: Iterable[s
         words: The words.
         most: How many answers are remembered, or a few more.
     """
-    known: dict[str, bool] = notes(index, holds, most)
-    found: list[str] = []
-    for word in words:
-        answer = known.get(word)
-        if answer is None:
-            answer = known[word] = holds(index, word)
-        if answer:
-            found.append(word)
-    return found
+    told: _Told | None = index.memory.get(holds)
+    if told is None or len(told.asked) >= most:
+        told = index.memory[holds] = _Told(set(), set())
+    if fresh := words - told.asked:
+        told.true.update([word for word in fresh if holds(index, word)])
+        told.asked.update(fresh)
+    return words & told.true
 
 
 def notes(index: Remembering, topic: object, most: int) -> dict[Any, Any]:
     """Return what is remembered of ``topic``; there is room for one more answer."""
-    known = index.memory.get(topic)
+    known: dict[Any, Any] | None = index.memory.get(topic)
     if known is None:
         known = index.memory[topic] = {}
     elif len(known) >= most:

@@ -47,9 +47,10 @@ def pairs(draft: Draft, index: Index) -> Iterator[Pair]:
 
 def questions(draft: Draft, index: Index) -> Iterator[Question]:
     """Yield the words of ``draft`` that may be spellings of names of ``index``."""
-    asked = in_question(index, draft.words)
-    if not asked:
+    unsettled = in_question(index, draft.where.keys())
+    if not unsettled:
         return
+    asked = [form for form in draft.where if form in unsettled]
     slots = find_slots(draft, index, asked)
     related = _related_names(draft, index)
     by_word: dict[str, set[str]] = defaultdict(set)

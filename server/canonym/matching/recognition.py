@@ -78,7 +78,7 @@ def unsettled(draft: Draft, index: Index) -> tuple[Mention, ...]:
 
     Most sentences have no word that begins such a form, and are not looked through for others.
     """
-    telling = frozenset(those(index, _may_unsettle, draft.vocabulary, _WORDS))
+    telling = those(index, _may_unsettle, draft.vocabulary, _WORDS)
     if not telling:
         return ()
     found = (

@@ -52,9 +52,10 @@ def suspects(draft: Draft, index: Index) -> Iterator[Suspect]:
     several times; and the draft itself speaks of that name.
     """
     if draft.compounded:
-        asked = (form for form in draft.words if form in draft.compounded)
-        for form in those(index, _is_foreign, asked, 1 << 16):
-            yield from _suspects(draft.words[form], draft, index)
+        foreign = those(index, _is_foreign, draft.compounded & draft.where.keys(), 1 << 16)
+        for form in draft.where:
+            if form in foreign:
+                yield from _suspects(draft.words[form], draft, index)
 
 
 def _is_foreign(index: Index, form: str) -> bool:

@@ -10,9 +10,10 @@ Fix: the commoner form; never safe, since nobody has decided yet. Deciding once 
 ends the question for all drafts.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from canonym.checking.competing import Contest, Survey, contests, survey
+from canonym.checking.competing import Contest, Form, Survey, contests, survey
 from canonym.checking.finding import ConceptRef, Finding, Related, Severity
 from canonym.checking.reading import Reading, apostrophe_in
 from canonym.checking.wording import typeset
@@ -33,19 +34,18 @@ def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
 def compare(surveys: Sequence[Survey], severity: Severity) -> dict[str, tuple[Finding, ...]]:
     """Return the findings among ``surveys`` by path of the draft."""
     found: dict[str, dict[Span, Finding]] = {}
+    drafts: dict[str, list[tuple[str, Form]]] = defaultdict(list)
+    for draft in surveys:
+        for form in draft.forms:
+            drafts[form.text].append((draft.path, form))
     for contest in contests(surveys):
-        rival = _first_place(contest.stronger, surveys)
-        for draft in surveys:
-            for form in draft.forms:
-                if form.text == contest.weaker:
-                    places = found.setdefault(draft.path, {})
-                    for span, text in zip(form.spans, form.written, strict=True):
-                        places.setdefault(span, _finding(contest, span, text, rival, severity))
+        where, first = drafts[contest.stronger][0]
+        rival = Related(where, first.spans[0], contest.stronger)
+        for path, form in drafts[contest.weaker]:
+            places = found.setdefault(path, {})
+            for span, text in zip(form.spans, form.written, strict=True):
+                places.setdefault(span, _finding(contest, span, text, rival, severity))
     return {path: tuple(places[s] for s in sorted(places)) for path, places in found.items()}
-
-
-def _first_place(text: str, surveys: Sequence[Survey]) -> Related:
-    return next(Related(s.path, f.spans[0], text) for s in surveys for f in s.forms if f.text == text)
 
 
 def _finding(contest: Contest, span: Span, text: str, rival: Related, severity: Severity) -> Finding:
