@@ -7,6 +7,7 @@ are spelt wrong: most as a rule says, the rest in a way that no list has.
 """
 
 import random
+import shutil
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -128,9 +129,9 @@ def write_articles(folder: Path, files: int, rules: Sequence[Rule]) -> Path:
     """Write so many articles, the first of them the same however many there are; return ``folder``."""
     if len(list(islice(folder.glob("*.*"), files + 1))) == files:
         return folder
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
-        old.unlink()
+    if folder.exists():
+        shutil.rmtree(folder)  # whatever is in it would be checked as well
+    folder.mkdir(parents=True)
     writer = Writer(rules, len(rules))
     for number in range(files):
         markdown = number % 2 == 1
