@@ -9,7 +9,6 @@ are spelt wrong: most as a rule says, the rest in a way that no list has.
 import random
 import shutil
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -127,14 +126,14 @@ class Writer:
 
 def write_articles(folder: Path, files: int, rules: Sequence[Rule]) -> Path:
     """Write so many articles, the first of them the same however many there are; return ``folder``."""
-    if len(list(islice(folder.glob("*.*"), files + 1))) == files:
-        return folder
+    names = [f"{number:06}.{'md' if number % 2 else 'txt'}" for number in range(files)]
     if folder.exists():
+        if sorted(path.name for path in folder.iterdir()) == names:
+            return folder
         shutil.rmtree(folder)  # whatever is in it would be checked as well
     folder.mkdir(parents=True)
     writer = Writer(rules, len(rules))
-    for number in range(files):
-        markdown = number % 2 == 1
-        path = folder / f"{number:06}.{'md' if markdown else 'txt'}"
-        path.write_text(writer.article(markdown=markdown), encoding="utf-8", newline="\n")
+    for name in names:
+        text = writer.article(markdown=name.endswith(".md"))
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
     return folder

@@ -1,13 +1,18 @@
 """What was remembered of other drafts, termbases and settings changes no finding."""
 
+import gc
+import weakref
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import ARTICLES
 
+from canonym.checking.competing import survey
 from canonym.checking.engine import examine
 from canonym.checking.rules import RULES
 from canonym.checking.settings import Settings
+from canonym.matching.draft import forget, read_draft
 from canonym.termbase.authored import parse
 from canonym.text.formats import read_document
 from marking import corpus
@@ -63,5 +68,23 @@ def test_a_story_edited_near_and_far_is_judged_as_if_it_were_new(decided, senten
     document = read_document("draft.md", " ".join(sentences))
     for index in decided:
         warm = examine(document, index, Settings())
+        forget(index)
+        assert examine(document, index, Settings()) == warm
         index.memory.clear()
         assert examine(document, index, Settings()) == warm
+
+
+def test_what_is_forgotten_of_a_draft_is_free(decided):
+    text = " ".join(TOLD).replace("Massoud", "Massood")
+    for index in decided:
+        forget(index)
+    for index in decided:
+        reading = read_draft(read_document("draft.md", text))
+        examine(read_document("draft.md", text), index, Settings())
+        alive = [weakref.ref(sentence) for sentence in reading.sentences]
+        survey.cache_clear()  # it is of the latest draft alone
+        forget(index)
+        del reading
+        gc.collect()
+        assert alive
+        assert not any(sentence() for sentence in alive)

@@ -62,6 +62,13 @@ def test_a_larger_termbase_has_the_people_of_the_smaller_one(tmp_path):
     assert [c.id for c in termbase.concepts] == sorted(f"{g} {s}".lower() for g, s in large)
 
 
+def test_only_articles_are_left_in_their_folder(tmp_path):
+    stray = tmp_path / "articles" / ".canonym" / "index"
+    stray.mkdir(parents=True)
+    (stray / "a.stamp").touch()
+    assert [path.name for path in write_articles(tmp_path / "articles", 1, RULES).iterdir()] == ["000000.txt"]
+
+
 def test_articles_that_are_there_stay(tmp_path):
     folder = write_articles(tmp_path / "articles", 4, RULES)
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}

@@ -12,7 +12,7 @@ from canonym.matching.signature import word_key
 from canonym.matching.spelling import keys
 from canonym.termbase.model import UNSETTLED, Attestation, Concept, Kind, Origin, Term, TermStatus
 from canonym.termbase.termbase import Story, Termbase
-from canonym.text.tokens import tokenize
+from canonym.text.tokens import tokenize, words
 
 WORDS = (
     "Massoud",
@@ -44,7 +44,8 @@ terms = st.builds(
 
 def head_of(concept: Concept) -> Head:
     first = concept.terms[0]
-    return Head(concept.id, first.form, first.articles, is_bounded=concept.never != ())
+    folded = tuple(map(joined, words(first.form)))
+    return Head(concept.id, first.form, first.articles, concept.never != (), folded)
 
 
 def concepts_of(drawn: list[Concept]) -> tuple[Concept, ...]:
@@ -102,6 +103,7 @@ def test_forms_and_ids_are_found(termbase, form):
     )
     assert index.has(form) is bool(index.terms(form))
     assert list(index.bounded(form)) == [concept for concept, _ in index.terms(form) if concept.never]
+    assert index.is_foreign(form) is any(term.language for _, term in having)
     if index.has(form):
         assert index.best(form) == index.terms(form)[0]
     assert index.is_ordinary(form) == (form in termbase.ordinary)

@@ -43,6 +43,8 @@ def test_a_layer_answers_as_the_whole_would(termbase, authored, form, word):
     assert ours.resolve(form) == whole.resolve(form)
     assert ours.folded(form) == whole.folded(form)
     assert ours.terms(form) == whole.terms(form)
+    assert list(ours.bounded(form)) == list(whole.bounded(form))
+    assert ours.is_foreign(form) == whole.is_foreign(form)
     assert ours.longest_form(word) >= whole.longest_form(word)
     assert ours.opens_unsettled(word) >= whole.opens_unsettled(word)
     folded = joined(word)

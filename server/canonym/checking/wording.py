@@ -9,7 +9,7 @@ from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.memory import remembered
 from canonym.matching.sentence import Spot
 from canonym.termbase.model import Concept, Term
-from canonym.text.tokens import is_all_caps, words
+from canonym.text.tokens import is_all_caps
 
 
 def evidence_of(term: Term | None) -> Evidence:
@@ -52,12 +52,12 @@ def concept_at(name: NameWord, spot: Spot, index: Index) -> Concept:
 
 @remembered(1 << 14)
 def _concept_at(index: Index, folded: str, left: tuple[str, ...], right: tuple[str, ...]) -> Concept | None:
-    run = [*reversed(left), folded, *right]
+    run = (*reversed(left), folded, *right)
 
     def fit(head: Head) -> tuple[int, bool, int, str]:
-        own = [joined(word) for word in words(head.form)]
+        own = head.words
         inside = any(run[i : i + len(own)] == own for i in range(len(run)))
-        return (len(own) if inside else 0, own == [folded], head.articles, head.id)
+        return (len(own) if inside else 0, own == (folded,), head.articles, head.id)
 
     name = index.word(folded)
     return None if name is None else index.concept(max(index.heads(name), key=fit).id)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canonym.cli.check_plan import Checker, Outcome, Plan
+from canonym.matching.draft import forget
 from canonym.termbase.errors import SourceError
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _jobs(wanted: int, drafts: int) -> int:
 
 def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Iterator[Outcome]:
     if jobs <= 1:
-        yield from map(checker.check_file, paths)
+        yield from (_check_once(checker, path) for path in paths)
         return
     from concurrent.futures import BrokenExecutor
 
@@ -106,4 +107,12 @@ def _begin(plan: Plan) -> None:
 
 
 def _check_file(path: str) -> Outcome:
-    return _checker[0].check_file(Path(path))
+    return _check_once(_checker[0], Path(path))
+
+
+def _check_once(checker: Checker, path: Path) -> Outcome:
+    """Check a draft of many, and keep nothing of it but the outcome."""
+    outcome = checker.check_file(path)
+    if not outcome.problem:
+        forget(checker.index)
+    return outcome

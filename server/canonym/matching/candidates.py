@@ -40,7 +40,7 @@ def is_settled(index: Index, form: str) -> bool:
     known = index.word(joined(form))
     if "." in form or (known is not None and form in known.forms and not known.deprecated):
         return True
-    return any(term.language for _, term in index.terms(form))
+    return index.is_foreign(form)
 
 
 def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterable[str]) -> set[str]:

@@ -15,7 +15,7 @@ from zlib import crc32
 from canonym.termbase.errors import TermbaseError
 from canonym.text.values import NamedTuple
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """Version of the layout; another one is refused."""
 MOST: Final = 0xFFFF_FFFF
 """The largest number that is kept; a larger count is cut to it."""
@@ -32,7 +32,7 @@ SHIFT: Final = 12
 """Bits of a place within its page."""
 SENSELESS: Final = (ValueError, TypeError, IndexError, struct.error)
 NO_SENSE: Final = "a row of it makes no sense"
-_RESTS: Final = 1024
+_RESTS: Final = 256
 """Reads after which the mapped pages of a large index are given back."""
 
 Buffer = bytes | memoryview
@@ -111,7 +111,8 @@ class Reader:
         """
         if not 0 <= start <= end <= self._size:
             raise Damaged("a place in it is out of bounds")
-        if start < end:
+        page = start >> SHIFT
+        if start < end and not (self.seen[page] and page == end - 1 >> SHIFT):
             self.compare(start, end)
         self._left -= 1
         if not self._left:

@@ -1,6 +1,7 @@
 """Rows of a compiled index as bytes: numbers, then text."""
 
 import struct
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -29,6 +30,11 @@ def only_numbers(numbers: Sequence[int]) -> bytes:
 def numbers_of(row: memoryview | bytes) -> tuple[int, ...]:
     """Return the numbers of a row that has nothing else."""
     return tuple(memoryview(row).cast("I")) if row else ()
+
+
+def array_of(row: memoryview | bytes) -> "array[int]":
+    """Return the numbers of a row that has nothing else, in a tenth of the memory that a tuple takes."""
+    return array("I", bytes(row))
 
 
 def limited(count: int) -> int:

@@ -8,7 +8,7 @@ from typing import IO, Any
 from canonym.matching.compiled import MOST, NUMBER
 from canonym.matching.compiled_coding import encoded, limited, only_numbers
 from canonym.matching.compiled_names import Names
-from canonym.matching.compiled_records import concept_row, story_row
+from canonym.matching.compiled_records import concept_row, head_row, is_bounded, story_row
 from canonym.matching.compiled_writer import Rows, Scratch, Spill, Writer
 from canonym.matching.name_word import joined
 from canonym.termbase.model import Concept, Origin, Term, TermStatus
@@ -72,7 +72,7 @@ class Compiler:
 
 
 class Records:
-    """Concepts whole, which of them are undecided, and how their preferred forms begin.
+    """Concepts whole, their heads, which of them are undecided, and how their preferred forms begin.
 
     Args:
         scratch: Opens a file for what does not fit into memory.
@@ -80,12 +80,17 @@ class Records:
 
     def __init__(self, scratch: Scratch) -> None:
         self._rows = Rows(scratch)
+        self._heads = Rows(scratch)
+        self._bounded = self._foreign = False
         self._undecided = array("I")
         self._beginnings = Spill(scratch, _first_letters)
 
     def add(self, concept: Concept) -> int:
         """Take in a concept and return its number."""
         number = self._rows.add(concept_row(concept))
+        self._heads.add(head_row(concept))
+        self._bounded = self._bounded or is_bounded(concept)
+        self._foreign = self._foreign or any(term.language for term in concept.terms)
         if concept.preferred is None:
             self._undecided.append(number)
         else:
@@ -97,6 +102,8 @@ class Records:
     def write(self, writer: Writer) -> None:
         """Write all of it."""
         writer.rows("concepts", self._rows)
+        writer.rows("heads", self._heads)
+        writer.numbers("traits", (int(self._bounded), int(self._foreign)))
         writer.numbers("undecided", self._undecided)
         texts, numbers = Rows(writer.scratch), array("I")
         for group in self._beginnings.groups():

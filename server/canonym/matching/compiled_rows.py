@@ -1,10 +1,11 @@
 """The rows of a compiled index in the words of those who ask; of two layers the upper one's row counts."""
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from canonym.matching.compiled import NO_SENSE, NUMBER, SENSELESS, Damaged, Reader
-from canonym.matching.compiled_coding import limited, numbers_of, pack, unpack
+from canonym.matching.compiled_coding import array_of, limited, numbers_of, pack, unpack
 from canonym.matching.compiled_tables import Table
 from canonym.matching.name_word import NameWord
 
@@ -54,9 +55,9 @@ class Numbers:
     def __init__(self, reader: Reader, name: str) -> None:
         self.row = Table(reader, name).row
 
-    def value(self, _key: str, row: Row) -> tuple[int, ...]:
+    def value(self, _key: str, row: Row) -> "array[int]":
         """Return the numbers."""
-        return numbers_of(row)
+        return array_of(row)
 
 
 class Strings:
@@ -94,7 +95,9 @@ class Words:
         numbers, text = unpack(row)
         articles, deprecated, count = numbers[:3]
         forms = dict(zip(text.split(" "), numbers[3 : 3 + count], strict=True))
-        return NameWord(folded, forms, articles, list(numbers[3 + count :]), deprecated=bool(deprecated))
+        return NameWord(
+            folded, forms, articles, array("I", numbers[3 + count :]), deprecated=bool(deprecated)
+        )
 
 
 class Neighbours:

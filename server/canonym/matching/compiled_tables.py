@@ -40,6 +40,26 @@ class Array:
         return data.cast(_ARRAYS[self._width])  # type: ignore[call-overload, no-any-return]  # one of two known
 
 
+class _Bounds:
+    """Where each stretch of a section begins, and at last where the last one ends."""
+
+    def __init__(self, reader: Reader, name: str) -> None:
+        self._reader = reader
+        self._seen = reader.seen
+        self._start, size, self._width = reader.section(name)
+        self._pair = _pair(self._width).unpack_from
+        self.count = size // self._width - 1
+
+    def of(self, number: int) -> tuple[int, int]:
+        """Return where a stretch begins and ends; ``number`` must be one of ``count``."""
+        place = self._start + number * self._width
+        last = place + 2 * self._width - 1
+        if not (self._seen[place >> SHIFT] and self._seen[last >> SHIFT]):
+            self._reader.compare(place, last + 1)
+        start, end = self._pair(self._reader.view, place)
+        return start, end
+
+
 class Spans:
     """Stretches of a section, one behind the other.
 
@@ -49,15 +69,13 @@ class Spans:
     def __init__(self, reader: Reader, name: str) -> None:
         self._reader = reader
         self._data, self._size, _ = reader.section(f"{name}.data")
-        self._starts, size, self._width = reader.section(f"{name}.starts")
-        self._pair = _pair(self._width).unpack
-        self.count = size // self._width - 1
+        bounds = _Bounds(reader, f"{name}.starts")
+        self._bounds, self.count = bounds.of, bounds.count
 
     def __getitem__(self, number: int) -> memoryview:
         if not 0 <= number < self.count:
             raise Damaged("a number in it is out of bounds")
-        place = self._starts + number * self._width
-        start, end = self._pair(self._reader.at(place, place + 2 * self._width))
+        start, end = self._bounds(number)
         if end > self._size:
             raise Damaged("a place in it is out of bounds")
         return self._reader.at(self._data + start, self._data + end)
@@ -68,11 +86,9 @@ class Table:
 
     def __init__(self, reader: Reader, name: str) -> None:
         self._reader = reader
-        self._seen = reader.seen
         self._data, self._size, _ = reader.section(f"{name}.data")
-        self._starts, size, self._width = reader.section(f"{name}.starts")
-        self._pair = _pair(self._width).unpack_from
-        buckets = size // self._width - 1
+        bounds = _Bounds(reader, f"{name}.starts")
+        self._bounds, buckets = bounds.of, bounds.count
         bits = buckets.bit_length() - 1
         if bits not in range(33) or buckets != 1 << bits:
             raise Damaged("it has a table of odd size")
@@ -97,11 +113,7 @@ class Table:
 
     def find(self, key: bytes) -> memoryview | None:
         """Return what stands under ``key`` as bytes; None if it is not there."""
-        place = self._starts + (crc32(key) >> self._shift) * self._width
-        last = place + 2 * self._width - 1
-        if not (self._seen[place >> SHIFT] and self._seen[last >> SHIFT]):
-            self._reader.compare(place, last + 1)
-        start, end = self._pair(self._reader.view, place)
+        start, end = self._bounds(crc32(key) >> self._shift)
         if start == end:
             return None
         if end > self._size:

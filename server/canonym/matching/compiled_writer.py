@@ -37,7 +37,7 @@ class Spill:
         self._held: defaultdict[int, list[tuple[bytes, Any]]] = defaultdict(list)
         self._count = 0
         self._file: IO[bytes] | None = None
-        self._aside: dict[int, list[int]] = {}
+        self._aside: dict[int, list[tuple[int, int]]] = {}
 
     def add(self, key: bytes, value: Any) -> None:  # noqa: ANN401  whatever marshal can write
         """Keep ``value`` under ``key``."""
@@ -50,10 +50,10 @@ class Spill:
         """Yield the keys with their values, a group at a time; those of one key in the order they came."""
         for group in sorted({*self._held, *self._aside}):
             pairs: list[tuple[bytes, Any]] = []
-            for place in self._aside.pop(group, ()):
+            for place, size in self._aside.pop(group, ()):
                 assert self._file is not None
                 self._file.seek(place)
-                pairs += marshal.load(self._file)  # noqa: S302  our own scratch file, which nobody else sees
+                pairs += marshal.loads(self._file.read(size))  # noqa: S302  our own scratch file
             pairs += self._held.pop(group, [])
             yield pairs
         if self._file is not None:
@@ -72,8 +72,9 @@ class Spill:
         if self._file is None:
             self._file = self._scratch()
         for group, pairs in self._held.items():
-            self._aside.setdefault(group, []).append(self._file.tell())
-            marshal.dump(pairs, self._file)
+            data = marshal.dumps(pairs)
+            self._aside.setdefault(group, []).append((self._file.tell(), len(data)))
+            self._file.write(data)
         self._held.clear()
         self._count = 0
 

@@ -1,7 +1,7 @@
 """The termbase as matching reads it: every question is a look-up, none a scan."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from heapq import merge as merged
 
@@ -28,10 +28,10 @@ from canonym.termbase.termbase import Termbase
 
 __all__ = ["Index", "NameWord", "joined"]
 
-_REMEMBERED = 1 << 16
-"""Look-ups that are remembered: forms come again and again."""
-_DECODED = 1 << 13
-"""Concepts that are kept decoded."""
+_REMEMBERED = 1 << 13
+"""Look-ups that are remembered: the common forms come again and again, the others hardly once."""
+_DECODED = 1 << 12
+"""Concepts, and neighbours of words, that are kept decoded; of a large termbase they are large."""
 
 
 class Index:
@@ -51,7 +51,8 @@ class Index:
         self._above = None if layer is None else Concepts(layer)
         self._gone = frozenset[int]() if layer is None else frozenset(Array(layer, "gone"))
         self._read = lru_cache(_DECODED)(self._decoded)
-        self._head = lru_cache(_DECODED)(self._headed)
+        self._head = lru_cache(_REMEMBERED)(self._headed)
+        self._has_bounded, self._has_foreign = _traits(base)
         self._ids = look_up([Numbers(reader, "ids") for reader in layers])
         self._folded = look_up([Numbers(reader, "folded") for reader in layers])
         self._terms = lru_cache(_REMEMBERED)(look_up([Numbers(reader, "terms") for reader in layers]))
@@ -179,7 +180,22 @@ class Index:
 
     def bounded(self, form: str) -> Iterator[Concept]:
         """Yield the concepts with this very form of which somebody decided what is never meant by them."""
-        return (self._read(number) for number in self._terms(form)[::2] if self._head(number).is_bounded)
+        numbers: Sequence[int] = self._terms(form)[::2]
+        if not self._has_bounded:
+            numbers = self._decided(numbers)
+        return (self._read(number) for number in numbers if self._head(number).is_bounded)
+
+    def is_foreign(self, form: str) -> bool:
+        """Tell whether this very form is one of another language in some concept."""
+        found = self._terms(form)
+        if not self._has_foreign and not self._decided(found[::2]):
+            return False
+        return any(term.language for _, term in self.terms(form))
+
+    def _decided(self, numbers: Sequence[int]) -> list[int]:
+        """Return the numbers of concepts that lie in the layer above."""
+        first = len(self._below)
+        return [] if self._above is None else [number for number in numbers if number >= first]
 
     def complete(self, prefix: str, limit: int = 50) -> tuple[Concept, ...]:
         """Return concepts whose preferred form, or a word of it, begins so; the commonest first."""
@@ -214,6 +230,12 @@ class Index:
     def leaders(self, folded: str) -> dict[str, int]:
         """Return the words that stand right before this word in names, with mentions."""
         return self._leaders(folded)
+
+
+def _traits(reader: Reader) -> tuple[bool, bool]:
+    """Return whether any concept is bounded, and whether any has a term of another language."""
+    bounded, foreign = Array(reader, "traits").between(0, 2)
+    return bounded > 0, foreign > 0
 
 
 def _beginning(reader: Reader, start: str) -> set[int]:

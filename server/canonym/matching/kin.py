@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from itertools import islice
 
-from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.index import Index, NameWord
 from canonym.matching.likeness import alike
 from canonym.matching.memory import remembered
 from canonym.matching.sentence import Spot
 from canonym.matching.spelling import known_name, ordinary, same_spelling
-from canonym.text.tokens import words
 
 MAX_NAMES = 60
 """Names of one word that are looked through for one that stands further away in them."""
@@ -80,4 +79,4 @@ def _words_beside(index: Index, folded: str) -> frozenset[str]:
     """Return the words of the names that have a word, itself among them."""
     name = index.word(folded)
     some = islice(index.heads(name), MAX_NAMES) if name is not None else ()
-    return frozenset(joined(word) for head in some for word in words(head.form))
+    return frozenset(word for head in some for word in head.words)

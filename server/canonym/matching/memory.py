@@ -14,6 +14,9 @@ _Answer = TypeVar("_Answer")
 Memory = dict[object, Any]
 """What is known of a topic, mostly answers by key, by the function that gave them."""
 
+_DRAFTS = "drafts"
+"""The topic that holds the topics of what is remembered by how drafts, or their sentences, read."""
+
 
 class Remembering(Protocol):
     """What answers can be remembered with."""
@@ -37,7 +40,7 @@ def remembered(most: int) -> Callable[[_Work[_Index, _Key, _Answer]], _Work[_Ind
             try:
                 answer: _Answer = index.memory[work][key]
             except KeyError:
-                answer = notes(index, work, most)[key] = work(index, *key, **named)
+                answer = _room(index.memory, work, most)[key] = work(index, *key, **named)
             return answer
 
         recalled.__doc__ = work.__doc__
@@ -72,10 +75,19 @@ def those(index: _Index, holds: Callable[[_Index, str], bool], words: Set[str], 
 
 
 def notes(index: Remembering, topic: object, most: int) -> dict[Any, Any]:
-    """Return what is remembered of ``topic``; there is room for one more answer."""
-    known: dict[Any, Any] | None = index.memory.get(topic)
+    """Return what is remembered of drafts under ``topic``; there is room for one more answer."""
+    return _room(index.memory.setdefault(_DRAFTS, {}), topic, most)
+
+
+def forget_drafts(index: Remembering) -> None:
+    """Forget all ``notes``; what is remembered by words stays."""
+    index.memory.pop(_DRAFTS, None)
+
+
+def _room(memory: Memory, topic: object, most: int) -> dict[Any, Any]:
+    known: dict[Any, Any] | None = memory.get(topic)
     if known is None:
-        known = index.memory[topic] = {}
+        known = memory[topic] = {}
     elif len(known) >= most:
         known.clear()
     return known

@@ -1,5 +1,6 @@
 """A word of names: what a termbase knows of one word, under all the forms that fold to its letters."""
 
+from collections.abc import MutableSequence
 from functools import lru_cache
 
 from canonym.matching.spelling import fold
@@ -23,7 +24,7 @@ class NameWord:
         folded: str,
         forms: dict[str, int],
         articles: int,
-        concepts: list[int],
+        concepts: MutableSequence[int],
         *,
         deprecated: bool = True,
     ) -> None:
@@ -44,7 +45,7 @@ class NameWord:
         return sum(self.forms.values())
 
 
-@lru_cache(1 << 17)
+@lru_cache(1 << 15)
 def joined(form: str) -> str:
     """Return ``form`` folded, without spaces."""
     return fold(form).replace(" ", "")

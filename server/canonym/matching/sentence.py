@@ -114,7 +114,7 @@ class SentenceReading:
         return all(spot.opens for spot in self.spots_of(form))
 
 
-@lru_cache(1 << 17)
+@lru_cache(1 << 15)
 def naming(word: str) -> tuple[str, ...]:
     """Return what of a word may name, as ``plain`` writes it: itself, its parts, all of them or none."""
     if word.islower():
