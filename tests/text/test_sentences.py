@@ -92,6 +92,9 @@ def titled(text: str, name: str = "draft.txt") -> list[bool]:
     [
         ("The minister of the town met Karim Haddad at the port.", [False]),
         ("PARIS: The minister spoke of the port.", [False]),
+        ("Mr. Karim met Dr. Haddad.", [False]),
+        ("“Leyla Haddad thanked Omar Karim.”", [False]),
+        ("Leyla Haddad Thanks Omar Karim.", [True]),
         ("Minister Returns to the Valley After a Long Winter", [True]),
         ("MINISTER RETURNS TO THE VALLEY", [True]),
         ("Minister Returns to the Valley\n\nHe came back in a car.", [True, False]),

@@ -30,6 +30,8 @@ _SMALL_IN_TITLES = frozenset(
     "a an and as at but by for from in into nor of off on onto or over per the to up via vs with"
     " is are be not it its".split()
 )
+_CLOSED = re.compile(r"[.!?…][\"'”’»)\]\s]*\Z")
+"""A sentence that ends like one; headlines have no stop, and hardly a word in small letters."""
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
 
@@ -97,7 +99,8 @@ def _is_abbreviation(prose: str, start: int, stop: re.Match[str]) -> bool:
 
 def _sentence(prose: str, span: Span, kind: BlockKind) -> Sentence:
     tokens = tuple(tokenize(prose, span.start, span.end))
-    return Sentence(span, tokens, _opens(prose, span, tokens), _is_titled(tokens, kind))
+    closed = kind is not BlockKind.HEADING and _CLOSED.search(prose, span.start, span.end) is not None
+    return Sentence(span, tokens, _opens(prose, span, tokens), _is_titled(tokens, kind, closed=closed))
 
 
 def _opens(prose: str, span: Span, tokens: tuple[Token, ...]) -> tuple[bool, ...]:
@@ -107,7 +110,7 @@ def _opens(prose: str, span: Span, tokens: tuple[Token, ...]) -> tuple[bool, ...
     return tuple([index == 0 or start in behind for index, (start, _) in enumerate(tokens)])
 
 
-def _is_titled(tokens: tuple[Token, ...], kind: BlockKind) -> bool:
+def _is_titled(tokens: tuple[Token, ...], kind: BlockKind, *, closed: bool) -> bool:
     dresses = "".join(map(_dresses.__getitem__, [text for _, text in tokens]))
     words = len(dresses) - dresses.count(_FIGURE)
     if words > 2 and dresses.count(_CAPS) + dresses.count(_MINOR_CAPS) > 0.6 * words:
@@ -115,7 +118,7 @@ def _is_titled(tokens: tuple[Token, ...], kind: BlockKind) -> bool:
     telling = words - dresses.count(_MINOR) - dresses.count(_MINOR_CAPS)
     if telling < 3:
         return kind is BlockKind.HEADING
-    limit = 0.34 if kind is BlockKind.HEADING else 0.2
+    limit = 0.34 if kind is BlockKind.HEADING else 0 if closed else 0.2
     return dresses.count(_SMALL) <= limit * telling
 
 
