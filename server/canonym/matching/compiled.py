@@ -32,7 +32,7 @@ SHIFT: Final = 12
 """Bits of a place within its page."""
 SENSELESS: Final = (ValueError, TypeError, IndexError, struct.error)
 NO_SENSE: Final = "a row of it makes no sense"
-_RESTS: Final = 256
+_RESTS: Final = 128
 """Reads after which the mapped pages of a large index are given back."""
 
 Buffer = bytes | memoryview

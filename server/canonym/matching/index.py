@@ -30,7 +30,7 @@ __all__ = ["Index", "NameWord", "joined"]
 
 _REMEMBERED = 1 << 13
 """Look-ups that are remembered: the common forms come again and again, the others hardly once."""
-_DECODED = 1 << 12
+_DECODED = 1 << 11
 """Concepts, and neighbours of words, that are kept decoded; of a large termbase they are large."""
 
 

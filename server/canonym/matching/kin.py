@@ -74,7 +74,7 @@ def is_kin(word: str, name: NameWord, neighbours: Mapping[str, int], index: Inde
     return word in _words_beside(index, name.folded)
 
 
-@remembered(1 << 13)
+@remembered(1 << 11)
 def _words_beside(index: Index, folded: str) -> frozenset[str]:
     """Return the words of the names that have a word, itself among them."""
     name = index.word(folded)

@@ -29,7 +29,13 @@ def alike(form: str, names: Collection[str], least: float) -> Iterator[str]:
 
 def _alike_of_many(folded: str, names: Collection[str], least: float) -> Iterator[str]:
     from rapidfuzz.distance import JaroWinkler
-    from rapidfuzz.process import extract_iter
+    from rapidfuzz.process import extract  # extract_iter leaves a cycle behind that holds the names
 
-    found = extract_iter(folded, names, scorer=JaroWinkler.similarity, processor=None, score_cutoff=least)
-    return (name for name, _, _ in found)
+    found = extract(
+        folded, names, scorer=JaroWinkler.similarity, processor=None, score_cutoff=least, limit=None
+    )
+    return (name for name, _, _ in sorted(found, key=_place))
+
+
+def _place(found: tuple[str, float, int]) -> int:
+    return found[2]

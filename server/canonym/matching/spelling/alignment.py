@@ -49,7 +49,7 @@ class Alignment(NamedTuple):
         return ", ".join(map(str, self.steps))
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def align(a: str, b: str) -> Alignment:
     """Align two folded forms; `align(b, a)` is the same with the sides of every step exchanged."""
     if a == b:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from canonym.matching.spelling.resource import rows
 
 
-@lru_cache(1 << 18)  # an editor checks the same words again at every keystroke
+@lru_cache(1 << 14)  # a draft asks the same again and again, and so does an editor at every keystroke
 def is_derivation(a: str, b: str) -> str:
     """Whether one of two folded forms is derived from the other (or both from one stem), and how.
 

@@ -15,7 +15,7 @@ from canonym.matching.spelling.habits import readings
 from canonym.matching.spelling.resource import numbers
 
 
-@lru_cache(1 << 18)  # an editor checks the same words again at every keystroke
+@lru_cache(1 << 14)  # a draft asks the same again and again, and so does an editor at every keystroke
 def same_spelling(a: str, b: str) -> float:
     """The probability that two folded forms are spellings of one name, given that they share a blocking key.
 
