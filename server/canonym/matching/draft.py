@@ -85,6 +85,11 @@ class Draft:
         return frozenset[str]().union(*(sentence.words for sentence in self.sentences))
 
     @cached_property
+    def inner(self) -> frozenset[str]:
+        """The forms that stand elsewhere than as the first word of sentences."""
+        return frozenset[str]().union(*(sentence.inner for sentence in self.sentences))
+
+    @cached_property
     def compounded(self) -> frozenset[str]:
         """The forms that stand in a hyphened word, or are one."""
         return frozenset(form for sentence in self.sentences for form in sentence.compounded)

@@ -8,12 +8,14 @@ from canonym.matching.comparisons import Pair
 from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.index import Index, NameWord
 from canonym.matching.kin import company_of
-from canonym.matching.memory import notes, remembered
+from canonym.matching.memory import notes, those
 from canonym.matching.sentence import SentenceReading
 from canonym.matching.slots import Slot, find_slots
 from canonym.matching.spelling import ordinary, skeleton
 from canonym.text.values import NamedTuple
 
+_FORMS = 1 << 16
+"""Forms of which it is remembered whether they are ordinary words."""
 _WORDS = 1 << 14
 """Words of which the names are remembered, each as it stood last."""
 _NO_NAMES: Set[str] = frozenset()
@@ -57,7 +59,10 @@ def questions(draft: Draft, index: Index) -> Iterator[Question]:
     for form, name in slots:
         by_word[form].add(name)
     known = notes(index, questions, _WORDS)
+    opening = those(index, _is_ordinary, unsettled - draft.inner, _FORMS) - by_word.keys()
     for form in asked:
+        if form in opening:
+            continue  # its capital is due to its place, and no parallel sentence has a name there
         word, in_slots = draft.words[form], by_word.get(form, _NO_NAMES)
         last: _Asked | None = known.get(form)
         if last is None or last.sentences != word.sentences or last.in_slots != in_slots:
@@ -99,7 +104,6 @@ def pairs_of(question: Question, draft: Draft, index: Index) -> Iterator[Pair]:
                     yield pair
 
 
-@remembered(1 << 16)
 def _is_ordinary(index: Index, form: str) -> bool:
     """Tell whether it is a word of the language, or one that the corpus writes small."""
     low = form.lower()

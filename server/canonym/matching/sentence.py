@@ -50,6 +50,7 @@ class SentenceReading:
         kind: The kind of its block.
         words: Its words and figures as they are written, without possessive tails.
         forms: Those of its words, and of their parts, that may name, as ``plain`` writes them; each once.
+        inner: Its forms but for the first word, if that stands nowhere else in it.
     """
 
     def __init__(self, text: str, kind: BlockKind) -> None:
@@ -58,6 +59,9 @@ class SentenceReading:
         self.words = words(text)
         dressed = [word for word in self.words if not word.islower()]
         self.forms = tuple(dict.fromkeys(chain.from_iterable(map(naming, dressed))))
+        first = self.forms[0] if self.forms else ""
+        opens = bool(first) and first == self.words[0] and text.count(first) == 1
+        self.inner = self.forms[1:] if opens else self.forms
 
     @cached_property
     def sentence(self) -> Sentence:
@@ -109,9 +113,7 @@ class SentenceReading:
 
     def opens_with(self, form: str) -> bool:
         """Tell whether the capital of ``form`` may be due to its place, wherever it stands here."""
-        if self.words[0] == form and self.text.count(form) == 1:
-            return True
-        return all(spot.opens for spot in self.spots_of(form))
+        return form not in self.inner or all(spot.opens for spot in self.spots_of(form))
 
 
 @lru_cache(1 << 15)
