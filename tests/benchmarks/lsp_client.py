@@ -69,9 +69,10 @@ class Server:
         self.notify("textDocument/didOpen", textDocument=document)
         return self.findings(uri)
 
-    def type(self, uri, version, line, character, text):
+    def type(self, uri, version, line, character, text, deleted=0):
         place = {"line": line, "character": character}
-        change = {"range": {"start": place, "end": place}, "text": text}
+        end = {"line": line, "character": character + deleted}
+        change = {"range": {"start": place, "end": end}, "text": text}
         document = {"uri": uri, "version": version}
         self.notify("textDocument/didChange", textDocument=document, contentChanges=[change])
         return self.findings(uri)

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.matching import draft
+from canonym.matching.memory import Recent
 from canonym.text.formats import read_document
 from canonym.text.tokens import plain
 
@@ -32,8 +33,7 @@ def test_sentences_that_stood_before_are_the_same_wherever_they_stand_now(start,
         text = text[:at] + new + text[at + length :]
     document = read_document("a", text, form)
     again = draft.read_draft(document)
-    draft.read.cache_clear()
-    draft._read_block.cache_clear()
+    draft._BLOCKS, draft._SENTENCES = Recent(9), Recent(9)
     fresh = draft.read_draft(document)
     assert (again.starts, again.keys, again.folded) == (fresh.starts, fresh.keys, fresh.folded)
     assert {form: word.spots for form, word in again.words.items()} == {

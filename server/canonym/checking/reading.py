@@ -26,6 +26,7 @@ class Reading:
     def __init__(self, document: Document, index: Index) -> None:
         self.document = document
         self.index = index
+        index.memory.begin()
 
     @cached_property
     def draft(self) -> Draft:

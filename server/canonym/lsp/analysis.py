@@ -1,6 +1,7 @@
 """What is known of one version of a document; worked out off the loop, the newest version first."""
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,10 +16,14 @@ from canonym.checking.suppressions import suppress
 from canonym.lsp.documents import Snapshot
 from canonym.lsp.knowledge import Knowledge
 from canonym.lsp.workers import Workers
+from canonym.matching.forgetting import forget_words
 from canonym.matching.recognition import Mention, recognise
 from canonym.text.document import Document
 from canonym.text.formats import read_document
 from canonym.text.span import Span
+
+_FORGET = 1 << 9
+"""Checks after which the words that were typed are forgotten."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,12 @@ def _read(snapshot: Snapshot, basis: Basis) -> Document:
     return basis.knowledge.project.document_of(snapshot.path, snapshot.source.text, basis.format)
 
 
+def _forget(basis: Basis) -> None:
+    """Drop what was typed on the way; what has cycles is not dropped by itself for a long time."""
+    forget_words(basis.knowledge.index)
+    gc.collect()
+
+
 class Analyst:
     """Keeps the newest analysis of each open document.
 
@@ -100,6 +111,8 @@ class Analyst:
         self._current = current
         self._basis = basis
         self._latest: dict[str, Analysis] = {}
+        self._done = 0
+        self._forgetting: asyncio.Future[None] | None = None
         self._running: dict[str, asyncio.Task[None]] = {}
 
     async def analysis(self, uri: str) -> Analysis | None:
@@ -131,6 +144,9 @@ class Analyst:
     async def _analyse(self, snapshot: Snapshot, basis: Basis) -> None:
         try:
             self._latest[snapshot.uri] = await self._workers.now(analyse, snapshot, basis)
+            self._done += 1
+            if self._done % _FORGET == 0:
+                self._forgetting = asyncio.ensure_future(self._workers.later(_forget, basis))
         finally:
             del self._running[snapshot.uri]
             if self._current(snapshot.uri) is None:

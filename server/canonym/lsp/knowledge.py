@@ -18,6 +18,8 @@ from canonym.termbase.termbase import Termbase
 from canonym.text.formats import read_document
 from canonym.text.values import NamedTuple
 
+_PATIENCE = 1 << 7
+"""New answers of the index that come before old ones are forgotten: each keystroke may bring a new word."""
 _ANYTHING = "Yesterday Xyz Qvist met Zyxqvist in Upper Qwistan."
 
 Texts = Mapping[Path, str]
@@ -105,6 +107,7 @@ def load(asked: Asked, stopped: Collection[Source] = ()) -> Knowledge:
 
 def _warm(index: Index) -> None:
     """Have the index work out its tables here, not under the fingers of whoever types next."""
+    index.memory.patience = _PATIENCE
     check(read_document("", _ANYTHING), index, Settings())
     gc.freeze()  # a termbase is millions of objects without cycles; walking them all halts the server
 

@@ -5,18 +5,17 @@ another, costs little more than what is new in it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from canonym.matching.memory import Remembering, forget_drafts
+from canonym.matching.memory import Recent, Remembering, forget_drafts
 from canonym.matching.sentence import SentenceReading, Spot
 from canonym.text.document import Document
 from canonym.text.markup.base import BlockKind
 from canonym.text.sentences import split
 from canonym.text.span import Span
 
-_BLOCKS = 1 << 12
-_SENTENCES = 1 << 13
-"""How many of either are remembered."""
+_BLOCKS, _SENTENCES = Recent(1 << 7), Recent(1 << 8)
+"""What was read lately, by text and kind of block."""
 
 
 class DraftWord:
@@ -133,10 +132,17 @@ class _Words(Mapping[str, DraftWord]):
 
 def read_draft(document: Document) -> Draft:
     """Read ``document``; what stood in a draft read before is not read again."""
+    _BLOCKS.begin()
+    _SENTENCES.begin()
     starts: list[int] = []
     sentences: list[SentenceReading] = []
+    prose, known = document.prose, _BLOCKS.get
     for span, kind in document.markup.blocks:
-        for start, sentence in _read_block(span.of(document.prose), kind):
+        text = span.of(prose)
+        block = known((text, kind))
+        if block is None:
+            block = _BLOCKS[text, kind] = _read_block(text, kind)
+        for start, sentence in block:
             starts.append(span.start + start)
             sentences.append(sentence)
     return Draft(document, starts, sentences)
@@ -148,17 +154,19 @@ def forget(index: Remembering) -> None:
     Args:
         index: The termbase with which it is remembered.
     """
-    _read_block.cache_clear()
-    read.cache_clear()
+    _BLOCKS.forget()
+    _SENTENCES.forget()
     forget_drafts(index)
 
 
-@lru_cache(_BLOCKS)
 def _read_block(text: str, kind: BlockKind) -> tuple[tuple[int, SentenceReading], ...]:
     """Return the sentences of a block that have a word, each with where it starts."""
-    found = ((span.start, read(span.of(text), kind)) for span in split(text, Span(0, len(text))))
+    found = ((span.start, _read(span.of(text), kind)) for span in split(text, Span(0, len(text))))
     return tuple((start, reading) for start, reading in found if reading.words)
 
 
-read = lru_cache(_SENTENCES)(SentenceReading)
-"""Returns what a sentence holds."""
+def _read(text: str, kind: BlockKind) -> SentenceReading:
+    sentence: SentenceReading | None = _SENTENCES.get((text, kind))
+    if sentence is None:
+        sentence = _SENTENCES[text, kind] = SentenceReading(text, kind)
+    return sentence

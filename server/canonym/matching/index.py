@@ -43,7 +43,7 @@ class Index:
     """
 
     def __init__(self, base: Reader, layer: Reader | None = None) -> None:
-        self.memory: Memory = {}
+        self.memory = Memory()
         self._layers = layers = (base,) if layer is None else (layer, base)
         self.articles = Array(base, "articles")[0]
         self.stories = StoryIndex(Stories(base), Postings(base))
@@ -72,6 +72,13 @@ class Index:
     def build(cls, termbase: Termbase, authored: tuple[Concept, ...] = ()) -> "Index":
         """Return the index of ``termbase`` with what people decided laid over it."""
         return cls(Reader(compiled(termbase, authored)))
+
+    def forget(self) -> None:
+        """Forget the answers that are remembered; they are had again from where they are compiled."""
+        for known in (self._read, self._head, self._terms, self._openers, self._ordinary):
+            known.cache_clear()
+        for names in (self._word, self._followers, self._leaders):
+            names.cache_clear()
 
     @property
     def size(self) -> int:

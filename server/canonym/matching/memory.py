@@ -11,8 +11,70 @@ from canonym.text.values import NamedTuple
 
 _Key = ParamSpec("_Key")
 _Answer = TypeVar("_Answer")
-Memory = dict[object, Any]
-"""What is known of a topic, mostly answers by key, by the function that gave them."""
+
+
+_NOTHING = object()
+
+
+class Recent(dict[Any, Any]):
+    """Answers by key, which ``[]`` and ``get`` find; ``begin`` forgets those that nobody asks for any more.
+
+    They lie in two layers. An answer of the lower one that is asked for comes up; when many new ones have
+    come, the upper layer becomes the lower one, and what was left in that is gone. So all that a draft asks
+    for is there when it is checked again, however long it is; the words that somebody typed on the way go.
+
+    Args:
+        least: How many new answers come before any is forgotten.
+    """
+
+    def __init__(self, least: int) -> None:
+        super().__init__()
+        self._least = least
+        self._lower: dict[Any, Any] = {}
+        self._raised = 0
+
+    def __missing__(self, key: object) -> Any:  # noqa: ANN401  (of any type)
+        answer = self[key] = self._lower[key]
+        self._raised += 1
+        return answer
+
+    def get(self, key: object, default: Any = None) -> Any:  # noqa: ANN401
+        """Return the answer, or ``default`` if there is none."""
+        answer = super().get(key, _NOTHING)
+        if answer is not _NOTHING:
+            return answer
+        return self[key] if key in self._lower else default
+
+    def forget(self) -> None:
+        """Forget all."""
+        self.clear()
+        self._lower = {}
+        self._raised = 0
+
+    def begin(self) -> None:
+        """Take note that a draft is gone through from its beginning."""
+        if len(self) - self._raised >= max(self._least, self._raised):
+            self._lower = dict(self)
+            self.clear()
+            self._raised = 0
+
+
+class Memory(dict[object, Any]):
+    """What is known of a topic, mostly answers by key, by the function that gave them.
+
+    Attributes:
+        patience: The most new answers that come before old ones are forgotten, whatever the topic; a server,
+            which lives for days, has little of it.
+    """
+
+    patience = 1 << 17
+
+    def begin(self) -> None:
+        """Take note that a draft is checked."""
+        for known in (*self.values(), *self.get(_DRAFTS, {}).values()):
+            if isinstance(known, Recent):
+                known.begin()
+
 
 _DRAFTS = "drafts"
 """The topic that holds the topics of what is remembered by how drafts, or their sentences, read."""
@@ -32,7 +94,7 @@ def remembered(most: int) -> Callable[[_Work[_Index, _Key, _Answer]], _Work[_Ind
     """Remember the answers of a function with its first argument.
 
     Args:
-        most: How many answers; when they are as many, they are forgotten together.
+        most: How many answers, unless a draft asks for more.
     """
 
     def decorate(work: _Work[_Index, _Key, _Answer]) -> _Work[_Index, _Key, _Answer]:
@@ -40,7 +102,8 @@ def remembered(most: int) -> Callable[[_Work[_Index, _Key, _Answer]], _Work[_Ind
             try:
                 answer: _Answer = index.memory[work][key]
             except KeyError:
-                answer = _room(index.memory, work, most)[key] = work(index, *key, **named)
+                answer = work(index, *key, **named)
+                _recent(index, index.memory, work, most)[key] = answer
             return answer
 
         recalled.__doc__ = work.__doc__
@@ -66,17 +129,19 @@ def those(index: _Index, holds: Callable[[_Index, str], bool], words: Set[str], 
         most: How many answers are remembered, or a few more.
     """
     told: _Told | None = index.memory.get(holds)
-    if told is None or len(told.asked) >= most:
+    if told is None:
         told = index.memory[holds] = _Told(set(), set())
+    elif len(told.asked) >= min(most, max(index.memory.patience, 2 * len(words))):
+        told = index.memory[holds] = _Told(told.asked & words, told.true & words)
     if fresh := words - told.asked:
         told.true.update([word for word in fresh if holds(index, word)])
         told.asked.update(fresh)
     return words & told.true
 
 
-def notes(index: Remembering, topic: object, most: int) -> dict[Any, Any]:
-    """Return what is remembered of drafts under ``topic``; there is room for one more answer."""
-    return _room(index.memory.setdefault(_DRAFTS, {}), topic, most)
+def notes(index: Remembering, topic: object, most: int) -> Recent:
+    """Return what is remembered of drafts under ``topic``."""
+    return _recent(index, index.memory.setdefault(_DRAFTS, {}), topic, most)
 
 
 def forget_drafts(index: Remembering) -> None:
@@ -84,10 +149,8 @@ def forget_drafts(index: Remembering) -> None:
     index.memory.pop(_DRAFTS, None)
 
 
-def _room(memory: Memory, topic: object, most: int) -> dict[Any, Any]:
-    known: dict[Any, Any] | None = memory.get(topic)
+def _recent(index: Remembering, memory: dict[object, Any], topic: object, most: int) -> Recent:
+    known: Recent | None = memory.get(topic)
     if known is None:
-        known = memory[topic] = {}
-    elif len(known) >= most:
-        known.clear()
+        known = memory[topic] = Recent(min(most // 2, index.memory.patience))
     return known

@@ -58,6 +58,7 @@ _NONE = Mentions()
 
 def recognise(document: Document, index: Index) -> tuple[Mention, ...]:
     """Return the mentions in ``document``, in order, without overlap."""
+    index.memory.begin()
     draft = read_draft(document)
     return tuple(placed(draft, [mentions_in(index, sentence).all for sentence in draft.sentences]))
 

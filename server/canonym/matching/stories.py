@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import log
 from typing import Protocol
 
+from canonym.matching.memory import Recent
 from canonym.matching.ranking import Ranking
 from canonym.termbase.termbase import Story
 from canonym.text.values import NamedTuple
@@ -21,8 +22,8 @@ MIN_SIMILARITY = 0.12
 """Overlap below which two sentences have nothing to say to each other."""
 SUPPORT = 0.35
 """Share of the neighbours' similarity that lifts a pair of sentences."""
-_SENTENCES = 1 << 13
-"""Sentences of drafts of which the parallel ones are remembered."""
+_SENTENCES = 1 << 9
+"""New sentences that come before old ones, which no draft has any more, are forgotten."""
 
 Keys = tuple[int, ...]
 """The telling words of a sentence."""
@@ -87,8 +88,8 @@ class StoryIndex:
         self._weight = lru_cache(1 << 16)(lambda key: _weight(len(stories), having.size(key)))
         self._ranking = Ranking(self.weight, rare, having.get)
         self._told = lru_cache(2 * RELATED)(lambda story: _told(stories[story], self.weight))
-        self._row = lru_cache(4 * _SENTENCES)(self._similarities)
-        self._best = lru_cache(_SENTENCES)(self._parallels)
+        self._rows = Recent(RELATED * _SENTENCES)
+        self._best = Recent(_SENTENCES)
 
     def __bool__(self) -> bool:
         return len(self.stories) > 0
@@ -114,12 +115,14 @@ class StoryIndex:
             draft: The keys of its sentences.
             asked: The numbers of those that are asked for; those without parallels are left out.
         """
+        self._rows.begin()
+        self._best.begin()
         stories = tuple(story for story, _ in self.related(draft))
         found: dict[int, tuple[Parallel, ...]] = {}
         for number in asked if stories else ():
             before = draft[number - 1] if number else ()
             behind = draft[number + 1] if number + 1 < len(draft) else ()
-            if best := self._best(stories, before, draft[number], behind):
+            if best := self._parallels(stories, before, draft[number], behind):
                 found[number] = best
         return found
 
@@ -127,6 +130,15 @@ class StoryIndex:
         self, stories: tuple[int, ...], before: Keys, here: Keys, behind: Keys
     ) -> tuple[Parallel, ...]:
         """Return the sentences parallel to one that stands between two others."""
+        key = stories, before, here, behind
+        best: tuple[Parallel, ...] | None = self._best.get(key)
+        if best is None:
+            best = self._best[key] = self._compared(*key)
+        return best
+
+    def _compared(
+        self, stories: tuple[int, ...], before: Keys, here: Keys, behind: Keys
+    ) -> tuple[Parallel, ...]:
         found: list[Parallel] = []
         for story in stories:
             if row := self._row(here, story):
@@ -141,8 +153,14 @@ class StoryIndex:
                     found.append(Parallel(story, there, similarity, similarity + SUPPORT * around))
         return tuple(sorted(found, key=lambda x: (-x.support, x.story, x.sentence))[:3])
 
-    def _similarities(self, sentence: Keys, story: int) -> Mapping[int, float]:
+    def _row(self, sentence: Keys, story: int) -> Mapping[int, float]:
         """Return how similar a sentence is to those of an article, by their numbers, where it is at all."""
+        row: Mapping[int, float] | None = self._rows.get((sentence, story))
+        if row is None:
+            row = self._rows[sentence, story] = self._similarities(sentence, story)
+        return row
+
+    def _similarities(self, sentence: Keys, story: int) -> Mapping[int, float]:
         having, sizes = self._told(story)
         keys = {k >> 1 for k in sentence}
         size = sum(map(self.weight, keys))
