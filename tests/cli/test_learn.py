@@ -2,9 +2,11 @@
 
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -216,6 +218,26 @@ def test_a_relearned_termbase_differs_only_where_the_corpus_did(corpus):
     shutil.copy(corpus / "articles/one.txt", corpus / "articles/copy.txt")
     learn(corpus, "articles/one.txt", "articles/two.md", "articles/deep")
     assert (corpus / LEARNED).read_text(encoding="utf-8").splitlines() == before
+
+
+def test_a_large_termbase_is_compiled_at_once_and_a_small_one_when_it_is_used(corpus):
+    index = corpus / ".canonym" / "index"
+    learn(corpus, "articles")
+    assert not index.exists()
+    rng = random.Random(3)
+    names = ["".join(rng.choices("aeioklmnrst", k=9)).capitalize() for _ in range(9_000)]
+    for number in range(60):
+        said = (
+            f"Then {name} met {other}." for name, other in pairwise(names[150 * number : 150 * number + 151])
+        )
+        (corpus / "articles" / f"made{number}.txt").write_text("\n".join(said), "utf-8")
+    learn(corpus, "articles", "--output", "elsewhere.jsonl")
+    assert not index.exists()
+    learn(corpus, "articles")
+    assert (corpus / LEARNED).stat().st_size > 1 << 20
+    [compiled] = index.glob("*.index")
+    canonym("check", "articles/one.txt", cwd=corpus)
+    assert [*index.glob("*.index")] == [compiled]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")

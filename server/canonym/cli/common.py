@@ -45,6 +45,12 @@ class Progress:
         self._show = show and sys.stderr.isatty()
         self._shown = -1
 
+    def begin(self) -> None:
+        """Tell that work begins of which nobody knows how far it is."""
+        if self._show:
+            self._shown = 0
+            print(f"\r{self._work} …", end="", file=sys.stderr, flush=True)
+
     def __call__(self, done: int, total: int) -> None:
         """Tell that ``done`` steps of ``total`` are done."""
         percent = 100 * done // max(total, 1)

@@ -7,6 +7,7 @@ from argparse import (
     Namespace,
 )
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 DESCRIPTION = """\
 Learn how names are spelt from published articles, and write what was learned to
 termbase.learned.jsonl, where `canonym check` finds it. What people wrote in
-termbase.toml always wins over it and is never touched.
+termbase.toml always wins over it and is never touched. A large termbase is compiled
+at once, so that the first check, or an editor, need not wait for that.
 
 Articles are files of their own, or records of archives: JSON Lines (.jsonl, also
 .gz and .zst), WARC and WET (.warc, .wet, also .gz). For .zst and for WARC the
@@ -130,8 +132,11 @@ def run(args: Namespace) -> int:
         complain("found no article to learn from")
         return EXIT_ERROR
     _write(output, termbase if args.stories is None else _with_newest(termbase, args.stories))
+    summary = _summary(termbase, output, read)
+    del termbase  # its memory is needed for compiling
+    _compile(project, output, show=not args.quiet)
     if not args.quiet:
-        print(_summary(termbase, output, read))
+        print(summary)
     return EXIT_ERROR if problems.count else EXIT_CLEAN
 
 
@@ -219,6 +224,17 @@ def _write(path: Path, termbase: "Termbase") -> None:
     from canonym.termbase.learned import dump
 
     write_atomic(path, (line.encode() for line in dump(termbase)))
+
+
+def _compile(project: "Project", output: Path, *, show: bool) -> None:
+    """Compile what was learned, if it is large and is what checks of this project will read."""
+    from canonym.project.loading import load_index, slow_to_load
+
+    slow = slow_to_load(project.sources, project.root)
+    if output.absolute() in (source.path.absolute() for source in slow):
+        with Progress("compiling", show=show) as progress, suppress(TermbaseError):
+            progress.begin()
+            load_index(slow, None, project.root)
 
 
 def _summary(termbase: "Termbase", output: Path, files: int) -> str:
