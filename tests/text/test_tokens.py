@@ -40,6 +40,7 @@ def test_what_is_no_word_is_none(text, expected):
         ("James’ hat", ["James", "hat"]),
         ("Chris's car", ["Chris", "car"]),
         ("O’Brien’s", ["O’Brien"]),
+        ("MASOUD'S MEN", ["MASOUD", "MEN"]),
     ],
 )
 def test_a_possessive_tail_is_no_part_of_a_word(text, expected):

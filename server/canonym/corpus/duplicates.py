@@ -18,14 +18,13 @@ from canonym.corpus.spool import Spool
 from canonym.text.document import Document
 from canonym.text.sentences import sentence_spans
 from canonym.text.span import Span
-from canonym.text.tokens import TOKEN, plain, tokenize
+from canonym.text.tokens import plain, words
 from canonym.text.values import NamedTuple
 
 MIN_WORDS = 5
 """Shorter sentences repeat by chance and are never duplicates."""
 SLICE = 1 << 20
 """Hashes that are held against each other at a time, about."""
-_POSSESSIVE = ("'s", "’s", "ʼs")
 
 
 class Printing(NamedTuple):
@@ -65,13 +64,10 @@ class Owned(NamedTuple):
 
 def sentence_hash(prose: str, span: Span) -> int | None:
     """Return 64 bits that stand for the words of a sentence; None when it is too short."""
-    words = TOKEN.findall(prose, *span)
-    if len(words) < MIN_WORDS:
+    found = words(span.of(prose))
+    if len(found) < MIN_WORDS:
         return None
-    text = " ".join(words)
-    if any(tail in text for tail in _POSSESSIVE):
-        text = " ".join([token.text for token in tokenize(prose, *span)])
-    data = plain(text).lower().replace("-", " ").encode()
+    data = plain(" ".join(found)).lower().replace("-", " ").encode()
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
 
 

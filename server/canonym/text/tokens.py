@@ -19,7 +19,8 @@ _FIGURE = r"\d+(?:[.,:]\d+)*"
 TOKEN = re.compile(f"{_WORD}|{_FIGURE}")
 _ASCII_TOKEN = re.compile(r"[A-Za-z]+(?:(?:['`\-]|\.(?=[A-Za-z]\.))[A-Za-z]+)*|" + _FIGURE, re.ASCII)
 """The same for text of ASCII characters alone, in half the time."""
-_POSSESSIVES = ("'s", "’s", "ʼs")
+_POSSESSIVES = ("'s", "’s", "ʼs", "'S", "’S", "ʼS")
+_POSSESSIVE = re.compile("['’ʼ][sS]")
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-", "\u00ad": ""})
 _PART = re.compile("[^\\-\u2010\u2011]+")
 
@@ -74,7 +75,7 @@ def has_hyphen(text: str) -> bool:
 def words(text: str) -> list[str]:
     """Return the texts of the tokens of ``text`` in order."""
     found: list[str] = (_ASCII_TOKEN if text.isascii() else TOKEN).findall(text)
-    if any(tail in text for tail in _POSSESSIVES):
+    if _POSSESSIVE.search(text):
         return [_without_possessive(word) for word in found]
     return found
 
@@ -84,7 +85,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Sequence[Toke
     end = len(text) if end is None else end
     pattern = _ASCII_TOKEN if text.isascii() else TOKEN
     found = [_token((match.start(), match.group())) for match in pattern.finditer(text, start, end)]
-    if any(text.find(tail, start, end) >= 0 for tail in _POSSESSIVES):
+    if _POSSESSIVE.search(text, start, end):
         return [_token((at, _without_possessive(word))) for at, word in found]
     return found
 

@@ -22,6 +22,9 @@ DERIVED = [
     ("kaminski", "kaminska", "gender"),
     ("nikolaevich", "nikolaevna", "gender"),
     ("newton", "newtonova", "gender"),
+    ("frenchman", "frenchmen", "plural"),
+    ("argentina", "argentine", "demonym"),
+    ("carolina", "caroline", "gender"),
 ]
 SPELLINGS = [
     ("masoud", "massoud"),

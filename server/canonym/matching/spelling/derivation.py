@@ -17,7 +17,7 @@ def is_derivation(a: str, b: str) -> str:
     if a == b or _doubles(a, b, common):
         return ""
     table, longest = _endings()
-    for stem in range(common, max(common - longest, 0) - 1, -1):
+    for stem in range(max(common - longest, 0), common + 1):
         label, shortest = table.get((a[stem:], b[stem:]), ("", 0))
         if label and stem >= shortest:
             return label
