@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from canonym.matching.index import compiled
 from canonym.project import compiled_stamp
+from canonym.project.compiled import open_compiled
+from canonym.project.compiled_stamp import Named
 from canonym.project.loading import WORTH_KEEPING, Source, load_index
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned import dump
@@ -62,6 +65,22 @@ def test_an_index_is_compiled_once_and_not_seen_by_git(root):
     assert names(source, root) == names(source, root) == ["Massoud"]
     assert [i.stat().st_mtime_ns for i in indexes(root)] == [made]
     assert (root / ".canonym" / ".gitignore").read_text() == "*\n"
+
+
+def test_what_was_compiled_while_its_source_was_written_is_not_kept(root):
+    """The same bytes stand there before and afterwards; what was read in between were others."""
+    source = learned(root, "Massoud")
+    whole = source.path.read_bytes()
+    age(source)
+
+    def compile_half(out, _scratch):
+        source.path.write_bytes(whole[:100])
+        out.write(compiled(Termbase()))
+        source.path.write_bytes(whole)
+
+    open_compiled("learned", [Named(source.path, source.name)], root, compile_half)
+    assert indexes(root) == []
+    assert names(source, root) == ["Massoud"]
 
 
 def test_a_small_termbase_leaves_no_trace(root):

@@ -98,12 +98,13 @@ def _found(directory: Path, looks: str, sources: Sources, make: Make) -> Reader 
 
 
 def _made(root: Path, looks: str, sources: Sources, make: Make) -> Reader:
-    digest = sources.digest()
+    # The same bytes before and afterwards do not tell what was read in between, while they were written anew.
+    written, digest = sources.written(), sources.digest()
     for directory in _directories(root):
         with suppress(OSError):
             _prepare(directory)
             draft = _compile(directory, make)
-            if digest and digest == sources.digest():
+            if digest and digest == sources.digest() and written == sources.written():
                 return _mapped(_kept(draft, directory / sources.stamp, digest, looks), sources, make)
             draft.unlink()
             break

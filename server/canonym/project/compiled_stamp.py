@@ -42,6 +42,10 @@ class Sources(NamedTuple):
         lines = (self.what, *(f"{file.name} {file.path}" for file in self.files))
         return f"{crc32(_bytes(_NEWLINE.join(lines))):08x}.stamp"
 
+    def written(self) -> list[tuple[int, int, int] | None]:
+        """Return which file each is, its size and when it was written; None for one that is not there."""
+        return [_written(file.path) for file in self.files]
+
     def digest(self) -> str:
         """Return the hash of what the files say; empty if one cannot be read."""
         from hashlib import sha256
@@ -58,6 +62,14 @@ class Sources(NamedTuple):
             except OSError:
                 return ""
         return digest.hexdigest()
+
+
+def _written(path: Path) -> tuple[int, int, int] | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 
 def looks_of(files: Sequence[Named]) -> str | None:
