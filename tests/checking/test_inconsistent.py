@@ -20,6 +20,8 @@ NOTHING = Index.build(Termbase())
         "They saw Taiwan and the Taiwanese. Many Taiwanese left Taiwan.",
         "They know Iran and Iraq. Some saw Iraq from Iran.",
         "Herr Kowalski spoke of the port. Later Herr Kowalski left the port.",
+        "One Frenchman came, then two Frenchmen and a Frenchwoman. Two Englishmen saw one Englishman.",
+        "The Australian met an Austrian at the Austrian Open. Many Austrians saw the Australian Open.",
         "They met Peter Anderson. Then Mary Sanderson and Peter Anderson left.",
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from marking import checked
+from marking import checked, corpus
 
 
 @pytest.mark.parametrize(
@@ -70,4 +70,13 @@ def test_another_person_stays_silent_beside_a_variant_in_the_same_draft(index):
         "His son Ahmad [Masoud]{variant-name -> Massoud} leads the fighters of Panjshir now. Masoud Barzani"
         " came to Erbil."
     )
+    assert checked(draft, index) == draft
+
+
+def test_words_of_their_own_are_no_variants(tmp_path):
+    article = (
+        "The Australian saw two Englishmen in Nigeria. The Australians and Nigerian Frenchmen met Syrians."
+    )
+    index = corpus(tmp_path, *(f"{article} There were {n}." for n in range(6)))
+    draft = "One Austrian saw an Englishman in Niger. The Austrians and a Nigerien Frenchman met Assyrians."
     assert checked(draft, index) == draft

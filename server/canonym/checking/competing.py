@@ -12,7 +12,14 @@ from canonym.matching.candidates import is_settled
 from canonym.matching.draft import DraftWord
 from canonym.matching.index import Index, joined
 from canonym.matching.memory import those
-from canonym.matching.spelling import is_derivation, keys, known_name, ordinary, same_spelling
+from canonym.matching.spelling import (
+    are_twins,
+    is_derivation,
+    keys,
+    known_name,
+    ordinary,
+    same_spelling,
+)
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
@@ -143,4 +150,6 @@ def _one_name(a: str, b: str, beside: Mapping[str, Set[str]]) -> bool:
     here, there = joined(a), joined(b)
     if mine.isdisjoint(theirs) and ((mine and theirs) or (known_name(here) and known_name(there))):
         return False
-    return not is_derivation(here, there) and same_spelling(here, there) >= MIN_SPELLING
+    if is_derivation(here, there) or are_twins(here, there):
+        return False
+    return same_spelling(here, there) >= MIN_SPELLING

@@ -8,7 +8,7 @@ from typing import Any
 from canonym.matching.compiled import Reader
 from canonym.matching.index import Index, NameWord, compiled, joined
 from canonym.matching.likeness import alike
-from canonym.matching.spelling import is_derivation, keys, same_spelling
+from canonym.matching.spelling import are_twins, is_derivation, keys, same_spelling
 from canonym.termbase.model import Concept
 from canonym.termbase.termbase import Termbase
 from canonym.text.tokens import tokenize
@@ -66,7 +66,7 @@ class Rivals:
         blocked = {name for key in keys(word.form) for name in self._blocks.get(key, ())}
         near = alike(word.form, (names | blocked) - {folded}, MIN_FRAME_LIKENESS)
         for name in sorted(near):
-            if is_derivation(folded, name):
+            if is_derivation(folded, name) or are_twins(folded, name):
                 continue
             found = self._established(name)
             # The letters are compared last, for that costs most.

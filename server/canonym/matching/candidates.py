@@ -6,7 +6,7 @@ from canonym.matching.index import Index, joined
 from canonym.matching.likeness import alike, likeness_of
 from canonym.matching.memory import remembered, those
 from canonym.matching.sentence import Spot
-from canonym.matching.spelling import is_derivation, same_spelling
+from canonym.matching.spelling import are_twins, is_derivation, same_spelling
 
 MIN_SLOT_LIKENESS = 0.55
 """Jaro-Winkler likeness below which not even a parallel sentence makes a candidate."""
@@ -101,7 +101,7 @@ def _fillers(form: str, names: dict[str, int]) -> Iterator[str]:
 def _alike(form: str, names: Collection[str], likeness: float, spelling: float) -> Iterator[str]:
     folded = joined(form)
     for name in alike(form, names, likeness):
-        if _is_derived(folded, name) or _is_of_a_part(form, name):
+        if _is_derived(folded, name) or are_twins(folded, name) or _is_of_a_part(form, name):
             continue
         if is_derivation(folded, name) != "gender" and same_spelling(folded, name) >= spelling:
             yield name

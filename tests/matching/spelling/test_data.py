@@ -17,6 +17,12 @@ def test_every_row_is_there_once_and_names_its_source(table, columns):
     assert len({tuple(row[:columns]) for row in found}) == len(found)
 
 
+def test_a_twin_stands_in_one_place():
+    forms = [form for row in rows("twins.tsv") for cell in row for form in cell.split()]
+    assert len(set(forms)) == len(forms)
+    assert all(len(row) > 1 for row in rows("twins.tsv"))
+
+
 def test_habits_are_written_in_sounds():
     for group, sounds, _source in rows("habits.tsv"):
         assert set(sounds) <= SOUNDS, group

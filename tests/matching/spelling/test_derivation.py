@@ -25,6 +25,8 @@ DERIVED = [
     ("frenchman", "frenchmen", "plural"),
     ("argentina", "argentine", "demonym"),
     ("carolina", "caroline", "gender"),
+    ("englishwoman", "englishwomen", "plural"),
+    ("frenchman", "frenchwomen", "gender"),
 ]
 SPELLINGS = [
     ("masoud", "massoud"),
@@ -33,6 +35,7 @@ SPELLINGS = [
     ("zelenskyy", "zelensky"),
     ("boris", "boriss"),
     ("kaufman", "kaufmann"),
+    ("ayman", "aymen"),
     ("sana", "sanaa"),
 ]
 

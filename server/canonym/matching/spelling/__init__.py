@@ -7,6 +7,7 @@ What this package knows of scripts, habits, endings and names is data with its s
 - `keys` finds candidates by look-up (blocking); `skeleton` is how a spelling sounds.
 - `align` says which letters stand for which; `same_spelling` how likely both are spellings of one name.
 - `is_derivation` knows plurals, demonyms and the names of the other sex, which are words of their own.
+- `are_twins` knows words that are alike in letters and yet are two: Austrian, Australian.
 - `known_name` and `ordinary` know the names of other people and the words of the language.
 """
 
@@ -17,11 +18,13 @@ from canonym.matching.spelling.habits import readings, skeleton
 from canonym.matching.spelling.keys import keys
 from canonym.matching.spelling.lexicon import known_name, ordinary, proper
 from canonym.matching.spelling.likeness import same_spelling
+from canonym.matching.spelling.twins import are_twins
 
 __all__ = [
     "Alignment",
     "Step",
     "align",
+    "are_twins",
     "fold",
     "is_derivation",
     "keys",
