@@ -27,6 +27,20 @@ def test_columns_count_code_points_and_say_so() -> None:
     assert (region["endLine"], region["endColumn"]) == (3, 8)
 
 
+def test_a_line_is_repeated_for_each_of_its_findings_only_if_it_is_no_whole_book() -> None:
+    fixed = report()
+    short, *_ = fixed.reported
+    long = short._replace(source=("x" * 20_000,))
+    places = [
+        result["locations"][0]["physicalLocation"]
+        for result in run_of(fixed._replace(reported=(short, long)))["results"]
+        if "locations" in result
+    ]
+    assert "contextRegion" in places[0]
+    assert "contextRegion" not in places[1]
+    assert places[0]["region"] == places[1]["region"]
+
+
 def test_rules_have_help_and_tags_and_results_point_at_them() -> None:
     run = run_of(report())
     rules = run["tool"]["driver"]["rules"]

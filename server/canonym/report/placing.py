@@ -1,7 +1,9 @@
 """Findings of one draft, with their lines, columns and fingerprints."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from canonym.checking.finding import Finding, Related
 from canonym.report.fingerprint import Anchor
@@ -13,6 +15,8 @@ from canonym.text.span import Span
 from canonym.text.tokens import words
 
 Silent = tuple[Finding, Suppression]
+_Lines = Callable[[int], str]
+"""The text of a line by its number; empty before the first and after the last."""
 
 
 def place(
@@ -33,32 +37,41 @@ def place(
     both: list[tuple[Finding, Suppression | None]] = [*((f, None) for f in findings), *silent]
     both.sort(key=lambda pair: (pair[0].span, pair[0].rule))
     lines = {document.path: document.lines, **(texts or {})}
-    around = _sentences_around(document, [f.span for f, _ in both])
+    line = cache(lambda number: _line(document, number))  # one line may have thousands of findings
+    around = _sentences_around(document, [f.span for f, _ in both], line)
+    anchors = _numbered(Anchor.of(document.path, f, around[f.span]) for f, _ in both)
+    return tuple(
+        _placed(document, f, s, anchor, lines, line) for (f, s), anchor in zip(both, anchors, strict=True)
+    )
+
+
+def _numbered(anchors: Iterable[Anchor]) -> Iterator[tuple[Anchor, int]]:
+    """Count the anchors that are the same, from 1."""
     seen: Counter[Anchor] = Counter()
-    return tuple(_placed(document, f, s, around[f.span], seen, lines) for f, s in both)
+    for anchor in anchors:
+        seen[anchor] += 1
+        yield anchor, seen[anchor]
 
 
 def _placed(
     document: Document,
     finding: Finding,
     suppression: Suppression | None,
-    sentence: str,
-    seen: Counter[Anchor],
+    anchor: tuple[Anchor, int],
     lines: Mapping[str, LineIndex],
+    line: _Lines,
 ) -> Reported:
     start, end = document.lines.place(finding.span.start), document.lines.place(finding.span.end)
-    anchor = Anchor.of(document.path, finding, sentence)
-    seen[anchor] += 1
     return Reported(
         path=document.path,
         finding=finding,
         start=start,
         end=end,
-        source=tuple(_line(document, n) for n in range(start.line, end.line + 1)),
-        before=_line(document, start.line - 1),
-        after=_line(document, end.line + 1),
-        anchor=anchor,
-        occurrence=seen[anchor],
+        source=tuple(line(n) for n in range(start.line, end.line + 1)),
+        before=line(start.line - 1),
+        after=line(end.line + 1),
+        anchor=anchor[0],
+        occurrence=anchor[1],
         related=tuple(_related(finding.related, lines)),
         suppression=suppression,
     )
@@ -76,15 +89,22 @@ def _line(document: Document, number: int) -> str:
     return document.lines.line(number).of(document.text)
 
 
-def _sentences_around(document: Document, spans: Sequence[Span]) -> dict[Span, str]:
-    """Return for each span the text of its sentence; of its line where no sentence holds it."""
-    blocks = tuple(b for b in document.markup.blocks if any(b.span.overlaps(s) for s in spans))
-    found = [sentence for block in blocks for sentence in split(document.prose, block.span)]
-    return {span: _around(document, span, found) for span in spans}
+def _sentences_around(document: Document, spans: Sequence[Span], line: _Lines) -> dict[Span, str]:
+    """Return for each span the text of its sentence; of its line where no sentence holds it.
 
-
-def _around(document: Document, span: Span, found: Sequence[Span]) -> str:
-    for sentence in found:
-        if sentence.covers(span) and words(sentence.of(document.prose)):
-            return sentence.of(document.text)
-    return _line(document, document.lines.place(span.start).line)
+    Blocks and sentences stand in order without overlap, so that one look-up finds what may hold a span.
+    """
+    blocks = document.markup.blocks
+    starts = [block.span.start for block in blocks]
+    held = sorted({bisect_right(starts, span.start) - 1 for span in spans} - {-1})
+    found = [sentence for number in held for sentence in split(document.prose, blocks[number].span)]
+    opens = [sentence.start for sentence in found]
+    around: dict[Span, str] = {}
+    for span in spans:
+        at = bisect_right(opens, span.start) - 1
+        sentence = found[at] if at >= 0 else None
+        if sentence is not None and sentence.covers(span) and words(sentence.of(document.prose)):
+            around[span] = sentence.of(document.text)
+        else:
+            around[span] = line(document.lines.place(span.start).line)
+    return around

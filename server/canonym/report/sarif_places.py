@@ -7,6 +7,9 @@ from canonym.text.lines import Place
 
 Json = dict[str, object]
 
+MAX_CONTEXT = 10_000
+"""Characters up to which the lines of a finding are repeated; one line may have thousands of findings."""
+
 
 def artifact(path: str) -> Json:
     """Return the location of a draft, relative to where the check ran."""
@@ -26,12 +29,14 @@ def region(start: Place, end: Place) -> Json:
 
 
 def location(reported: Reported) -> Json:
-    """Return where a finding stands, with its text and its lines."""
+    """Return where a finding stands, with its text and its lines unless they are very long."""
     own = region(reported.start, reported.end) | {"snippet": {"text": reported.finding.text}}
-    around = {
-        "startLine": reported.start.line + 1,
-        "endLine": reported.end.line + 1,
-        "snippet": {"text": "\n".join(reported.source)},
-    }
-    place = {"artifactLocation": artifact(reported.path), "region": own, "contextRegion": around}
+    place: Json = {"artifactLocation": artifact(reported.path), "region": own}
+    source = "\n".join(reported.source)
+    if len(source) <= MAX_CONTEXT:
+        place["contextRegion"] = {
+            "startLine": reported.start.line + 1,
+            "endLine": reported.end.line + 1,
+            "snippet": {"text": source},
+        }
     return {"physicalLocation": place}
