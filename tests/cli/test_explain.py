@@ -63,6 +63,17 @@ def test_an_unknown_spelling_is_compared_with_the_name_it_may_be(project):
     assert "\n\nLisbon (" in out
 
 
+def test_a_spelling_that_a_person_decided_on_is_not_compared(project):
+    code, out, err = canonym("explain", "Caterina Ferante", cwd=project)
+    assert (code, err) == (0, "")
+    assert out.startswith("Caterina Ferrante (person)\n")
+
+
+def test_a_rule_by_nearly_its_name(project):
+    _, _, err = canonym("explain", "variant-nam", cwd=project)
+    assert err.endswith("; did you mean 'variant-name'?\n")
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_is_told_by_its_documentation(tmp_path, rule):
     code, out, err = canonym("explain", rule, cwd=tmp_path)

@@ -37,6 +37,7 @@ def run(args: Namespace) -> int:
     if args.show_files:
         return _show_files(session)
     session.check()
+    _tell_if_nothing_decides(session)
     if args.update_baseline:
         return _update_baseline(session)
     if args.fix or args.unsafe_fixes or args.diff or args.interactive:
@@ -46,6 +47,15 @@ def run(args: Namespace) -> int:
     report = session.report(*session.judged())
     write_report(report, args)
     return exit_code(report, args)
+
+
+def _tell_if_nothing_decides(session: Session) -> None:
+    """Say that there is no termbase: else a gate whose termbase was forgotten would pass everything."""
+    project = session.checker.project
+    if session.args.quiet or project.isolated or not session.outcomes:
+        return
+    if not any(source.path.exists() for source in project.sources):
+        complain("found no termbase: only names that compete are looked for; `canonym learn` makes one")
 
 
 def _mistake(args: Namespace) -> str:

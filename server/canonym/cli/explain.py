@@ -45,10 +45,19 @@ def run(args: Namespace) -> int:
     index = project_of(args).index()
     parts = list(_parts(text, index))
     if not parts:
-        complain(f"{text!r} is no rule, and the termbase has no name like it")
+        complain(f"{text!r} is no rule, and the termbase has no name like it{_nearest_rule(text)}")
         return EXIT_ERROR
     print("\n\n".join(parts))
     return EXIT_CLEAN
+
+
+def _nearest_rule(text: str) -> str:
+    from difflib import get_close_matches
+
+    from canonym.checking.rules import RULES
+
+    near = get_close_matches(text, RULES, 1, 0.75)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _rule(rule: "Rule") -> str:
@@ -59,8 +68,10 @@ def _rule(rule: "Rule") -> str:
 def _parts(text: str, index: "Index") -> Iterator[str]:
     from canonym.matching.explanation import explain
 
-    matches = explain(text, index)
-    concepts = index.resolve(text) or index.folded(text)
+    known = index.resolve(text)
+    decided = any(concept.origin == "authored" for concept in known)  # letters have no say in it any more
+    matches = () if decided else explain(text, index)
+    concepts = known or index.folded(text)
     yield from map(comparison, matches)
     if not concepts and matches:
         concepts = index.resolve(matches[0].name.form)
