@@ -16,7 +16,15 @@ from canonym.matching.kin import Company
 from canonym.matching.likeness import likeness_of
 from canonym.matching.sentence import Spot
 from canonym.matching.slots import Slot
-from canonym.matching.spelling import align, is_derivation, known_name, ordinary, same_spelling, skeleton
+from canonym.matching.spelling import (
+    align,
+    is_derivation,
+    known_name,
+    one_place,
+    ordinary,
+    same_spelling,
+    skeleton,
+)
 from canonym.text.tokens import is_all_caps
 from canonym.text.values import NamedTuple
 
@@ -123,6 +131,16 @@ def corpus(pair: Pair) -> Aspect:
     return Aspect({"articles": min(log(1 + articles), 4.0)}, f"in {articles} article{plural} of the corpus")
 
 
+def place(pair: Pair) -> Aspect:
+    """Whether a gazetteer lists both as spellings of the name of one city."""
+    here, there = joined(pair.word.form), pair.name.folded
+    if here == there or not one_place(here, there):
+        return Aspect({}, "")
+    return Aspect(
+        {"one_place": 1.0}, f"{pair.word.form} and {pair.name.form} are spellings of one city's name"
+    )
+
+
 def slot(pair: Pair) -> Aspect:
     """Whether the name fills the word's place in a parallel sentence."""
     if not pair.slots:
@@ -223,4 +241,4 @@ def story(pair: Pair) -> Aspect:
     )
 
 
-ASPECTS = (spelling, corpus, slot, presence, rest_of_name, word, story)
+ASPECTS = (spelling, corpus, place, slot, presence, rest_of_name, word, story)

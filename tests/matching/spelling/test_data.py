@@ -38,7 +38,7 @@ def test_costs_are_costs():
     assert all(float(cost) > 0 for _left, _right, cost in rows("costs.tsv"))
 
 
-@pytest.mark.parametrize("lexicon", ["words.txt", "names.txt", "proper.txt"])
+@pytest.mark.parametrize("lexicon", ["words.txt", "names.txt", "proper.txt", "places.txt"])
 def test_lines_of_a_lexicon_are_sorted_behind_its_comments(lexicon):
     """A word's line is found by halving, and the lines are not sorted anew at every start."""
     lines = read(lexicon).splitlines()

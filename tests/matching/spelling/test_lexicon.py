@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.matching.spelling import known_name, ordinary
+from canonym.matching.spelling import known_name, one_place, ordinary
 
 
 @pytest.mark.parametrize("word", ["punjir", "moham", "ohamed", "mohamed:9", "", "9", ":"])
@@ -24,6 +24,19 @@ def test_no_ordinary_word(word):
 @pytest.mark.parametrize("word", ["a", "an", "table", "tables", "colour", "color", "resistance"])
 def test_ordinary_words(word):
     assert ordinary(word)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("granada", "grenada"), ("kyiv", "lviv"), ("masoud", "massoud"), ("", ""), ("121", "kiev")]
+)
+def test_no_city_has_both_names(a, b):
+    assert not one_place(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("kiev", "kyiv"), ("kharkov", "kharkiv"), ("odessa", "odesa")])
+def test_spellings_of_the_name_of_one_city(a, b):
+    assert one_place(a, b)
+    assert one_place(b, a)
 
 
 @given(st.text(max_size=8))

@@ -8,7 +8,8 @@ What this package knows of scripts, habits, endings and names is data with its s
 - `align` says which letters stand for which; `same_spelling` how likely both are spellings of one name.
 - `is_derivation` knows plurals, demonyms and the names of the other sex, which are words of their own.
 - `are_twins` knows words that are alike in letters and yet are two: Austrian, Australian.
-- `known_name` and `ordinary` know the names of other people and the words of the language.
+- `known_name` and `ordinary` know the names of others and the words of the language, `one_place` how the
+  names of cities are spelt.
 """
 
 from canonym.matching.spelling.alignment import Alignment, Step, align
@@ -16,7 +17,7 @@ from canonym.matching.spelling.derivation import is_derivation
 from canonym.matching.spelling.folding import fold
 from canonym.matching.spelling.habits import readings, skeleton
 from canonym.matching.spelling.keys import keys
-from canonym.matching.spelling.lexicon import known_name, ordinary, proper
+from canonym.matching.spelling.lexicon import known_name, one_place, ordinary, proper
 from canonym.matching.spelling.likeness import same_spelling
 from canonym.matching.spelling.twins import are_twins
 
@@ -29,6 +30,7 @@ __all__ = [
     "is_derivation",
     "keys",
     "known_name",
+    "one_place",
     "ordinary",
     "proper",
     "readings",

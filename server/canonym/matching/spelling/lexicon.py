@@ -1,4 +1,4 @@
-"""What a word is known to be apart from any corpus: the name of somebody, or an ordinary word."""
+"""What a word is known to be apart from any corpus: somebody's name, a city's, or an ordinary word."""
 
 from bisect import bisect_left
 from functools import cache, lru_cache
@@ -15,11 +15,13 @@ def known_name(word: str) -> int:
 
     A band is twice as frequent as the one below it. What counts is attestation, not the right spelling.
     """
-    line = _line("names.txt", word)
-    if line.startswith(f"{word}:"):
-        return int(line[len(word) + 1])
-    place = line.find(f" {word}:")
-    return int(line[place + len(word) + 2]) if place >= 0 else 0
+    return int(_entry("names.txt", word) or 0)
+
+
+def one_place(a: str, b: str) -> bool:
+    """Whether two folded words are listed as spellings of the name of one city: Kiev, Kyiv."""
+    here, there = _entry("places.txt", a), _entry("places.txt", b)
+    return bool(here and there) and not set(here.split(",")).isdisjoint(there.split(","))
 
 
 @lru_cache(_WORDS)
@@ -32,6 +34,13 @@ def ordinary(word: str) -> bool:
 def proper(word: str) -> bool:
     """Whether a folded word is one that English dictionaries write with a capital: Tibetan, Tibet."""
     return _has(_line("proper.txt", word), word)
+
+
+def _entry(name: str, word: str) -> str:
+    """What a lexicon has behind a word and a colon; empty if the word is not there."""
+    line = f" {_line(name, word)}"
+    start = line.find(f" {word}:")
+    return line[start + len(word) + 2 :].partition(" ")[0] if start >= 0 else ""
 
 
 def _has(line: str, word: str) -> bool:
