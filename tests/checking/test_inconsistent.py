@@ -52,6 +52,12 @@ def test_spellings_of_an_undecided_name_compete(tmp_path):
     assert checked(alone, index) == alone
 
 
+def test_the_plural_of_a_known_name_does_not_give_way_to_a_misspelt_one(tmp_path):
+    index = corpus(tmp_path, "In June Massoud left the port.", "They saw Massoud there.")
+    draft = "They know the Masouds well. Nobody knows the Massouds."
+    assert checked(draft, index) == draft
+
+
 def across(*drafts: str, **settings) -> list[str]:
     """Return drafts that are checked together, marked."""
     documents = [read_document(f"{n}.txt", plain(draft)) for n, draft in enumerate(drafts)]

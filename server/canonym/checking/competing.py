@@ -82,7 +82,13 @@ def _is_open(index: Index, form: str) -> bool:
     low = form.lower()
     if len(form) < MIN_LETTERS or ordinary(low) or index.is_ordinary(low) or "." in low:
         return False
-    return not is_settled(index, form)
+    return not is_settled(index, form) and not _is_plural_of_settled(index, form)
+
+
+def _is_plural_of_settled(index: Index, form: str) -> bool:
+    """Tell whether a form can only be the plural of a known one: Massouds, but not Williams."""
+    singular = form.removesuffix("s")
+    return singular != form and not known_name(joined(form)) and is_settled(index, singular)
 
 
 def _form(word: DraftWord) -> Form:
