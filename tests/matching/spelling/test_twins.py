@@ -22,7 +22,7 @@ def test_no_twins(a, b):
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("austrians", "australian"), ("syria", "assyria"), ("nigerien", "nigerian"), ("atalanta", "atlanta")],
+    [("austrians", "australian"), ("syria", "assyria"), ("nigerien", "nigerian"), ("jacobins", "jacobeans")],
 )
 def test_twins(a, b):
     assert are_twins(a, b)
