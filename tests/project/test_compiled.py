@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import canonym
 from canonym.matching.index import compiled
-from canonym.project import compiled_stamp
 from canonym.project.compiled import open_compiled
 from canonym.project.compiled_stamp import Named
 from canonym.project.loading import WORTH_KEEPING, Source, load_index
@@ -245,7 +245,7 @@ def test_the_program_itself_counts_as_a_source(root, monkeypatch):
     source = learned(root, "Massoud")
     names(source, root)
     (old,) = indexes(root)
-    monkeypatch.setattr(compiled_stamp.canonym, "__version__", "0.0.0")
+    monkeypatch.setattr(canonym, "__version__", "0.0.0")
     assert names(source, root) == ["Massoud"]
     assert old not in indexes(root)
 

@@ -1,7 +1,7 @@
 """Outcomes of drafts that did not change, kept in ``.canonym/cache``.
 
 A file a draft, named by the draft and holding the key it was made under: content, termbases,
-settings and version. So it cannot grow without end, may be deleted at any time, and two runs
+settings and program. So it cannot grow without end, may be deleted at any time, and two runs
 at once only replace whole files. It holds data, never code.
 """
 
@@ -10,9 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from canonym import __version__
 from canonym.cli.check_plan import Checker, Outcome
 from canonym.project.files import LIMIT, replace_cached
+from canonym.project.program import program
 
 if TYPE_CHECKING:
     from msgspec.json import Decoder, Encoder
@@ -78,7 +78,7 @@ def _common(checker: Checker) -> bytes:
     judged = settings.today if any(one.expires for one in settings.ignores) else None
     shown = (
         _SHAPE,
-        __version__,
+        program(),
         sorted(settings.rules.items()),
         settings.select,
         settings.ignore,

@@ -1,14 +1,12 @@
 """What tells that a compiled index still fits its sources: what they look like, and what they say."""
 
-import os
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from zlib import crc32
 
-import canonym
 from canonym.matching.compiled import FORMAT
+from canonym.project.program import program
 from canonym.text.values import NamedTuple
 
 _KNOWLEDGE = ("text", "termbase", "matching", "matching/data", "matching/spelling", "matching/spelling/data")
@@ -50,7 +48,7 @@ class Sources(NamedTuple):
         """Return the hash of what the files say; empty if one cannot be read."""
         from hashlib import sha256
 
-        digest = sha256(_bytes(f"{self.what} {_program()}"))
+        digest = sha256(_bytes(f"{self.what} {FORMAT} {program(*_KNOWLEDGE)}"))
         for file in self.files:
             digest.update(_bytes(f"{file.name}\n"))
             try:
@@ -74,7 +72,7 @@ def _written(path: Path) -> tuple[int, int, int] | None:
 
 def looks_of(files: Sequence[Named]) -> str | None:
     """Return what files and program look like: empty if one is too fresh to tell, None if out of reach."""
-    lines = [_program()]
+    lines = [f"{FORMAT} {program(*_KNOWLEDGE)}"]
     settled = time.time_ns() - _FRESH
     fresh = False
     for file in files:
@@ -88,21 +86,6 @@ def looks_of(files: Sequence[Named]) -> str | None:
         fresh = fresh or stat.st_mtime_ns > settled
         lines.append(f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {file.name} {file.path}")
     return "" if fresh else "\n".join(lines)
-
-
-def _program() -> str:
-    """The version of Canonym and, since people change it where it stands, its files."""
-    base = Path(canonym.__file__).parent
-    total = 0
-    try:
-        for package in _KNOWLEDGE:
-            for entry in sorted(os.scandir(base / package), key=lambda e: e.name):
-                if entry.is_file():
-                    stat = entry.stat()
-                    total = crc32(f"{entry.name} {stat.st_size} {stat.st_mtime_ns}".encode(), total)
-    except OSError:  # in an archive
-        total = 0
-    return f"{canonym.__version__} {FORMAT} {total:08x} {sys.byteorder}"
 
 
 def _bytes(text: str) -> bytes:
