@@ -282,6 +282,12 @@ class TestTerminal:
         assert 'not = ["Punjir"]' in (project / "termbase.toml").read_text()
         assert canonym("check", ".", cwd=project).code == 0
 
+    @pytest.mark.parametrize(("answers", "left"), [(b"Y\n", 0), (b"S\n", 2), (b"y\nS\n", 1), (b"s\nY\n", 1)])
+    def test_one_answer_for_all_of_a_spelling(self, project: Path, answers: bytes, left: int) -> None:
+        write(project, {"a.txt": "The Punjir valley held.\n", "b.txt": "It was Punjir.\n"})
+        self.on_terminal(project, "--interactive", "a.txt", "b.txt", answers=answers)
+        assert ((project / "a.txt").read_text() + (project / "b.txt").read_text()).count("Punjir") == left
+
     def test_progress_on_a_terminal_and_not_in_ci(self, tmp_path: Path) -> None:
         drafts = {f"{n:03}.txt": "Panjshir held. " * 300 for n in range(40)}
         write(tmp_path, {"termbase.toml": TERMBASE, **drafts})
@@ -296,6 +302,17 @@ class TestStdin:
         more = ("--stdin-filename", "a.txt", "--format", "concise")
         done = canonym("check", "a.txt", "-", *more, cwd=project, stdin=b"One Punjir.\n")
         assert done.out == "a.txt:1:5: error deprecated-term: Punjir -> Panjshir\n"
+
+
+class TestTermbase:
+    def test_one_that_nobody_named_may_be_missing(self, project: Path) -> None:
+        assert canonym("check", "a.txt", cwd=project).err == ""
+
+    def test_a_learned_one_that_is_named_and_missing_is_told(self, project: Path) -> None:
+        write(project, {"canonym.toml": 'learned = "none.jsonl"\n'})
+        done = canonym("check", "a.txt", cwd=project)
+        assert done.err.startswith("canonym: none.jsonl: is named in the settings and not there")
+        assert done.code == 1
 
 
 class TestPaths:

@@ -183,6 +183,14 @@ def test_what_is_no_text_is_named_and_the_rest_is_learned(corpus):
     assert "Caterina Ferrante" in preferred(records(corpus / LEARNED))
 
 
+def test_an_array_of_articles_is_not_taken_for_an_empty_article(corpus):
+    (corpus / "all.json").write_text('[{"text": "Caterina Ferrante opened the fair."}]', encoding="utf-8")
+    code, _, err = canonym("learn", "articles", "all.json", "--jobs", "0", cwd=corpus)
+    assert code == 2
+    assert err.startswith("canonym: all.json: says not which of its values are prose")
+    assert "all.json" not in articles(records(corpus / LEARNED))
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

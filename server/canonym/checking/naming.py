@@ -158,7 +158,9 @@ def _message(rule: str, text: str, replacement: str, best: Term, match: Match) -
         "term-form": f"“{text}” is written “{replacement}” in the {source}",
     }[rule]
     counts = f"{counted(best.frequency, 'mention')} in {counted(best.articles, 'article')}"
-    why = strongest(c for c in match.comparisons if c.name != "corpus")
+    unlikely = match.aspects["spelling"].numbers.get("spelling", 0.0) < 0  # by its letters alone
+    silent = ("corpus", "spelling") if unlikely else ("corpus",)
+    why = strongest(c for c in match.comparisons if c.name not in silent)
     reasons = "; ".join(reason for reason in (counts if best.frequency else "", why) if reason)
     return f"{what}: {reasons}" if reasons else what
 

@@ -56,6 +56,9 @@ def _tell_if_nothing_decides(session: Session) -> None:
         return
     if not any(source.path.exists() for source in project.sources):
         complain("found no termbase: only names that compete are looked for; `canonym learn` makes one")
+    elif project.file and project.file.sets("learned") and not project.learned.exists():
+        name = project.name(project.learned)
+        complain(f"{name}: is named in the settings and not there; `canonym learn` makes it")
 
 
 def _mistake(args: Namespace) -> str:

@@ -78,7 +78,9 @@ def _show(session: Session, reported: Sequence[Reported]) -> None:
         sys.stdout.writelines(diff(name, repaired))
         edits, drafts = edits + len(repaired.edits), drafts + 1
     if not session.args.quiet:
-        complain(f"would fix {count(edits, 'finding')} in {count(drafts, 'draft')}")
+        left = sum(one.counts for one in reported) - edits
+        person = f"; {count(left, 'finding')} for a person" if left > 0 else ""
+        complain(f"would fix {count(edits, 'finding')} in {count(drafts, 'draft')}{person}")
 
 
 def _repairs(session: Session, reported: Sequence[Reported]) -> Iterator[tuple[str, Repair]]:

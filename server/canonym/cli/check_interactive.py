@@ -26,6 +26,7 @@ from canonym.termbase.errors import SourceError
 
 _HELP = """\
   y  use the first suggestion               1-9  use that suggestion
+  Y  use it wherever this spelling stands   S    skip this spelling wherever it stands
   s  skip this one (so does Enter)          n    never: these are different names; remembered
   a  admit this spelling too; remembered    q    stop asking; what was said so far is done
 """
@@ -35,7 +36,9 @@ class Answer(StrEnum):
     """What people may say besides a number."""
 
     YES = "y"
+    YES_ALL = "Y"
     SKIP = "s"
+    SKIP_ALL = "S"
     NEVER = "n"
     ADMIT = "a"
     QUIT = "q"
@@ -69,6 +72,7 @@ class _Asker:
         self._session = session
         self._view = view_of(session.args, sys.stdout)._replace(source=True)
         self._settled: set[tuple[str, str]] = set()
+        self._agreed: set[tuple[str, str]] = set()
         self.stopped = False
         self.judged = False
 
@@ -80,17 +84,20 @@ class _Asker:
             open_ = any_suggestion(one) and _pair(finding) not in self._settled
             if self.stopped or not open_ or finding.span.of(file.text) != finding.text:
                 continue
-            sys.stdout.writelines(shown(one, self._view))
-            number = self._answer(finding)
+            number = 0 if _pair(finding) in self._agreed else self._asked(one)
             if number is not None:
                 found.append(finding._replace(suggestions=(finding.suggestions[number],)))
         return found
 
-    def _answer(self, finding: Finding) -> int | None:
-        """Return which suggestion to use; None for none."""
+    def _asked(self, one: Reported) -> int | None:
+        """Show a finding, and return which suggestion to use; None for none."""
+        sys.stdout.writelines(shown(one, self._view))
+        finding = one.finding
         while True:
             said = _read(finding)
-            if said == Answer.YES:
+            if said == Answer.YES_ALL:
+                self._agreed.add(_pair(finding))
+            if said in (Answer.YES, Answer.YES_ALL):
                 return 0
             if said.isdecimal() and 0 < int(said) <= len(finding.suggestions):
                 return int(said) - 1
@@ -102,6 +109,8 @@ class _Asker:
         """Do what is no repair; False when it is not understood."""
         if said == Answer.QUIT:
             self.stopped = True
+        elif said == Answer.SKIP_ALL:
+            self._settled.add(_pair(finding))
         elif said == Answer.NEVER:
             self._remember(finding, partial(never, form=_preferred(finding), other=flat(finding.text)))
         elif said == Answer.ADMIT:
@@ -124,10 +133,11 @@ class _Asker:
 def _read(finding: Finding) -> str:
     numbers = " ".join(f"[{n}] {flat(s)}" for n, s in enumerate(finding.suggestions[:9], 1))
     try:
-        return input(f"    {numbers}  [s]kip [n]ever [a]dmit [q]uit ? ").strip().lower()
+        said = input(f"    {numbers}  [s]kip [n]ever [a]dmit [q]uit ? ").strip()
     except EOFError:
         print()
         return Answer.QUIT
+    return said if said in (Answer.YES_ALL, Answer.SKIP_ALL) else said.lower()
 
 
 def _preferred(finding: Finding) -> str:
@@ -136,4 +146,5 @@ def _preferred(finding: Finding) -> str:
 
 
 def _pair(finding: Finding) -> tuple[str, str]:
-    return (flat(finding.text).casefold(), _preferred(finding))
+    """What a judgement is about: the same words are one question, be it of Massoud or Ahmad Shah Massoud."""
+    return (flat(finding.text).casefold(), flat(finding.suggestions[0]))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from canonym.corpus.engine import Engine
-    from canonym.corpus.learning import Source
+    from canonym.corpus.learning import ArticleSource, Source
     from canonym.project.project import Project
     from canonym.termbase.termbase import Termbase
 
@@ -68,10 +68,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-j",
         "--jobs",
-        type=_count,
+        type=_jobs,
         default=0,
         metavar="N",
-        help="processes to use; the result is the same for any number (default: one for each processor)",
+        help="processes to use; the result is the same for any number (default: 0, one for each processor)",
     )
     parser.add_argument(
         "--engine",
@@ -140,6 +140,10 @@ def run(args: Namespace) -> int:
     return EXIT_ERROR if problems.count else EXIT_CLEAN
 
 
+def _jobs(text: str) -> int:
+    return 0 if text == "0" else _count(text)
+
+
 def _count(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
         raise ArgumentTypeError(f"expected a number from 1, got {text!r}")
@@ -159,17 +163,27 @@ def _readable(
     project: "Project", files: Iterable[Path], fields: dict[str, str], problems: Problems
 ) -> "list[Source]":
     from canonym.corpus.learning import ArticleSource
-    from canonym.project.files import Problem, check_text
+    from canonym.project.files import Problem
 
     sources = []
     for path in files:
         source = project.article(path, fields)
-        trouble = check_text(path) if isinstance(source, ArticleSource) else ""
+        trouble = _trouble(source) if isinstance(source, ArticleSource) else ""
         if trouble:
             problems(Problem(path, trouble))
         else:
             sources.append(source)
     return sources
+
+
+def _trouble(source: "ArticleSource") -> str:
+    """Return why nothing can be learned from an article; empty if something can."""
+    from canonym.project.files import check_text
+    from canonym.text.formats import FORMATS, format_for
+
+    if not source.keys and FORMATS[source.format or format_for(source.name)].keyed:
+        return "says not which of its values are prose; set `keys` in canonym.toml, or give it as JSON Lines"
+    return check_text(source.path)
 
 
 def _learn(sources: "Sequence[Source]", args: Namespace, problems: Problems) -> "Termbase | None":
