@@ -40,6 +40,10 @@ from marking import checked, corpus
             "The anti-Soviet fighters and the pro-Kabul ones came too.", id="compounds of their own"
         ),
         pytest.param("Mansour and Mahmoud, two brothers, opened a bakery in Ghent.", id="names of others"),
+        pytest.param(
+            "In the old hall Masoud said that Massoud cheated at chess.",
+            id="two that one sentence tells apart",
+        ),
         pytest.param("See `Masoud` and https://example.org/Ahmad-Masoud or a@masoud.org.", id="an address"),
     ],
 )

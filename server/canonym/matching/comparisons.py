@@ -167,11 +167,12 @@ def presence(pair: Pair) -> Aspect:
     """Whether the draft has the name, rightly written, as well."""
     if not any(form in pair.draft.words for form in pair.name.forms):
         return Aspect({"absent": 1.0}, "the draft lacks the name")
-    if skeleton(pair.word.form) == skeleton(pair.name.form):
-        return Aspect({}, "the draft has the name too, which sounds the same")
     mine = {s.sentence for s in pair.word.spots}
     theirs = {s.sentence for f in pair.name.forms if f in pair.draft.words for s in pair.draft.words[f].spots}
-    return Aspect({"together": len(mine & theirs) / len(mine)}, "the draft has the name too")
+    together = len(mine & theirs) / len(mine)
+    if skeleton(pair.word.form) == skeleton(pair.name.form):
+        return Aspect({"told_apart": together}, "the draft has the name too, which sounds the same")
+    return Aspect({"together": together}, "the draft has the name too")
 
 
 def rest_of_name(pair: Pair) -> Aspect:

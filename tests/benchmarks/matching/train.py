@@ -30,7 +30,7 @@ rest_alike
 """
 AGAINST = """
 cost first_letter short known_name alike_known ordinary corpus_small all_caps together rest_against
-rest_stranger opens_only slot_distance hyphen name_small
+rest_stranger opens_only slot_distance hyphen name_small told_apart
 """
 SIGNS = dict.fromkeys(FOR.split(), 1) | dict.fromkeys(AGAINST.split(), -1)
 """Which way a feature may speak: what reason knows need not be learned from few cases."""
