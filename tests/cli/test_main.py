@@ -42,7 +42,7 @@ def test_a_command_that_there_is_not(tmp_path, arguments, message):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["init", "--nope"], ["--nope"], ["learn", "--jobs", "0"], ["config", "x"]]
+    "arguments", [["init", "--nope"], ["--nope"], ["learn", "--jobs", "two"], ["config", "x"]]
 )
 def test_wrong_usage_is_two(tmp_path, arguments):
     code, out, err = canonym(*arguments, cwd=tmp_path)
