@@ -72,3 +72,33 @@ def test_case_and_marks_of_a_known_term_are_its_form(tmp_path):
 )
 def test_what_may_be_quoted_or_meant_is_never_safe(index, draft):
     assert checked(draft, index, safe=True) == draft
+
+
+BRIDGE = (
+    "The engineer Vera {0} opened the bridge over the Elbe in Dresden on Monday, the mayor of the town said."
+    " The bridge had been shut for eleven years after a flood broke three of its piers. {0} said that the new"
+    " piers stand on granite."
+)
+ELSEWHERE = tuple(
+    f"Rain fell on {there}, and nobody came to the fish market there. {seller} sold two eels to {buyer}."
+    for there, seller, buyer in (
+        ("the port of Genoa", "Paolo Ferri", "Marta Lindt"),
+        ("the dome of Riga", "Juris Kalnins", "Anna Berg"),
+        ("the hill of Porto", "Rui Costa", "Lena Holm"),
+        ("the lake of Como", "Ugo Bassi", "Nina Vogt"),
+        ("the pier of Split", "Ivo Maric", "Petra Kern"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "marked"),
+    [
+        pytest.param("Kalinov", "[Kalinov]{variant-name -> Kalinova}", id="as the other sex bears it"),
+        pytest.param("Kalinowa", "[Kalinowa]{variant-name ->! Kalinova}", id="another spelling"),
+    ],
+)
+def test_a_machine_mends_another_spelling_and_no_other_form(tmp_path, form, marked):
+    index = corpus(tmp_path, BRIDGE.format("Kalinova"), *ELSEWHERE)
+    draft = BRIDGE.format(marked)
+    assert checked(draft, index, safe=True) == draft

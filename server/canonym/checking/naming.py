@@ -169,13 +169,14 @@ def _is_safe(index: Index, match: Match, rule: str) -> bool:
     """Tell whether a machine may apply the fix, if nobody is quoted.
 
     Only where a parallel sentence has the name in this very place, each is the likest the other
-    could have there, and the letters alone speak for one name; never for a word of the language
-    or for a hyphen.
+    could have there, and the letters alone speak for one name; never for a word of the language,
+    for a hyphen, or for a name as the other sex or another case has it.
     """
     if rule == "suspect-term" or match.confidence < model().safe:
         return False
     form = match.word.form.lower()
-    if ordinary(form) or index.is_ordinary(form) or match.aspects["word"].numbers["hyphen"]:
+    word = match.aspects["word"].numbers
+    if ordinary(form) or index.is_ordinary(form) or word["hyphen"] or word["derivation"]:
         return False
     by_letters = match.aspects["spelling"].numbers.get("spelling", 1.0) > 0
     return by_letters and match.aspects["slot"].numbers.get("slot_mutual", 0.0) > 0
