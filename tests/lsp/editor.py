@@ -206,7 +206,7 @@ def _listen(editor: Editor, answer_edits: bool) -> None:
             editor.heard.set()
             return answer
 
-    hear("canonym/status", editor.statuses.append)
+    hear("$/canonym/status", editor.statuses.append)
     hear(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, lambda p: editor.published.__setitem__(p.uri, p))
     hear(types.CLIENT_REGISTER_CAPABILITY, lambda p: editor.registered.extend(p.registrations))
     hear(types.PROGRESS, editor.progress.append)

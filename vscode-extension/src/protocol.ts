@@ -17,7 +17,7 @@ export const Command = {
 } as const;
 
 /** Notification of the server: its state has changed. */
-export const STATUS = 'canonym/status';
+export const STATUS = '$/canonym/status';
 
 export type Kind = 'person' | 'place' | 'organisation' | 'people' | 'work' | 'term' | 'name';
 

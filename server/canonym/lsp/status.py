@@ -8,8 +8,8 @@ from canonym.lsp.knowledge import Knowledge
 from canonym.lsp.roots import Root
 from canonym.lsp.uris import uri_of
 
-NOTIFICATION = "canonym/status"
-"""The notification that carries a ``Status``."""
+NOTIFICATION = "$/canonym/status"
+"""The notification that carries a ``Status``; editors pass over what begins so if they do not know it."""
 
 
 class State(StrEnum):
