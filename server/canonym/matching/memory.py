@@ -34,16 +34,21 @@ class Recent(dict[Any, Any]):
         self._raised = 0
 
     def __missing__(self, key: object) -> Any:  # noqa: ANN401  (of any type)
-        answer = self[key] = self._lower[key]
-        self._raised += 1
+        answer = self.get(key, _NOTHING)
+        if answer is _NOTHING:
+            raise KeyError(key)
         return answer
 
     def get(self, key: object, default: Any = None) -> Any:  # noqa: ANN401
-        """Return the answer, or ``default`` if there is none."""
+        """Return the answer, or ``default`` if there is none; another thread may forget it meanwhile."""
         answer = super().get(key, _NOTHING)
-        if answer is not _NOTHING:
-            return answer
-        return self[key] if key in self._lower else default
+        if answer is _NOTHING:
+            answer = self._lower.get(key, _NOTHING)
+            if answer is _NOTHING:
+                return default
+            self[key] = answer
+            self._raised += 1
+        return answer
 
     def forget(self) -> None:
         """Forget all."""
