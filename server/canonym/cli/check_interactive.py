@@ -133,7 +133,7 @@ class _Asker:
 def _read(finding: Finding) -> str:
     numbers = " ".join(f"[{n}] {flat(s)}" for n, s in enumerate(finding.suggestions[:9], 1))
     try:
-        said = input(f"    {numbers}  [s]kip [n]ever [a]dmit [q]uit ? ").strip()
+        said = input(f"    {numbers}  [Y]es to all [s]kip [S]kip all [n]ever [a]dmit [q]uit ? ").strip()
     except EOFError:
         print()
         return Answer.QUIT
