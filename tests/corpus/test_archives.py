@@ -122,7 +122,12 @@ GOOD = {"text": "Karim came."}
     [
         (b"{'text': 1}", "a.jsonl:2: is no JSON (JSON is malformed: object keys must be strings (byte 1))"),
         (b'{"text": "\xff"}', "a.jsonl:2: is no UTF-8"),
+        (b"\xff\xfe{", "a.jsonl:2: is no UTF-8"),
         (b'{"text": "Kar', "a.jsonl:2: is no JSON (Input data was truncated)"),
+        (b"[" * 100_000, "a.jsonl:2: is nested too deep"),
+        (b'{"a":' * 5000 + b"1" + b"}" * 5000, "a.jsonl:2: is nested too deep"),
+        (b'{"text": "Karim", "id": %s}' % (b"9" * 5000), "a.jsonl:2: has a number that is out of range"),
+        (b'{"text": "Karim", "votes": 1e999}', "a.jsonl:2: has a number that is out of range"),
         (b"[1]", "a.jsonl:2: is no record but a list or a single value"),
         ({"title": "Karim"}, "a.jsonl:2: has no text; looked for text, content, body, maintext, plain_text"),
         ({"text": {"a": 1}}, "a.jsonl:2: has no text; looked for text, content, body, maintext, plain_text"),

@@ -111,9 +111,13 @@ def documents(part: Slice, report: Report) -> Iterator[Document]:
 
 def _article(line: bytes, number: int, part: Slice) -> Article | str:
     try:
-        record = msgspec.json.decode(line)
+        record = msgspec.json.decode(line.decode())  # by version, msgspec tells of bad UTF-8 in other ways
     except UnicodeDecodeError:
         return "is no UTF-8"
+    except RecursionError:
+        return "is nested too deep"
+    except msgspec.ValidationError:
+        return "has a number that is out of range"
     except msgspec.DecodeError as error:
         return f"is no JSON ({error})"
     return article_of(record, number, part.archive.fields)
