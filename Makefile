@@ -11,9 +11,10 @@ DEMO_CORPUS := $(filter-out $(DEMO_DRAFT),$(sort $(wildcard seeds/*.txt)))
 DEMO_BASE   := build/demo.learned.jsonl
 SEEDS       ?= seeds
 SPEED       ?=
+COUNT       ?= 50
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format seeds bench bench-speed bench-lsp cold-start test-editors test-vscode test-html test-outputs clean
+.PHONY: help demo test test-hostile check format seeds bench bench-speed bench-lsp cold-start test-editors test-vscode test-html test-outputs clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -26,6 +27,9 @@ demo: $(VENV)/.base  ## learn from four seeds and check the fifth
 
 test: $(VENV)/.test  ## run all tests (but those in real editors)
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
+
+test-hostile: $(VENV)/.test  ## kill, race and mislead the program, COUNT times: make test-hostile COUNT=1000
+	HOSTILE_COUNT=$(COUNT) $(BIN)/python -m pytest tests/hostile $(PYTEST)
 
 check: $(VENV)/.test $(VENV)/.check  ## lint, formatting, types and the floors
 	$(BIN)/ruff check .
