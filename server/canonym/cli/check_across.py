@@ -1,24 +1,39 @@
 """What only shows when drafts are checked together: names that compete from one to the next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from canonym.checking.engine import compare
 from canonym.checking.finding import Finding
+from canonym.cli.check_failures import told_of
 from canonym.cli.check_plan import Checker, Outcome
 from canonym.project.files import NotText
+from canonym.report.model import Problem
 from canonym.text.document import Document
 
 
-def with_comparison(checker: Checker, outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """Return the outcomes with the findings that compare the drafts with each other."""
+def with_comparison(checker: Checker, outcomes: Sequence[Outcome], problems: list[Problem]) -> list[Outcome]:
+    """Return the outcomes with the findings that compare the drafts with each other.
+
+    Args:
+        checker: Checks drafts.
+        outcomes: What was found in each.
+        problems: Is told of what went wrong; the outcomes are then what they were.
+    """
     surveys = tuple(o.survey for o in outcomes if o.survey is not None)
     if len(surveys) < 2:
         return list(outcomes)
-    more = compare(surveys, checker.settings)
+    more: Mapping[str, Sequence[Finding]] = {}
+    with told_of(".", problems, "the drafts could not be compared with each other: "):
+        more = compare(surveys, checker.settings)
     reader = _Reader(checker)
-    return [reader.extended(o, more[o.name]) if more.get(o.name) else o for o in outcomes]
+    found = list(outcomes)
+    for place, outcome in enumerate(outcomes):
+        if more.get(outcome.name):
+            with told_of(outcome.name, problems):
+                found[place] = reader.extended(outcome, more[outcome.name])
+    return found
 
 
 class _Reader:

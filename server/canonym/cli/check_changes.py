@@ -4,7 +4,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from canonym.cli.check_fix import Refusal, Repair, any_suggestion, diff, encoded, repair, safe, write
+from canonym.cli.check_failures import told_of
+from canonym.cli.check_fix import Refusal, Repair, Wanted, any_suggestion, diff, encoded, repair, safe, write
 from canonym.cli.check_output import exit_code, write_report
 from canonym.cli.check_session import Session
 from canonym.cli.common import complain
@@ -66,9 +67,13 @@ def put(session: Session, name: str, repaired: Repair) -> None:
         session.problems.append(Problem(name, str(refusal)))
         return
     session.fixed.append(FixedFile(name, repaired.edits))
-    document = session.checker.project.document_of(session.paths[name], repaired.text)
-    fresh = session.checker.check_document(document)
-    session.outcomes = [fresh if outcome.name == name else outcome for outcome in session.outcomes]
+    fresh = session.checker.check_text(session.paths[name], lambda: repaired.text)
+    if fresh.problem:
+        session.problems.append(Problem(name, fresh.problem))
+    known = session.outcomes
+    session.outcomes = [
+        fresh if one.name == name else one for one in known if one.name != name or not fresh.problem
+    ]
 
 
 def _show(session: Session, reported: Sequence[Reported]) -> None:
@@ -86,7 +91,15 @@ def _show(session: Session, reported: Sequence[Reported]) -> None:
 def _repairs(session: Session, reported: Sequence[Reported]) -> Iterator[tuple[str, Repair]]:
     wanted = any_suggestion if session.args.unsafe_fixes else safe
     for name, those in by_draft(reported).items():
-        if any(map(wanted, those)) and (file := draft_of(session, name)):
-            done = repair(session.checker, session.judge, session.paths[name], file, those, wanted)
-            if done.text != file.text:
-                yield name, done
+        done = _repair(session, name, those, wanted) if any(map(wanted, those)) else None
+        if done is not None and done.text != done.file.text:
+            yield name, done
+
+
+def _repair(session: Session, name: str, those: Sequence[Reported], wanted: Wanted) -> Repair | None:
+    """Return what a draft becomes; None, with a problem told, when that fails."""
+    file = draft_of(session, name)
+    if file is not None:
+        with told_of(name, session.problems):
+            return repair(session.checker, session.judge, session.paths[name], file, those, wanted)
+    return None

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 DRAFTS_PER_PROCESS = 100
 """Fewer drafts than this are checked sooner than another process has loaded the termbase."""
 _CHUNK = 8
+_DEATHS = 3
+"""Processes that die one after the other, whatever the draft: then it is not the drafts."""
 
 Told = Callable[[int], None]
 """Is told how many drafts are done."""
@@ -60,18 +62,44 @@ def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Iterator[Out
     from concurrent.futures import BrokenExecutor
 
     _ = checker.index  # what must be compiled is compiled here once, not in every process at the same time
-    with _pool(checker.plan, jobs) as pool:
+    done = 0
+    try:
+        for outcome in _in_processes(checker.plan, paths, jobs, _CHUNK):
+            yield outcome
+            done += 1
+    except BrokenExecutor:
+        yield from _one_by_one(checker, paths[done:])
+
+
+def _in_processes(plan: Plan, paths: Sequence[Path], jobs: int, chunk: int) -> Iterator[Outcome]:
+    with _pool(plan, jobs) as pool:
         try:
             with _deaf_children():
-                outcomes = pool.map(_check_file, map(str, paths), chunksize=_CHUNK)
+                outcomes = pool.map(_check_file, map(str, paths), chunksize=chunk)
             yield from outcomes
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _one_by_one(checker: Checker, paths: Sequence[Path]) -> Iterator[Outcome]:
+    """Go on after a process died, with one at a time: a draft that ends its process costs only itself."""
+    from concurrent.futures import BrokenExecutor
+
+    done, died = 0, 0
+    while done < len(paths):
+        try:
+            for outcome in _in_processes(checker.plan, paths[done:], 1, 1):
+                yield outcome
+                done, died = done + 1, 0
         except BrokenExecutor as error:
-            raise SourceError(
-                "--jobs", 0, "", "a process died, perhaps for want of memory; try --jobs 1"
-            ) from error
+            died += 1
+            if died >= _DEATHS:
+                message = "process after process died, perhaps for want of memory; try --jobs 1"
+                raise SourceError("--jobs", 0, "", message) from error
+            name = checker.project.name(paths[done])
+            yield Outcome(name, problem="its check ended the process, perhaps for want of memory")
+            done += 1
 
 
 def _pool(plan: Plan, jobs: int) -> "Executor":
@@ -113,6 +141,5 @@ def _check_file(path: str) -> Outcome:
 def _check_once(checker: Checker, path: Path) -> Outcome:
     """Check a draft of many, and keep nothing of it but the outcome."""
     outcome = checker.check_file(path)
-    if not outcome.problem:
-        forget(checker.index)
+    forget(checker.index)
     return outcome

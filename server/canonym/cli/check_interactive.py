@@ -12,6 +12,7 @@ from functools import partial
 from canonym.checking.finding import Finding
 from canonym.checking.fixing import apply, select
 from canonym.cli.check_changes import by_draft, draft_of, put
+from canonym.cli.check_failures import told_of
 from canonym.cli.check_fix import Repair, any_suggestion
 from canonym.cli.check_output import view_of
 from canonym.cli.check_session import Session
@@ -52,12 +53,17 @@ def ask(session: Session, reported: Sequence[Reported]) -> None:
         file = draft_of(session, name) if open_ else None
         if file is None:
             continue
-        edits = select(asker.chosen(file, those), unsafe=True)
-        if edits:
-            changes = tuple((edit.span.of(file.text), edit.text) for edit in edits)
-            put(session, name, Repair(file, apply(file.text, edits), changes))
+        with told_of(name, session.problems):
+            _mend(session, name, file, asker.chosen(file, those))
     if asker.judged:
         session.check_anew()
+
+
+def _mend(session: Session, name: str, file: TextFile, chosen: Sequence[Finding]) -> None:
+    edits = select(chosen, unsafe=True)
+    if edits:
+        changes = tuple((edit.span.of(file.text), edit.text) for edit in edits)
+        put(session, name, Repair(file, apply(file.text, edits), changes))
 
 
 class _Asker:

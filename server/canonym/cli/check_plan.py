@@ -1,6 +1,6 @@
 """What one process needs to check drafts, and the check of one of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,8 +17,10 @@ from canonym.project.settings import AUTHORED
 from canonym.project.walk import reason
 from canonym.report.model import Reported, Suppression
 from canonym.report.placing import place
+from canonym.termbase.errors import SourceError
 from canonym.text.document import Document
 from canonym.text.lines import LineIndex
+from canonym.text.mistakes import told
 from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -85,21 +87,35 @@ class Checker:
         return self.project.index()
 
     def check_file(self, path: Path) -> Outcome:
-        """Check the draft at ``path``; one that cannot be read is an outcome as well."""
-        try:
-            return self.check_document(self.project.document(path))
-        except OSError as error:
-            return Outcome(self.project.name(path), problem=reason(error))
-        except NotText as error:
-            return Outcome(self.project.name(path), problem=error.message)
+        """Check the draft at ``path``; one that cannot be read, or fails, is an outcome as well."""
+        return self._told(path, lambda: self.check_document(self.project.document(path)))
 
     def check_bytes(self, path: Path, data: bytes) -> Outcome:
         """Check the bytes of a draft that would be at ``path``."""
+        return self.check_text(path, lambda: text_of(data, path).text)
+
+    def check_text(self, path: Path, text: Callable[[], str]) -> Outcome:
+        """Check what ``text`` returns as the draft at ``path``."""
+        return self._told(path, lambda: self.check_document(self.project.document_of(path, text())))
+
+    def _told(self, path: Path, check: Callable[[], Outcome]) -> Outcome:
+        """Return the outcome of ``check``; whatever goes wrong with one draft costs no other one.
+
+        Raises:
+            SourceError: A file of ours cannot be used as it stands.
+        """
+        _ = self.index  # what fails here is no matter of this draft
         try:
-            text = text_of(data, path).text
+            return check()
+        except OSError as error:
+            problem = reason(error)
         except NotText as error:
-            return Outcome(self.project.name(path), problem=error.message)
-        return self.check_document(self.project.document_of(path, text))
+            problem = error.message
+        except SourceError:
+            raise
+        except Exception as error:
+            problem = told(error)
+        return Outcome(self.project.name(path), problem=problem)
 
     def check_document(self, document: Document) -> Outcome:
         """Check a draft that was read."""

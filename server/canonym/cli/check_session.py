@@ -91,7 +91,7 @@ class Session:
 
     def found(self) -> list[Reported]:
         """Return all findings in order, those that compare the drafts among them."""
-        outcomes = with_comparison(self.checker, self.outcomes)
+        outcomes = with_comparison(self.checker, self.outcomes, self.problems)
         if self.judge.changed is None and self.checker.settings.ignores and not self.problems:
             from canonym.cli.check_ignores import with_unused_ignores
 

@@ -197,7 +197,13 @@ def _learn(sources: "Sequence[Source]", args: Namespace, problems: Problems) -> 
         with Progress("learning", show=not args.quiet) as progress:
             engine = _cluster(args.scheduler, jobs) if args.engine == "dask" or args.scheduler else None
             return learn(
-                sources, jobs=jobs, engine=engine, quotes=args.quotes, report=troubles, progress=progress
+                sources,
+                jobs=jobs,
+                engine=engine,
+                quotes=args.quotes,
+                report=troubles,
+                spared=(Exception,),
+                progress=progress,
             )
     except EngineError as error:
         complain(f"--engine dask: {error}")

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from canonym.corpus.articles import SIZE, Report, Trouble
+from canonym.corpus.articles import SIZE, Read, Report, Trouble
 from canonym.corpus.fields import Fields
 from canonym.corpus.streams import Packing, StreamError
 from canonym.text.document import Document
+from canonym.text.formats import read_document
 from canonym.text.values import NamedTuple
 
 Kind: TypeAlias = Literal["json lines", "web archive"]
@@ -80,7 +81,7 @@ class Slice(NamedTuple):
     first: int
     size: int
 
-    def documents(self, report: Report) -> Iterator[Document]:
+    def documents(self, report: Report, read: Read = read_document) -> Iterator[Document]:
         """Yield its articles; records that hold none are told of and left out."""
         source = self.archive
         try:
@@ -88,7 +89,7 @@ class Slice(NamedTuple):
                 from canonym.corpus.json_lines import documents
             else:
                 from canonym.corpus.web_archives import documents
-            yield from documents(self, report)
+            yield from documents(self, report, read)
         except StreamError as error:
             report(Trouble(source.name, "", str(error)))
         except OSError as error:

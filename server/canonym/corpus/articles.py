@@ -1,6 +1,6 @@
 """What a corpus consists of, and how it is cut into parts that are worked on one by one."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -36,6 +36,8 @@ class Trouble(NamedTuple):
 
 Report = Callable[[Trouble], None]
 """Is told of what could not be read."""
+Read = Callable[[str, str, str | None, Sequence[str]], Document]
+"""Reads an article by its name, text, format and keys."""
 
 
 class Part(Protocol):
@@ -45,7 +47,7 @@ class Part(Protocol):
     def size(self) -> int:
         """How many articles it has, or more where some of its lines are none."""
 
-    def documents(self, report: Report) -> Iterator[Document]:
+    def documents(self, report: Report, read: Read = read_document) -> Iterator[Document]:
         """Yield its articles in order."""
 
 
@@ -75,7 +77,7 @@ class Files(NamedTuple):
         """How many articles there are."""
         return len(self.articles)
 
-    def documents(self, report: Report) -> Iterator[Document]:
+    def documents(self, report: Report, read: Read = read_document) -> Iterator[Document]:
         """Yield the articles; one that cannot be read is told of, and empty."""
         for path, name, format_, keys in self.articles:
             try:
@@ -83,7 +85,7 @@ class Files(NamedTuple):
             except OSError as error:
                 report(Trouble(name, "", f"cannot be read: {error.strerror}"))
                 text = ""
-            yield read_document(name, text or "", format_, keys)
+            yield read(name, text or "", format_, keys)
 
 
 def text_of(data: bytes) -> str | None:

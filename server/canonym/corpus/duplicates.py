@@ -71,23 +71,24 @@ def sentence_hash(prose: str, span: Span) -> int | None:
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
 
 
-def printing(documents: Iterable[Document]) -> Printing:
-    """Return the sentences of ``documents``, which are numbered from 0."""
+def sentence_hashes(document: Document) -> list[int]:
+    """Return the hashes of the sentences of ``document`` that are long enough, in order."""
+    prose = document.prose
+    hashes = (sentence_hash(prose, span) for span, _ in sentence_spans(document))
+    return [key for key in hashes if key is not None]
+
+
+def printing(articles: Iterable[list[int]]) -> Printing:
+    """Return the sentences of ``articles`` by the hashes of each; they are numbered from 0."""
     found: list[tuple[int, int]] = []
     again = array("I")
-    for number, document in enumerate(documents):
-        keys = [key for key in _hashes(document) if key is not None]
+    for number, keys in enumerate(articles):
         own = set(keys)
         found += [(key, number) for key in own]
         if len(own) < len(keys):
             again.append(number)
     found.sort()
     return Printing(array("Q", [k for k, _ in found]), array("I", [n for _, n in found]), again)
-
-
-def _hashes(document: Document) -> Iterator[int | None]:
-    prose = document.prose
-    return (sentence_hash(prose, span) for span, _ in sentence_spans(document))
 
 
 class Printings:

@@ -6,11 +6,11 @@ from contextlib import closing
 import msgspec
 
 from canonym.corpus.archives import ArchiveSource, Slice
-from canonym.corpus.articles import Report, Trouble
+from canonym.corpus.articles import Read, Report, Trouble
 from canonym.corpus.fields import Article, article_of
 from canonym.corpus.streams import StreamError, chunks, piece
 from canonym.text.document import Document
-from canonym.text.formats import PLAIN, read_document
+from canonym.text.formats import PLAIN
 
 LIMIT = 64 << 20
 """Most bytes of a line that is read."""
@@ -90,7 +90,7 @@ class _Cutter:
             yield Slice(self._archive, self._start, end, self._first, self.line - self._first)
 
 
-def documents(part: Slice, report: Report) -> Iterator[Document]:
+def documents(part: Slice, report: Report, read: Read) -> Iterator[Document]:
     """Yield the articles of a part; lines that hold none are told of.
 
     Raises:
@@ -106,7 +106,7 @@ def documents(part: Slice, report: Report) -> Iterator[Document]:
         if isinstance(article, str):
             report(Trouble(source.name, f":{number}", article))
         else:
-            yield read_document(f"{source.name}#{article.name}", article.text, source.format or PLAIN)
+            yield read(f"{source.name}#{article.name}", article.text, source.format or PLAIN, ())
 
 
 def _article(line: bytes, number: int, part: Slice) -> Article | str:

@@ -9,16 +9,18 @@ from typing import TypeAlias
 from canonym.corpus.archives import ArchiveSource, cut
 from canonym.corpus.articles import PART, ArticleSource, Part, Report, Trouble, parts, size_of_parts
 from canonym.corpus.building import concepts, names
-from canonym.corpus.duplicates import Owned, Printing, Printings, printing
+from canonym.corpus.duplicates import Owned, Printing, Printings, printing, sentence_hashes
 from canonym.corpus.engine import Engine, local, seldom_collected
 from canonym.corpus.extraction import Extraction
 from canonym.corpus.gathering import gather
 from canonym.corpus.part_names import with_full_names
 from canonym.corpus.pile import Bundle, Collector, Pile, bundled
+from canonym.corpus.sparing import Spared, empty, left_out, reader
 from canonym.corpus.statistics import Statistics
 from canonym.corpus.streams import release
 from canonym.matching.signature import story_of
 from canonym.termbase.termbase import Termbase
+from canonym.text.document import Document
 from canonym.text.sentences import sentences
 from canonym.text.values import NamedTuple
 
@@ -35,10 +37,11 @@ class Cancelled(Exception):  # noqa: N818  no error: somebody asked for it
 
 
 class Harvest(NamedTuple):
-    """What a part of the corpus adds: counts and signatures of its stories."""
+    """What a part of the corpus adds: counts and signatures of its stories, and which articles failed."""
 
     statistics: Statistics
     stories: Bundle
+    troubles: Sequence[Trouble] = ()
 
 
 def learn(  # noqa: PLR0913  (all but the first have a default)
@@ -48,6 +51,7 @@ def learn(  # noqa: PLR0913  (all but the first have a default)
     engine: AbstractContextManager[Engine] | None = None,
     quotes: bool = True,
     report: Report = lambda _trouble: None,
+    spared: Spared = (),
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Termbase:
@@ -60,7 +64,8 @@ def learn(  # noqa: PLR0913  (all but the first have a default)
         jobs: Number of processes of this machine.
         engine: What reads and counts, if not these processes; used until that is done.
         quotes: Whether attestations carry their sentence.
-        report: Is told of what could not be read; it changes nothing for the rest.
+        report: Is told of what could not be read, or failed; it changes nothing for the rest.
+        spared: Failures that cost an article and not the learning.
         progress: Told of each step; there are two for each article.
         cancelled: Asked between steps whether to stop.
 
@@ -75,7 +80,7 @@ def learn(  # noqa: PLR0913  (all but the first have a default)
         jobs if any(isinstance(p, ArchiveSource) for p in plan) else min(jobs, len(plan))
     )
     with seldom_collected():
-        total, stories = _counted(plan, engine, report, steps, quotes=quotes)
+        total, stories = _counted(plan, engine, report, steps, _Way(spared, quotes))
         return _termbase(total, stories, jobs)
 
 
@@ -84,20 +89,24 @@ def _counted(
     engine: AbstractContextManager[Engine],
     report: Report,
     steps: "_Steps",
-    *,
-    quotes: bool,
+    way: "_Way",
 ) -> tuple[Statistics, Pile]:
     with engine as crew, Printings() as printings, Collector() as stories:
         work = tuple(_cut(plan, crew, report, steps))
         steps.total = 2 * sum(part.size for part in work)
-        for part, (found, troubles) in zip(work, crew.map(_printing, work), strict=True):
+        told = set[tuple[str, str]]()
+        for part, (found, troubles) in zip(work, crew.map(partial(_printing, way), work), strict=True):
             printings.add(found)
             for trouble in troubles:
+                told.add(trouble[:2])
                 report(trouble)
             steps.done(part.size)
         total = Statistics()
         pieces = zip(work, printings.owned(), strict=True)
-        for part, harvest in zip(work, crew.map(partial(_harvest, quotes=quotes), pieces), strict=True):
+        for part, harvest in zip(work, crew.map(partial(_harvest, way), pieces), strict=True):
+            for trouble in harvest.troubles:
+                if trouble[:2] not in told:
+                    report(trouble)
             total.add(harvest.statistics)
             stories.add(harvest.stories)
             steps.done(part.size)
@@ -137,20 +146,52 @@ def _termbase(total: Statistics, stories: Pile, jobs: int) -> Termbase:
     return gathered._replace(concepts=with_full_names(gathered.concepts))
 
 
-def _printing(part: Part) -> tuple[Printing, list[Trouble]]:
+class _Way(NamedTuple):
+    """How articles are worked on: what one may fail of, and whether sentences are quoted."""
+
+    spared: Spared
+    quotes: bool
+
+
+def _printing(way: _Way, part: Part) -> tuple[Printing, list[Trouble]]:
     troubles: list[Trouble] = []
-    return printing(part.documents(troubles.append)), troubles
+
+    def hashes(document: Document) -> list[int]:
+        try:
+            return sentence_hashes(document)
+        except way.spared as error:
+            troubles.append(left_out(document.path, error))
+            return []
+
+    read = reader(way.spared, troubles.append)
+    return printing(map(hashes, part.documents(troubles.append, read))), troubles
 
 
-def _harvest(work: tuple[Part, Owned], *, quotes: bool) -> Harvest:
-    part, owned = work
+def _harvest(way: _Way, work: tuple[Part, Owned]) -> Harvest:
+    """Count a part; when an article fails in the middle, begin anew without it."""
+    failed: dict[int, Trouble] = {}
+    while True:
+        known = len(failed)
+        harvest = _counted_part(way, *work, failed)
+        if len(failed) == known:
+            return harvest._replace(troubles=tuple(failed.values()))
+
+
+def _counted_part(way: _Way, part: Part, owned: Owned, failed: dict[int, Trouble]) -> Harvest:
+    """Count the articles of a part but those that ``failed``, to which another one may be added."""
     repeated = owned.by_article()
-    extraction = Extraction(quotes=quotes)
+    extraction = Extraction(quotes=way.quotes)
     stories = []
-    for number, document in enumerate(part.documents(lambda _trouble: None)):
-        found = tuple(sentences(document))
-        extraction.add(document, found, repeated.get(number))
-        stories.append(story_of(document.path, found))
+    read = reader(way.spared, lambda _trouble: None)
+    for number, given in enumerate(part.documents(lambda _trouble: None, read)):
+        document = empty(given.path) if number in failed else given
+        try:
+            found = tuple(sentences(document))
+            extraction.add(document, found, repeated.get(number))
+            stories.append(story_of(document.path, found))
+        except way.spared as error:
+            failed[number] = left_out(document.path, error)
+            break
     return Harvest(extraction.statistics(), bundled(stories))
 
 

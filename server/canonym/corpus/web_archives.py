@@ -10,11 +10,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from canonym.corpus.archives import ArchiveSource, Slice
-from canonym.corpus.articles import Report, Trouble, text_of
+from canonym.corpus.articles import Read, Report, Trouble, text_of
 from canonym.corpus.fields import name_of
 from canonym.corpus.streams import CUT, REMEDY, StreamError, chunks
 from canonym.text.document import Document
-from canonym.text.formats import PLAIN, read_document
+from canonym.text.formats import PLAIN
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -79,7 +79,7 @@ def _iterate(file: BinaryIO, *, http: bool) -> "Iterator[WarcRecord]":
         raise StreamError(f"is damaged ({error}); what stands before is learned") from error
 
 
-def documents(part: Slice, report: Report) -> Iterator[Document]:
+def documents(part: Slice, report: Report, read: Read) -> Iterator[Document]:
     """Yield the articles of a part.
 
     Raises:
@@ -97,7 +97,7 @@ def documents(part: Slice, report: Report) -> Iterator[Document]:
             if isinstance(text, Trouble):
                 report(text._replace(source=source.name, place=f", record {number}"))
             else:
-                yield read_document(f"{source.name}#{_name(record, number)}", text, source.format or format_)
+                yield read(f"{source.name}#{_name(record, number)}", text, source.format or format_, ())
 
 
 def _format(record: "WarcRecord") -> str | None:

@@ -2,10 +2,13 @@
 
 import asyncio
 import json
+import logging
 
 from canonym.lsp.processes import running
 from canonym.lsp.progress import Report
 from canonym.lsp.roots import Root
+
+log = logging.getLogger("canonym.lsp")
 
 
 class LearningFailed(Exception):  # noqa: N818  named by what it says
@@ -37,6 +40,9 @@ async def _follow(process: asyncio.subprocess.Process, report: Report) -> dict[s
             raise LearningFailed(told["failed"])
         if "path" in told:
             return dict(told)
+        if "trouble" in told:
+            log.warning("learning: %s", told["trouble"])
+            continue
         done, total = told["done"], told["total"]
         report(f"{done} of {total} steps", 100 * done // max(total, 1))
     raise LearningFailed("the process that learns ended early")

@@ -17,6 +17,7 @@ from canonym.project.files import check_text, write_atomic
 from canonym.project.project import Project
 from canonym.termbase.errors import SourceError
 from canonym.termbase.learned import dump
+from canonym.text.mistakes import told
 
 
 def main() -> int:
@@ -33,6 +34,9 @@ def main() -> int:
     except OSError as error:
         _tell({"failed": f"{error.filename or 'the termbase'}: {error.strerror}"})
         return 1
+    except Exception as error:
+        _tell({"failed": told(error)})
+        return 1
     return 0
 
 
@@ -45,6 +49,8 @@ def _learn(root: Path, stopped: threading.Event) -> dict[str, object]:
     termbase = learn(
         articles,
         jobs=jobs,
+        report=lambda trouble: _tell({"trouble": str(trouble)}),
+        spared=(Exception,),
         progress=lambda done, total: _tell({"done": done, "total": total}),
         cancelled=stopped.is_set,
     )

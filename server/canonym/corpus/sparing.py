@@ -1,0 +1,35 @@
+"""One article on which the program fails costs only itself: it is told, and learned as an empty one."""
+
+from collections.abc import Sequence
+
+from canonym.corpus.articles import Read, Report, Trouble
+from canonym.text.document import Document
+from canonym.text.formats import PLAIN, read_document
+from canonym.text.mistakes import told
+
+Spared = tuple[type[Exception], ...]
+"""Failures that cost an article and not the learning; who starts it says which."""
+
+
+def reader(spared: Spared, report: Report) -> Read:
+    """Return what reads an article, an empty one in the place of one that fails."""
+
+    def read(name: str, text: str, format_: str | None = None, keys: Sequence[str] = ()) -> Document:
+        try:
+            return read_document(name, text, format_, keys)
+        except spared as error:
+            report(left_out(name, error))
+            return empty(name)
+
+    return read
+
+
+def empty(name: str) -> Document:
+    """Return an article without text."""
+    return read_document(name, "", PLAIN)
+
+
+def left_out(name: str, error: Exception) -> Trouble:
+    """Return what to tell of an article that failed."""
+    source, mark, record = name.partition("#")
+    return Trouble(source, mark + record, f"is left out: {told(error)}")
