@@ -139,7 +139,7 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def _is_plain(word: str) -> bool:
-    return word.isascii() and "-" not in word
+    return word.isascii() and "-" not in word and "`" not in word
 
 
 def _first_printings(prose: str, found: Iterable[Sentence]) -> Iterator[tuple[Sentence, int | None]]:

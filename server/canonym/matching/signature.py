@@ -16,7 +16,7 @@ from canonym.text.document import Document
 from canonym.text.lexicon import CALENDAR, FUNCTION_WORDS
 from canonym.text.memo import Memo
 from canonym.text.sentences import Sentence, sentences
-from canonym.text.tokens import Token
+from canonym.text.tokens import Token, plain
 
 STEM = 6
 MAX_SENTENCES = 80
@@ -49,6 +49,7 @@ def sentence_keys(sentence: Sentence) -> Iterator[tuple[Token, int]]:
 
 
 def _key(word: str, *, opens: bool) -> int | None:
+    word = plain(word)
     low = word.lower()
     if low in FUNCTION_WORDS:
         return None

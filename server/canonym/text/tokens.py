@@ -1,7 +1,10 @@
 """Words and figures of a text, found once for every floor above.
 
 A word is a run of letters with their combining marks; apostrophes and hyphens inside it
-belong to it (``O'Brien``, ``anti-Taliban``), soft hyphens too; a possessive tail does not (``Masoud's``).
+belong to it (``O'Brien``, ``anti-Taliban``), soft hyphens too; a possessive tail does not (``Masoud's``),
+nor does a mark that points to a note or a right (``Kharkiv¹``, ``Canonym™``).
+
+This is also the one place that knows what is typesetting alone and no spelling: ``plain`` reads it.
 """
 
 import re
@@ -12,17 +15,40 @@ from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093a-\u094f"
-_LETTER = "[^\\W\\d_]"
-_LETTERS = f"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
-_WORD = f"{_LETTERS}(?:(?:['’ʼ‘`\\-\u00ad\u2010\u2011]|\\.(?={_LETTER}\\.)){_LETTERS})*"
+APOSTROPHES = "'’ʼ‘‛`´′＇"
+"""Signs that are written for an apostrophe. No ʻokina and no ayin: these are letters."""
+HYPHENS = "-\u2010\u2011\ufe63\uff0d"
+"""Signs that are written for a hyphen; the soft one shows only where a line breaks."""
+_NUMERALS = (
+    "²³¹¼-¾৴-৹୲-୷௰-௲౸-౾൘-൞൰-൸༪-༳፩-፼៰-៹᧚⁰⁴-⁹₀-₉⅐-⅟↉①-⒛⓪-⓿❶-➓⳽㆒-㆕㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿꠰-꠵\U0001f100-\U0001f10c"
+)
+"""Figures of notes, fractions and lists (category No). Those of ancient scripts are left out, for speed."""
+_PHRASES = "\ufdfa\ufdfb"
+"""Whole Arabic phrases in one sign, which stand behind a name."""
+_RAISED = (
+    "ªºʰ-ʸˠ-ˤჼᴬ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪᵸᶛ-ᶿⁱⁿₐ-ₜⱼⱽⵯꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ"
+)
+"""Letters that are set higher or lower (decomposed by <super> or <sub>). Inside a word they belong to it, as in
+Musqueam names; at its end they point to a note."""
+_TYPESET = re.compile(
+    "[µĲĳŉſǄ-ǌǱ-ǳϐ-ϒϕϖϰ-ϲϴϵϹẚℂℇℊ-ℓℕℙ-ℝℤℨ\u212a-\u212dℯ-ℱℳ-ℹℼ-ℿⅅ-ⅉⅠ-ⅿﬀ-ﬆﬓ-ﬗﬠ-ﭏ\ufb50-\ufc5d\ufc64-\ufdf9\ufe80-\ufefc"
+    "０-９Ａ-Ｚａ-ｚｦ-ﾟ\U0001d400-\U0001d7ff\U0001ee00-\U0001eebb\U0001fbf0-\U0001fbf9]+"
+)
+"""Letters and digits that a setting or a keyboard chose, and no spelling: ligatures, digraphs in one sign, forms of
+presentation, full and half width, mathematical alphabets. Signs that have a decomposition too, but are letters of
+a living orthography, are none: ``և``, ``ำ``, ``ໜ``, ``ㄱ``, ``ŀ``."""
+_LETTER = f"[^\\W\\d_ʼ{_NUMERALS}{_PHRASES}{_RAISED}]"
+_LETTERS = f"{_LETTER}+(?:(?:[{_MARKS}]|[{_RAISED}](?=[{_RAISED}{_MARKS}]*{_LETTER}))+{_LETTER}*)*"
+_WORD = f"{_LETTERS}(?:(?:[{APOSTROPHES}{re.escape(HYPHENS)}\u00ad]|\\.(?={_LETTER}\\.)){_LETTERS})*"
 _FIGURE = r"\d+(?:[.,:]\d+)*"
 TOKEN = re.compile(f"{_WORD}|{_FIGURE}")
 _ASCII_TOKEN = re.compile(r"[A-Za-z]+(?:(?:['`\-]|\.(?=[A-Za-z]\.))[A-Za-z]+)*|" + _FIGURE, re.ASCII)
 """The same for text of ASCII characters alone, in half the time."""
-_POSSESSIVES = ("'s", "’s", "ʼs", "'S", "’S", "ʼS")
-_POSSESSIVE = re.compile("['’ʼ][sS]")
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-", "\u00ad": ""})
-_PART = re.compile("[^\\-\u2010\u2011]+")
+_POSSESSIVES = tuple(f"{apostrophe}{s}" for apostrophe in APOSTROPHES for s in "sS")
+_POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]")
+_PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-") | {"\u00ad": ""})
+_HYPHEN = re.compile(f"[{re.escape(HYPHENS)}]")
+_PART = re.compile(f"[^{re.escape(HYPHENS)}]+")
 
 
 class Token(NamedTuple):
@@ -69,7 +95,7 @@ _token: Callable[[tuple[int, str]], Token] = partial(tuple.__new__, Token)
 
 def has_hyphen(text: str) -> bool:
     """Tell whether a word, or some word of a text, may have parts."""
-    return "-" in text or "\u2010" in text or "\u2011" in text
+    return "-" in text or (not text.isascii() and _HYPHEN.search(text) is not None)
 
 
 def words(text: str) -> list[str]:
@@ -95,12 +121,22 @@ def _without_possessive(word: str) -> str:
 
 
 def plain(form: str) -> str:
-    """Return ``form`` composed (NFC), with plain apostrophes and hyphens, none of them soft."""
+    """Return ``form`` as it is spelt, whatever its typesetting.
+
+    It is composed (NFC), with plain apostrophes and hyphens, none of them soft, and with the letters that ligatures
+    and the like stand for (their compatibility decomposition, Unicode Standard Annex 15).
+    """
     if form.isascii():
-        return form
+        return form.replace("`", "'")
     from unicodedata import normalize
 
-    return normalize("NFC", form.translate(_PLAIN))
+    return normalize("NFC", _TYPESET.sub(_decomposed, form).translate(_PLAIN))
+
+
+def _decomposed(match: re.Match[str]) -> str:
+    from unicodedata import normalize
+
+    return normalize("NFKC", match[0])
 
 
 def is_all_caps(word: str) -> bool:

@@ -1,0 +1,106 @@
+"""Which signs are letters, which are marks beside them, and which are letters in another dress."""
+
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canonym.text.tokens import plain, words
+
+EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
+ANCIENT = range(0x10000, 0x1F100)
+"""Where the figures of scripts that nobody writes news in lie."""
+LIVING = frozenset("ŀĿևٵٶٷٸำຳໜໝㄱ〸〹〺ゟヿͺ")
+"""Letters with a decomposition that people write all the same."""
+
+
+def _tag(sign: str) -> str:
+    return unicodedata.decomposition(sign).partition(" ")[0]
+
+
+def _is_letter(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "L"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["¹", "²", "³", "¹²", "⁴⁵", "₁", "①", "⓵", "❶", "⑴", "ª", "º", "ᵃ", "ⁱ", "ⁿ", "ᵇ", "ᵃᵇ", "½", "™", "®", "℠", "©"],
+)
+def test_a_mark_behind_a_name_is_no_part_of_it(mark):
+    assert words(f"Kharkiv{mark}, Lviv{mark}") == ["Kharkiv", "Lviv"]
+    assert words(f"{mark}Kharkiv") == ["Kharkiv"]
+    assert words(f"Kharkiv{mark}’s") == ["Kharkiv", "s"]
+
+
+def test_no_sign_of_notes_lists_or_fractions_is_a_letter():
+    numerals = [sign for sign in EVERY if unicodedata.category(sign) == "No" and ord(sign) not in ANCIENT]
+    assert len(numerals) > 300
+    assert [sign for sign in numerals if words(f"Lviv{sign}") != ["Lviv"]] == []
+
+
+def test_no_raised_or_lowered_letter_is_one_at_the_end_of_a_word():
+    raised = [sign for sign in EVERY if _is_letter(sign) and _tag(sign) in ("<super>", "<sub>")]
+    raised = [sign for sign in raised if ord(sign) < 0x10000]
+    assert len(raised) > 100
+    assert [sign for sign in raised if words(f"Lviv{sign}") != ["Lviv"]] == []
+    assert [sign for sign in raised if len(words(f"Lv{sign}iv")) != 1] == []
+
+
+def test_all_other_letters_are_letters():
+    others = [sign for sign in EVERY if _is_letter(sign) and _tag(sign) not in ("<super>", "<sub>")]
+    assert [s for s in others if words(f"L{s}") != [f"L{s}"] and s not in "ʼ\ufdfa\ufdfb"] == []
+
+
+@pytest.mark.parametrize("word", ["Oʻahu", "Hawaiʻi", "ʿAlī", "Saʾid", "xʷməθkʷəy̓əm", "Gogolʹ", "ʻEwa"])
+def test_letters_that_look_like_marks_are_letters(word):
+    assert words(f"in {word}.") == ["in", word]
+    assert plain(word) == unicodedata.normalize("NFC", word) or "ʷ" in word
+
+
+@pytest.mark.parametrize("sign", list("'’ʼ‘‛`´′＇"))
+def test_whatever_is_written_for_an_apostrophe_is_one(sign):
+    assert [plain(word) for word in words(f"of Sana{sign}a in O{sign}Brien{sign}s")] == ["of", "Sana'a", "in", "O'Brien"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Griﬃn", "Griffin"),
+        ("Cliﬀord", "Clifford"),
+        ("ﬁre ﬂag ﬅ ﬆ", "fire flag st st"),
+        ("Ĳsselmeer", "IJsselmeer"),
+        ("ǅungla", "Džungla"),
+        ("ŉ", "'n"),
+        ("Ｋｙｉｖ", "Kyiv"),
+        ("𝐊𝐲𝐢𝐯 𝒦𝓎𝒾𝓋 𝕂𝕪𝕚𝕧", "Kyiv Kyiv Kyiv"),
+        ("Elizabeth Ⅱ", "Elizabeth II"),
+        ("ﻣﺤﻤﺪ", "محمد"),
+        ("ｶﾞｻﾞ", "ガザ"),
+        ("Congreſs", "Congress"),
+        ("Jose\u0301", "José"),
+        ("al\u2011Farouk al－Farouk", "al-Farouk al-Farouk"),
+        ("Սևան", "Սևան"),
+        ("น้ำ", "น้ำ"),
+        ("한국 ㄱ", "한국 ㄱ"),
+    ],
+)
+def test_a_letter_in_another_dress_is_read_as_what_it_stands_for(written, meant):
+    assert plain(written) == unicodedata.normalize("NFC", meant)
+
+
+def test_only_signs_with_a_decomposition_of_letters_are_read_as_others():
+    """But for marks and living letters, all letters that have one are."""
+    dress = ("<font>", "<wide>", "<narrow>", "<initial>", "<medial>", "<final>", "<isolated>", "<compat>")
+    read = {sign for sign in EVERY if _is_letter(sign) and plain(sign) != unicodedata.normalize("NFC", sign)}
+    read -= set("ʼ")
+    assert {sign for sign in read if _tag(sign) not in dress} == set()
+    assert read & LIVING == set()
+    latin = {s for s in EVERY if _is_letter(s) and _tag(s) in dress and "LATIN" in unicodedata.name(s, "")}
+    assert latin - read <= LIVING
+
+
+@given(st.text(st.sampled_from("aﬃǅ²ªʷ’´'`-ＡŉĲ𝐊é\u0301\u00ad ")))
+def test_to_read_twice_is_to_read_once(text):
+    assert plain(plain(text)) == plain(text)
