@@ -144,3 +144,18 @@ def test_a_capital_is_due_first_and_behind_marks_that_do_not_join(text):
 def test_the_quick_way_to_stops_finds_all_of_them(text):
     ends = [stop.end() for stop in _STOP.finditer(text)]
     assert [span.end for span in parting.split(text, Span(0, len(text)))] == [*ends, len(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He left Kabul.¹ They stayed.", "draft.txt"),
+        ("He left Kabul.”²³ They stayed.", "draft.txt"),
+        ("He left Kabul.† They stayed.", "draft.txt"),
+        ("**He left Kabul.** They stayed.", "draft.md"),
+        ("He left Kabul.[^1] They stayed.\n\n[^1]: So he said.", "draft.md"),
+        ("<p>He left <em>Kabul.</em> They stayed.</p>", "draft.html"),
+    ],
+)
+def test_marks_behind_a_stop_hide_no_end_of_a_sentence(text, name):
+    assert "They" in [sentence.split()[0] for sentence in split(text, name)]
