@@ -26,7 +26,30 @@ def _is_letter(sign: str) -> bool:
 
 @pytest.mark.parametrize(
     "mark",
-    ["¹", "²", "³", "¹²", "⁴⁵", "₁", "①", "⓵", "❶", "⑴", "ª", "º", "ᵃ", "ⁱ", "ⁿ", "ᵇ", "ᵃᵇ", "½", "™", "®", "℠", "©"],
+    [
+        "¹",
+        "²",
+        "³",
+        "¹²",
+        "⁴⁵",
+        "₁",
+        "①",
+        "⓵",
+        "❶",
+        "⑴",
+        "ª",
+        "º",
+        "ᵃ",
+        "ⁱ",
+        "ⁿ",
+        "ᵇ",
+        "ᵃᵇ",
+        "½",
+        "™",
+        "®",
+        "℠",
+        "©",
+    ],
 )
 def test_a_mark_behind_a_name_is_no_part_of_it(mark):
     assert words(f"Kharkiv{mark}, Lviv{mark}") == ["Kharkiv", "Lviv"]
@@ -61,7 +84,12 @@ def test_letters_that_look_like_marks_are_letters(word):
 
 @pytest.mark.parametrize("sign", list("'’ʼ‘‛`´′＇"))
 def test_whatever_is_written_for_an_apostrophe_is_one(sign):
-    assert [plain(word) for word in words(f"of Sana{sign}a in O{sign}Brien{sign}s")] == ["of", "Sana'a", "in", "O'Brien"]
+    assert [plain(word) for word in words(f"of Sana{sign}a in O{sign}Brien{sign}s")] == [
+        "of",
+        "Sana'a",
+        "in",
+        "O'Brien",
+    ]
 
 
 @pytest.mark.parametrize(

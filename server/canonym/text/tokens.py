@@ -19,15 +19,11 @@ APOSTROPHES = "'’ʼ‘‛`´′＇"
 """Signs that are written for an apostrophe. No ʻokina and no ayin: these are letters."""
 HYPHENS = "-\u2010\u2011\ufe63\uff0d"
 """Signs that are written for a hyphen; the soft one shows only where a line breaks."""
-_NUMERALS = (
-    "²³¹¼-¾৴-৹୲-୷௰-௲౸-౾൘-൞൰-൸༪-༳፩-፼៰-៹᧚⁰⁴-⁹₀-₉⅐-⅟↉①-⒛⓪-⓿❶-➓⳽㆒-㆕㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿꠰-꠵\U0001f100-\U0001f10c"
-)
+_NUMERALS = "²³¹¼-¾৴-৹୲-୷௰-௲౸-౾൘-൞൰-൸༪-༳፩-፼៰-៹᧚⁰⁴-⁹₀-₉⅐-⅟↉①-⒛⓪-⓿❶-➓⳽㆒-㆕㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿꠰-꠵\U0001f100-\U0001f10c"
 """Figures of notes, fractions and lists (category No). Those of ancient scripts are left out, for speed."""
 _PHRASES = "\ufdfa\ufdfb"
 """Whole Arabic phrases in one sign, which stand behind a name."""
-_RAISED = (
-    "ªºʰ-ʸˠ-ˤჼᴬ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪᵸᶛ-ᶿⁱⁿₐ-ₜⱼⱽⵯꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ"
-)
+_RAISED = "ªºʰ-ʸˠ-ˤჼᴬ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪᵸᶛ-ᶿⁱⁿₐ-ₜⱼⱽⵯꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ"
 """Letters that are set higher or lower (decomposed by <super> or <sub>). Inside a word they belong to it, as in
 Musqueam names; at its end they point to a note."""
 _TYPESET = re.compile(
