@@ -24,15 +24,15 @@ _NUMERALS = "²³¹¼-¾৴-৹୲-୷௰-௲౸-౾൘-൞൰-൸༪-༳፩-፼
 _PHRASES = "\ufdfa\ufdfb"
 """Whole Arabic phrases in one sign, which stand behind a name."""
 _RAISED = "ªºʰ-ʸˠ-ˤჼᴬ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪᵸᶛ-ᶿⁱⁿₐ-ₜⱼⱽⵯꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ"
-"""Letters that are set higher or lower (decomposed by <super> or <sub>). Inside a word they belong to it, as in
-Musqueam names; at its end they point to a note."""
+"""Letters that are set higher or lower (decomposed by <super> or <sub>). Inside a word they belong to it, as
+in Musqueam names; at its end they point to a note."""
 _TYPESET = re.compile(
     "[µĲĳŉſǄ-ǌǱ-ǳϐ-ϒϕϖϰ-ϲϴϵϹẚℂℇℊ-ℓℕℙ-ℝℤℨ\u212a-\u212dℯ-ℱℳ-ℹℼ-ℿⅅ-ⅉⅠ-ⅿﬀ-ﬆﬓ-ﬗﬠ-ﭏ\ufb50-\ufc5d\ufc64-\ufdf9\ufe80-\ufefc"
     "０-９Ａ-Ｚａ-ｚｦ-ﾟ\U0001d400-\U0001d7ff\U0001ee00-\U0001eebb\U0001fbf0-\U0001fbf9]+"
 )
-"""Letters and digits that a setting or a keyboard chose, and no spelling: ligatures, digraphs in one sign, forms of
-presentation, full and half width, mathematical alphabets. Signs that have a decomposition too, but are letters of
-a living orthography, are none: ``և``, ``ำ``, ``ໜ``, ``ㄱ``, ``ŀ``."""
+"""Letters and digits that a setting or a keyboard chose, and no spelling: ligatures, digraphs in one sign, forms
+of presentation, full and half width, mathematical alphabets. Signs that have a decomposition too, but are letters
+of a living orthography, are none: ``և``, ``ำ``, ``ໜ``, ``ㄱ``, ``ŀ``."""
 _LETTER = f"[^\\W\\d_ʼ{_NUMERALS}{_PHRASES}{_RAISED}]"
 _LETTERS = f"{_LETTER}+(?:(?:[{_MARKS}]|[{_RAISED}](?=[{_RAISED}{_MARKS}]*{_LETTER}))+{_LETTER}*)*"
 _WORD = f"{_LETTERS}(?:(?:[{APOSTROPHES}{re.escape(HYPHENS)}\u00ad]|\\.(?={_LETTER}\\.)){_LETTERS})*"
@@ -119,8 +119,8 @@ def _without_possessive(word: str) -> str:
 def plain(form: str) -> str:
     """Return ``form`` as it is spelt, whatever its typesetting.
 
-    It is composed (NFC), with plain apostrophes and hyphens, none of them soft, and with the letters that ligatures
-    and the like stand for (their compatibility decomposition, Unicode Standard Annex 15).
+    It is composed (NFC), with plain apostrophes and hyphens, none of them soft, and with the letters that
+    ligatures and the like stand for (their compatibility decomposition, Unicode Standard Annex 15).
     """
     if form.isascii():
         return form.replace("`", "'")
