@@ -19,7 +19,10 @@ APOSTROPHES = "'’ʼ‘‛`´′＇"
 """Signs that are written for an apostrophe. No ʻokina and no ayin: these are letters."""
 HYPHENS = "-\u2010\u2011\ufe63\uff0d"
 """Signs that are written for a hyphen; the soft one shows only where a line breaks."""
-_NUMERALS = "²³¹¼-¾৴-৹୲-୷௰-௲౸-౾൘-൞൰-൸༪-༳፩-፼៰-៹᧚⁰⁴-⁹₀-₉⅐-⅟↉①-⒛⓪-⓿❶-➓⳽㆒-㆕㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿꠰-꠵\U0001f100-\U0001f10c"
+_NUMERALS = (
+    "²³¹¼-¾৴-৹୲-୷௰-௲౸-౾൘-൞൰-൸༪-༳፩-፼៰-៹᧚⁰⁴-⁹₀-₉"
+    "⅐-⅟↉①-⒛⓪-⓿❶-➓⳽㆒-㆕㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿꠰-꠵\U0001f100-\U0001f10c"
+)
 """Figures of notes, fractions and lists (category No). Those of ancient scripts are left out, for speed."""
 _PHRASES = "\ufdfa\ufdfb"
 """Whole Arabic phrases in one sign, which stand behind a name."""
@@ -30,9 +33,9 @@ _TYPESET = re.compile(
     "[µĲĳŉſǄ-ǌǱ-ǳϐ-ϒϕϖϰ-ϲϴϵϹẚℂℇℊ-ℓℕℙ-ℝℤℨ\u212a-\u212dℯ-ℱℳ-ℹℼ-ℿⅅ-ⅉⅠ-ⅿﬀ-ﬆﬓ-ﬗﬠ-ﭏ\ufb50-\ufc5d\ufc64-\ufdf9\ufe80-\ufefc"
     "０-９Ａ-Ｚａ-ｚｦ-ﾟ\U0001d400-\U0001d7ff\U0001ee00-\U0001eebb\U0001fbf0-\U0001fbf9]+"
 )
-"""Letters and digits that a setting or a keyboard chose, and no spelling: ligatures, digraphs in one sign, forms
-of presentation, full and half width, mathematical alphabets. Signs that have a decomposition too, but are letters
-of a living orthography, are none: ``և``, ``ำ``, ``ໜ``, ``ㄱ``, ``ŀ``."""
+"""Letters and digits that a setting or a keyboard chose, and no spelling: ligatures, digraphs in one sign,
+forms of presentation, full and half width, mathematical alphabets. Signs that have a decomposition too, but are
+letters of a living orthography, are none: Armenian ew, Thai sara am, single jamo of Hangul, Catalan l with dot."""
 _LETTER = f"[^\\W\\d_ʼ{_NUMERALS}{_PHRASES}{_RAISED}]"
 _LETTERS = f"{_LETTER}+(?:(?:[{_MARKS}]|[{_RAISED}](?=[{_RAISED}{_MARKS}]*{_LETTER}))+{_LETTER}*)*"
 _WORD = f"{_LETTERS}(?:(?:[{APOSTROPHES}{re.escape(HYPHENS)}\u00ad]|\\.(?={_LETTER}\\.)){_LETTERS})*"
