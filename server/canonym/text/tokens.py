@@ -34,8 +34,8 @@ _TYPESET = re.compile(
     "０-９Ａ-Ｚａ-ｚｦ-ﾟ\U0001d400-\U0001d7ff\U0001ee00-\U0001eebb\U0001fbf0-\U0001fbf9]+"
 )
 """Letters and digits that a setting or a keyboard chose, and no spelling: ligatures, digraphs in one sign,
-forms of presentation, full and half width, mathematical alphabets. Other signs with a decomposition are letters
-of living orthographies: Armenian ew, Thai sara am, single jamo of Hangul, Catalan l with dot."""
+forms of presentation, full and half width, mathematical alphabets. Other signs with a decomposition are
+letters of living orthographies: Armenian ew, Thai sara am, single jamo of Hangul, Catalan l with dot."""
 _LETTER = f"[^\\W\\d_ʼ{_NUMERALS}{_PHRASES}{_RAISED}]"
 _LETTERS = f"{_LETTER}+(?:(?:[{_MARKS}]|[{_RAISED}](?=[{_RAISED}{_MARKS}]*{_LETTER})){_LETTER}*)*"
 _WORD = f"{_LETTERS}(?:(?:[{APOSTROPHES}{re.escape(HYPHENS)}\u00ad]|\\.(?={_LETTER}\\.)){_LETTERS})*"
