@@ -2,7 +2,7 @@
 
 import re
 
-from canonym.text.document import HIDDEN, JOINER
+from canonym.text.document import HIDDEN, JOINER, as_read
 from canonym.text.formats import read_document
 
 GAP = "▯"
@@ -10,7 +10,7 @@ GAP = "▯"
 
 
 def blocks_of(text: str, name: str, keys: tuple[str, ...] = ()) -> list[str]:
-    """Return each block as it is checked: joiners left out, a hidden stretch as one ``▯``."""
+    """Return each block as it is checked: joiners and fillers left out, a hidden stretch as one ``▯``."""
     document = read_document("", text, name, keys)
     return [_shown(block.span.of(document.prose)) for block in document.markup.blocks]
 
@@ -27,4 +27,4 @@ def comments_of(text: str, name: str) -> list[str]:
 
 
 def _shown(prose: str) -> str:
-    return re.sub(f"{HIDDEN}+", GAP, prose.replace(JOINER, "")).replace("\r\n", "\n")
+    return re.sub(f"{HIDDEN}+", GAP, as_read(prose).replace(JOINER, "")).replace("\r\n", "\n")

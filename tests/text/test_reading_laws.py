@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.text.document import HIDDEN, JOINER, Document
+from canonym.text.document import FILLER, HIDDEN, JOINER, Document, as_read
 from canonym.text.formats import FORMATS, read_document
 from canonym.text.lines import LineIndex, Place
 from canonym.text.markup.front_matter import find_front_matter
+from canonym.text.sentences import sentences
 
 SPACES = ["\n", "\r", "\r\n", "\n\n", "\t", " ", "  ", "    ", "\u2028", "\x0c", "\0", "\ufeff", "\ud800"]
 WORDS = ["Anna", "Lindqvist", "é", "𝒜", "पुल", "https://a.org/", "a@b.org", "canonym: off", "[sic]"]
@@ -39,7 +40,31 @@ LINES = [
 MARKS = [
     *("```", "~~~", "- ", "1. ", "> ", "# ", "[a](b)", "[^1]", "[^1]: ", "[a]: b", "!["),
     *("<p>", "</p>", "<br>", "<em>", "<code>", "</code>", "<script>", "</script>", "<!--", "-->", "<a b='"),
-    *("&nbsp;", "&amp;", "{{", "}}", "{%", "%}", ":ref:`", "`_", "``", ".. ", "__", "|a|", "[[a]]", "<<a>>"),
+    *(
+        "&nbsp;",
+        "&amp;",
+        "&eacute;",
+        "&#39;",
+        "&rsquo;",
+        "&#x2011;",
+        "&#49",
+        "&shy;",
+        "''",
+        "\\'e",
+        "{\\ss}",
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        ":ref:`",
+        "`_",
+        "``",
+        ".. ",
+        "__",
+        "|a|",
+        "[[a]]",
+        "<<a>>",
+    ),
     *("\\emph{", "\\ref{a}", "\\verb|", "\\%", "$$", "\\(", "\\)", "\\]", "\\\\", "\\item ", "% "),
     *(
         "xref:a[",
@@ -58,7 +83,7 @@ MARKS = [
 ]
 PIECES = [*SPACES, *WORDS, *SIGNS, *(line + "\n" for line in LINES), *MARKS]
 # A mark of ours in the text itself could not be told from what we hid.
-CHARACTERS = st.characters(exclude_characters=HIDDEN + JOINER)
+CHARACTERS = st.characters(exclude_characters=HIDDEN + JOINER + FILLER)
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(CHARACTERS, max_size=200)
 KEYS = ("**",)
 
@@ -66,9 +91,24 @@ KEYS = ("**",)
 @pytest.mark.parametrize("name", FORMATS)
 @given(text=TEXTS)
 def test_prose_is_the_text_where_nothing_is_hidden(name: str, text: str) -> None:
-    prose = read_document("", text, name, KEYS).prose
+    document = read_document("", text, name, KEYS)
+    prose = document.prose
     assert len(prose) == len(text)
-    assert all(shown in (char, HIDDEN, JOINER) for shown, char in zip(prose, text, strict=True))
+    read = {at for span, _ in document.markup.references for at in range(*span)}
+    pairs = enumerate(zip(prose, text, strict=True))
+    assert all(at in read or shown in (char, HIDDEN, JOINER) for at, (shown, char) in pairs)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(text=TEXTS)
+def test_references_are_what_they_stand_for_and_no_word_ends_within_one(name: str, text: str) -> None:
+    document = read_document("", text, name, KEYS)
+    inside = {at for span, _ in document.markup.references for at in range(span.start + 1, span.end)}
+    for span, meant in document.markup.references:
+        assert any(block.span.covers(span) for block in document.markup.blocks)
+        assert as_read(span.of(document.prose)) == meant
+    for sentence in sentences(document):
+        assert not any(token.start in inside or token.end in inside for token in sentence.tokens)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -89,7 +129,9 @@ def test_blocks_and_masks_are_in_order(name: str, text: str) -> None:
 def test_every_block_has_something_to_read(name: str, text: str) -> None:
     document = read_document("", text, name, KEYS)
     for block in document.markup.blocks:
-        assert block.span.of(document.prose).replace(HIDDEN, "").replace(JOINER, "").strip()
+        assert (
+            block.span.of(document.prose).replace(HIDDEN, "").replace(JOINER, "").replace(FILLER, "").strip()
+        )
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -64,7 +64,7 @@ def _decided(index: Index, form: str) -> tuple[Concept, Term] | None:
 
 
 def _finding(reading: Reading, span: Span, concept: Concept, term: Term, severity: Severity) -> Finding:
-    text = span.of(reading.document.text)
+    text = reading.document.read(span)
     level = Severity.WARNING if severity is Severity.INFO else severity
     return Finding(
         rule="term-form",

@@ -20,6 +20,7 @@ from canonym.matching.spelling import (
     ordinary,
     same_spelling,
 )
+from canonym.text.document import as_read
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
@@ -93,7 +94,7 @@ def _is_plural_of_settled(index: Index, form: str) -> bool:
 
 def _form(word: DraftWord) -> Form:
     spans = tuple(s.token.span for s in word.spots)
-    written = tuple(s.token.text for s in word.spots)
+    written = tuple(as_read(s.token.text) for s in word.spots)
     beside = frozenset(w for s in word.spots for w in (*s.left[:1], *s.right[:1]))
     return Form(word.form, spans, written, beside, "")
 
@@ -104,7 +105,7 @@ def _undecided(reading: Reading) -> Iterator[Form]:
         if mention.status is None:
             places[mention.text, mention.concept].append(mention.span)
     for (text, concept), spans in places.items():
-        written = tuple(span.of(reading.document.prose) for span in spans)
+        written = tuple(map(reading.document.read, spans))
         yield Form(text, tuple(spans), written, frozenset(), concept)
 
 

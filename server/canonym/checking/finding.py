@@ -66,7 +66,7 @@ class Finding(NamedTuple):
     Attributes:
         rule: The id of the check.
         span: Where, in code points of the document's text.
-        text: What stands there.
+        text: What stands there, as a person reads it: ``O’Brien`` where the file has ``O&rsquo;Brien``.
         message: What is wrong and why, in a sentence without line breaks.
         severity: As set for the rule.
         confidence: Probability from 0 to 1 that a careful editor agrees.

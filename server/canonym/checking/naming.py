@@ -21,6 +21,7 @@ from canonym.matching.sentence import Spot
 from canonym.matching.spelling import ordinary
 from canonym.matching.suspects import swapped
 from canonym.termbase.model import Concept, Term
+from canonym.text.document import as_read
 from canonym.text.span import Span
 from canonym.text.tokens import plain
 from canonym.text.values import NamedTuple
@@ -86,7 +87,8 @@ def _finding(
     part, concept = meant
     if _is_never(concept, match, spot, reading.index):
         return None
-    span, text, form = _replacement(reading, match, spot)
+    span, written, form = _replacement(reading, match, spot)
+    text = as_read(written)
     if plain(text) == form or _is_cased_by_place(plain(text), form, spot):
         return None
     if is_kept_apart(text, form, reading.index):

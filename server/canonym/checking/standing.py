@@ -77,7 +77,7 @@ def _names_a_person(words: list[str]) -> bool:
 def _finding(
     reading: Reading, mention: Mention, concept: Concept, message: str, severity: Severity
 ) -> Finding:
-    text = mention.span.of(reading.document.text)
+    text = reading.document.read(mention.span)
     best = concept.terms[0]
     if concept.origin is Origin.AUTHORED:
         rule, confidence = "deprecated-term", 1.0

@@ -137,7 +137,7 @@ def read_draft(document: Document) -> Draft:
     starts: list[int] = []
     sentences: list[SentenceReading] = []
     prose, known = document.prose, _BLOCKS.get
-    for span, kind in document.markup.blocks:
+    for span, kind, _ in document.markup.blocks:
         text = span.of(prose)
         block = known((text, kind))
         if block is None:

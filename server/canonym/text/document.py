@@ -4,11 +4,18 @@ from functools import cached_property
 
 from canonym.text.lines import LineIndex
 from canonym.text.markup.base import Markup
+from canonym.text.span import Span
 
 HIDDEN = "\ufffc"
 """Stands in ``Document.prose`` for each code point that is no prose."""
 JOINER = "\u2060"
 """Stands in ``Document.prose`` for each code point of a delimiter that a name may run through."""
+
+FILLER = "\u034f"
+"""Stands in ``Document.prose`` for what is left of a reference behind the characters that it stands for.
+
+It is a combining mark (the grapheme joiner), so a word runs through it; ``plain`` leaves it out.
+"""
 
 
 class Document:
@@ -38,24 +45,42 @@ class Document:
 
     @cached_property
     def prose(self) -> str:
-        """The text with all that is no prose hidden; as long as ``text``, offset for offset."""
+        """The text with all that is no prose hidden; as long as ``text``, offset for offset.
+
+        A reference such as ``&eacute;`` is the character that it stands for, filled up to its length.
+        """
         parts, at = [], 0
-        for block in self.markup.blocks:
-            parts.append(_hide(self.text[at : block.span.start], HIDDEN))
-            at = block.span.start
-            parts.append(self.text[at : block.span.end])
-            at = block.span.end
+        for start, end in [block.span for block in self.markup.blocks]:
+            parts.append(_hide(self.text[at:start], HIDDEN))
+            parts.append(self.text[start:end])
+            at = end
         parts.append(_hide(self.text[at:], HIDDEN))
         return _apply_masks("".join(parts), self.markup)
 
+    def read(self, span: Span) -> str:
+        """Return what a person reads at ``span``: without marks that a name runs through and fillers."""
+        return span.of(self.prose).translate(_UNSEEN)
+
+
+_UNSEEN = {ord(FILLER): None, ord(JOINER): None}
+
 
 def _apply_masks(prose: str, markup: Markup) -> str:
-    parts, at = [], 0
-    for span, opaque in markup.masks:
-        parts.append(prose[at : span.start])
-        parts.append(_hide(span.of(prose), HIDDEN if opaque else JOINER))
+    shown = [(span, _hide(span.of(prose), HIDDEN if opaque else JOINER)) for span, opaque in markup.masks]
+    if markup.references:
+        shown += [(span, text.ljust(span.end - span.start, FILLER)) for span, text in markup.references]
+        shown.sort()
+    parts: list[str] = []
+    at = 0
+    for span, text in shown:
+        parts += (prose[at : span.start], text)
         at = span.end
     return "".join((*parts, prose[at:]))
+
+
+def as_read(prose: str) -> str:
+    """Return a part of ``Document.prose`` without the fillers of its references."""
+    return prose.replace(FILLER, "")
 
 
 def _hide(text: str, mark: str) -> str:

@@ -5,6 +5,7 @@ from enum import Enum
 from functools import lru_cache
 from itertools import compress
 
+from canonym.text.document import FILLER, JOINER
 from canonym.text.lexicon import CALENDAR, CONTRACTED, FUNCTION_WORDS, PARTICLES, PRONOUNS, ROLES, TITLES
 from canonym.text.memo import Memo
 from canonym.text.sentences import Sentence
@@ -12,7 +13,7 @@ from canonym.text.span import Span
 from canonym.text.tokens import Token, plain
 from canonym.text.values import NamedTuple
 
-_GAP = frozenset(" \t\r\n\u00a0\u202f\u2060")
+_GAP = frozenset(f" \t\r\n\u00a0\u202f{JOINER}{FILLER}")
 LEADING_PARTICLES = frozenset(("al", "el", "bin", "ibn"))
 """Particles that a name may begin with in small letters: al Qaeda."""
 MAX_RUN = 6

@@ -8,7 +8,7 @@ Kiss and Strunk (2006) list as the frequent causes of wrong splits.
 import re
 from collections.abc import Iterator
 
-from canonym.text.document import HIDDEN, JOINER, Document
+from canonym.text.document import FILLER, HIDDEN, JOINER, Document
 from canonym.text.markup.base import BlockKind
 from canonym.text.memo import Memo
 from canonym.text.span import Span
@@ -23,10 +23,13 @@ ABBREVIATIONS = frozenset(
 BEFORE_FIGURES = frozenset("no nos fig vol p pp art sec".split())
 """Abbreviations only where a figure follows: ``No. 5``."""
 _STOPS = re.compile(r"[.!?…。！？]")
-_BEHIND_STOPS = rf"\"'”’»)\]⁰¹²³⁴-⁹†‡{JOINER}{HIDDEN}"
+_BEHIND_STOPS = rf"\"'”’»)\]⁰¹²³⁴-⁹†‡{JOINER}{HIDDEN}{FILLER}"
 """What may stand between a stop and the next sentence: what closes, marks of notes, delimiters of markup."""
-_STOP = re.compile(rf"[.!?…。！？]+[{_BEHIND_STOPS}]*(?=\s|[“\"«](?=\w))|[.!?](?=[A-Z][a-z])|[。！？]")
-_OPENER = re.compile(r"[“\"«‘'(:–—\[•*>|…;][ \t\u00a0\u2060]*|[-/][ \t\u00a0\u2060]+")
+_STOP = re.compile(
+    rf"[.!?…。！？][.!?…。！？{FILLER}]*[{_BEHIND_STOPS}]*(?=\s|[“\"«]{FILLER}*(?=\w))"
+    r"|[.!?](?=[A-Z][a-z])|[。！？]"
+)
+_OPENER = re.compile(rf"[“\"«‘'(:–—\[•*>|…;][ \t\u00a0{JOINER}{FILLER}]*|[-/][ \t\u00a0{JOINER}]+")
 """What may ask for a capital behind it, up to there; a hyphen or slash that touches the word joins it."""
 _SMALL_IN_TITLES = frozenset(
     "a an and as at but by for from in into nor of off on onto or over per the to up via vs with"

@@ -1,8 +1,8 @@
 """Words and figures of a text, found once for every floor above.
 
 A word is a run of letters with their combining marks; apostrophes and hyphens inside it
-belong to it (``O'Brien``, ``anti-Taliban``), soft hyphens too; a possessive tail does not (``Masoud's``),
-nor does a mark that points to a note or a right (``Kharkiv¹``, ``Canonym™``).
+belong to it (``O'Brien``, ``anti-Taliban``), soft hyphens and the fillers of references too; a possessive
+tail does not (``Masoud's``), nor does a mark that points to a note or a right (``Kharkiv¹``, ``Canonym™``).
 
 This is also the one place that knows what is typesetting alone and no spelling: ``plain`` reads it.
 """
@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from canonym.text.document import FILLER
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
@@ -38,16 +39,21 @@ forms of presentation, full and half width, mathematical alphabets. Other signs 
 letters of living orthographies: Armenian ew, Thai sara am, single jamo of Hangul, Catalan l with dot."""
 _LETTER = f"[^\\W\\d_ʼ{_NUMERALS}{_PHRASES}{_RAISED}]"
 _LETTERS = f"{_LETTER}+(?:(?:[{_MARKS}]|[{_RAISED}](?=[{_RAISED}{_MARKS}]*{_LETTER})){_LETTER}*)*"
-_WORD = f"{_LETTERS}(?:(?:[{APOSTROPHES}{re.escape(HYPHENS)}\u00ad]|\\.(?={_LETTER}\\.)){_LETTERS})*"
+_WORD = (
+    f"{_LETTERS}(?:(?:[{APOSTROPHES}{re.escape(HYPHENS)}\u00ad]{FILLER}*+|\\.(?={_LETTER}\\.)){_LETTERS})*"
+)
 _FIGURE = r"\d+(?:[.,:]\d+)*"
-TOKEN = re.compile(f"{_WORD}|{_FIGURE}")
+TOKEN = re.compile(rf"{_WORD}|\d[\d{FILLER}]*(?:[.,:]\d[\d{FILLER}]*)*")
 _ASCII_TOKEN = re.compile(r"[A-Za-z]+(?:(?:['`\-]|\.(?=[A-Za-z]\.))[A-Za-z]+)*|" + _FIGURE, re.ASCII)
 """The same for text of ASCII characters alone, in half the time."""
-_POSSESSIVES = tuple(f"{apostrophe}{s}" for apostrophe in APOSTROPHES for s in "sS")
-_POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]")
-_PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-") | {"\u00ad": ""})
+_POSSESSIVE = re.compile(f"[{APOSTROPHES}]{FILLER}*[sS]")
+_TAIL = re.compile(f"(?<=.)[{APOSTROPHES}]{FILLER}*[sS]{FILLER}*\\Z", re.DOTALL)
+_TAIL_ENDS = frozenset(f"sS{FILLER}")
+_PLAIN = str.maketrans(
+    dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-") | {"\u00ad": "", FILLER: ""}
+)
 _HYPHEN = re.compile(f"[{re.escape(HYPHENS)}]")
-_PART = re.compile(f"[^{re.escape(HYPHENS)}]+")
+_PART = re.compile(f"[^{re.escape(HYPHENS)}{FILLER}][^{re.escape(HYPHENS)}]*")
 
 
 class Token(NamedTuple):
@@ -116,7 +122,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Sequence[Toke
 
 
 def _without_possessive(word: str) -> str:
-    return word[:-2] if len(word) > 2 and word.endswith(_POSSESSIVES) else word
+    return _TAIL.sub("", word) if word[-1] in _TAIL_ENDS else word
 
 
 def plain(form: str) -> str:

@@ -14,7 +14,7 @@ from text.reading import blocks_of, comments_of, kinds_of
         ("<p>a <code>Anna</code> b <pre>Anna</pre> c", ["a ▯ b", "c"]),
         ("<p>a <svg><text>Anna</text></svg> b", ["a ▯ b"]),
         ("<p>Anna<br>Lind<br/> <br/>came", ["Anna▯Lind▯", "came"]),
-        ("<p>Anna&nbsp;Lind &amp; Co&#160;Ltd &eacute;", ["AnnaLind ▯ CoLtd ▯"]),
+        ("<p>Anna&nbsp;Lind &amp; Co&#160;Ltd &eacute;", ["Anna\u00a0Lind & Co\u00a0Ltd é"]),
         ("<p>Anna<sup>1</sup> came", ["Anna▯1▯ came"]),
         ("<!DOCTYPE html><html><head><title>Title</title></head><body>Text", ["Title", "Text"]),
         ("<p title='Anna' data-x=\"a > b\">Text <img alt='Anna'>", ["Text ▯"]),

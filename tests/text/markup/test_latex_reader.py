@@ -36,7 +36,12 @@ def test_blocks(text: str, blocks: list[str]) -> None:
         ("a \\verb|Anna| b \\url{Anna} \\cite[p.~1]{Anna} \\ref{Anna}", "a ▯ b ▯ ▯ ▯"),
         ("\\href{https://example.org}{Anna} \\textcolor{red}{Lind}", "▯Anna ▯Lind"),
         ("Anna\\footnote{A note} came", "Anna▯A note came"),
-        ("Andr\\'e, Fran\\c{c}ois and Lindqvist", "▯, ▯ and Lindqvist"),
+        (
+            "Andr\\'e, Fran\\c{c}ois, S{\\o}ren Strau\\ss{} and Y{\\i}ld{\\i}z",
+            "André, François, Søren Strauß and Yıldız",
+        ),
+        ("S\\o ren, Khar\\-kiv and \\'{\\i}", "Søren, Kharkiv and í"),
+        ("\\'{} \\textbackslash{}x \\{a\\}", "▯ \\x {a}"),
         ("Anna % Lind\ncame", "Anna \ncame"),
         ("100\\% Anna", "100% Anna"),
         ("a $ alone\n\nb", "a $ alone"),

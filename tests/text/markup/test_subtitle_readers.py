@@ -24,7 +24,7 @@ def vtt(*cues: str) -> str:
         (["Mrs. Anna", "Lind came."], ["Mrs. Anna\n\n\n\nLind came."]),
         (["- Who?\n- Anna Lind"], ["- Who?", "- Anna Lind"]),
         (["<i>Anna</i> {\\an8}Lind"], ["Anna Lind"]),
-        (["Anna&nbsp;Lind &amp; Co"], ["AnnaLind ▯ Co"]),
+        (["Anna&nbsp;Lind &amp; Co"], ["Anna\u00a0Lind & Co"]),
         (["He is 5\nand 1984 came."], ["He is 5\nand 1984 came."]),
         (["1984"], ["1984"]),
     ],

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 
 from canonym.text.markup.assembly import assemble
-from canonym.text.markup.base import Block, BlockKind, Markup, Mask
+from canonym.text.markup.base import Block, BlockKind, Markup, Mask, Reference
+from canonym.text.markup.character_references import REFERENCE, reference, reference_at
 from canonym.text.markup.front_matter import find_front_matter
+from canonym.text.markup.light_quoting import ASCIIDOC
 from canonym.text.markup.scanning import Line, split_lines
 from canonym.text.span import Span
 
@@ -30,6 +32,14 @@ _TERM = re.compile(r"[ \t]*(?=\S)(?P<term>[^\r\n]*?)(?P<colons>:{2,4}|;;)(?:[ \t
 _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _CELL = re.compile(r"(?:(?<!\S)(?:\d*(?:\.\d+)?[+*])?[<^>.]*[a-z]?)?\|")
 
+_INTRINSIC = {
+    **{"amp": "&", "lt": "<", "gt": ">", "apos": "'", "quot": '"', "lsquo": "‘", "rsquo": "’"},
+    **{"ldquo": "“", "rdquo": "”", "nbsp": "\u00a0", "zwsp": "\u200b", "wj": "\u2060", "deg": "°", "plus": "+"},
+    **{"sp": " ", "blank": "", "empty": "", "startsb": "[", "endsb": "]", "vbar": "|", "caret": "^", "asterisk": "*"},
+    **{"tilde": "~", "backslash": "\\", "backtick": "`", "brvbar": "¦", "cpp": "C++"},
+}  # fmt: skip
+"""The attributes for characters that Asciidoctor defines by itself."""
+
 _INLINE = re.compile(
     r"""
     (?P<pass>\+\+\+.*?\+\+\+ | \+\+.+?\+\+ | (?<!\w)\+(?=\S)[^+\r\n]+(?<=\S)\+(?!\w)
@@ -41,6 +51,9 @@ _INLINE = re.compile(
   | (?P<footnote>footnote:[\w-]*\[)
   | (?P<anchor>\[\[[^\]\r\n]{0,200}\]\] | \[\#[\w-]+\])
   | (?P<reference><<[^<>,\r\n]+(?:,[ ]*(?P<text>[^<>\r\n]*))?>>)
+  | (?P<character>"""
+    + REFERENCE
+    + r""")
   | (?P<attribute>\{[\w][\w:.-]*\})
   | (?P<role>\[\.?[\w.-]+\](?=\#))
   | (?P<marks>\*\*|__|\#\#|(?<!\w)[*_\#](?=\S)|(?<=\S)[*_\#](?!\w)|(?<=[ ])\+(?=[\r\n]|\Z))
@@ -57,8 +70,11 @@ def read(text: str) -> Markup:
     front_matter = find_front_matter(text)
     scanner = _Scanner(text, front_matter.end if front_matter else 0)
     scanner.scan()
-    masks = [mask for block in scanner.blocks for mask in _inline(text, block.span)]
-    return assemble(text, scanner.blocks, masks, scanner.comments, front_matter)
+    blocks = [block._replace(quoting=ASCIIDOC) for block in scanner.blocks]
+    found = [one for block in blocks for one in _inline(text, block.span)]
+    masks = [one for one in found if isinstance(one, Mask)]
+    references = [one for one in found if isinstance(one, Reference)]
+    return assemble(text, blocks, masks, scanner.comments, front_matter, references)
 
 
 class _Scanner:
@@ -148,7 +164,7 @@ class _Scanner:
         self._open, self._unread = None, False
 
 
-def _inline(text: str, block: Span) -> Iterator[Mask]:
+def _inline(text: str, block: Span) -> Iterator[Mask | Reference]:
     brackets: list[bool] = []
     at = block.start
     while found := _INLINE.search(text, at, block.end):
@@ -163,6 +179,11 @@ def _inline(text: str, block: Span) -> Iterator[Mask]:
         elif found["text"]:
             yield Mask(Span(found.start(), found.start("text")))
             yield Mask(Span(found.end("text"), found.end()))
+        elif found["character"]:
+            if read := reference_at(text, Span(*found.span()), strict=True):
+                yield read
+        elif found["attribute"] and (meant := _INTRINSIC.get(found[0][1:-1])) is not None:
+            yield reference(Span(*found.span()), meant)
         else:
             opaque = not (found["curly"] or found["marks"] or found["escape"] or found["role"])
             yield Mask(Span(*found.span()), opaque)

@@ -7,7 +7,7 @@ blocks they lie in, and addresses inside the prose are hidden in every format al
 from collections.abc import Iterable, Iterator, Sequence
 
 from canonym.text.markup.addresses import addresses
-from canonym.text.markup.base import Block, BlockKind, Markup, Mask
+from canonym.text.markup.base import Block, BlockKind, Markup, Mask, Reference
 from canonym.text.span import Span
 
 
@@ -17,6 +17,7 @@ def assemble(
     masks: Iterable[Mask] = (),
     comments: Iterable[Span] = (),
     front_matter: Span | None = None,
+    references: Iterable[Reference] = (),
 ) -> Markup:
     """Return the markup of ``text``.
 
@@ -27,48 +28,77 @@ def assemble(
         masks: Masks in any order, possibly overlapping or outside of blocks; what is opaque wins.
         comments: Contents of comments, in any order.
         front_matter: The metadata block.
+        references: References in any order, without overlap; those that are masked, or outside of blocks,
+            are left out.
     """
-    kept = tuple(sorted(_trimmed(text, blocks)))
+    kept = tuple(sorted(_trimmed(text, blocks), key=_span))
     masks = list(masks)
     joining = _united([mask.span for mask in masks if not mask.opaque])
     opaque = [mask.span for mask in masks if mask.opaque]
-    free = _without([block.span for block in kept], _united([mask.span for mask in masks]))
+    read = sorted(references)
+    holes = [mask.span for mask in masks] + [one.span for one in read]
+    free = _without([block.span for block in kept], _united(holes))
     opaque.extend(addresses(text, free))
     hidden = _united(opaque)
     joining = _without(joining, hidden)
+    if read:
+        read = _apart_from(hidden, read, kept)
+        joining = _without(joining, [one.span for one in read])
     cut = [Mask(span) for span in _within(hidden, kept)]
     cut.extend(Mask(span, opaque=False) for span in _within(joining, kept))
     cut.sort()
-    return Markup(*_readable(text, kept, cut), tuple(sorted(comments)), front_matter)
+    shown = _readable(text, kept, cut, [one.span for one in read if not one.text.strip()])
+    if len(shown[0]) < len(kept):
+        read = _apart_from([], read, shown[0])
+    return Markup(*shown, tuple(sorted(comments)), front_matter, tuple(read))
+
+
+def _span(block: Block) -> Span:
+    return block.span
+
+
+def _apart_from(
+    hidden: list[Span], references: Sequence[Reference], blocks: Sequence[Block]
+) -> list[Reference]:
+    """Return the references that lie in a block, and in nothing hidden."""
+    free = set(_within(_without([one.span for one in references], hidden), blocks))
+    return [one for one in references if one.span in free]
 
 
 def _trimmed(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    for span, kind in blocks:
+    for span, kind, quoting in blocks:
         part = text[span.start : span.end]
         if bare := part.strip():
             start = span.start + len(part) - len(part.lstrip())
+            shown = Span(start, start + len(bare))
             shouted = kind is BlockKind.PARAGRAPH and bare.isupper()
-            yield Block(Span(start, start + len(bare)), BlockKind.HEADING if shouted else kind)
+            yield Block(shown, BlockKind.HEADING if shouted else kind, quoting)
 
 
 def _readable(
-    text: str, blocks: Sequence[Block], masks: Sequence[Mask]
+    text: str, blocks: Sequence[Block], masks: list[Mask], blanks: list[Span]
 ) -> tuple[tuple[Block, ...], tuple[Mask, ...]]:
-    """Leave out the blocks that are masked from end to end, with their masks."""
-    if not masks:
+    """Leave out the blocks that are masked or blank from end to end, with their masks."""
+    if not masks and not blanks:
         return tuple(blocks), ()
+    holes = sorted([mask.span for mask in masks] + blanks)
     kept_blocks: list[Block] = []
     kept_masks: list[Mask] = []
-    number = 0
+    number = first = 0
     for block in blocks:
-        at, first, readable = block.span.start, number, False
-        while number < len(masks) and masks[number].span.start < block.span.end:
-            readable = readable or not _blank(text, at, masks[number].span.start)
-            at = masks[number].span.end
+        at, readable = block.span.start, False
+        while number < len(holes) and holes[number].start < block.span.end:
+            readable = readable or not _blank(text, at, holes[number].start)
+            at = holes[number].end
             number += 1
-        if readable or not _blank(text, at, block.span.end):
+        readable = readable or not _blank(text, at, block.span.end)
+        last = first
+        while last < len(masks) and masks[last].span.start < block.span.end:
+            last += 1
+        if readable:
             kept_blocks.append(block)
-            kept_masks.extend(masks[first:number])
+            kept_masks.extend(masks[first:last])
+        first = last
     return tuple(kept_blocks), tuple(kept_masks)
 
 

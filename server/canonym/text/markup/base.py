@@ -16,11 +16,42 @@ class BlockKind(Enum):
     CELL = "cell"
 
 
+Writer = Callable[[str, str], str | None]
+"""Returns a text as it is written behind what stands before it on its line; None where it cannot be."""
+
+
+class Quoting(NamedTuple):
+    """How a text is written into a stretch of prose, so that readers of the format read that very text.
+
+    Attributes:
+        place: What people call such a stretch: ``a JSON string``.
+        write: Writes a text there.
+    """
+
+    place: str
+    write: Writer
+
+
+def as_it_is(text: str, before: str) -> str | None:  # noqa: ARG001  (a writer)
+    """Write ``text`` as it is."""
+    return text
+
+
+PLAIN = Quoting("plain text", as_it_is)
+
+
 class Block(NamedTuple):
-    """A stretch of prose that no sentence crosses; may hold soft line breaks."""
+    """A stretch of prose that no sentence crosses; may hold soft line breaks.
+
+    Attributes:
+        span: Where it stands.
+        kind: What it is.
+        quoting: How a replacement is written into it.
+    """
 
     span: Span
     kind: BlockKind = BlockKind.PARAGRAPH
+    quoting: Quoting = PLAIN
 
 
 class Mask(NamedTuple):
@@ -36,6 +67,18 @@ class Mask(NamedTuple):
     opaque: bool = True
 
 
+class Reference(NamedTuple):
+    r"""A character reference or an escape: ``&eacute;``, ``\u00e9``, ``\'e``.
+
+    Attributes:
+        span: What is written.
+        text: The characters that it stands for, not more than are written; may be empty.
+    """
+
+    span: Span
+    text: str
+
+
 class Markup(NamedTuple):
     """A text as its format's reader sees it; every span points into the text as it was given.
 
@@ -44,12 +87,14 @@ class Markup(NamedTuple):
         masks: What inside the blocks is no prose, in order, without overlap.
         comments: The content of each comment of the format, where directives may stand.
         front_matter: The metadata block at the top, if any.
+        references: What inside the blocks stands for other characters, in order, apart from masks.
     """
 
     blocks: tuple[Block, ...]
     masks: tuple[Mask, ...] = ()
     comments: tuple[Span, ...] = ()
     front_matter: Span | None = None
+    references: tuple[Reference, ...] = ()
 
 
 Reader = Callable[[str], Markup]

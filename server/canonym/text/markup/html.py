@@ -5,9 +5,10 @@ blocks part sentences. Attributes, code and scripts are not read.
 """
 
 from canonym.text.markup.assembly import assemble
-from canonym.text.markup.base import Block, BlockKind, Markup, Mask
+from canonym.text.markup.base import Block, BlockKind, Markup, Mask, Reference
+from canonym.text.markup.character_references import HTML, reference_at
 from canonym.text.markup.front_matter import find_front_matter
-from canonym.text.markup.html_tokens import SPACES, Token, comment_content, joins, parts_block, tokens
+from canonym.text.markup.html_tokens import Token, comment_content, joins, parts_block, tokens
 from canonym.text.markup.scanning import whole_word
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
@@ -25,51 +26,54 @@ class Fragment(NamedTuple):
     blocks: list[Block]
     masks: list[Mask]
     comments: list[Span]
+    references: list[Reference]
 
 
 def read(text: str) -> Markup:
     """Read an HTML document or a part of one."""
     front_matter = find_front_matter(text)
     start = front_matter.end if front_matter else 0
-    blocks, masks, comments = read_fragment(text, start, len(text))
-    return assemble(text, blocks, masks, comments, front_matter)
+    blocks, masks, comments, references = read_fragment(text, start, len(text))
+    return assemble(text, blocks, masks, comments, front_matter, references)
 
 
 def read_fragment(text: str, start: int, end: int) -> Fragment:
     """Read the HTML in ``text[start:end]``."""
-    fragment = Fragment([], [], [])
+    fragment = Fragment([], [], [], [])
     kind, begin, after_break = BlockKind.PARAGRAPH, start, -1
     for token in tokens(text, start, end):
         if token.kind == "comment":
             fragment.comments.append(comment_content(text, token.span))
         doubled = token.name == "br" and after_break >= 0 and text[after_break : token.span.start].isspace()
         if doubled or _parts(token):
-            fragment.blocks.append(Block(Span(begin, token.span.start), kind))
+            fragment.blocks.append(Block(Span(begin, token.span.start), kind, HTML))
             kind = _KINDS.get(token.name, BlockKind.PARAGRAPH)
             begin = token.span.end
         else:
-            fragment.masks.append(mask(text, token))
+            hide(text, token, fragment.masks, fragment.references)
         after_break = token.span.end if token.name == "br" else -1
-    fragment.blocks.append(Block(Span(begin, end), kind))
+    fragment.blocks.append(Block(Span(begin, end), kind, HTML))
     return fragment
 
 
-def mask(text: str, token: Token) -> Mask:
-    """Return how a token inside a block is hidden."""
-    if token.kind == "tag":
-        return Mask(token.span, opaque=not joins(token.name))
-    if token.kind == "entity":
-        return _entity(text, token.span)
-    return Mask(token.span)
+def hide(
+    text: str, token: Token, masks: list[Mask], references: list[Reference], *, strict: bool = False
+) -> int:
+    """Hide a token inside a block, or read the reference that it is; return where it ends.
 
-
-def _entity(text: str, span: Span) -> Mask:
-    entity = span.of(text)
-    if entity in SPACES:
-        return Mask(span, opaque=False)
-    from html import unescape
-
-    return Mask(whole_word(text, span) if unescape(entity).isalpha() else span)
+    A name that stands for nothing known is hidden with the letters that touch it; without a semicolon it is
+    text.
+    """
+    if token.kind != "reference":
+        masks.append(Mask(token.span, opaque=token.kind != "tag" or not joins(token.name)))
+        return token.span.end
+    found = reference_at(text, token.span, strict=strict)
+    if found is not None:
+        references.append(found)
+        return found.span.end
+    if token.span.of(text).endswith(";"):
+        masks.append(Mask(whole_word(text, token.span)))
+    return token.span.end
 
 
 def _parts(token: Token) -> bool:

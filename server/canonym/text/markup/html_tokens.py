@@ -1,4 +1,4 @@
-"""Cuts HTML into tags, comments and entities at exact offsets.
+"""Cuts HTML into tags, comments and character references at exact offsets.
 
 The tokens follow the tokenisation of the HTML standard as far as offsets of text need it. The standard
 library's parser tells lines and columns, and those by LF alone, raises on some malformed declarations, and
@@ -8,19 +8,15 @@ cannot read a tag in the midst of Markdown. The tests use it as a judge of this 
 import re
 from collections.abc import Iterator
 
+from canonym.text.markup.character_references import REFERENCE
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
 TAG = r"</?[A-Za-z][^\s/<>]*+(?:[^<>\"'=]++|=\s*+(?:\"[^\"]*\"|'[^']*')?+|[\"'])*+>"
 """A tag with its attributes; only an attribute's quoted value may hold ``<`` or ``>``."""
-ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-SPACES = frozenset(
-    {"&nbsp;", "&#160;", "&#xa0;", "&#xA0;", "&NonBreakingSpace;", "&shy;", "&#173;", "&zwj;", "&zwnj;"}
-)
-"""Entities that a name may run through."""
 
 _TOKEN = re.compile(
-    rf"(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z)))|(?P<tag>{TAG})|(?P<declaration><[!?/][^>]*(?:>|\Z))|(?P<entity>{ENTITY})",
+    rf"(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z)))|(?P<tag>{TAG})|(?P<declaration><[!?/][^>]*(?:>|\Z))|(?P<reference>{REFERENCE})",
     re.DOTALL,
 )
 _NAME = re.compile(r"</?([A-Za-z][^\s/<>]*)")
@@ -48,7 +44,7 @@ class Token(NamedTuple):
 
     Attributes:
         span: Where it stands; for an unread element from its start tag to behind its end tag.
-        kind: ``comment``, ``tag``, ``unread``, ``declaration`` or ``entity``.
+        kind: ``comment``, ``tag``, ``unread``, ``declaration`` or ``reference``.
         name: The element's name in lower case, with ``/`` before it for an end tag.
     """
 

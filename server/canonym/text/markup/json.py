@@ -8,13 +8,15 @@ import re
 from collections.abc import Sequence
 
 from canonym.text.markup.base import Markup, Reader
-from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of
+from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of, string_quoting
 from canonym.text.span import Span
 
 _TOKEN = re.compile(
     r'"(?P<string>(?:[^"\\\r\n]|\\.)*+)"(?P<key>\s*:)?|(?P<sign>[{}\[\],])|//(?P<line>[^\r\n]*)|/\*(?P<block>.*?)\*/',
     re.DOTALL,
 )
+
+_STRING = string_quoting("a string of JSON", '"')
 
 
 def read(text: str) -> Markup:
@@ -40,7 +42,7 @@ def _scan(text: str) -> Structure:
             path[-1] = token["string"]
         elif len(path) <= DEEPEST:
             key = ".".join(map(str, path))
-            structure.values.append(Value(key, Span(*token.span("string")), "\\"))
+            structure.values.append(Value(key, Span(*token.span("string")), "\\", _STRING))
     return structure
 
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from canonym.text.markup.assembly import assemble
-from canonym.text.markup.base import Block, BlockKind, Markup, Mask
+from canonym.text.markup.base import Block, BlockKind, Markup, Mask, Reference
+from canonym.text.markup.latex_letters import LATEX, LETTER, SIGNS, letter_of
 from canonym.text.markup.scanning import whole_word
 from canonym.text.span import Span
 
@@ -51,8 +52,9 @@ _TOKEN = re.compile(
   | (?P<math>\$\$[^$]*+\$\$ | \$(?:[^$\r\n]|(?>\r\n|\n|\r)(?![ \t]*[\r\n]))*+\$
         | \\\(.{0,2000}?\\\) | \\\[.{0,4000}?\\\])
   | (?P<verbatim>\\(?:verb\*?|lstinline)(?P<mark>[^\w\s*])[^\r\n]*?(?P=mark))
-  | (?P<accent>\\(?:['`^"~=.](?:\{\\?\w*\}|\\?\w) | [cvuHkrdbt]\{\\?\w*\}
-        | (?:ss|ae|oe|aa|AE|OE|AA|o|O|l|L|i|j)(?![A-Za-z])(?:\{\})?))
+  | (?P<letter>"""
+    + LETTER
+    + r""")
   | \\(?P<environment>begin|end)\s*\{(?P<name>[^{}]*)\}
   | \\(?P<command>[A-Za-z@]+\*?)
   | (?P<line>\\\\(?:\*?\[[^\]]*\])? | &)
@@ -81,7 +83,7 @@ def read(text: str) -> Markup:
     if body:
         scanner.find_comments(0, body.start())
     scanner.scan(body.end() if body else 0, len(text))
-    return assemble(text, scanner.blocks, scanner.masks, scanner.comments)
+    return assemble(text, scanner.blocks, scanner.masks, scanner.comments, references=scanner.references)
 
 
 class _Scanner:
@@ -91,6 +93,7 @@ class _Scanner:
         self.blocks: list[Block] = []
         self.masks: list[Mask] = []
         self.comments: list[Span] = []
+        self.references: list[Reference] = []
         self._text = text
         self._begin = 0
         self._kind = BlockKind.PARAGRAPH
@@ -101,7 +104,7 @@ class _Scanner:
             "paragraph": self._paragraph,
             "math": self._opaque,
             "verbatim": self._opaque,
-            "accent": self._accent,
+            "letter": self._letter,
             "name": self._environment,
             "command": self._command,
             "line": self._opaque,
@@ -135,12 +138,21 @@ class _Scanner:
     def _opaque(self, token: re.Match[str], _: int) -> int:
         return self._mask(*token.span())
 
-    def _accent(self, token: re.Match[str], end: int) -> int:
+    def _letter(self, token: re.Match[str], end: int) -> int:
+        meant = letter_of(token[0])
+        if meant is not None:
+            return self._refer(token, meant)
         word = whole_word(self._text, Span(*token.span()))
         return self._mask(word.start, min(word.end, end))
 
     def _sign(self, token: re.Match[str], _: int) -> int:
+        if token[0][1] in SIGNS:
+            return self._refer(token, token[0][1])
         self._mask(token.start(), token.start() + 1, opaque=False)
+        return token.end()
+
+    def _refer(self, token: re.Match[str], meant: str) -> int:
+        self.references.append(Reference(Span(*token.span()), meant))
         return token.end()
 
     def _environment(self, token: re.Match[str], end: int) -> int:
@@ -174,6 +186,8 @@ class _Scanner:
         return self._mask(token.start(), at, opaque=plain in _APART)
 
     def _joining(self, token: re.Match[str], _: int) -> int:
+        if token[0] in ("\\-", "\\/"):
+            return self._refer(token, "")  # where a word may be parted, or its letters are
         if token[0] == "{":
             self._depth += 1
         elif token[0] == "}":
@@ -194,6 +208,6 @@ class _Scanner:
         return end
 
     def _break(self, start: int, end: int, kind: BlockKind = BlockKind.PARAGRAPH) -> int:
-        self.blocks.append(Block(Span(self._begin, max(start, self._begin)), self._kind))
+        self.blocks.append(Block(Span(self._begin, max(start, self._begin)), self._kind, LATEX))
         self._begin, self._kind = end, kind
         return end

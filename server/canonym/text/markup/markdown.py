@@ -5,8 +5,9 @@ targets of links and images, and template tags are hidden.
 """
 
 from canonym.text.markup.assembly import assemble
-from canonym.text.markup.base import Block, Markup
+from canonym.text.markup.base import Block, Markup, Reference
 from canonym.text.markup.front_matter import find_front_matter
+from canonym.text.markup.light_quoting import MARKDOWN
 from canonym.text.markup.markdown_blocks import lay_out
 from canonym.text.markup.markdown_syntax import SIGN
 from canonym.text.span import Span
@@ -16,9 +17,10 @@ def read(text: str) -> Markup:
     """Read Markdown."""
     front_matter = find_front_matter(text)
     layout = lay_out(text, front_matter.end if front_matter else 0)
-    blocks = [Block(leaf.span, leaf.kind) for leaf in layout.leaves]
+    blocks = [Block(leaf.span, leaf.kind, MARKDOWN) for leaf in layout.leaves]
     masks = list(layout.prefixes)
     comments: list[Span] = []
+    references: list[Reference] = []
     if marked := [leaf.span for leaf in layout.leaves if SIGN.search(text, *leaf.span)]:
         from canonym.text.markup.markdown_inline import Inline
 
@@ -27,6 +29,7 @@ def read(text: str) -> Markup:
             inline.read(span)
         masks += inline.masks
         comments += inline.comments
+        references += inline.references
     if layout.html:
         from canonym.text.markup.html import read_fragment
 
@@ -35,4 +38,5 @@ def read(text: str) -> Markup:
             blocks += fragment.blocks
             masks += fragment.masks
             comments += fragment.comments
-    return assemble(text, blocks, masks, comments, front_matter)
+            references += fragment.references
+    return assemble(text, blocks, masks, comments, front_matter, references)

@@ -2,14 +2,15 @@
 
 import re
 
-from canonym.text.markup.html import mask
-from canonym.text.markup.html_tokens import ENTITY, TAG, Token, comment_content, tokens
+from canonym.text.markup.character_references import REFERENCE
+from canonym.text.markup.html import hide
+from canonym.text.markup.html_tokens import TAG, Token, comment_content, tokens
 from canonym.text.markup.markdown_syntax import BLANK
 
-__all__ = ["AUTOLINK", "block_end", "comment_content", "mask", "token_at"]
+__all__ = ["AUTOLINK", "block_end", "comment_content", "hide", "token_at"]
 
 AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+)>")
-_HTML = re.compile(rf"<!--.{{0,10000}}?-->|{TAG}|<\?.{{0,1000}}?\?>|{ENTITY}", re.DOTALL)
+_HTML = re.compile(rf"<!--.{{0,10000}}?-->|{TAG}|<\?.{{0,1000}}?\?>|{REFERENCE}", re.DOTALL)
 _BLOCKS = (
     (re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE),
      re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)),
@@ -38,5 +39,5 @@ def block_end(text: str, at: int, end: int, *, interrupts: bool) -> re.Pattern[s
 
 
 def token_at(text: str, at: int, end: int) -> Token | None:
-    """Return the tag, comment or entity that begins at ``at``."""
+    """Return the tag, comment or reference that begins at ``at``."""
     return next(tokens(text, at, end), None) if _HTML.match(text, at, end) else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from canonym.text.markup.base import Mask
+from canonym.text.markup.base import Mask, Reference
 from canonym.text.markup.markdown_paragraphs import fold_label
 from canonym.text.markup.markdown_syntax import SIGN
 from canonym.text.span import Span
@@ -23,11 +23,12 @@ _REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 
 
 class Inline:
-    """Reads the inline markup of leaves and gathers its masks and comments."""
+    """Reads the inline markup of leaves and gathers its masks, comments and references."""
 
     def __init__(self, text: str, labels: set[str]) -> None:
         self.masks: list[Mask] = []
         self.comments: list[Span] = []
+        self.references: list[Reference] = []
         self._text = text
         self._labels = labels
         self._brackets: list[Span] = []
@@ -61,7 +62,7 @@ class Inline:
     def _escape(self, at: int, end: int) -> int | None:
         if not _ESCAPE.match(self._text, at, end):
             return None
-        self._hide(at, at + 1, opaque=False)
+        self.references.append(Reference(Span(at, at + 2), self._text[at + 1]))
         return at + 2
 
     def _code(self, at: int, end: int) -> int:
@@ -83,15 +84,14 @@ class Inline:
         return self._html(at, end)
 
     def _html(self, at: int, end: int) -> int | None:
-        from canonym.text.markup.markdown_html import comment_content, mask, token_at
+        from canonym.text.markup.markdown_html import comment_content, hide, token_at
 
         token = token_at(self._text, at, end)
         if token is None:
             return None
         if token.kind == "comment":
             self.comments.append(comment_content(self._text, token.span))
-        self.masks.append(mask(self._text, token))
-        return token.span.end
+        return hide(self._text, token, self.masks, self.references, strict=True)
 
     def _template(self, at: int, end: int) -> int | None:
         found = _TEMPLATE.match(self._text, at, end)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from canonym.text.markup.assembly import assemble
-from canonym.text.markup.base import Block, BlockKind, Markup, Mask
+from canonym.text.markup.base import Block, BlockKind, Markup, Mask, Reference
+from canonym.text.markup.light_quoting import RESTRUCTUREDTEXT
 from canonym.text.markup.scanning import Line, split_lines
 from canonym.text.span import Span
 
@@ -61,8 +62,11 @@ def read(text: str) -> Markup:
     """Read reStructuredText."""
     scanner = _Scanner(text)
     scanner.scan()
-    masks = [mask for block in scanner.blocks for mask in _inline(text, block.span)]
-    return assemble(text, scanner.blocks, [*scanner.masks, *masks], scanner.comments)
+    blocks = [block._replace(quoting=RESTRUCTUREDTEXT) for block in scanner.blocks]
+    found = [one for block in blocks for one in _inline(text, block.span)]
+    masks = [one for one in found if isinstance(one, Mask)]
+    references = [one for one in found if isinstance(one, Reference)]
+    return assemble(text, blocks, [*scanner.masks, *masks], scanner.comments, references=references)
 
 
 class _Scanner:
@@ -207,7 +211,7 @@ class _Scanner:
         return number
 
 
-def _inline(text: str, block: Span) -> Iterator[Mask]:
+def _inline(text: str, block: Span) -> Iterator[Mask | Reference]:
     for found in _INLINE.finditer(text, *block):
         kind = found.lastgroup
         if kind == "role" or found["role"]:
@@ -217,7 +221,8 @@ def _inline(text: str, block: Span) -> Iterator[Mask]:
             target = found.start("url") if found["url"] else found.end("text")
             yield Mask(Span(target, found.end()), opaque=bool(found["url"]))
         elif found["escape"]:
-            yield Mask(Span(found.start(), found.start() + 1), opaque=False)
+            meant = found[0][1]
+            yield Reference(Span(*found.span()), "" if meant.isspace() else meant)
         else:
             opaque = bool(found["literal"] or found["substitution"] or found["footnote"])
             yield Mask(Span(found.start(), found.end()), opaque)

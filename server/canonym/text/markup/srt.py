@@ -3,17 +3,18 @@
 from canonym.text.markup.assembly import assemble
 from canonym.text.markup.base import Markup, Mask
 from canonym.text.markup.scanning import Line, split_lines
-from canonym.text.markup.subtitles import TIMES, cue_blocks, cue_masks
+from canonym.text.markup.subtitles import TIMES, cue_blocks, cue_markup
 from canonym.text.span import Span
 
 
 def read(text: str) -> Markup:
     """Read SRT; text before the first time is read as a cue."""
     lines = list(split_lines(text))
-    hidden = _timing(lines)
-    cues = [line for number, line in enumerate(lines) if not line.blank and number not in hidden]
-    masks = [Mask(Span(lines[number].start, lines[number].end), opaque=False) for number in sorted(hidden)]
-    return assemble(text, cue_blocks(cues), [*masks, *cue_masks(cues)])
+    timing = _timing(lines)
+    cues = [line for number, line in enumerate(lines) if not line.blank and number not in timing]
+    masks = [Mask(Span(lines[number].start, lines[number].end), opaque=False) for number in sorted(timing)]
+    hidden, references = cue_markup(cues)
+    return assemble(text, cue_blocks(cues), [*masks, *hidden], references=references)
 
 
 def _timing(lines: list[Line]) -> set[int]:

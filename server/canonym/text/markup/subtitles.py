@@ -8,8 +8,8 @@ sentence ends.
 import re
 from collections.abc import Iterator, Sequence
 
-from canonym.text.markup.base import Block, BlockKind, Mask
-from canonym.text.markup.html_tokens import ENTITY, SPACES
+from canonym.text.markup.base import PLAIN, Block, BlockKind, Mask, Quoting, Reference
+from canonym.text.markup.character_references import REFERENCE, reference_at
 from canonym.text.markup.scanning import Line
 from canonym.text.span import Span
 
@@ -17,11 +17,11 @@ TIMES = re.compile(
     r"[ \t]*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]+-->[ \t]+(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}.*"
 )
 _SPEAKER = re.compile(r"[ \t]*(?:<[^>]*>|\{[^}]*\})*[-‐–—]|[ \t]*<v[ .]")
-_TAG = re.compile(rf"</?[^<>\r\n]*>|\{{[\\=][^{{}}\r\n]*\}}|{ENTITY}|\\[Nnh]")
+_TAG = re.compile(rf"</?[^<>\r\n]*>|\{{[\\=][^{{}}\r\n]*\}}|(?P<reference>{REFERENCE})|\\[Nnh]")
 _ENDS = re.compile(r"[.!?…。！？।؟♪\])][\"'”’»)\]]*(?:</?[^<>]*>|\{[^}]*\})*[ \t]*\Z")
 
 
-def cue_blocks(lines: Sequence[Line]) -> Iterator[Block]:
+def cue_blocks(lines: Sequence[Line], quoting: Quoting = PLAIN) -> Iterator[Block]:
     """Yield the blocks of the lines of cues, in order: sentences stay together, speakers apart."""
     first = 0
     for number, line in enumerate(lines):
@@ -29,14 +29,20 @@ def cue_blocks(lines: Sequence[Line]) -> Iterator[Block]:
         if last or _ENDS.search(line.text) or _SPEAKER.match(lines[number + 1].text):
             span = Span(lines[first].start, line.end)
             shouted = all(one.text.isupper() for one in lines[first : number + 1])
-            yield Block(span, BlockKind.HEADING if shouted else BlockKind.PARAGRAPH)
+            yield Block(span, BlockKind.HEADING if shouted else BlockKind.PARAGRAPH, quoting)
             first = number + 1
 
 
-def cue_masks(lines: Sequence[Line]) -> Iterator[Mask]:
-    """Yield what is no prose inside the lines of cues."""
+def cue_markup(lines: Sequence[Line]) -> tuple[list[Mask], list[Reference]]:
+    """Return what is no prose inside the lines of cues, and what stands for other characters."""
+    masks: list[Mask] = []
+    references: list[Reference] = []
     for line in lines:
         for found in _TAG.finditer(line.text):
-            entity = found[0].startswith("&") and found[0] not in SPACES
             span = Span(line.start + found.start(), line.start + found.end())
-            yield Mask(span, opaque=entity or found[0].startswith("<v"))
+            if found["reference"] is None:
+                masks.append(Mask(span, opaque=found[0].startswith("<v")))
+            elif read := reference_at(line.text, Span(*found.span())):
+                start, end = read.span
+                references.append(Reference(Span(line.start + start, line.start + end), read.text))
+    return masks, references

@@ -6,8 +6,8 @@ tomllib and tomlkit tell no positions of values; tables, keys, strings and brack
 import re
 from collections.abc import Sequence
 
-from canonym.text.markup.base import Markup, Reader
-from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of
+from canonym.text.markup.base import Markup, Quoting, Reader, as_it_is
+from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of, string_quoting
 from canonym.text.span import Span
 
 _BARE = r"[A-Za-z0-9_-]++"
@@ -30,7 +30,21 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _PART = re.compile(_KEY)
-_STRINGS = {"long": "\\", "basic": "\\", "raw": "", "literal": ""}
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
+
+
+def _literal(text: str, _: str) -> str | None:
+    return None if "'" in text or _CONTROL.search(text) else text
+
+
+_BASIC = string_quoting("a string of TOML", '"')
+_LITERAL = Quoting("a literal string of TOML, which has no escapes", _literal)
+_STRINGS = {
+    "long": ("\\", _BASIC),
+    "basic": ("\\", _BASIC),
+    "raw": ("", Quoting("a literal string of TOML", as_it_is)),
+    "literal": ("", _LITERAL),
+}
 
 
 def read(text: str) -> Markup:
@@ -63,7 +77,7 @@ def _scan(text: str) -> Structure:
             _step(path, token["sign"])
         elif kind in _STRINGS and len(path) <= DEEPEST:
             key = ".".join(map(str, filter(lambda part: part != "", (table, *path))))
-            structure.values.append(Value(key, Span(*token.span(kind)), _STRINGS[kind]))
+            structure.values.append(Value(key, Span(*token.span(kind)), *_STRINGS[kind]))
     return structure
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from canonym.text.glob import matches_key
 from canonym.text.markup.assembly import assemble
-from canonym.text.markup.base import Block, Markup, Mask, Reader
+from canonym.text.markup.base import PLAIN, Block, Markup, Mask, Quoting, Reader, Reference
+from canonym.text.markup.character_references import reference
 from canonym.text.markup.plain import paragraphs
 from canonym.text.markup.scanning import whole_word
 from canonym.text.span import Span
@@ -19,11 +20,13 @@ class Value(NamedTuple):
         key: The keys and indexes that lead to it, joined by full stops.
         span: Its content, without quotation marks.
         escape: How escapes begin: a backslash, two quotation marks for one, or nothing.
+        quoting: How a text is written into it.
     """
 
     key: str
     span: Span
     escape: str = ""
+    quoting: Quoting = PLAIN
 
 
 class Structure(NamedTuple):
@@ -39,15 +42,14 @@ DEEPEST = 64
 """How many keys may lead to a value; nobody nests texts deeper, but broken files do."""
 
 _LINE = re.compile(r"[^\r\n]+")
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[0-9a-fA-F]{4}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|.|\Z)",
     re.DOTALL,
 )
 _BREAKS: Mapping[str, bool] = {"\\n": True, "\\r": True, "\\N": True, "\\L": True, "\\P": True}
-_SPACES = frozenset(
-    ("\\t", "\\_", "\\ ", "\\u00a0", "\\u00A0", "\\xa0", "\\xA0", "\\u00ad", "\\u2060", "\\u202f")
-)
-_SIGNS = frozenset('"\\/')
+_SIGNS = {one: one for one in "\"'/\\ "} | {"t": "\t", "_": "\u00a0"}
+"""What a sign behind a backslash stands for."""
 
 
 def reader_of(scan: Scan, keys: Sequence[str]) -> Reader:
@@ -57,37 +59,57 @@ def reader_of(scan: Scan, keys: Sequence[str]) -> Reader:
         structure = scan(text)
         blocks: list[Block] = []
         masks: list[Mask] = []
+        references: list[Reference] = []
         for value in structure.values:
             if any(matches_key(value.key, pattern) for pattern in keys):
-                hidden = list(_escapes(text, value))
-                masks.extend(hidden)
-                blocks.extend(paragraphs(text, list(_lines(text, value.span, hidden))))
-        return assemble(text, blocks, masks, structure.comments)
+                escapes = list(_escapes(text, value))
+                hidden = [one for one in escapes if isinstance(one, Mask)]
+                masks += hidden
+                references += [one for one in escapes if isinstance(one, Reference)]
+                found = paragraphs(text, list(_lines(text, value.span, hidden)))
+                blocks += [block._replace(quoting=value.quoting) for block in found]
+        return assemble(text, blocks, masks, structure.comments, references=references)
 
     return read
 
 
-def _escapes(text: str, value: Value) -> Iterator[Mask]:
+def string_quoting(place: str, quote: str) -> Quoting:
+    """Return how a text is written into a string with backslashes, between double quotation marks."""
+
+    def written(text: str, _: str) -> str:
+        escaped = text.replace("\\", "\\\\").replace(quote, f"\\{quote}")
+        return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped)
+
+    return Quoting(place, written)
+
+
+def _escapes(text: str, value: Value) -> Iterator[Mask | Reference]:
     if value.escape == "\\":
         for found in _ESCAPE.finditer(text, *value.span):
             yield _escape(text, Span(*found.span()), value.span)
     elif value.escape:
         at = value.span.start
         while (at := text.find(value.escape, at, value.span.end)) >= 0:
-            yield Mask(Span(at, at + 1), opaque=False)
-            at += len(value.escape)
+            yield Reference(Span(at, at + 2), value.escape[0])
+            at += 2
 
 
-def _escape(text: str, span: Span, value: Span) -> Mask:
+def _escape(text: str, span: Span, value: Span) -> Mask | Reference:
     escape = span.of(text)
-    if escape[1:] in _SIGNS:
-        return Mask(Span(span.start, span.start + 1), opaque=False)
-    if escape in _BREAKS or escape in _SPACES or escape[1:].isspace():
+    if escape in _BREAKS or escape[1:2] in ("\r", "\n"):
         return Mask(span, opaque=False)
-    if escape[1:2] in ("u", "U", "x") and chr(min(int(escape[2:6].strip("\\") or "0", 16), 0xFFFF)).isalpha():
+    if (sign := _SIGNS.get(escape[1:])) is not None:
+        return reference(span, sign)
+    if escape[1:2] not in ("u", "U", "x") or len(escape) < 4:
+        return Mask(span)
+    try:
+        units = [int(unit, 16) for unit in re.findall(r"[0-9a-fA-F]{2,}", escape)]
+        # Two units are the halves of one character, as UTF-16 has it.
+        data = b"".join(unit.to_bytes(4 // len(units), "big") for unit in units)
+        return reference(span, data.decode("utf-16-be" if len(units) == 2 else "utf-32-be"))
+    except (ValueError, OverflowError):
         start, end = whole_word(text, span)
         return Mask(Span(max(start, value.start), min(end, value.end)))
-    return Mask(span)
 
 
 def _lines(text: str, span: Span, masks: Sequence[Mask]) -> Iterator[Span]:

@@ -4,8 +4,9 @@ import re
 
 from canonym.text.markup.assembly import assemble
 from canonym.text.markup.base import Markup, Mask
+from canonym.text.markup.character_references import HTML
 from canonym.text.markup.scanning import Line, split_lines
-from canonym.text.markup.subtitles import TIMES, cue_blocks, cue_masks
+from canonym.text.markup.subtitles import TIMES, cue_blocks, cue_markup
 from canonym.text.span import Span
 
 _NOTE = re.compile(r"NOTE(?:[ \t]+|\Z)")
@@ -26,7 +27,8 @@ def read(text: str) -> Markup:
         if note:
             comments.append(Span(group[0].start + note.end(), group[-1].end))
         masks.append(Mask(Span(group[0].start, group[-1].end), opaque=False))
-    return assemble(text, cue_blocks(cues), [*masks, *cue_masks(cues)], comments)
+    hidden, references = cue_markup(cues)
+    return assemble(text, cue_blocks(cues, HTML), [*masks, *hidden], comments, references=references)
 
 
 def _groups(text: str) -> list[list[Line]]:

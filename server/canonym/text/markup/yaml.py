@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from canonym.text.markup.base import Markup, Reader
-from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of
+from canonym.text.markup.base import PLAIN, Markup, Quoting, Reader, as_it_is
+from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of, string_quoting
 from canonym.text.span import Span
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -17,7 +17,15 @@ _NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U0001
 _COMMENT = re.compile(r"(?:(?<=\s)|\A)#([^\r\n]*)")
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\n|\r|\Z)")
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|\Z))+")
-_ESCAPES = {'"': "\\", "'": "''"}
+_QUOTED = {
+    '"': ("\\", string_quoting("a string of YAML", '"')),
+    "'": ("''", Quoting("a string of YAML", lambda text, _: text.replace("'", "''"))),
+}
+_SCALARS = {
+    "": Quoting("a plain scalar of YAML", as_it_is),
+    "|": Quoting("a block scalar of YAML", as_it_is),
+    ">": Quoting("a block scalar of YAML", as_it_is),
+}
 
 
 def read(text: str) -> Markup:
@@ -68,9 +76,10 @@ def _span(text: str, scalar: yaml.ScalarEvent) -> Span:
 
 def _value(text: str, span: Span, style: str, key: str) -> Value:
     if style in ("'", '"'):
-        return Value(key, Span(span.start + 1, max(span.end - 1, span.start + 1)), _ESCAPES[style])
+        return Value(key, Span(span.start + 1, max(span.end - 1, span.start + 1)), *_QUOTED[style])
     header = _HEADER.match(text, *span) if style else None
-    return Value(key, Span(header.end() if header else span.start, span.end))
+    start = header.end() if header else span.start
+    return Value(key, Span(start, span.end), "", _SCALARS.get(style, PLAIN))
 
 
 def _comments(text: str, scalars: Sequence[Span]) -> Iterator[Span]:

@@ -1,0 +1,51 @@
+"""Character references of HTML and XML: ``&eacute;``, ``&#233;`` and ``&#xE9;`` are one letter.
+
+The table of names is the one of the HTML standard, as Python keeps it.
+"""
+
+from canonym.text.markup.base import Quoting, Reference
+from canonym.text.span import Span
+
+REFERENCE = r"&(?:\#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,8})|[A-Za-z][A-Za-z0-9]{1,31});?"
+"""What may be a reference; names and numbers may lack their semicolon, as the HTML standard has it."""
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""What a reader does not see: as if nothing stood there."""
+_BREAKS = frozenset("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+_MARKED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+def reference_at(text: str, span: Span, *, strict: bool = False) -> Reference | None:
+    """Return the reference that begins a stretch of ``text``; None if nothing there is one.
+
+    Args:
+        text: The text.
+        span: Where ``REFERENCE`` was found.
+        strict: Whether a reference must end with a semicolon, as in Markdown.
+    """
+    written = span.of(text)
+    if written[1] == "#":
+        if strict and written[-1] != ";":
+            return None
+        from html import unescape
+
+        return reference(span, unescape(written))
+    from html.entities import html5
+
+    for end in (len(written),) if strict else range(len(written), 2, -1):
+        if (found := html5.get(written[1:end])) is not None and (written[end - 1] == ";" or not strict):
+            return reference(Span(span.start, span.start + end), found)
+    return None
+
+
+def reference(span: Span, text: str) -> Reference:
+    """Return the reference to ``text``: what cannot be seen is nothing, and what breaks lines is a space."""
+    if text in _INVISIBLE:
+        return Reference(span, "")
+    return Reference(span, " " if text in _BREAKS else text)
+
+
+def _written(text: str, _: str) -> str:
+    return text.translate(_MARKED)
+
+
+HTML = Quoting("HTML", _written)

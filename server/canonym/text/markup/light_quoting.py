@@ -1,0 +1,47 @@
+"""How a text is written into formats of light markup, where nearly any sign may begin some."""
+
+import re
+
+from canonym.text.markup.base import Quoting
+
+_MARKDOWN = re.compile(r"[\\`*_\[\]<~|{]|&(?=[#\w])")
+_RESTRUCTUREDTEXT = re.compile(r"[\\`*|_]")
+_ASCIIDOC = re.compile(r"[*_`#^~+\[\]|\\{]|<(?=<)|&(?=[#\w])")
+_ITEM = re.compile(r"[(]?(?:\d{1,9}|[A-Za-z#])[.)]")
+"""The number or letter of an item of a list, which a line may begin with."""
+
+
+def _opens(before: str) -> bool:
+    """Tell whether nothing but marks and white space stands before a place on its line."""
+    return not any(one.isalnum() for one in before)
+
+
+def _markdown(text: str, before: str) -> str:
+    written = _MARKDOWN.sub(r"\\\g<0>", text)
+    if not _opens(before):
+        return written
+    if written[:1] in tuple("#>+-="):
+        return f"\\{written}"
+    item = _ITEM.match(written)
+    return f"{written[: item.end() - 1]}\\{written[item.end() - 1 :]}" if item else written
+
+
+def _restructuredtext(text: str, before: str) -> str:
+    written = _RESTRUCTUREDTEXT.sub(r"\\\g<0>", text)
+    starts = _ITEM.match(written) or (written[:1].isascii() and not written[:1].isalnum())
+    return f"\\{written}" if _opens(before) and starts and written[:1] not in ("\\", "") else written
+
+
+def _asciidoc(text: str, before: str) -> str:
+    written = _ASCIIDOC.sub(lambda found: f"&#{ord(found[0])};", text)
+    if not _opens(before):
+        return written
+    if written[:1] in tuple("-./="):
+        return f"&#{ord(written[0])};{written[1:]}"
+    item = _ITEM.match(written)
+    return f"{written[: item.end() - 1]}&#{ord(item[0][-1])};{written[item.end() :]}" if item else written
+
+
+MARKDOWN = Quoting("Markdown", _markdown)
+RESTRUCTUREDTEXT = Quoting("reStructuredText", _restructuredtext)
+ASCIIDOC = Quoting("AsciiDoc", _asciidoc)
