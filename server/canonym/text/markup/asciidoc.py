@@ -34,9 +34,10 @@ _CELL = re.compile(r"(?:(?<!\S)(?:\d*(?:\.\d+)?[+*])?[<^>.]*[a-z]?)?\|")
 
 _INTRINSIC = {
     **{"amp": "&", "lt": "<", "gt": ">", "apos": "'", "quot": '"', "lsquo": "‘", "rsquo": "’"},
-    **{"ldquo": "“", "rdquo": "”", "nbsp": "\u00a0", "zwsp": "\u200b", "wj": "\u2060", "deg": "°", "plus": "+"},
-    **{"sp": " ", "blank": "", "empty": "", "startsb": "[", "endsb": "]", "vbar": "|", "caret": "^", "asterisk": "*"},
-    **{"tilde": "~", "backslash": "\\", "backtick": "`", "brvbar": "¦", "cpp": "C++"},
+    **{"ldquo": "“", "rdquo": "”", "nbsp": "\u00a0", "zwsp": "\u200b", "wj": "\u2060", "deg": "°"},
+    **{"sp": " ", "blank": "", "empty": "", "startsb": "[", "endsb": "]", "vbar": "|", "caret": "^"},
+    **{"tilde": "~", "backslash": "\\", "backtick": "`", "brvbar": "¦", "cpp": "C++", "plus": "+"},
+    **{"asterisk": "*"},
 }  # fmt: skip
 """The attributes for characters that Asciidoctor defines by itself."""
 
