@@ -20,6 +20,7 @@ SPARED = (
     "html",
     "inspect",
     "pkgutil",
+    "platformdirs",
     "logging",
     "markdown_it",
     "msgspec",

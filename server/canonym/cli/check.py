@@ -38,6 +38,7 @@ def run(args: Namespace) -> int:
         return _show_files(session)
     session.check()
     _tell_if_nothing_decides(session)
+    _tell_if_kept_elsewhere(session)
     if args.update_baseline:
         return _update_baseline(session)
     if args.fix or args.unsafe_fixes or args.diff or args.interactive:
@@ -59,6 +60,12 @@ def _tell_if_nothing_decides(session: Session) -> None:
     elif project.file and project.file.sets("learned") and not project.learned.exists():
         name = project.name(project.learned)
         complain(f"{name}: is named in the settings and not there; `canonym learn` makes it")
+
+
+def _tell_if_kept_elsewhere(session: Session) -> None:
+    notice = session.elsewhere or session.checker.project.index_elsewhere()
+    if notice and not session.args.quiet:
+        complain(notice)
 
 
 def _mistake(args: Namespace) -> str:

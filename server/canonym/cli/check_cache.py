@@ -1,4 +1,4 @@
-"""Outcomes of drafts that did not change, kept in ``.canonym/cache``.
+"""Outcomes of drafts that did not change, kept in the part ``cache`` of our private folder.
 
 A file a draft, named by the draft and holding the key it was made under: content, termbases,
 settings and program. So it cannot grow without end, may be deleted at any time, and two runs
@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canonym.cli.check_plan import Checker, Outcome
-from canonym.project.files import LIMIT, replace_cached
+from canonym.project.files import LIMIT
+from canonym.project.ignoring import absolute
+from canonym.project.private_places import FINDINGS, private_folder, why_elsewhere
 from canonym.project.program import program
 
 if TYPE_CHECKING:
@@ -19,26 +21,31 @@ if TYPE_CHECKING:
 
 _SHAPE = 3
 """Raise it when ``Outcome`` changes its shape."""
-_TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# Made by Canonym; may be deleted at any time.\n"
 
 
 class Cache:
-    """Looks outcomes up by what they were made from."""
+    """Looks outcomes up by what they were made from.
+
+    Attributes:
+        elsewhere: Why they are not kept in their place, if somebody brought that about; else nothing.
+    """
 
     def __init__(self, checker: Checker) -> None:
-        self._on = True
-        self._directory = checker.project.root / ".canonym" / "cache"
+        self._folder = private_folder(checker.project.kept_beside, FINDINGS)
+        self.elsewhere = why_elsewhere(checker.project.kept_beside, FINDINGS)
         self._checker = checker
         self._keys: dict[Path, str] = {}
         self._common = _common(checker)
 
     def get(self, path: Path) -> Outcome | None:
         """Return what is known of the draft as it stands now; None when nothing is."""
+        if self._folder is None:
+            return None
         try:
             if path.stat().st_size > LIMIT:
                 return None
             self._keys[path] = key = self._key(path, path.read_bytes())
-            head, _, body = self._file(path).read_bytes().partition(b"\n")
+            head, _, body = self._folder.read(self._file(path)).partition(b"\n")
         except OSError:
             return None
         return _decoded(body) if head.decode("ascii", "replace") == key else None
@@ -46,27 +53,22 @@ class Cache:
     def put(self, path: Path, outcome: Outcome) -> None:
         """Keep an outcome; that it cannot be kept is no reason to fail."""
         key = self._keys.get(path, "")
-        if not (self._on and key) or outcome.problem:
+        if self._folder is None or not key or outcome.problem:
             return
         try:
             body = _encoder().encode(outcome)
         except UnicodeEncodeError:
             return
         try:
-            self._prepare()
-            replace_cached(self._file(path), key.encode("ascii") + b"\n" + body)
+            self._folder.replace(self._file(path), key.encode("ascii") + b"\n" + body)
         except OSError:
-            self._on = False
+            self._folder = None
 
-    def _prepare(self) -> None:
-        if not self._directory.is_dir():
-            self._directory.mkdir(parents=True, exist_ok=True)
-            replace_cached(self._directory.parent / ".gitignore", b"*\n")
-            replace_cached(self._directory / "CACHEDIR.TAG", _TAG)
-
-    def _file(self, path: Path) -> Path:
-        name = sha256(self._checker.project.name(path).encode("utf-8", "surrogateescape")).hexdigest()
-        return self._directory / f"{name[:32]}.json"
+    def _file(self, path: Path) -> str:
+        """Return the name of the file for a draft; whole paths tell drafts of several projects apart."""
+        project = self._checker.project
+        name = project.name(path) if project.kept_beside == project.root else absolute(path)
+        return f"{sha256(name.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.json"
 
     def _key(self, path: Path, data: bytes) -> str:
         name = self._checker.project.name(path).encode("utf-8", "surrogateescape")

@@ -37,6 +37,7 @@ class Session:
         paths: The drafts by name, in order.
         outcomes: What the check of each gave, before drafts are compared.
         fixed: Drafts that were repaired.
+        elsewhere: Why findings are remembered elsewhere than in the project; empty when they are not.
     """
 
     def __init__(self, args: Namespace, checker: Checker, judge: Judge) -> None:
@@ -50,6 +51,7 @@ class Session:
         self.paths: dict[str, Path] = {}
         self.outcomes: list[Outcome] = []
         self.fixed: list[FixedFile] = []
+        self.elsewhere = ""
 
     def gather(self, paths: Sequence[str]) -> None:
         """Find the drafts."""
@@ -123,7 +125,9 @@ class Session:
             return None
         from canonym.cli.check_cache import Cache
 
-        return Cache(self.checker)
+        cache = Cache(self.checker)
+        self.elsewhere = cache.elsewhere
+        return cache
 
     def _tell(self, problem: walk.Problem) -> None:
         name = self.checker.project.name(problem.path)

@@ -42,7 +42,10 @@ def run(args: Namespace) -> int:
     if text in RULES:
         print(_rule(RULES[text]))
         return EXIT_CLEAN
-    index = project_of(args).index()
+    project = project_of(args)
+    index = project.index()
+    if notice := project.index_elsewhere():
+        complain(notice)
     parts = list(_parts(text, index))
     if not parts:
         complain(f"{text!r} is no rule, and the termbase has no name like it{_nearest_rule(text)}")

@@ -250,11 +250,13 @@ def _compile(project: "Project", output: Path, *, show: bool) -> None:
     """Compile what was learned, if it is large and is what checks of this project will read."""
     from canonym.project.loading import load_index, slow_to_load
 
-    slow = slow_to_load(project.sources, project.root)
+    slow = slow_to_load(project.sources, project.kept_beside)
     if output.absolute() in (source.path.absolute() for source in slow):
         with Progress("compiling", show=show) as progress, suppress(TermbaseError):
             progress.begin()
-            load_index(slow, None, project.root)
+            load_index(slow, None, project.kept_beside)
+        if show and (notice := project.index_elsewhere()):
+            complain(notice)
 
 
 def _summary(termbase: "Termbase", output: Path, files: int) -> str:

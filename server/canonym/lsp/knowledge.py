@@ -36,6 +36,7 @@ class Knowledge:
         files: The termbase files that it was made of.
         problems: What could not be used, and why; the last good state stands in for it.
         stamps: All files that were looked at, and what tells that one of them changed since.
+        elsewhere: Why the compiled index is not kept in its place, if somebody brought that about.
     """
 
     project: Project
@@ -43,6 +44,7 @@ class Knowledge:
     files: frozenset[Path] = frozenset()
     problems: tuple[str, ...] = ()
     stamps: Mapping[Path, Stamp | None] = field(default_factory=dict)
+    elsewhere: str = ""
 
     @property
     def has_termbase(self) -> bool:
@@ -67,9 +69,9 @@ class Asked(NamedTuple):
 
 
 def slow(asked: Asked) -> tuple[Path, tuple[Source, ...]]:
-    """Return the root, and the termbases in it that take long to load."""
+    """Return where our private folder lies, and the termbases that take long to load."""
     project = _project(asked, [])
-    return project.root, slow_to_load(project.sources, project.root)
+    return project.kept_beside, slow_to_load(project.sources, project.kept_beside)
 
 
 def load(asked: Asked, stopped: Collection[Source] = ()) -> Knowledge:
@@ -95,14 +97,14 @@ def load(asked: Asked, stopped: Collection[Source] = ()) -> Knowledge:
         return Knowledge(project, last.index, last.files, tuple(problems), stamps)
     sources = [source for source in project.sources if source not in stopped]
     try:
-        index = load_index(sources, texts, project.root)
+        index = load_index(sources, texts, project.kept_beside)
     except SourceError as error:
         problems.append(str(error))
         if last is not None and last.has_termbase:
             return Knowledge(project, last.index, last.files, tuple(problems), stamps)
         index = _readable(project, sources, texts)
     _warm(index)
-    return Knowledge(project, index, files, tuple(problems), stamps)
+    return Knowledge(project, index, files, tuple(problems), stamps, project.index_elsewhere())
 
 
 def _warm(index: Index) -> None:
@@ -148,7 +150,7 @@ def _readable(project: Project, sources: Iterable[Source], texts: Texts) -> Inde
     left = tuple(sources)
     while left:
         try:
-            return load_index(left, texts, project.root)
+            return load_index(left, texts, project.kept_beside)
         except SourceError as error:
             readable = tuple(source for source in left if source.name != error.source)
             if len(readable) == len(left):

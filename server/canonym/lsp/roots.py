@@ -1,6 +1,7 @@
 """The roots of the workspace: directories with settings and termbases of their own."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from canonym.project.project import Project
 from canonym.project.settings import AUTHORED, LEARNED
 from canonym.project.settings_file import find_settings
 from canonym.termbase.errors import SourceError
+
+log = logging.getLogger("canonym.lsp")
 
 
 class Root:
@@ -46,6 +49,7 @@ class Root:
         self._changed = changed
         self._shown = shown
         self._stale = True
+        self._logged = ""
         self._loading: asyncio.Task[None] | None = None
 
     @property
@@ -77,10 +81,16 @@ class Root:
             termbases = await self._termbases(self.path)
             asked = Asked(self.path, self._texts(), termbases, self.latest)
             stopped = await self._prepare(asked)
-            self.latest = await self._workers.later(load, asked, stopped)
+            self._take(await self._workers.later(load, asked, stopped))
         finally:
             self._loading = None
         self._changed(self)
+
+    def _take(self, knowledge: Knowledge) -> None:
+        if knowledge.elsewhere not in ("", self._logged):
+            self._logged = knowledge.elsewhere
+            log.warning("%s", knowledge.elsewhere)
+        self.latest = knowledge
 
     async def _prepare(self, asked: Asked) -> tuple[Source, ...]:
         """Compile what takes long, in a process of its own; the termbases of which people stopped that."""

@@ -1,17 +1,15 @@
 """Compiled indexes on disk: found again by their sources, mapped into memory, never trusted unseen.
 
-In ``.canonym/index`` of the project, or in the user's directory for caches where that cannot be
-written, lies for every set of termbases a stamp (what the files looked like, and the hash of what
-they say) and beside it the index, named by that hash. So a file that was only touched is not
-compiled again, whole files alone ever come to be, and runs at the same time do each other no harm.
-A cache that cannot be read or written costs time and nothing else. Where the environment variable
-``CANONYM_INDEX`` names a directory, it is that one alone.
+In the part ``index`` of our private folder lies for every set of termbases a stamp (what the files
+looked like, and the hash of what they say) and beside it the index, named by that hash. So a file
+that was only touched is not compiled again, whole files alone ever come to be, and runs at the same
+time do each other no harm. A cache that cannot be read or written costs time and nothing else.
+Where the environment variable ``CANONYM_INDEX`` names a directory, it is that one alone.
 """
 
 import gc
 import mmap
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -22,7 +20,8 @@ from typing import IO, TYPE_CHECKING
 
 from canonym.matching.compiled import Damaged, Reader
 from canonym.project.compiled_stamp import Named, Sources, looks_of
-from canonym.project.files import replace_cached
+from canonym.project.private_folder import PrivateFolder
+from canonym.project.private_places import INDEX, private_folders, why_elsewhere
 
 if TYPE_CHECKING:
     from canonym.matching.compiled_writer import Scratch
@@ -43,7 +42,7 @@ def open_compiled(what: str, files: Sequence[Named], root: Path, make: Make) -> 
     Args:
         what: What is made of them, in a word.
         files: The termbases, in their order.
-        root: The directory of the project.
+        root: The directory in which the private folder lies.
         make: Reads and compiles them.
 
     Raises:
@@ -53,8 +52,8 @@ def open_compiled(what: str, files: Sequence[Named], root: Path, make: Make) -> 
     if looks is None:
         return in_memory(make)
     sources = Sources(what, files)
-    for directory in _directories(root):
-        reader = _found(directory, looks, sources, make)
+    for folder in _folders(root):
+        reader = _found(folder, looks, sources, make)
         if reader is not None:
             return reader
     return _made(root, looks, sources, make)
@@ -65,16 +64,21 @@ def is_compiled(what: str, files: Sequence[Named], root: Path) -> bool:
     looks, sources = looks_of(files), Sources(what, files)
     if looks is None:
         return False
-    return any(_is_kept(place / sources.stamp, looks, sources) for place in _directories(root))
+    return any(_is_kept(folder, looks, sources) for folder in _folders(root))
 
 
-def _is_kept(stamp: Path, looks: str, sources: Sources) -> bool:
+def _is_kept(folder: PrivateFolder, looks: str, sources: Sources) -> bool:
     try:
-        digest, _, seen = stamp.read_text("utf-8", "surrogateescape").partition("\n")
+        digest, _, seen = _stamp(folder, sources.stamp).partition("\n")
         known = (seen == looks and looks) or digest == sources.digest()
-        return bool(known) and _is_digest(digest) and (stamp.parent / f"{digest}.index").is_file()
+        return bool(known) and _is_digest(digest) and folder.has(f"{digest}.index")
     except (OSError, ValueError):
         return False
+
+
+def why_kept_elsewhere(root: Path) -> str:
+    """Return why the private folder there holds no index, if somebody brought that about; else nothing."""
+    return "" if os.environ.get("CANONYM_INDEX") else why_elsewhere(root, INDEX)
 
 
 def in_memory(make: Make) -> Reader:
@@ -82,17 +86,15 @@ def in_memory(make: Make) -> Reader:
     return Reader(_bytes(make))
 
 
-def _found(directory: Path, looks: str, sources: Sources, make: Make) -> Reader | None:
-    stamp = directory / sources.stamp
+def _found(folder: PrivateFolder, looks: str, sources: Sources, make: Make) -> Reader | None:
     try:
-        text = stamp.read_text("utf-8", "surrogateescape")
-        digest, _, seen = text.partition("\n")
+        digest, _, seen = _stamp(folder, sources.stamp).partition("\n")
         if seen != looks or not looks:
             if digest != sources.digest():
                 return None
             with suppress(OSError):
-                replace_cached(stamp, f"{digest}\n{looks}".encode("utf-8", "surrogateescape"))
-        return _mapped(directory / f"{digest}.index", sources, make) if _is_digest(digest) else None
+                _write_stamp(folder, sources.stamp, digest, looks)
+        return _mapped(folder, digest, sources, make) if _is_digest(digest) else None
     except (OSError, ValueError, Damaged):
         return None
 
@@ -100,54 +102,53 @@ def _found(directory: Path, looks: str, sources: Sources, make: Make) -> Reader 
 def _made(root: Path, looks: str, sources: Sources, make: Make) -> Reader:
     # The same bytes before and afterwards do not tell what was read in between, while they were written anew.
     written, digest = sources.written(), sources.digest()
-    for directory in _directories(root):
+    for folder in _folders(root, create=True):
         with suppress(OSError):
-            _prepare(directory)
-            draft = _compile(directory, make)
+            _sweep(folder)
+            draft = _compile(folder, make)
             if digest and digest == sources.digest() and written == sources.written():
-                return _mapped(_kept(draft, directory / sources.stamp, digest, looks), sources, make)
-            draft.unlink()
+                _keep(folder, draft, digest, sources.stamp, looks)
+                return _mapped(folder, digest, sources, make)
+            folder.remove(draft)
             break
     return in_memory(make)
 
 
-def _mapped(path: Path, sources: Sources, make: Make) -> Reader:
-    mapping = _map(path)
+def _mapped(folder: PrivateFolder, digest: str, sources: Sources, make: Make) -> Reader:
+    mapping = _map(folder, f"{digest}.index")
     release = None
     if len(mapping) >= _LARGE and hasattr(mmap, "MADV_DONTNEED"):
         release = partial(mapping.madvise, mmap.MADV_DONTNEED)
-    return Reader(memoryview(mapping), partial(_renewed, path, sources, make), release)
+    return Reader(memoryview(mapping), partial(_renewed, folder, digest, sources, make), release)
 
 
-def _map(path: Path) -> mmap.mmap:
-    with path.open("rb") as file:
+def _map(folder: PrivateFolder, name: str) -> mmap.mmap:
+    with folder.open(name, "rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _renewed(path: Path, sources: Sources, make: Make) -> memoryview:
+def _renewed(folder: PrivateFolder, digest: str, sources: Sources, make: Make) -> memoryview:
     """Make a damaged index anew, where it is if that can be."""
     try:
-        draft = _compile(path.parent, make)
-        mapping = _map(draft)
+        draft = _compile(folder, make)
+        mapping = _map(folder, draft)
     except OSError:
         return _bytes(make)
     with suppress(OSError):  # on Windows nobody can replace what is in use: the draft goes another day
-        if sources.digest() == path.stem:
-            draft.replace(path)
+        if sources.digest() == digest:
+            folder.rename(draft, f"{digest}.index")
         else:
-            draft.unlink()
+            folder.remove(draft)
     return memoryview(mapping)
 
 
-def _compile(directory: Path, make: Make) -> Path:
+def _compile(folder: PrivateFolder, make: Make) -> str:
     """Compile into a draft, with scratch files beside it: they may be too large for other places."""
-    from tempfile import TemporaryFile
-
-    draft = directory / f"{os.urandom(6).hex()}.tmp"
+    draft = f"{os.urandom(6).hex()}.tmp"
     with ExitStack() as undoing:
-        undoing.callback(draft.unlink, missing_ok=True)
-        with _uncollected(), draft.open("xb") as out:
-            make(out, lambda: TemporaryFile(dir=directory))  # noqa: SIM115  (who asks for one closes it)
+        undoing.callback(folder.remove, draft)
+        with _uncollected(), folder.open(draft, "xb") as out:
+            make(out, folder.scratch)
         undoing.pop_all()
     return draft
 
@@ -171,68 +172,63 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _kept(draft: Path, stamp: Path, digest: str, looks: str) -> Path:
-    before = _digest_in(stamp)
-    index = stamp.with_name(f"{digest}.index")
+def _keep(folder: PrivateFolder, draft: str, digest: str, stamp: str, looks: str) -> None:
+    before = _digest_in(folder, stamp)
     try:
-        draft.replace(index)
+        folder.rename(draft, f"{digest}.index")
     finally:
-        draft.unlink(missing_ok=True)
-    replace_cached(stamp, f"{digest}\n{looks}".encode("utf-8", "surrogateescape"))
+        folder.remove(draft)
+    _write_stamp(folder, stamp, digest, looks)
     if before != digest:
-        _drop(stamp.parent, before)
-    return index
+        _drop(folder, before)
 
 
-def _prepare(directory: Path) -> None:
-    if not directory.is_dir():
-        directory.mkdir(parents=True, exist_ok=True)
-        if directory.parent.name == ".canonym":
-            (directory.parent / ".gitignore").write_bytes(b"*\n")
+def _sweep(folder: PrivateFolder) -> None:
     latest = time.time() - _ABANDONED
-    for draft in directory.glob("*.tmp"):
-        with suppress(OSError):
-            if draft.stat().st_mtime < latest:
-                draft.unlink()
+    for name in folder.names():
+        if name.endswith(".tmp"):
+            with suppress(OSError):
+                if folder.status(name).st_mtime < latest:
+                    folder.remove(name)
 
 
-def _digest_in(stamp: Path) -> str:
+def _stamp(folder: PrivateFolder, name: str) -> str:
+    return folder.read(name).decode("utf-8", "surrogateescape")
+
+
+def _write_stamp(folder: PrivateFolder, name: str, digest: str, looks: str) -> None:
+    folder.replace(name, f"{digest}\n{looks}".encode("utf-8", "surrogateescape"))
+
+
+def _digest_in(folder: PrivateFolder, name: str) -> str:
     try:
-        digest = stamp.read_text("utf-8", "replace").partition("\n")[0]
+        digest = _stamp(folder, name).partition("\n")[0]
     except OSError:
         return ""
     return digest if _is_digest(digest) else ""
 
 
 def _is_digest(text: str) -> bool:
-    """Tell whether ``text`` may be part of a path; a stamp could say anything."""
+    """Tell whether ``text`` may be part of a name; a stamp could say anything."""
     return len(text) == _DIGITS and text.isalnum()
 
 
-def _drop(directory: Path, digest: str) -> None:
+def _drop(folder: PrivateFolder, digest: str) -> None:
     """Remove what no stamp names any more; on Windows one that is in use stays until the next time."""
-    try:
-        if digest and all(_digest_in(stamp) != digest for stamp in directory.glob("*.stamp")):
-            (directory / f"{digest}.index").unlink(missing_ok=True)
-    except OSError:
+    with suppress(OSError):
+        stamps = (name for name in folder.names() if name.endswith(".stamp"))
+        if digest and all(_digest_in(folder, stamp) != digest for stamp in stamps):
+            folder.remove(f"{digest}.index")
+
+
+def _folders(root: Path, *, create: bool = False) -> Iterator[PrivateFolder]:
+    chosen = os.environ.get("CANONYM_INDEX")
+    if not chosen:
+        yield from private_folders(root, INDEX, create=create)
         return
-
-
-def _directories(root: Path) -> Iterator[Path]:
-    if chosen := os.environ.get("CANONYM_INDEX"):
-        yield Path(chosen)
-        return
-    yield root / ".canonym" / "index"
-    if (home := _user_cache()) is not None:
-        yield home / "canonym" / "index"
-
-
-def _user_cache() -> Path | None:
-    try:
-        if sys.platform == "win32":
-            return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-        if sys.platform == "darwin":
-            return Path.home() / "Library" / "Caches"
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    except RuntimeError:  # nobody's home
-        return None
+    with suppress(OSError):
+        if create:
+            Path(chosen).mkdir(0o700, parents=True, exist_ok=True)
+        folder = PrivateFolder(Path(chosen))
+        folder.check(folders=False)
+        yield folder

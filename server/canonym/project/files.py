@@ -17,7 +17,6 @@ __all__ = [
     "check_text",
     "find_files",
     "read_text",
-    "replace_cached",
     "write_atomic",
 ]
 
@@ -130,20 +129,6 @@ def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:
         if mode is not None:
             draft.chmod(mode)
         draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def replace_cached(path: Path, data: bytes) -> None:
-    """Put a whole file into a cache, which need not outlive a power cut: nothing waits for the disk.
-
-    Raises:
-        OSError: It cannot be written.
-    """
-    draft = path.with_name(f"{path.name}.{os.urandom(6).hex()}.tmp")
-    try:
-        draft.write_bytes(data)
-        draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from canonym.matching.index import Index
-from canonym.project.compiled import in_memory, is_compiled, open_compiled
+from canonym.project.compiled import in_memory, is_compiled, open_compiled, why_kept_elsewhere
 from canonym.project.compiled_stamp import Named
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Concept
@@ -52,7 +52,7 @@ def load_index(
     Args:
         sources: The files; of two that name the same thing, the earlier one decides.
         texts: What to take for the text of a file instead of what is on disk, by its path.
-        root: The directory of the project, where the compiled index is kept; None to keep none.
+        root: The directory of the private folder, where the compiled index is kept; None to keep none.
 
     Raises:
         TermbaseError: A termbase is missing, unreadable, cut, or contradicts itself or another one.
@@ -73,6 +73,11 @@ def slow_to_load(sources: Sequence[Source], root: Path) -> tuple[Source, ...]:
     if not _worth_keeping(taught, SLOW) or is_compiled(_LEARNED, _named(taught), root):
         return ()
     return taught
+
+
+def index_elsewhere(sources: Sequence[Source], root: Path) -> str:
+    """Return why the index is not kept in its place, if somebody brought that about; else nothing."""
+    return why_kept_elsewhere(root) if _worth_keeping(sources) else ""
 
 
 def _layered(

@@ -89,6 +89,13 @@ class Project:
         paths = (self.root / name for name in self.settings.termbase)
         return (own, *(Source(path, self.name(path), required=stated) for path in paths))
 
+    @property
+    def kept_beside(self) -> Path:
+        """The directory of our private folder: that of the termbases of the command line, else the root."""
+        learned = (path for path in self.termbases if path.suffix.lower() != ".toml")
+        first = next(learned, self.termbases[0] if self.termbases else None)
+        return self.root if first is None else first.parent
+
     def index(self, texts: Mapping[Path, str] | None = None) -> "Index":
         """Return the index of the termbases; looked up anew at each call.
 
@@ -100,7 +107,13 @@ class Project:
         """
         from canonym.project.loading import load_index
 
-        return load_index(self.sources, texts, self.root)
+        return load_index(self.sources, texts, self.kept_beside)
+
+    def index_elsewhere(self) -> str:
+        """Return why the compiled index is not kept in its place, if somebody brought that about."""
+        from canonym.project.loading import index_elsewhere
+
+        return index_elsewhere(self.sources, self.kept_beside)
 
     def name(self, path: Path) -> str:
         """Return ``path`` as it is named to people: relative to the root, with ``/``, in valid Unicode."""
