@@ -1,10 +1,12 @@
 """A line, cut to what is near the finding, with the caret under it whatever the script."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.report.terminal import excerpt, harmless, paint, width
+from canonym.report.terminal import excerpt, paint, width
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,8 @@ def test_an_excerpt_holds_the_finding_and_fits(line: str, data: st.DataObject) -
     start = data.draw(st.integers(0, len(line)))
     end = data.draw(st.integers(start, min(len(line), start + 20)))
     piece = excerpt(line, start, end)
-    assert harmless(line[start:end]) in piece.text
+    marked = "".join(re.escape(c) if c.isprintable() else "." for c in line[start:end])
+    assert re.search(marked, piece.text)
     assert piece.length >= 1
     assert len(piece.text) <= 130
     assert piece.text.isprintable() or set("\u200c\u200d") & set(piece.text)

@@ -1,7 +1,6 @@
 """``canonym check``: drafts in, findings out."""
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
@@ -13,9 +12,11 @@ from canonym.cli.check_options import add_arguments
 from canonym.cli.check_output import exit_code, write_report
 from canonym.cli.check_plan import Checker, Plan, names
 from canonym.cli.check_session import STDIN, Session
-from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain, say
 from canonym.project.ignoring import absolute
+from canonym.project.streams import read_stdin
 from canonym.report.evidence import count
+from canonym.text.printable import printable
 
 __all__ = ["add_arguments", "run"]
 
@@ -93,7 +94,7 @@ def _paths(args: Namespace) -> list[str]:
     if args.files_from is None:
         return given or ["."]
     from_stdin = args.files_from == STDIN
-    listed = sys.stdin.buffer.read() if from_stdin else Path(args.files_from).read_bytes()
+    listed = read_stdin() if from_stdin else Path(args.files_from).read_bytes()
     return given + [line for line in listed.decode(errors="surrogateescape").splitlines() if line.strip()]
 
 
@@ -120,7 +121,7 @@ def _start(args: Namespace, paths: Sequence[str]) -> str:
 
 def _show_files(session: Session) -> int:
     for path in session.paths.values():
-        print(path.as_posix())
+        say(printable(path.as_posix()))
     for problem in session.problems:
         complain(f"{problem.path}: {problem.message}")
     return EXIT_ERROR if session.problems else EXIT_CLEAN
@@ -138,5 +139,5 @@ def _update_baseline(session: Session) -> int:
     for problem in session.problems:
         complain(f"{problem.path}: {problem.message}")
     if not session.args.quiet:
-        print(f"{file}: {count(len(entries), 'known finding')}")
+        say(printable(f"{file}: {count(len(entries), 'known finding')}"))
     return EXIT_ERROR if session.problems else EXIT_CLEAN

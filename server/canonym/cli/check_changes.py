@@ -10,8 +10,10 @@ from canonym.cli.check_output import exit_code, write_report
 from canonym.cli.check_session import Session
 from canonym.cli.common import complain
 from canonym.project.files import NotText, TextFile, read_text, text_of
+from canonym.project.streams import writing
 from canonym.report.evidence import count
 from canonym.report.model import FixedFile, Problem, Reported
+from canonym.text.printable import visible
 
 
 def change(session: Session) -> int:
@@ -29,7 +31,9 @@ def change(session: Session) -> int:
             put(session, name, repaired)
     report = session.report(*session.judged())
     if session.stdin is not None:
-        sys.stdout.buffer.write(session.stdin)
+        with writing("standard output"):
+            sys.stdout.buffer.write(session.stdin)
+            sys.stdout.flush()
     write_report(report, session.args, sys.stdout if session.stdin is None else sys.stderr)
     return exit_code(report, session.args)
 
@@ -80,12 +84,22 @@ def _show(session: Session, reported: Sequence[Reported]) -> None:
     """Write the diff, and on standard error what it comes to."""
     edits = drafts = 0
     for name, repaired in _repairs(session, reported):
-        sys.stdout.writelines(diff(name, repaired))
+        with writing("standard output"):
+            sys.stdout.writelines(_lines(name, repaired))
+            sys.stdout.flush()
         edits, drafts = edits + len(repaired.edits), drafts + 1
     if not session.args.quiet:
         left = sum(one.counts for one in reported) - edits
         person = f"; {count(left, 'finding')} for a person" if left > 0 else ""
         complain(f"would fix {count(edits, 'finding')} in {count(drafts, 'draft')}{person}")
+
+
+def _lines(name: str, repaired: Repair) -> Iterator[str]:
+    """Yield the diff: for programs as it is, for people at a terminal with nothing that steers it."""
+    lines = diff(name, repaired)
+    if not sys.stdout.isatty():
+        return lines
+    return (visible(line.removesuffix("\n")) + "\n" for line in lines)
 
 
 def _repairs(session: Session, reported: Sequence[Reported]) -> Iterator[tuple[str, Repair]]:

@@ -107,8 +107,22 @@ def write(path: Path, repaired: Repair) -> None:
 def diff(name: str, repaired: Repair) -> Iterator[str]:
     """Yield a unified diff that ``git apply`` and ``patch`` take."""
     before, after = (_lines(text) for text in (repaired.file.text, repaired.text))
-    for line in difflib.unified_diff(before, after, f"a/{name}", f"b/{name}"):
+    for line in difflib.unified_diff(before, after, _quoted(f"a/{name}"), _quoted(f"b/{name}")):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _quoted(name: str) -> str:
+    """Return a name as git writes it: in quotes, with escapes of C, where lines cannot hold it otherwise."""
+    if name.isprintable() and not set(_ESCAPES).intersection(name):
+        return name
+    return '"' + "".join(_ESCAPES.get(c) or (c if c.isprintable() else _octal(c)) for c in name) + '"'
+
+
+_ESCAPES = {'"': r"\"", "\\": r"\\"}
+
+
+def _octal(character: str) -> str:
+    return "".join(f"\\{byte:03o}" for byte in character.encode("utf-8", "replace"))
 
 
 def _lines(text: str) -> list[str]:

@@ -16,7 +16,7 @@ from canonym.cli.check_failures import told_of
 from canonym.cli.check_fix import Repair, any_suggestion
 from canonym.cli.check_output import view_of
 from canonym.cli.check_session import Session
-from canonym.cli.common import complain
+from canonym.cli.common import complain, say
 from canonym.project.edit import edit_termbase
 from canonym.project.files import TextFile
 from canonym.report.evidence import flat
@@ -24,6 +24,7 @@ from canonym.report.model import Reported
 from canonym.report.text import finding as shown
 from canonym.termbase.authored import admit, never
 from canonym.termbase.errors import SourceError
+from canonym.text.printable import printable
 
 _HELP = """\
   y  use the first suggestion               1-9  use that suggestion
@@ -97,7 +98,7 @@ class _Asker:
 
     def _asked(self, one: Reported) -> int | None:
         """Show a finding, and return which suggestion to use; None for none."""
-        sys.stdout.writelines(shown(one, self._view))
+        say("".join(shown(one, self._view)), end="")
         finding = one.finding
         while True:
             said = _read(finding)
@@ -109,7 +110,7 @@ class _Asker:
                 return int(said) - 1
             if said in (Answer.SKIP, "") or self._obey(said, finding):
                 return None
-            sys.stdout.write(_HELP)
+            say(_HELP, end="")
 
     def _obey(self, said: str, finding: Finding) -> bool:
         """Do what is no repair; False when it is not understood."""
@@ -133,15 +134,15 @@ class _Asker:
             complain(str(error))
             return
         self._settled.add(_pair(finding))
-        print(f"    noted in {self._session.checker.project.name(file)}")
+        say(f"    noted in {printable(self._session.checker.project.name(file))}")
 
 
 def _read(finding: Finding) -> str:
-    numbers = " ".join(f"[{n}] {flat(s)}" for n, s in enumerate(finding.suggestions[:9], 1))
+    numbers = " ".join(f"[{n}] {printable(flat(s))}" for n, s in enumerate(finding.suggestions[:9], 1))
     try:
         said = input(f"    {numbers}  [Y]es to all [s]kip [S]kip all [n]ever [a]dmit [q]uit ? ").strip()
-    except EOFError:
-        print()
+    except (EOFError, OSError):
+        say("")
         return Answer.QUIT
     return said if said in (Answer.YES_ALL, Answer.SKIP_ALL) else said.lower()
 

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from canonym.checking.finding import Severity
 from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS, complain
+from canonym.project.streams import writing
 from canonym.report.formats import renderer
 from canonym.report.model import Report, View
 
@@ -28,18 +29,22 @@ def write_report(report: Report, args: Namespace, stream: TextIO | None = None) 
 
     Raises:
         OSError: A file cannot be written.
+        StreamError: A stream cannot be written.
     """
     stream = stream or sys.stdout
+    named = "standard output" if stream is sys.stdout else "standard error"
     for name, file in args.output:
         _write_file(Path(file), renderer(name)(report._replace(view=View(statistics=args.statistics))))
-    for piece in renderer(args.format)(report._replace(view=view_of(args, stream))):
-        stream.write(piece)
-    stream.flush()
+    with writing(named):
+        for piece in renderer(args.format)(report._replace(view=view_of(args, stream))):
+            stream.write(piece)
+        stream.flush()
     if args.format not in _SAYS_PROBLEMS:
         for path, message in report.problems:
             complain(f"{path}: {message}")
     if args.statistics and args.format not in _SAYS_STATISTICS:
-        sys.stderr.writelines(_statistics(report))
+        with writing("standard error"):
+            sys.stderr.writelines(_statistics(report))
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
     if args.format == "github" and summary:
         _append(Path(summary), renderer("markdown")(report))

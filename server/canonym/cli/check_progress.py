@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from time import monotonic
 
 _EVERY = 0.1
@@ -27,11 +28,15 @@ class Progress:
             self._told = monotonic()
             line = f"checked {done:,} of {self._total:,} drafts"
             self._shown = len(line)
-            sys.stderr.write(f"\r{line}")
-            sys.stderr.flush()
+            _print(f"\r{line}")
 
     def close(self) -> None:
         """Take the line away, on a terminal that knows no escapes as well."""
         if self._shown:
-            sys.stderr.write(f"\r{' ' * self._shown}\r")
-            sys.stderr.flush()
+            _print(f"\r{' ' * self._shown}\r")
+
+
+def _print(text: str) -> None:
+    with suppress(OSError):  # the terminal is gone; the check goes on
+        sys.stderr.write(text)
+        sys.stderr.flush()

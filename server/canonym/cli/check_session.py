@@ -1,6 +1,5 @@
 """One run of ``canonym check``: the drafts, their outcomes, and the report of them."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from canonym.cli.check_plan import Checker, Outcome, is_kept
 from canonym.cli.check_progress import Progress
 from canonym.project import walk
 from canonym.project.ignoring import absolute
+from canonym.project.streams import StreamError, read_stdin
 from canonym.report.model import FixedFile, Problem, Report, Reported, StaleEntry
 
 if TYPE_CHECKING:
@@ -61,10 +61,13 @@ class Session:
             self.paths[self.checker.project.name(path)] = path
         if STDIN in paths:
             path = Path(self.args.stdin_filename or "<stdin>")
-            self.stdin = sys.stdin.buffer.read()
             self.stdin_name = self.checker.project.name(path)
             self.paths.pop(self.stdin_name, None)
-            self.paths[self.stdin_name] = path
+            try:
+                self.stdin = read_stdin()
+                self.paths[self.stdin_name] = path
+            except StreamError as error:
+                self.problems.append(Problem(self.stdin_name, error.message))
 
     def check(self) -> None:
         """Check the drafts."""

@@ -3,21 +3,32 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from canonym.project.streams import complain, read_stdin, say
 
 if TYPE_CHECKING:
     from canonym.project.project import Project
     from canonym.project.walk import Problem
 
+__all__ = [
+    "EXIT_CLEAN",
+    "EXIT_ERROR",
+    "EXIT_FINDINGS",
+    "Problems",
+    "Progress",
+    "add_project_options",
+    "complain",
+    "listed",
+    "project_of",
+    "say",
+]
+
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1
 EXIT_ERROR = 2
-
-
-def complain(message: str) -> None:
-    """Tell people on standard error."""
-    print(f"canonym: {message}", file=sys.stderr)
 
 
 class Problems:
@@ -49,21 +60,25 @@ class Progress:
         """Tell that work begins of which nobody knows how far it is."""
         if self._show:
             self._shown = 0
-            print(f"\r{self._work} …", end="", file=sys.stderr, flush=True)
+            self._print(f"\r{self._work} …")
 
     def __call__(self, done: int, total: int) -> None:
         """Tell that ``done`` steps of ``total`` are done."""
         percent = 100 * done // max(total, 1)
         if self._show and percent != self._shown:
             self._shown = percent
-            print(f"\r{self._work} {percent:3} %", end="", file=sys.stderr, flush=True)
+            self._print(f"\r{self._work} {percent:3} %")
 
     def __enter__(self) -> "Progress":
         return self
 
     def __exit__(self, *failure: object) -> None:
         if self._show and self._shown >= 0:
-            print("\r" + " " * (len(self._work) + 6) + "\r", end="", file=sys.stderr, flush=True)
+            self._print("\r" + " " * (len(self._work) + 6) + "\r")
+
+    def _print(self, text: str) -> None:
+        with suppress(OSError):  # the terminal is gone; the work goes on
+            print(text, end="", file=sys.stderr, flush=True)
 
 
 def add_project_options(parser: ArgumentParser) -> None:
@@ -96,7 +111,7 @@ def listed(paths: Iterable[str]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path == "-":
-            lines = sys.stdin.buffer.read().decode(errors="surrogateescape").splitlines()
+            lines = read_stdin().decode(errors="surrogateescape").splitlines()
             found += [Path(line.strip()) for line in lines if line.strip()]
         else:
             found.append(Path(path))

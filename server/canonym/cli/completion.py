@@ -1,9 +1,8 @@
 """``canonym completion``: a script that completes commands, options and their values in a shell."""
 
-import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 
-from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain, say
 
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 EXAMPLES = """\
@@ -33,7 +32,7 @@ def run(args: Namespace) -> int:
     parser = build_parser()
     for one in _parsers(parser):
         _complete_files(one, shtab.FILE)
-    sys.stdout.write(shtab.complete(parser, shell=args.shell) + "\n")
+    say(shtab.complete(parser, shell=args.shell))
     return EXIT_CLEAN
 
 

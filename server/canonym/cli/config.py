@@ -5,7 +5,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from canonym.cli.common import EXIT_CLEAN, add_project_options, project_of
+from canonym.cli.common import EXIT_CLEAN, add_project_options, project_of, say
+from canonym.text.printable import printable
 
 DEFAULT = "default"
 
@@ -27,10 +28,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the settings, or a schema."""
     if args.schema:
-        print(_json(_schema(args.schema)))
+        say(_json(_schema(args.schema)))
         return EXIT_CLEAN
     rows = settings_with_origins(args)
-    print(_json(rows) if args.format == "json" else _text(rows))
+    say(_json(rows) if args.format == "json" else _text(rows))
     return EXIT_CLEAN
 
 
@@ -81,10 +82,13 @@ def _schema(name: str) -> Mapping[str, Any]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, default=plain)
+    from canonym.report.json_text import json_text
+
+    return json_text(value, indent=2, default=plain)
 
 
 def _text(rows: Mapping[str, Mapping[str, Any]]) -> str:
     values = {name: json.dumps(row["value"], ensure_ascii=False) for name, row in rows.items()}
     width = max(map(len, values))
-    return "\n".join(f"{name:{width}} = {values[name]}  ({row['origin']})" for name, row in rows.items())
+    lines = (f"{name:{width}} = {values[name]}  ({row['origin']})" for name, row in rows.items())
+    return "\n".join(map(printable, lines))

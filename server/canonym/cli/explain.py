@@ -4,7 +4,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, add_project_options, complain, project_of
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, add_project_options, complain, project_of, say
+from canonym.text.printable import printable
 
 if TYPE_CHECKING:
     from canonym.checking.rules import Rule
@@ -40,7 +41,7 @@ def run(args: Namespace) -> int:
 
     text = " ".join(args.text)
     if text in RULES:
-        print(_rule(RULES[text]))
+        say(_rule(RULES[text]))
         return EXIT_CLEAN
     project = project_of(args)
     index = project.index()
@@ -50,7 +51,7 @@ def run(args: Namespace) -> int:
     if not parts:
         complain(f"{text!r} is no rule, and the termbase has no name like it{_nearest_rule(text)}")
         return EXIT_ERROR
-    print("\n\n".join(parts))
+    say("\n\n".join(parts))
     return EXIT_CLEAN
 
 
@@ -87,7 +88,7 @@ def comparison(match: "Match") -> str:
     width = max((len(aspect.name) for aspect in match.comparisons), default=0)
     telling = (a for a in match.comparisons if a.reason or abs(a.score) >= NOTABLE)
     lines = (f"  {a.score:+5.1f}  {a.name:{width}}  {a.reason}".rstrip() for a in telling)
-    return "\n".join([head, *lines])
+    return "\n".join(map(printable, (head, *lines)))
 
 
 def card(concept: "Concept", index: "Index") -> str:
@@ -101,9 +102,9 @@ def card(concept: "Concept", index: "Index") -> str:
         names = (index.concept(part) for part in concept.parts)
         lines.append(f"  may stand for {', '.join(name.terms[0].form for name in names if name)}")
     if concept.note:
-        lines.append(f"  note        {concept.note}")
+        lines.append(f"  note        {' '.join(concept.note.split())}")
     lines.append(f"  {concept.origin} in {concept.source}" if concept.source else f"  {concept.origin}")
-    return "\n".join([*lines, *_examples(concept)])
+    return "\n".join(map(printable, (*lines, *_examples(concept))))
 
 
 def counts(term: "Term") -> str:

@@ -4,7 +4,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from textwrap import wrap
 
-from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain, say
+from canonym.text.printable import printable
 
 HEAD = """\
 # Settings of Canonym. Every line below is a comment and shows what a setting may look like.
@@ -36,7 +37,7 @@ def run(args: Namespace) -> int:
         return EXIT_ERROR
     path = args.directory / OWN_FILE
     write_atomic(path, template().encode())
-    print(f"wrote {path}")
+    say(printable(f"wrote {path}"))
     return EXIT_CLEAN
 
 

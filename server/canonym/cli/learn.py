@@ -11,10 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, Problems, Progress, complain, listed, project_of
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, Problems, Progress, complain, listed, project_of, say
 from canonym.cli.learn_troubles import Troubles
 from canonym.project.settings import LEARNED_START
 from canonym.termbase.errors import TermbaseError
+from canonym.text.printable import printable
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -136,7 +137,7 @@ def run(args: Namespace) -> int:
     del termbase  # its memory is needed for compiling
     _compile(project, output, show=not args.quiet)
     if not args.quiet:
-        print(summary)
+        say(summary)
     return EXIT_ERROR if problems.count else EXIT_CLEAN
 
 
@@ -270,5 +271,5 @@ def _summary(termbase: "Termbase", output: Path, files: int) -> str:
         f"names      {len(termbase.concepts):>7}\n"
         f"variants   {statuses.count(TermStatus.DEPRECATED):>7}\n"
         f"undecided  {undecided:>7}\n"
-        f"written to {output}"
+        f"written to {printable(str(output))}"
     )

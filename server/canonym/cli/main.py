@@ -3,12 +3,17 @@
 import io
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import Action, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from canonym import __version__
 from canonym.cli.common import EXIT_ERROR, complain
+from canonym.project.streams import StreamError, leave_streams, open_streams, say, writing
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 COMMANDS = {
     "learn": "learn a termbase from published articles",
@@ -43,17 +48,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments without the program; those of the process by default.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    open_streams()
     _speak_utf8()
     try:
-        return _run(arguments)
-    except KeyboardInterrupt:
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        # The reader is gone; Python would fail again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_PIPE_CLOSED
-    except Exception as error:
-        return _tell(error)
+        return _ended(arguments)
+    finally:
+        leave_streams()
 
 
 def parser_of(command: str) -> ArgumentParser:
@@ -61,9 +61,7 @@ def parser_of(command: str) -> ArgumentParser:
 
     Its help is an option in a group: for any outside of one argparse looks at the terminal.
     """
-    parser = ArgumentParser(
-        prog=f"canonym {command}", formatter_class=RawDescriptionHelpFormatter, add_help=False
-    )
+    parser = _Parser(prog=f"canonym {command}", formatter_class=RawDescriptionHelpFormatter, add_help=False)
     import_module(f"canonym.cli.{command}").add_arguments(parser)
     parser.add_argument_group("help").add_argument("-h", "--help", action="help", help="show this, and stop")
     return parser
@@ -71,13 +69,13 @@ def parser_of(command: str) -> ArgumentParser:
 
 def build_parser(commands: Iterable[str] = COMMANDS) -> ArgumentParser:
     """Return the parser with the arguments of ``commands`` and the bare names of all others."""
-    parser = ArgumentParser(
+    parser = _Parser(
         prog="canonym",
         description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"canonym {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
     wanted = frozenset(commands)
     for command, summary in COMMANDS.items():
@@ -85,6 +83,35 @@ def build_parser(commands: Iterable[str] = COMMANDS) -> ArgumentParser:
         if command in wanted:
             import_module(f"canonym.cli.{command}").add_arguments(inner)
     return parser
+
+
+class _Parser(ArgumentParser):
+    """A parser that says when its help cannot be written; argparse swallows that."""
+
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:  # noqa: ARG002  (nobody names one)
+        """Print the help on standard output."""
+        say(self.format_help(), end="")
+
+
+class _Version(Action):
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        say(f"canonym {__version__}")
+        parser.exit()
+
+
+def _ended(arguments: list[str]) -> int:
+    """Run the command line and return its exit code, whatever happens."""
+    try:
+        code = _run(arguments)
+        with writing("standard output"):
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        return EXIT_PIPE_CLOSED
+    except Exception as error:
+        return _tell(error)
+    return code
 
 
 def _run(arguments: list[str]) -> int:
@@ -98,7 +125,6 @@ def _run(arguments: list[str]) -> int:
     except SystemExit as leaving:
         return int(leaving.code or 0)
     code: int = import_module(f"canonym.cli.{command}").run(args)
-    sys.stdout.flush()
     return code
 
 
@@ -113,14 +139,15 @@ def _tell(error: Exception) -> int:
     from canonym.project.files import NotText
     from canonym.termbase.errors import SourceError
 
-    if isinstance(error, SourceError | NotText):
+    if isinstance(error, SourceError | NotText | StreamError):
         complain(str(error))
     elif isinstance(error, OSError) and error.filename is not None:
         complain(f"{os.fsdecode(error.filename)}: {error.strerror}")
     else:
         import traceback
 
-        traceback.print_exc()
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            complain(line)
         complain("this is a mistake in canonym itself; please report it with the lines above")
     return EXIT_ERROR
 

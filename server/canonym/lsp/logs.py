@@ -2,8 +2,11 @@
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from lsprotocol.types import MessageType
+
+from canonym.text.printable import printable
 
 LEVELS = {
     "error": logging.ERROR,
@@ -28,11 +31,21 @@ def start_logging(level: str) -> None:
     let through at ``debug`` only.
     """
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(_Lines("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=LEVELS[level], handlers=[handler], force=True)
     if level != "debug":
         for name in ("pygls", "asyncio", "cattrs"):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+class _Lines(logging.Formatter):
+    """Writes a record on one line, and the trace of an error on lines of its own, with nothing to obey."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  (as logging has it)
+        return printable(super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:  # noqa: ANN401, N802  (as logging has it)
+        return "\n".join(map(printable, super().formatException(ei).split("\n")))
 
 
 class EditorLog(logging.Handler):
@@ -53,7 +66,7 @@ class EditorLog(logging.Handler):
             return
         self._sending = True
         try:
-            self._send(_TYPES.get(record.levelno, MessageType.Log), record.getMessage())
+            self._send(_TYPES.get(record.levelno, MessageType.Log), printable(record.getMessage()))
         finally:
             self._sending = False
 

@@ -6,6 +6,7 @@ from lsprotocol import types
 
 from canonym.lsp.roots import Root
 from canonym.lsp.uris import uri_of
+from canonym.text.printable import printable
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
@@ -37,7 +38,8 @@ class Offers:
         articles = len(await server.articles_of(root))
         if articles < _ENOUGH or not (await server.settings.of(uri_of(root.path))).offer_learning:
             return
-        message = f"Canonym: {root.path.name} has no termbase yet. Learn one from its {articles} articles?"
+        name = printable(root.path.name)
+        message = f"Canonym: {name} has no termbase yet. Learn one from its {articles} articles?"
         if not server.can.asks:
             hint = "the command canonym.learn does so."
             server.show(types.MessageType.Info, f"{root.path.name} has no termbase yet; {hint}")

@@ -39,6 +39,7 @@ from canonym.lsp.uris import path_of, uri_of
 from canonym.lsp.watching import Watcher
 from canonym.lsp.workers import Workers
 from canonym.project.ignoring import absolute
+from canonym.text.printable import printable
 
 log = logging.getLogger("canonym.lsp")
 
@@ -283,7 +284,9 @@ class CanonymServer(LanguageServer):
 
     def show(self, severity: types.MessageType, message: str) -> None:
         """Show a message to people, and log it."""
-        self.window_show_message(types.ShowMessageParams(type=severity, message=f"Canonym: {message}"))
+        self.window_show_message(
+            types.ShowMessageParams(type=severity, message=f"Canonym: {printable(message)}")
+        )
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401  (as pygls has it)
         """Log what went wrong with a message; a request is answered with its error anyway."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from canonym.checking.finding import Severity
 from canonym.report.model import Report, Reported
 from canonym.report.sentence import full
+from canonym.text.printable import visible
 
 _VALUE = str.maketrans({"%": "%AZP25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _VALUE | str.maketrans({";": "%3B", "]": "%5D"})
@@ -31,4 +32,4 @@ def _issue(reported: Reported) -> str:
 
 def _command(properties: dict[str, str], message: str) -> str:
     written = "".join(f"{key}={value.translate(_PROPERTY)};" for key, value in properties.items())
-    return f"##vso[task.logissue {written}]{message.translate(_VALUE)}\n"
+    return visible(f"##vso[task.logissue {written}]{message.translate(_VALUE)}") + "\n"

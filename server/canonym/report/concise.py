@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from canonym.report.evidence import flat
 from canonym.report.model import Report, Reported
-from canonym.report.terminal import harmless
+from canonym.text.printable import printable
 
 
 def render(report: Report) -> Iterator[str]:
@@ -12,7 +12,7 @@ def render(report: Report) -> Iterator[str]:
     for reported in report.shown:
         yield line(reported) + "\n"
     for path, message in report.problems:
-        yield harmless(f"{path}: error: {message}") + "\n"
+        yield printable(f"{path}: error: {message}") + "\n"
 
 
 def line(reported: Reported) -> str:
@@ -21,6 +21,6 @@ def line(reported: Reported) -> str:
     text = flat(finding.text) or finding.message
     what = f"{text} -> {flat(finding.suggestions[0])}" if finding.suggestions else text
     known = "" if reported.counts else " (known)"
-    return harmless(
+    return printable(
         f"{reported.path}:{row + 1}:{column + 1}: {finding.severity} {finding.rule}: {what}{known}"
     )

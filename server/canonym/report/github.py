@@ -15,6 +15,7 @@ from canonym.report.evidence import count, flat
 from canonym.report.markdown import groups
 from canonym.report.model import Report, Reported, View
 from canonym.report.sentence import full
+from canonym.text.printable import visible
 
 PER_STEP = 10
 """How many annotations of one level GitHub keeps for a step."""
@@ -65,7 +66,7 @@ def _annotation(reported: Reported, more: int) -> str:
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:
     written = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
-    return f"::{name} {written}::{message.translate(_MESSAGE)}\n"
+    return visible(f"::{name} {written}::{message.translate(_MESSAGE)}") + "\n"
 
 
 def _unread(shown: str) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """GitLab Code Quality: an array of issues with unique fingerprints and paths without ``./``."""
 
-import json
 from collections.abc import Iterator
 
 from canonym.checking.finding import Severity
+from canonym.report.json_text import json_text
 from canonym.report.model import Report, Reported
 from canonym.report.sentence import full
 
@@ -17,7 +17,7 @@ _SEVERITIES = {
 
 def render(report: Report) -> Iterator[str]:
     """Yield the array; a known finding is told as info."""
-    yield json.dumps([_issue(r) for r in report.shown], ensure_ascii=False, indent=2) + "\n"
+    yield json_text([_issue(r) for r in report.shown], indent=2) + "\n"
 
 
 def _issue(reported: Reported) -> dict[str, object]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from canonym.report.evidence import count, flat, phrase
-from canonym.report.markup import content, tag
+from canonym.report.markup import seen, tag
 from canonym.report.model import Report, Reported
 from canonym.report.statistics import concept_name
 from canonym.text.values import NamedTuple
@@ -46,9 +46,9 @@ def concepts(one: Group) -> Iterator[str]:
     """Yield the section of a concept."""
     heading = f"concept-{one.number}"
     yield f'<section class="concept" aria-labelledby="{heading}">\n<header>\n'
-    yield f'<h3 id="{heading}">{content(one.name)}</h3>\n'
+    yield f'<h3 id="{heading}">{seen(one.name)}</h3>\n'
     why = next((why for _, r in one.findings if (why := phrase(r.finding))), "")
-    yield f'<p class="soft">{content(why) or count(len(one.findings), "finding")}</p>\n</header>\n'
+    yield f'<p class="soft">{seen(why) or count(len(one.findings), "finding")}</p>\n</header>\n'
     yield from _spellings(one)
     opened = " open" if len(one.findings) <= _OPEN_UP_TO else ""
     yield f"<details{opened}>\n<summary>{count(len(one.findings), 'finding')}</summary>\n"
@@ -67,7 +67,7 @@ def _spellings(one: Group) -> Iterator[str]:
     for numbered in one.findings:
         by_form.setdefault(_key(one, numbered.reported), []).append(numbered)
     yield '<div class="wide">\n<table class="spellings">\n'
-    yield f"<caption>Spellings of {content(one.name)} by draft</caption>\n<thead><tr>"
+    yield f"<caption>Spellings of {seen(one.name)} by draft</caption>\n<thead><tr>"
     yield from (f'<th scope="col">{name}</th>' for name in ("In the drafts", "Suggestion", "Level"))
     yield '<th scope="col" class="count">Findings</th><th scope="col">Drafts</th></tr></thead>\n<tbody>\n'
     for key, those in sorted(by_form.items(), key=lambda item: (-len(item[1]), item[0])):
@@ -77,9 +77,9 @@ def _spellings(one: Group) -> Iterator[str]:
 
 def _spelling(key: str, those: Sequence[Numbered]) -> Iterator[str]:
     finding = those[0].reported.finding
-    instead = " or ".join(f"<ins>{content(flat(s))}</ins>" for s in finding.suggestions)
+    instead = " or ".join(f"<ins>{seen(flat(s))}</ins>" for s in finding.suggestions)
     yield f"{tag('tr', {'data-spelling': key})}"
-    yield f'<th scope="row" class="form">{content(flat(finding.text))}</th>'
+    yield f'<th scope="row" class="form">{seen(flat(finding.text))}</th>'
     yield f'<td class="form" data-name="Suggestion">{instead or "none"}</td>'
     yield f'<td data-name="Level"><span class="level {finding.severity}">{finding.severity}</span></td>'
     yield f'<td class="count" data-name="Findings">{len(those):,}</td><td data-name="Drafts">'
@@ -93,7 +93,7 @@ def _drafts(those: Sequence[Numbered]) -> Iterator[str]:
         first.setdefault(reported.path, number)
     times = Counter(r.path for _, r in those)
     items = [
-        f'<li><a href="#finding-{number}">{content(path)}</a>{_times(times[path])}</li>'
+        f'<li><a href="#finding-{number}">{seen(path)}</a>{_times(times[path])}</li>'
         for path, number in first.items()
     ]
     yield f"<ul>{''.join(items[:_DRAFTS_AT_ONCE])}</ul>"
@@ -118,20 +118,20 @@ def _finding(number: int, reported: Reported, one: Group) -> Iterator[str]:
         "data-spelling": _key(one, reported),
     }
     yield f"{tag('li', attributes)}\n<p>{_head(reported)}</p>\n"
-    yield f"<p>{content(finding.message)}</p>\n{_lines(reported)}"
+    yield f"<p>{seen(finding.message)}</p>\n{_lines(reported)}"
     for related in reported.related:
         place = f"{related.path}:{related.start.line + 1}:{related.start.column + 1}"
-        where = f'<span class="place">{content(place)}</span>'
-        yield f'<p class="soft">See {where}: {content(related.text)}</p>\n'
+        where = f'<span class="place">{seen(place)}</span>'
+        yield f'<p class="soft">See {where}: {seen(related.text)}</p>\n'
     yield "</li>\n"
 
 
 def _head(reported: Reported) -> str:
     finding, (row, column) = reported.finding, reported.start
     parts = [
-        f'<span class="place">{content(reported.path)}:{row + 1}:{column + 1}</span>',
+        f'<span class="place">{seen(reported.path)}:{row + 1}:{column + 1}</span>',
         f'<span class="level {finding.severity}">{finding.severity}</span>',
-        f'<span class="soft">{content(finding.rule)}</span>',
+        f'<span class="soft">{seen(finding.rule)}</span>',
         '<span class="tag">safe fix</span>' if finding.safe else "",
         "" if reported.counts else '<span class="tag">known</span>',
     ]
@@ -145,7 +145,7 @@ def _lines(reported: Reported) -> str:
     start = reported.start.column
     head = ("…" if start > _AROUND else "") + whole[max(0, start - _AROUND) : start]
     tail = whole[end : end + _AROUND] + ("…" if len(whole) > end + _AROUND else "")
-    own = f"<span>{content(head)}<mark>{content(whole[start:end])}</mark>{content(tail)}</span>"
+    own = f"<span>{seen(head)}<mark>{seen(whole[start:end])}</mark>{seen(tail)}</span>"
     return f'<div class="lines">{_beside(reported.before)}{own}{_beside(reported.after)}</div>\n'
 
 
@@ -153,7 +153,7 @@ def _beside(line: str) -> str:
     if not line.strip():
         return ""
     cut = line if len(line) <= 2 * _AROUND else line[: 2 * _AROUND] + "…"
-    return f'<span class="beside">{content(cut)}</span>'
+    return f'<span class="beside">{seen(cut)}</span>'
 
 
 def _key(one: Group, reported: Reported) -> str:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from canonym.checking.finding import Severity
 from canonym.report.evidence import count
 from canonym.report.html_concepts import concepts, group
-from canonym.report.markup import content, tag
+from canonym.report.markup import seen, tag
 from canonym.report.model import Report
 from canonym.report.statistics import by_spelling
 
@@ -48,7 +48,7 @@ def _head() -> Iterator[str]:
 
 
 def _subtitle(report: Report) -> str:
-    version = f" {content(report.version)}" if report.version else ""
+    version = f" {seen(report.version)}" if report.version else ""
     return f"Canonym{version} · {count(len(report.files), 'draft')} checked"
 
 
@@ -79,7 +79,7 @@ def _chart(report: Report) -> Iterator[str]:
     yield f'<h2 id="chart">{title}</h2>\n<table class="bars" aria-labelledby="chart">\n'
     for name, number in top:
         bar = f'<span class="bar info" style="--part:{number / top[0][1]:.3f}"></span>'
-        yield f'<tr><th scope="row">{content(name.replace(" -> ", " → "))}</th>'
+        yield f'<tr><th scope="row">{seen(name.replace(" -> ", " → "))}</th>'
         yield f'<td>{bar}<span class="number">{number:,}</span></td></tr>\n'
     yield "</table>\n"
 
@@ -89,7 +89,7 @@ def _filter(report: Report) -> Iterator[str]:
     yield '<form hidden aria-label="Filter the findings">\n'
     yield '<label>Words <input type="search" name="words" autocomplete="off"></label>\n'
     yield '<label>Rule <select name="rule"><option value="">all</option>'
-    yield from (f"<option>{content(rule)}</option>" for rule in rules)
+    yield from (f"<option>{seen(rule)}</option>" for rule in rules)
     yield "</select></label>\n<fieldset><legend>Level</legend>\n"
     for severity, _ in _LEVELS:
         yield f'<label><input type="checkbox" name="level" value="{severity}" checked> {severity}</label>\n'
@@ -102,14 +102,12 @@ def _filter(report: Report) -> Iterator[str]:
 def _problems(report: Report) -> Iterator[str]:
     if report.problems:
         yield "<h2>Problems</h2>\n<ul>\n"
-        yield from (f"<li>{content(path)}: {content(message)}</li>\n" for path, message in report.problems)
+        yield from (f"<li>{seen(path)}: {seen(message)}</li>\n" for path, message in report.problems)
         yield "</ul>\n"
 
 
 def _stale(report: Report) -> Iterator[str]:
     if report.stale:
         yield "<h2>Baseline entries no longer needed</h2>\n<ul>\n"
-        yield from (
-            f"<li>{content(e.path)}: {content(e.text)} ({content(e.rule)})</li>\n" for e in report.stale
-        )
+        yield from (f"<li>{seen(e.path)}: {seen(e.text)} ({seen(e.rule)})</li>\n" for e in report.stale)
         yield "</ul>\n"

@@ -1,9 +1,9 @@
 """Findings as one JSON array, a finding a line."""
 
-import json
 from collections.abc import Iterator
 
 from canonym.report.json_lines import as_object
+from canonym.report.json_text import json_text
 from canonym.report.model import Report
 
 
@@ -11,6 +11,6 @@ def render(report: Report) -> Iterator[str]:
     """Yield the array; ``[]`` when there is nothing to say."""
     before = "[\n"
     for reported in report.shown:
-        yield before + json.dumps(as_object(reported, report), ensure_ascii=False)
+        yield before + json_text(as_object(reported, report))
         before = ",\n"
     yield "\n]\n" if report.shown else "[]\n"

@@ -1,8 +1,8 @@
 """A finding as one JSON object a line; ``json_array`` wraps the same objects."""
 
-import json
 from collections.abc import Iterator
 
+from canonym.report.json_text import json_text
 from canonym.report.model import Report, Reported
 from canonym.text.lines import Place
 
@@ -12,7 +12,7 @@ Json = dict[str, object]
 def render(report: Report) -> Iterator[str]:
     """Yield one line for each finding that is not suppressed."""
     for reported in report.shown:
-        yield json.dumps(as_object(reported, report), ensure_ascii=False) + "\n"
+        yield json_text(as_object(reported, report)) + "\n"
 
 
 def as_object(reported: Reported, report: Report) -> Json:

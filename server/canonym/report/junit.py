@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from canonym.report.concise import line
+from canonym.report.evidence import flat
 from canonym.report.markup import content, tag
 from canonym.report.model import Report, Reported
 from canonym.report.sentence import full
+from canonym.text.printable import printable
 
 
 def render(report: Report) -> Iterator[str]:
@@ -46,5 +48,10 @@ def _failure(failing: Sequence[Reported]) -> Iterator[str]:
     first = failing[0].finding
     message = f"{len(failing)} findings" if len(failing) > 1 else first.message
     kinds = " ".join(sorted({r.finding.rule for r in failing}))
-    text = "\n".join(f"{r.path}:{r.start.line + 1}:{r.start.column + 1}: {full(r)}" for r in failing)
+    text = "\n".join(map(_line, failing))
     yield f"      {tag('failure', {'type': kinds, 'message': message})}{content(text)}</failure>\n"
+
+
+def _line(reported: Reported) -> str:
+    row, column = reported.start
+    return printable(f"{reported.path}:{row + 1}:{column + 1}: {flat(full(reported))}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from canonym.report.evidence import count
 from canonym.report.model import Report, Reported
 from canonym.report.statistics import concept_name
+from canonym.text.printable import visible
 
 ROOM = 900_000
 """A step summary may hold 1 MiB; what is past this many bytes is counted, not listed."""
@@ -30,7 +31,7 @@ def render(report: Report) -> Iterator[str]:
 
 def escape(text: str) -> str:
     """Return ``text`` so that Markdown shows it as it is and mentions nobody."""
-    return text.translate(_TABLE)
+    return visible(text.translate(_TABLE))
 
 
 def groups(report: Report) -> list[list[Reported]]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from canonym.text.printable import escaped, printable
+
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _TABLE = str.maketrans(_ESCAPES)
 
@@ -9,9 +11,10 @@ _TABLE = str.maketrans(_ESCAPES)
 def escape(text: str) -> str:
     """Return ``text`` for content or a double-quoted attribute.
 
-    Characters that XML 1.0 (section 2.2) has no way to write become U+FFFD.
+    Characters that XML 1.0 (section 2.2) has no way to write become U+FFFD; others that might steer a
+    terminal, or a CI system that prints the file, become references to themselves.
     """
-    return "".join(c if _writable(c) else "\ufffd" for c in text).translate(_TABLE)
+    return printable("".join(c if _writable(c) else "\ufffd" for c in text).translate(_TABLE), _reference)
 
 
 def content(text: str) -> str:
@@ -19,10 +22,20 @@ def content(text: str) -> str:
     return escape(text).replace("&#10;", "\n").replace("&quot;", '"').replace("&#9;", "\t")
 
 
+def seen(text: str) -> str:
+    """Return ``text`` for the content of an element of a page, as people are to see it."""
+    lines = text.split("\n")
+    return content("\n".join(printable(line, lambda c: c if c == "\t" else escaped(c)) for line in lines))
+
+
 def tag(name: str, attributes: Mapping[str, object], *, closed: bool = False) -> str:
     """Return an opening tag, or an empty element when ``closed``."""
     written = "".join(f' {key}="{escape(str(value))}"' for key, value in attributes.items())
     return f"<{name}{written}{' /' if closed else ''}>"
+
+
+def _reference(character: str) -> str:
+    return f"&#x{ord(character):x};"
 
 
 def _writable(character: str) -> bool:

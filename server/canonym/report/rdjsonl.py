@@ -3,10 +3,10 @@
 Its columns count UTF-8 bytes from 1, and a suggestion becomes a button on the pull request.
 """
 
-import json
 from collections.abc import Iterator
 
 from canonym.checking.finding import Severity
+from canonym.report.json_text import json_text
 from canonym.report.model import RelatedPlace, Report, Reported
 from canonym.report.sentence import full
 from canonym.text.lines import Place
@@ -24,7 +24,7 @@ SOURCE: Json = {"name": "canonym"}
 def render(report: Report) -> Iterator[str]:
     """Yield one line for each finding."""
     for reported in report.shown:
-        yield json.dumps(diagnostic(reported) | {"source": SOURCE}, ensure_ascii=False) + "\n"
+        yield json_text(diagnostic(reported) | {"source": SOURCE}) + "\n"
 
 
 def diagnostic(reported: Reported) -> Json:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from canonym.checking.suppressions import SuppressionKind
 from canonym.report.fingerprint import line_hash
+from canonym.report.json_text import json_text
 from canonym.report.model import Report, Reported, StaleEntry, Standing
 from canonym.report.sarif_places import artifact, location, region
 from canonym.report.sarif_rules import LEVELS, Json, descriptor
@@ -27,9 +28,9 @@ def render(report: Report) -> Iterator[str]:
     yield f'{{"$schema": {json.dumps(SCHEMA)}, "version": "2.1.0", "runs": [{{\n"results": ['
     before = "\n"
     for result in _results(report, results, rules):
-        yield before + json.dumps(result, ensure_ascii=False)
+        yield before + json_text(result)
         before = ",\n"
-    yield "\n],\n" + json.dumps(_run(report, rules, dropped), ensure_ascii=False, indent=1)[1:] + "]}\n"
+    yield "\n],\n" + json_text(_run(report, rules, dropped), indent=1)[1:] + "]}\n"
 
 
 def _run(report: Report, rules: Sequence[str], dropped: int) -> Json:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from canonym.report.evidence import flat
 from canonym.report.model import Report, Reported
-from canonym.report.terminal import harmless
+from canonym.text.printable import printable
 
 
 def by_rule(report: Report) -> Counter[str]:
@@ -47,4 +47,4 @@ def tables(report: Report) -> Iterator[str]:
         if counter:
             yield f"By {title} ({len(counter):,}):\n"
             for name, number in sorted(counter.items(), key=lambda item: (-item[1], item[0])):
-                yield f"{number:>7,}  {harmless(name)}\n"
+                yield f"{number:>7,}  {printable(name)}\n"

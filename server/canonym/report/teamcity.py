@@ -47,7 +47,7 @@ def _message(name: str, attributes: dict[str, str]) -> str:
 
 
 def _escape(text: str) -> str:
-    return "".join(c if c.isascii() else _unicode(c) for c in text.translate(_ESCAPES))
+    return "".join(c if " " <= c <= "~" else _unicode(c) for c in text.translate(_ESCAPES))
 
 
 def _unicode(character: str) -> str:

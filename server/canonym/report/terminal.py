@@ -1,8 +1,9 @@
-"""What a terminal shows: colours, widths, and text that cannot take the terminal over."""
+"""What a terminal shows: colours, widths, and pieces of lines."""
 
 import unicodedata
 
 from canonym.checking.finding import Severity
+from canonym.text.printable import visible
 from canonym.text.values import NamedTuple
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
@@ -17,13 +18,6 @@ def paint(text: str, style: str, *, color: bool) -> str:
 def level_style(severity: Severity) -> str:
     """Return the style of a level."""
     return _LEVELS[severity]
-
-
-def harmless(text: str) -> str:
-    """Return ``text`` with control characters shown, so that a draft cannot steer the terminal."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c in "\u200c\u200d" else _shown(c) for c in text)
 
 
 def width(text: str) -> int:
@@ -50,15 +44,15 @@ def excerpt(line: str, start: int, end: int, room: int = 100) -> Excerpt:
     spare = max(room - (end - start), 20)
     left = max(0, min(start - spare // 2, len(line) - room)) if len(line) > room else 0
     right = min(len(line), max(end + spare // 2, left + room))
-    head, mark = harmless(line[left:start]), harmless(line[start:end])
+    shown = visible("".join(" " if c.isspace() else c for c in line[left:right]), _in_one_cell)
+    head, mark = shown[: start - left], shown[start - left : end - left]
     lead = "…" if left else ""
-    tail = harmless(line[end:right]) + ("…" if right < len(line) else "")
+    tail = shown[end - left :] + ("…" if right < len(line) else "")
     return Excerpt(lead + head + mark + tail, width(lead + head), max(1, width(mark)))
 
 
-def _shown(character: str) -> str:
-    if character.isspace():
-        return " "
+def _in_one_cell(character: str) -> str:
+    """Return a sign as wide as any letter, so that lines keep their lengths."""
     code = ord(character)
     return chr(0x2400 + code) if code < 0x20 else "\ufffd"
 

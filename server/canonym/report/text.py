@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from canonym.checking.finding import Severity
 from canonym.report.evidence import count, flat, more, suggestions
 from canonym.report.model import Report, Reported, Standing, View
-from canonym.report.terminal import excerpt, harmless, level_style, paint
+from canonym.report.terminal import excerpt, level_style, paint
+from canonym.text.printable import printable
 
 
 def render(report: Report) -> Iterator[str]:
@@ -14,9 +15,10 @@ def render(report: Report) -> Iterator[str]:
     for reported in report.shown:
         yield from finding(reported, report.view)
     for path, message in report.problems:
-        yield f"{harmless(path)}: {paint('error', 'red', color=report.view.color)}: {harmless(message)}\n"
+        level = paint("error", "red", color=report.view.color)
+        yield f"{printable(path)}: {level}: {printable(flat(message))}\n"
     for entry in report.stale:
-        yield f"{harmless(entry.path)}: stale baseline entry: {harmless(entry.text)} ({entry.rule})\n"
+        yield f"{printable(entry.path)}: stale baseline entry: {printable(flat(entry.text))} ({entry.rule})\n"
     if report.view.statistics:
         from canonym.report.statistics import tables
 
@@ -29,10 +31,10 @@ def finding(reported: Reported, view: View) -> Iterator[str]:
     """Yield one finding: its place and message, its line, what to use and why."""
     color, found = view.color, reported.finding
     row, column = reported.start
-    place = paint(f"{harmless(reported.path)}:{row + 1}:{column + 1}", "bold", color=color)
+    place = paint(f"{printable(reported.path)}:{row + 1}:{column + 1}", "bold", color=color)
     level = paint(str(found.severity), level_style(found.severity), color=color)
     known = "" if reported.standing is Standing.NEW else " (known)"
-    yield f"{place}: {level} {found.rule}{known}: {harmless(found.message)}\n"
+    yield f"{place}: {level} {found.rule}{known}: {printable(flat(found.message))}\n"
     if view.source:
         yield from _source(reported, color=color)
     yield from _advice(reported)
@@ -53,11 +55,11 @@ def _source(reported: Reported, *, color: bool) -> Iterator[str]:
 def _advice(reported: Reported) -> Iterator[str]:
     found = reported.finding
     if found.suggestions:
-        yield f"    use: {harmless(suggestions(found))}{' (safe fix)' if found.safe else ''}\n"
+        yield f"    use: {printable(suggestions(found))}{' (safe fix)' if found.safe else ''}\n"
     if why := more(found):
-        yield f"    why: {harmless(why)}\n"
+        yield f"    why: {printable(why)}\n"
     for path, start, _, text in reported.related:
-        yield f"    see: {harmless(path)}:{start.line + 1}:{start.column + 1}: {harmless(text)}\n"
+        yield f"    see: {printable(path)}:{start.line + 1}:{start.column + 1}: {printable(flat(text))}\n"
 
 
 def _summary(report: Report) -> Iterator[str]:
@@ -78,7 +80,7 @@ def _fixed(report: Report) -> Iterator[str]:
     edits = Counter((flat(old), flat(new)) for file in report.fixed for old, new in file.edits)
     for (old, new), number in sorted(edits.items(), key=lambda item: (-item[1], item[0])):
         times = f" ({number:,} times)" if number > 1 else ""
-        yield f"fixed: {harmless(old)} -> {harmless(new)}{times}\n"
+        yield f"fixed: {printable(old)} -> {printable(new)}{times}\n"
     drafts = count(len(report.fixed), "draft")
     yield f"Fixed {count(edits.total(), 'finding')} in {drafts}.\n"
 

@@ -11,6 +11,7 @@ from canonym.lsp.learning import learn_termbase
 from canonym.lsp.progress import Report
 from canonym.lsp.roots import Root
 from canonym.lsp.uris import uri_of
+from canonym.text.printable import printable
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
@@ -62,7 +63,7 @@ async def _check(
     async for path, swept in server.sweep.of(root):
         checked[uri_of(path)] = len(swept.findings)
         _count(rules, swept.findings)
-        report(path.name, min(100 * len(checked) // max(total, 1), 100))
+        report(printable(path.name), min(100 * len(checked) // max(total, 1), 100))
 
 
 def _count(rules: dict[str, int], findings: tuple[Finding, ...]) -> None:
