@@ -17,7 +17,7 @@ KEYS = st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=6).map(tuple)
 ATTESTATIONS = st.builds(Attestation, WORDS, COUNTS, st.text(max_size=20).filter(str.isascii))
 TERMS = st.builds(
     Term,
-    WORDS,
+    WORDS.filter(str.strip),
     st.sampled_from([None, *TermStatus]),
     COUNTS,
     COUNTS,

@@ -113,7 +113,7 @@ def _decoded(body: bytes) -> Outcome | None:
 
     try:
         return _decoder().decode(body)
-    except (DecodeError, UnicodeDecodeError):
+    except (DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 

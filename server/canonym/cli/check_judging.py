@@ -1,12 +1,13 @@
 """Which findings count: those the baseline does not know, on lines that changed."""
 
+import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canonym.checking.rules import RULES
 from canonym.checking.settings import Settings
-from canonym.project.files import read_text
+from canonym.project.files import NotText, read_text
 from canonym.project.project import Project
 from canonym.report.model import Reported, StaleEntry
 from canonym.text.values import NamedTuple
@@ -50,7 +51,7 @@ class Judge(NamedTuple):
 
     def gone(self) -> set[str]:
         """Return the drafts of the baseline that do not exist any more."""
-        return {e.path for e in self.entries or () if not (self.root / e.path).exists()}
+        return {e.path for e in self.entries or () if not os.path.exists(self.root / e.path)}  # noqa: PTH110  (Path's own may raise)
 
     def _is_changed(self, reported: Reported) -> bool:
         if self.changed is None:
@@ -94,8 +95,12 @@ def baseline_entries(file: Path) -> "tuple[Entry, ...]":
     Raises:
         BaselineError: It cannot be read.
     """
-    from canonym.report.baseline import parse
+    from canonym.report.baseline import REMEDY, BaselineError, parse
 
     if not file.exists():
         return ()
-    return parse(read_text(file).text, file.as_posix())
+    try:
+        text = read_text(file).text
+    except NotText as error:
+        raise BaselineError(file.as_posix(), 0, "", f"{error.message}; {REMEDY}") from error
+    return parse(text, file.as_posix())

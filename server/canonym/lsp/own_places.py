@@ -1,8 +1,7 @@
 """What a position in one of our TOML files points at."""
 
-import tomllib
-
 from canonym.termbase.toml_places import Path, locate
+from canonym.termbase.toml_text import read_toml
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
@@ -36,8 +35,8 @@ def place_at(text: str, offset: int, *, is_termbase: bool, shared: bool) -> Plac
         shared: Whether it is ``pyproject.toml``, of which one table is ours.
     """
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+        data = read_toml(text)
+    except ValueError:
         return None
     best: Place | None = None
     for path, (key, value) in locate(text).items():

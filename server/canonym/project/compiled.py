@@ -145,10 +145,10 @@ def _renewed(folder: PrivateFolder, digest: str, sources: Sources, make: Make) -
 def _compile(folder: PrivateFolder, make: Make) -> str:
     """Compile into a draft, with scratch files beside it: they may be too large for other places."""
     draft = f"{os.urandom(6).hex()}.tmp"
-    with ExitStack() as undoing:
+    with ExitStack() as undoing, ExitStack() as scratch:
         undoing.callback(folder.remove, draft)
         with _uncollected(), folder.open(draft, "xb") as out:
-            make(out, folder.scratch)
+            make(out, lambda: scratch.enter_context(folder.scratch()))
         undoing.pop_all()
     return draft
 

@@ -154,7 +154,8 @@ def _records(source: Source) -> "Iterator[Record]":
     from canonym.termbase import learned
 
     try:
-        with source.path.open("rb") as lines:
+        with source.path.open("rb") as file:
+            lines = iter(partial(file.readline, learned.LONGEST + 1), b"")
             yield from learned.read(lines, source.name)
     except FileNotFoundError as error:
         if source.required:

@@ -71,7 +71,7 @@ class SettingsFile(NamedTuple):
     def _data(self) -> Any:  # noqa: ANN401  (whatever stands there)
         data: Any = _toml(self.text)
         for step in self.table:
-            data = data.get(step, {})
+            data = data.get(step, {}) if isinstance(data, dict) else {}
         return data
 
     def _error(self, path: "KeyPath", message: str) -> SettingsError:
@@ -114,11 +114,11 @@ def _shared(path: Path) -> SettingsFile | None:
         table = _toml(text).get("tool", {})
     except ValueError:
         return file if "[tool.canonym" in text else None
-    return file if "canonym" in table else None
+    return file if isinstance(table, dict) and "canonym" in table else None
 
 
 @lru_cache(maxsize=8)
 def _toml(text: str) -> Mapping[str, Any]:
-    import tomllib
+    from canonym.termbase.toml_text import read_toml
 
-    return tomllib.loads(text)
+    return read_toml(text)

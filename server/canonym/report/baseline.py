@@ -14,6 +14,7 @@ from canonym.termbase.errors import SourceError
 from canonym.text.values import NamedTuple
 
 VERSION = 1
+REMEDY = "write it anew with --update-baseline"
 _FIELDS = ("fingerprint", "rule", "path", "concept", "text")
 
 
@@ -46,16 +47,16 @@ def parse(text: str, source: str) -> tuple[Entry, ...]:
     Raises:
         BaselineError: It is no baseline of this version.
     """
-    remedy = "write it anew with --update-baseline"
     try:
         content = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise BaselineError(source, error.lineno, "", f"is no JSON ({error.msg}); {remedy}") from error
+    except (ValueError, RecursionError) as error:
+        line, why = _unreadable(text, error)
+        raise BaselineError(source, line, "", f"is no JSON ({why}); {REMEDY}") from error
     if not isinstance(content, dict) or content.get("version") != VERSION:
-        raise BaselineError(source, 0, "version", f"is no baseline of version {VERSION}; {remedy}")
+        raise BaselineError(source, 0, "version", f"is no baseline of version {VERSION}; {REMEDY}")
     entries = content.get("findings")
     if not isinstance(entries, list) or not all(map(_is_entry, entries)):
-        raise BaselineError(source, 0, "findings", f"each entry needs {', '.join(_FIELDS)}; {remedy}")
+        raise BaselineError(source, 0, "findings", f"each entry needs {', '.join(_FIELDS)}; {REMEDY}")
     return tuple(Entry(*(e[name] for name in _FIELDS)) for e in entries)
 
 
@@ -120,6 +121,15 @@ def _stale(groups: Iterable[list[Entry]], checked: Collection[str]) -> Iterator[
         for left in group:
             if left.path in checked:
                 yield StaleEntry(left.fingerprint, left.rule, left.path, left.text)
+
+
+def _unreadable(text: str, error: Exception) -> tuple[int, str]:
+    """Return the line, from 1, at which JSON cannot be read, and why."""
+    from canonym.termbase.toml_text import too_deep, too_long
+
+    if isinstance(error, json.JSONDecodeError):
+        return error.lineno, error.msg
+    return too_deep(text) if isinstance(error, RecursionError) else too_long(text)
 
 
 def _is_entry(value: object) -> bool:

@@ -13,12 +13,17 @@ from itertools import groupby
 from typing import Any
 
 from canonym.termbase.errors import TermbaseError
-from canonym.termbase.model import Attestation, Concept, Kind, Term, TermStatus
+from canonym.termbase.learned_records import Unexpected, concept_of, count_in, small_of, story_of
+from canonym.termbase.model import Concept, Term
 from canonym.termbase.records import Header, Record, Small, termbase_of
 from canonym.termbase.termbase import Story, Termbase
 
 VERSION = 1
 """Version of the format; another one is refused."""
+LONGEST = 64 << 20
+"""Most bytes of a line; none that is learned comes near."""
+_HALVES = ("\\ud", "\\uD")
+"""How JSON escapes halves of characters; one alone is no text."""
 
 
 def dump(termbase: Termbase) -> Iterator[str]:
@@ -65,11 +70,6 @@ def _packed(keys: tuple[int, ...]) -> str:
     return binascii.b2a_base64(data, newline=False).decode().rstrip("=")
 
 
-def _unpacked(text: str) -> tuple[int, ...]:
-    data = binascii.a2b_base64(text + "=" * (-len(text) % 4), strict_mode=True)
-    return tuple(int.from_bytes(data[i : i + 4], "little") for i in range(0, len(data), 4))
-
-
 def load(lines: Iterable[str | bytes], source: str) -> Termbase:
     """Read what ``dump`` wrote.
 
@@ -101,20 +101,21 @@ def read(lines: Iterable[str | bytes], source: str) -> Iterator[Record]:
         left -= 1
         try:
             yield _read(record, f"{source}:{number}")
-        except (KeyError, TypeError, ValueError) as error:
-            raise TermbaseError(
-                source, number, str(error), "is no record of a learned termbase; learn it again"
-            ) from error
+        except Unexpected as error:
+            raise _refused(source, number, error, "record") from error
     if left:
         raise TermbaseError(source, number, "", f"{_missing(left)} than the first line says; learn it again")
 
 
 def _read(record: dict[str, Any], place: str) -> Concept | Story | Small:
     if "id" in record:
-        return _read_concept(record, place)
-    if "story" in record:
-        return Story(record["story"], tuple(map(_unpacked, record["sentences"].split())))
-    return Small(dict(record["words"]))
+        return concept_of(record, place)
+    return story_of(record) if "story" in record else small_of(record)
+
+
+def _refused(source: str, number: int, error: Unexpected, what: str) -> TermbaseError:
+    message = f"is not {error.wanted}: the line is no {what} of a learned termbase; learn it again"
+    return TermbaseError(source, number, error.key, message)
 
 
 def _missing(left: int) -> str:
@@ -123,18 +124,32 @@ def _missing(left: int) -> str:
 
 
 def _records(lines: Iterable[str | bytes], source: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    import json
-
     for number, line in enumerate(lines, 1):
-        try:
-            record = json.loads(line)
-        except ValueError as error:
-            raise TermbaseError(
-                source, number, "", f"the line is cut or damaged ({error}); learn it again"
-            ) from error
+        record = _decoded(line, source, number)
         if not isinstance(record, dict):
             raise TermbaseError(source, number, "", "the line is no record; learn it again")
         yield number, record
+
+
+def _decoded(line: str | bytes, source: str, number: int) -> Any:  # noqa: ANN401  (whatever stands there)
+    import json
+
+    try:
+        if len(line) > LONGEST:
+            raise ValueError("it is too long")
+        text = line.decode() if isinstance(line, bytes) else line
+        record = json.loads(text)
+        if any(half in text for half in _HALVES):
+            json.dumps(record, ensure_ascii=False).encode()
+    except RecursionError:
+        why = "it is nested too deep"
+    except UnicodeEncodeError:
+        why = "half a character is in it"
+    except ValueError as error:
+        why = str(error)
+    else:
+        return record
+    raise TermbaseError(source, number, "", f"the line is cut or damaged ({why}); learn it again")
 
 
 def _read_header(number: int, record: dict[str, Any], source: str) -> tuple[int, int]:
@@ -144,31 +159,12 @@ def _read_header(number: int, record: dict[str, Any], source: str) -> tuple[int,
         raise TermbaseError(
             source, number, "canonym", "is missing: this is no learned termbase; learn it again"
         )
-    if version != VERSION:
+    if type(version) is not int or version != VERSION:
+        said = repr(version)[:20] if isinstance(version, int | str) else "another"
         raise TermbaseError(
-            source, number, "canonym", f"is version {version}, this program reads {VERSION}; learn it again"
+            source, number, "canonym", f"is version {said}, this program reads {VERSION}; learn it again"
         )
     try:
-        return int(record["articles"]), int(record["records"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise TermbaseError(
-            source, number, str(error), "is no header of a learned termbase; learn it again"
-        ) from error
-
-
-def _read_concept(record: dict[str, Any], source: str) -> Concept:
-    if not record["terms"]:
-        raise ValueError("terms")
-    terms = tuple(
-        Term(
-            t["form"],
-            None if t["status"] == "undecided" else TermStatus(t["status"]),
-            t["frequency"],
-            t["articles"],
-            tuple(Attestation(*a) for a in t["attestations"]),
-        )
-        for t in record["terms"]
-    )
-    return Concept(
-        record["id"], Kind(record["kind"]), terms, parts=tuple(record.get("parts", ())), source=source
-    )
+        return count_in(record, "articles"), count_in(record, "records")
+    except Unexpected as error:
+        raise _refused(source, number, error, "header") from error

@@ -1,6 +1,6 @@
 """Where each key and value of a TOML text stands; ``tomllib`` reads the values but not their places.
 
-The text must be valid TOML: read it with ``tomllib`` first. The scanner then needs to know
+The text must be valid TOML: read it with ``read_toml`` first. The scanner then needs to know
 only what separates tokens, not what they mean.
 """
 
@@ -37,7 +37,9 @@ class Located(NamedTuple):
     value: Span
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
+    """A piece of TOML; its kind is ``string``, ``newline``, ``mark`` or ``bare``."""
+
     kind: str
     text: str
     span: Span
@@ -81,17 +83,17 @@ def syntax_error(text: str, error: ValueError) -> tuple[int, str]:
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.places: dict[Path, Located] = {}
-        self._tokens = [*_tokens(text), _Token("end", "", Span(len(text), len(text)))]
+        self._tokens = [*tokens(text), Token("end", "", Span(len(text), len(text)))]
         self._at = 0
         self._counts: dict[Path, int] = {}
         self._table: Path = ()
         while self._peek().kind != "end":
             self._statement()
 
-    def _peek(self) -> _Token:
+    def _peek(self) -> Token:
         return self._tokens[self._at]
 
-    def _take(self) -> _Token:
+    def _take(self) -> Token:
         self._at += 1
         return self._tokens[self._at - 1]
 
@@ -186,14 +188,15 @@ class _Scanner:
         return token.kind == "mark" and token.text == mark
 
 
-def _tokens(text: str) -> Iterator[_Token]:
+def tokens(text: str) -> Iterator[Token]:
+    """Yield what ``text`` consists of but spaces and comments; what is none of TOML is left out."""
     for match in re.finditer(_GRAMMAR, text, re.VERBOSE | re.DOTALL):
         kind = match.lastgroup or ""
         if kind not in ("space", "comment"):
-            yield _Token(kind, match.group(), Span(*match.span()))
+            yield Token(kind, match.group(), Span(*match.span()))
 
 
-def _unquoted(token: _Token) -> str:
+def _unquoted(token: Token) -> str:
     if token.kind != "string":
         return token.text
     import tomllib

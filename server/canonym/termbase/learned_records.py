@@ -1,0 +1,166 @@
+"""The records of a learned termbase as values: each member of the type that ``dump`` writes, or refused.
+
+Checked by hand: msgspec would check while it decodes, but takes longer to load than a whole small termbase.
+"""
+
+import binascii
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, TypeVar
+
+from canonym.termbase.model import Attestation, Concept, Kind, Term, TermStatus
+from canonym.termbase.records import Small
+from canonym.termbase.termbase import Story
+
+MOST = 1 << 53
+"""No count is larger; up to here JSON has the same number in every language."""
+_STATUSES: Mapping[str, TermStatus | None] = {"undecided": None} | {one.value: one for one in TermStatus}
+_KINDS: Mapping[str, Kind] = {one.value: one for one in Kind}
+_FROM_ONE = range(1, MOST)
+_as_term: Callable[[tuple[object, ...]], Term] = partial(tuple.__new__, Term)
+_as_attestation: Callable[[tuple[object, ...]], Attestation] = partial(tuple.__new__, Attestation)
+"""They make values, of which a termbase has millions, in less time than their classes take."""
+_Meant = TypeVar("_Meant")
+
+
+class Unexpected(Exception):  # noqa: N818  named by what it says
+    """A member of a record is not what it must be.
+
+    Attributes:
+        key: The member with its path, such as ``terms[2].frequency``.
+        wanted: What it must be.
+    """
+
+    def __init__(self, key: str, wanted: str) -> None:
+        super().__init__(key, wanted)
+        self.key = key
+        self.wanted = wanted
+
+
+def concept_of(record: Mapping[str, Any], source: str) -> Concept:
+    """Return the concept that ``record`` is; ``source`` is its place.
+
+    Raises:
+        Unexpected: It is none.
+    """
+    terms = _list(record, "terms")
+    if not terms:
+        raise Unexpected("terms", "a list with an entry")
+    parts = _list(record, "parts") if "parts" in record else []
+    for number, part in enumerate(parts, 1):
+        if type(part) is not str:
+            raise Unexpected(f"parts[{number}]", "a string")
+    return Concept(
+        string_in(record, "id"),
+        _one_of(_KINDS, record, "kind"),
+        tuple([_term(term, number) for number, term in enumerate(terms, 1)]),
+        parts=tuple(parts),
+        source=source,
+    )
+
+
+def story_of(record: Mapping[str, Any]) -> Story:
+    """Return the story that ``record`` is.
+
+    Raises:
+        Unexpected: It is none.
+    """
+    sentences = string_in(record, "sentences").split()
+    try:
+        keys = tuple(map(_unpacked, sentences))
+    except ValueError as error:
+        raise Unexpected("sentences", "keys of 32 bits in base64") from error
+    return Story(string_in(record, "story"), keys)
+
+
+def small_of(record: Mapping[str, Any]) -> Small:
+    """Return the words written small that ``record`` holds.
+
+    Raises:
+        Unexpected: It holds none.
+    """
+    words = record.get("words")
+    if type(words) is not dict:
+        raise Unexpected("words", "a table of words")
+    for word in words:
+        count_in(words, word)
+    return Small(words)
+
+
+def count_in(record: Mapping[str, Any], key: str) -> int:
+    """Return a count.
+
+    Raises:
+        Unexpected: There is none.
+    """
+    value = record.get(key)
+    if type(value) is not int or not 0 <= value <= MOST:
+        raise Unexpected(key, "a whole number from 0")
+    return value
+
+
+def string_in(record: Mapping[str, Any], key: str) -> str:
+    """Return a text.
+
+    Raises:
+        Unexpected: There is none.
+    """
+    value = record.get(key)
+    if type(value) is not str:
+        raise Unexpected(key, "a string")
+    return value
+
+
+def _list(record: Mapping[str, Any], key: str) -> list[Any]:
+    value = record.get(key)
+    if type(value) is not list:
+        raise Unexpected(key, "a list")
+    return value
+
+
+def _one_of(known: Mapping[str, _Meant], record: Mapping[str, Any], key: str) -> _Meant:
+    value = record.get(key)
+    if type(value) is not str or value not in known:
+        raise Unexpected(key, f"one of {', '.join(known)}")
+    return known[value]
+
+
+def _term(record: Any, number: int) -> Term:  # noqa: ANN401  (whatever stands there)
+    if type(record) is not dict:
+        raise Unexpected(f"terms[{number}]", "a table")
+    try:
+        return _as_term(
+            (
+                _form(record),
+                _one_of(_STATUSES, record, "status"),
+                count_in(record, "frequency"),
+                count_in(record, "articles"),
+                tuple(map(_attestation, _list(record, "attestations"), _FROM_ONE)),
+                "",
+                "",
+            )
+        )
+    except Unexpected as error:
+        raise Unexpected(f"terms[{number}].{error.key}", error.wanted) from error
+
+
+def _form(record: Mapping[str, Any]) -> str:
+    form = record.get("form")
+    if type(form) is not str or not form or form.isspace():
+        raise Unexpected("form", "a text")
+    return form
+
+
+def _attestation(record: Any, number: int) -> Attestation:  # noqa: ANN401
+    if type(record) is list and 2 <= len(record) <= 3:
+        path, line, text = record if len(record) == 3 else (*record, "")
+        if type(path) is str and type(line) is int and 0 <= line <= MOST and type(text) is str:
+            return _as_attestation((path, line, text))
+    raise Unexpected(f"attestations[{number}]", "path, line and perhaps a sentence")
+
+
+def _unpacked(text: str) -> tuple[int, ...]:
+    data = binascii.a2b_base64(text + "=" * (-len(text) % 4), strict_mode=True)
+    if len(data) % 4:
+        raise ValueError("no whole keys")
+    return tuple([int.from_bytes(data[i : i + 4], "little") for i in range(0, len(data), 4)])

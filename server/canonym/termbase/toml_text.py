@@ -1,0 +1,75 @@
+"""TOML as values: whatever stands in a text, it is read or it is a ``ValueError`` that tells the line."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from canonym.termbase.toml_places import tokens
+
+DEEPEST = 64
+"""Tables and lists within each other; no file of ours comes near, and what goes through them is recursive."""
+_DIGITS = 4300
+"""Digits of a number from which Python reads none."""
+
+
+def read_toml(text: str) -> dict[str, Any]:
+    """Return what ``text`` says.
+
+    Raises:
+        ValueError: It is no TOML, nested too deep, or has a number too long to be read.
+    """
+    import tomllib
+
+    try:
+        data = tomllib.loads(text)
+    except RecursionError:
+        raise _unreadable(too_deep(text)) from None
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:
+        raise _unreadable(too_long(text)) from None
+    if _is_deep(data):
+        raise _unreadable(too_deep(text))
+    return data
+
+
+def too_deep(text: str) -> tuple[int, str]:
+    """Return the line, from 1, in which a text of TOML or JSON gets too deep, and what to say of it."""
+    depth = dots = 0
+    at = len(text)
+    for token in tokens(text):
+        if token.kind == "mark":
+            depth += (token.text in "[{") - (token.text in "]}")
+            dots = dots + 1 if token.text == "." else dots if token.text in "[{" else 0
+        elif token.kind == "newline":
+            dots = 0
+        if depth + dots > DEEPEST:
+            at = token.span.start
+            break
+    return text.count("\n", 0, at) + 1, "nested too deep"
+
+
+def too_long(text: str) -> tuple[int, str]:
+    """Return the line, from 1, of the first number in a text of TOML or JSON that Python does not read."""
+    places = (
+        token.span.start for token in tokens(text) if token.kind == "bare" and len(token.text) > _DIGITS
+    )
+    return text.count("\n", 0, next(places, len(text))) + 1, "a number has too many digits"
+
+
+def _unreadable(place: tuple[int, str]) -> ValueError:
+    line, message = place
+    return ValueError(f"{message} (at line {line}, column 1)")
+
+
+def _is_deep(data: dict[str, Any]) -> bool:
+    level: list[Any] = [data]
+    for _ in range(DEEPEST):
+        level = [one for one in chain.from_iterable(map(_inner, level)) if isinstance(one, dict | list)]
+        if not level:
+            return False
+    return True
+
+
+def _inner(value: dict[str, Any] | list[Any]) -> Iterator[Any]:
+    return iter(value.values() if isinstance(value, dict) else value)
