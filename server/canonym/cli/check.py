@@ -15,7 +15,6 @@ from canonym.cli.check_session import STDIN, Session
 from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain, say
 from canonym.project.ignoring import absolute
 from canonym.project.streams import read_stdin
-from canonym.report.evidence import count
 from canonym.text.printable import printable
 
 __all__ = ["add_arguments", "run"]
@@ -37,11 +36,17 @@ def run(args: Namespace) -> int:
     session.gather(paths)
     if args.show_files:
         return _show_files(session)
+    clash = _clash(session)
+    if clash:
+        complain(clash)
+        return EXIT_ERROR
     session.check()
     _tell_if_nothing_decides(session)
     _tell_if_kept_elsewhere(session)
     if args.update_baseline:
-        return _update_baseline(session)
+        from canonym.cli.check_baseline import update_baseline
+
+        return update_baseline(session)
     if args.fix or args.unsafe_fixes or args.diff or args.interactive:
         from canonym.cli.check_changes import change
 
@@ -76,8 +81,8 @@ def _mistake(args: Namespace) -> str:
             from canonym.termbase.toml_shape import nearest
 
             return f"unknown rule {rule!r}{nearest(rule, RULES)}"
-    if args.update_baseline and not args.baseline:
-        return "--update-baseline needs --baseline FILE, the file to write"
+    if args.update_baseline and not (args.baseline and _may_be_file(args.baseline)):
+        return "--update-baseline needs --baseline FILE, the file to write: no device, FIFO or pipe"
     if args.diff and args.interactive:
         return "--diff changes nothing and --interactive asks what to change; give one of them"
     if args.stdin_filename and STDIN not in args.paths:
@@ -87,6 +92,21 @@ def _mistake(args: Namespace) -> str:
     if STDIN in args.paths and args.files_from == STDIN:
         return "standard input is either a draft (-) or a list of drafts (--files-from -)"
     return ""
+
+
+def _clash(session: Session) -> str:
+    """Return what this run would write over what it reads; empty when nothing is."""
+    if not session.args.output and not session.args.update_baseline:
+        return ""
+    from canonym.cli.check_clashes import clash
+
+    return clash(session)
+
+
+def _may_be_file(name: str) -> bool:
+    from canonym.project.outputs import is_special
+
+    return not is_special(Path(name))
 
 
 def _paths(args: Namespace) -> list[str]:
@@ -124,20 +144,4 @@ def _show_files(session: Session) -> int:
         say(printable(path.as_posix()))
     for problem in session.problems:
         complain(f"{problem.path}: {problem.message}")
-    return EXIT_ERROR if session.problems else EXIT_CLEAN
-
-
-def _update_baseline(session: Session) -> int:
-    """Write what is there now; entries of drafts that were not looked at stay."""
-    from canonym.project.files import write_atomic
-    from canonym.report.baseline import dump, update
-
-    checked = {*(outcome.name for outcome in session.outcomes), *session.judge.gone()}
-    entries = (*session.judge.aside, *update(session.judge.entries or (), session.found(), checked))
-    file = Path(session.args.baseline)
-    write_atomic(file, dump(entries).encode("utf-8", "replace"))
-    for problem in session.problems:
-        complain(f"{problem.path}: {problem.message}")
-    if not session.args.quiet:
-        say(printable(f"{file}: {count(len(entries), 'known finding')}"))
     return EXIT_ERROR if session.problems else EXIT_CLEAN

@@ -66,7 +66,7 @@ def put(session: Session, name: str, repaired: Repair) -> None:
         if session.is_stdin(name):
             session.stdin = encoded(repaired)
         else:
-            write(session.paths[name], repaired)
+            write(session.paths[name], repaired, session.writable)
     except Refusal as refusal:
         session.problems.append(Problem(name, str(refusal)))
         return

@@ -2,13 +2,16 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 from canonym.checking.fixing import apply, select
 from canonym.cli.check_judging import Judge
 from canonym.cli.check_plan import Checker
-from canonym.project.files import TextFile, read_text, write_atomic
+from canonym.cli.common import why_not_written
+from canonym.project.files import LIMIT, NotText, TextFile, text_of
+from canonym.project.writing import ChangedError, write_atomic
 from canonym.report.model import Reported
 from canonym.text.values import NamedTuple
 
@@ -89,19 +92,31 @@ def encoded(repaired: Repair) -> bytes:
         raise Refusal(f"its encoding {error.encoding} has no {lacking!r}; nothing was written") from error
 
 
-def write(path: Path, repaired: Repair) -> None:
+def write(path: Path, repaired: Repair, within: Collection[Path] | None) -> None:
     """Write a repaired draft.
+
+    Args:
+        path: The draft.
+        repaired: What it becomes.
+        within: Folders, in one of which it must lie when all links are followed; None for anywhere.
 
     Raises:
         Refusal: It cannot be written, or was changed meanwhile.
     """
+
+    def is_the_same(file: IO[bytes] | None) -> bool:
+        try:
+            return file is not None and text_of(file.read(LIMIT + 1), path) == repaired.file
+        except NotText:
+            return False
+
     data = encoded(repaired)
     try:
-        if read_text(path) != repaired.file:
-            raise Refusal("was changed meanwhile; nothing was written")
-        write_atomic(path, data)
+        write_atomic(path, data, within=within, expected=is_the_same)
+    except ChangedError as error:
+        raise Refusal("was changed meanwhile; nothing was written") from error
     except OSError as error:
-        raise Refusal(f"cannot be written: {error.strerror}") from error
+        raise Refusal(f"cannot be written: {why_not_written(error)}") from error
 
 
 def diff(name: str, repaired: Repair) -> Iterator[str]:

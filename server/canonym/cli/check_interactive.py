@@ -16,7 +16,7 @@ from canonym.cli.check_failures import told_of
 from canonym.cli.check_fix import Repair, any_suggestion
 from canonym.cli.check_output import view_of
 from canonym.cli.check_session import Session
-from canonym.cli.common import complain, say
+from canonym.cli.common import complain, say, why_not_written
 from canonym.project.edit import edit_termbase
 from canonym.project.files import TextFile
 from canonym.report.evidence import flat
@@ -127,11 +127,14 @@ class _Asker:
         return True
 
     def _remember(self, finding: Finding, edit: Callable[[str], str]) -> None:
-        file = self._session.checker.project.authored
+        file, within = self._session.checker.project.authored, self._session.decidable
         try:
-            self.judged = edit_termbase(file, edit) or self.judged
+            self.judged = edit_termbase(file, edit, within=within) or self.judged
         except SourceError as error:
             complain(str(error))
+            return
+        except OSError as error:  # the other answers still count
+            complain(f"{file}: {why_not_written(error)}; nothing was noted")
             return
         self._settled.add(_pair(finding))
         say(f"    noted in {printable(self._session.checker.project.name(file))}")

@@ -71,7 +71,7 @@ def judge_of(project: Project, settings: Settings, baseline: str | None, since: 
     judge = Judge(project.root)
     if baseline:
         known = baseline_entries(Path(baseline))
-        off = {rule.id for rule in RULES.values() if not settings.severity(rule.id, rule.severity).is_on}
+        off = rules_off(settings)
         entries, aside = (tuple(e for e in known if (e.rule in off) is is_off) for is_off in (False, True))
         judge = judge._replace(entries=entries, aside=aside)
     if since is None:
@@ -82,6 +82,11 @@ def judge_of(project: Project, settings: Settings, baseline: str | None, since: 
     changed = changed_lines(root, since)
     names = {_name(path, root): lines for path, lines in changed.items()}
     return judge._replace(changed=names)
+
+
+def rules_off(settings: Settings) -> set[str]:
+    """Return the rules that are not run."""
+    return {rule.id for rule in RULES.values() if not settings.severity(rule.id, rule.severity).is_on}
 
 
 def _name(path: Path, root: Path) -> str:

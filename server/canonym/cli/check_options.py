@@ -161,6 +161,12 @@ def _fixing(group: Group) -> None:
     group.add_argument(
         "--interactive", action="store_true", help="ask, finding by finding; «never» is kept in the termbase"
     )
+    group.add_argument(
+        "--allow-outside",
+        action="store_true",
+        help="write also what lies outside of the folders of PATH or of the project, where a link or a "
+        "setting leads there",
+    )
 
 
 def _running(group: Group) -> None:

@@ -34,7 +34,8 @@ def write_report(report: Report, args: Namespace, stream: TextIO | None = None) 
     stream = stream or sys.stdout
     named = "standard output" if stream is sys.stdout else "standard error"
     for name, file in args.output:
-        _write_file(Path(file), renderer(name)(report._replace(view=View(statistics=args.statistics))))
+        pieces = renderer(name)(report._replace(view=View(statistics=args.statistics)))
+        _write_file(Path(file), pieces, anywhere=args.allow_outside)
     with writing(named):
         for piece in renderer(args.format)(report._replace(view=view_of(args, stream))):
             stream.write(piece)
@@ -81,11 +82,12 @@ def _statistics(report: Report) -> Iterator[str]:
     return tables(report)
 
 
-def _write_file(file: Path, pieces: Iterable[str]) -> None:
-    from canonym.project.files import write_atomic
+def _write_file(file: Path, pieces: Iterable[str], *, anywhere: bool) -> None:
+    from canonym.project.outputs import write_output
 
+    sys.stdout.flush()  # the file may be another way to say standard output
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_atomic(file, _encoded(pieces))
+    write_output(file, _encoded(pieces), within=None if anywhere else (file.parent,))
 
 
 def _append(file: Path, pieces: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,21 @@ class Session:
         self.outcomes: list[Outcome] = []
         self.fixed: list[FixedFile] = []
         self.elsewhere = ""
+
+    @cached_property
+    def writable(self) -> list[Path] | None:
+        """The folders in which drafts may be written: those of the command line; None for anywhere."""
+        if self.args.allow_outside:
+            return None
+        return walk.folders_of(Path(path) for path in self.asked if path != STDIN)
+
+    @property
+    def decidable(self) -> list[Path] | None:
+        """The folders in which decisions may be written; None for anywhere."""
+        project = self.checker.project
+        if self.args.allow_outside:
+            return None
+        return [project.root, *(path.parent for path in project.termbases)]
 
     def gather(self, paths: Sequence[str]) -> None:
         """Find the drafts."""

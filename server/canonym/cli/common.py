@@ -24,11 +24,21 @@ __all__ = [
     "listed",
     "project_of",
     "say",
+    "why_not_written",
 ]
 
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1
 EXIT_ERROR = 2
+
+
+def why_not_written(error: OSError) -> str:
+    """Return why a file was not written, in a phrase, with the option that lets it be."""
+    from canonym.project.places import OutsideError
+
+    if isinstance(error, OutsideError):
+        return f"{error.strerror} (see --allow-outside)"
+    return error.strerror or str(error)
 
 
 class Problems:

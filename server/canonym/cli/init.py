@@ -28,15 +28,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the file unless there are settings already."""
-    from canonym.project.files import write_atomic
     from canonym.project.settings_file import OWN_FILE, settings_in
+    from canonym.project.writing import write_atomic
 
     held = settings_in(args.directory)
     if held is not None:
         complain(f"{held.path}: holds settings already, and they stay as they are")
         return EXIT_ERROR
     path = args.directory / OWN_FILE
-    write_atomic(path, template().encode())
+    write_atomic(path, template().encode(), within=(args.directory,), expected=lambda file: file is None)
     say(printable(f"wrote {path}"))
     return EXIT_CLEAN
 

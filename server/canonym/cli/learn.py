@@ -1,6 +1,7 @@
 """``canonym learn``: articles in, a learned termbase out."""
 
 import os
+import sys
 from argparse import (
     ArgumentParser,
     ArgumentTypeError,
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, Problems, Progress, complain, listed, project_of, say
 from canonym.cli.learn_troubles import Troubles
-from canonym.project.settings import LEARNED_START
 from canonym.termbase.errors import TermbaseError
 from canonym.text.printable import printable
 
@@ -65,6 +65,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="where to write (default: the learned termbase of the settings, else "
         "termbase.learned.jsonl in the project's root)",
+    )
+    parser.add_argument(
+        "--allow-outside",
+        action="store_true",
+        help="write the termbase also where `learned` of the settings, or a link, leads out of the project",
     )
     parser.add_argument(
         "-j",
@@ -119,7 +124,7 @@ def run(args: Namespace) -> int:
     project = project_of(args)
     problems = Problems()
     output: Path = args.output or project.learned
-    _check_output(output)
+    _check_output(args, project)
     if not args.paths and not project.settings.corpus:
         complain("name the articles to learn from, or set `corpus` in canonym.toml")
         return EXIT_ERROR
@@ -132,12 +137,12 @@ def run(args: Namespace) -> int:
     if not read:
         complain("found no article to learn from")
         return EXIT_ERROR
-    _write(output, termbase if args.stories is None else _with_newest(termbase, args.stories))
+    _write(args, project, termbase if args.stories is None else _with_newest(termbase, args.stories))
     summary = _summary(termbase, output, read)
     del termbase  # its memory is needed for compiling
     _compile(project, output, show=not args.quiet)
     if not args.quiet:
-        say(summary)
+        _sum_up(output, summary)
     return EXIT_ERROR if problems.count else EXIT_CLEAN
 
 
@@ -225,26 +230,41 @@ def _cluster(scheduler: str | None, jobs: int) -> "AbstractContextManager[Engine
     return dask(scheduler, jobs)
 
 
-def _check_output(path: Path) -> None:
-    """Refuse to write over anything but a learned termbase."""
-    if path.suffix.lower() == ".toml":
-        raise TermbaseError(str(path), 0, "", "is for what people write; name a .jsonl file instead")
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(LEARNED_START))
-    except FileNotFoundError:
-        if path.absolute().parent.is_dir():
-            return
-        raise
-    if start not in (LEARNED_START, b""):
-        raise TermbaseError(str(path), 1, "", "is no learned termbase; name another file or remove this one")
+def _check_output(args: Namespace, project: "Project") -> None:
+    """Refuse to write over anything but a learned termbase, or to where settings alone lead."""
+    from canonym.project.learned_file import check_place
+    from canonym.project.outputs import is_special
+
+    if args.output is None or not is_special(args.output):
+        check_place(args.output or project.learned, _writable(args, project))
 
 
-def _write(path: Path, termbase: "Termbase") -> None:
-    from canonym.project.files import write_atomic
-    from canonym.termbase.learned import dump
+def _write(args: Namespace, project: "Project", termbase: "Termbase") -> None:
+    from canonym.project.learned_file import lines_of, write_learned
+    from canonym.project.outputs import is_special, write_output
 
-    write_atomic(path, (line.encode() for line in dump(termbase)))
+    if args.output is not None and is_special(args.output):
+        write_output(args.output, lines_of(termbase))
+    else:
+        write_learned(args.output or project.learned, termbase, _writable(args, project))
+
+
+def _sum_up(output: Path, summary: str) -> None:
+    """Tell people what was learned; not in the midst of it."""
+    from canonym.project.outputs import is_stdout
+
+    if is_stdout(output):
+        with suppress(OSError):
+            sys.stderr.write(f"{summary}\n")
+    else:
+        say(summary)
+
+
+def _writable(args: Namespace, project: "Project") -> tuple[Path, ...] | None:
+    """The folders in which a termbase may be written: the one that a person named, else the project's."""
+    if args.allow_outside:
+        return None
+    return (args.output.parent,) if args.output else (project.root,)
 
 
 def _compile(project: "Project", output: Path, *, show: bool) -> None:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from canonym import __version__
-from canonym.cli.common import EXIT_ERROR, complain
+from canonym.cli.common import EXIT_ERROR, complain, why_not_written
 from canonym.project.streams import StreamError, leave_streams, open_streams, say, writing
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _tell(error: Exception) -> int:
     if isinstance(error, SourceError | NotText | StreamError):
         complain(str(error))
     elif isinstance(error, OSError) and error.filename is not None:
-        complain(f"{os.fsdecode(error.filename)}: {error.strerror}")
+        complain(f"{os.fsdecode(error.filename)}: {why_not_written(error)}")
     else:
         import traceback
 

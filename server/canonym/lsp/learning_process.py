@@ -13,10 +13,10 @@ from pathlib import Path
 from canonym.corpus.learning import ArticleSource, Cancelled, Source, learn
 from canonym.lsp.articles import corpus_files
 from canonym.lsp.processes import when_told_to_end
-from canonym.project.files import check_text, write_atomic
+from canonym.project.files import check_text
+from canonym.project.learned_file import check_place, write_learned
 from canonym.project.project import Project
 from canonym.termbase.errors import SourceError
-from canonym.termbase.learned import dump
 from canonym.text.mistakes import told
 
 
@@ -42,6 +42,8 @@ def main() -> int:
 
 def _learn(root: Path, stopped: threading.Event) -> dict[str, object]:
     project = Project.find(root)
+    within = (project.root,)
+    check_place(project.learned, within)
     articles = _articles(project, root)
     if not articles:
         raise SourceError(str(root), 0, "corpus", "has no article to learn from")
@@ -56,7 +58,7 @@ def _learn(root: Path, stopped: threading.Event) -> dict[str, object]:
     )
     if stopped.is_set():
         raise Cancelled
-    write_atomic(project.learned, (line.encode() for line in dump(termbase)))
+    write_learned(project.learned, termbase, within)
     return {
         "path": str(project.learned),
         "articles": termbase.articles,

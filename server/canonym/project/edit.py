@@ -1,11 +1,13 @@
 """People's decisions, written to ``termbase.toml`` and ``canonym.toml``: whole or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import IO
 
 from canonym.checking.settings import Ignore
-from canonym.project.files import TextFile, write_atomic
-from canonym.project.own_files import read_own
+from canonym.project.files import TextFile
+from canonym.project.own_files import own_text
+from canonym.project.rewriting import rewrite
 from canonym.project.settings import SettingsError
 from canonym.project.settings_file import OWN_FILE, SettingsFile
 from canonym.termbase.errors import SourceError, TermbaseError
@@ -13,26 +15,41 @@ from canonym.termbase.toml_edits import Scalar, add_item, append_table
 from canonym.termbase.toml_places import key_name, locate
 
 
-def edit_termbase(path: Path, edit: Callable[[str], str]) -> bool:
+def edit_termbase(path: Path, edit: Callable[[str], str], *, within: Collection[Path] | None = None) -> bool:
     """Apply an edit of ``termbase.authored`` to the file, which is created if it is missing.
+
+    Args:
+        path: The file.
+        edit: The edit; it is made again if somebody else edits the file meanwhile.
+        within: Folders, in one of which the file must lie when all links are followed; None for anywhere.
 
     Returns:
         Whether the file changed.
 
     Raises:
         TermbaseError: The file cannot be used as it stands, or the edit contradicts it.
-        OSError: The file cannot be read or written.
+        OSError: The file cannot be read or written, or lies elsewhere.
     """
-    file = _read(path, TermbaseError)
-    try:
-        new = edit(file.text)
-    except TermbaseError as error:
-        raise TermbaseError(str(path), error.line, error.key, error.message) from error
-    return _write(path, file, new)
+
+    def edited(text: str) -> str:
+        try:
+            return edit(text)
+        except TermbaseError as error:
+            raise TermbaseError(str(path), error.line, error.key, error.message) from error
+
+    return _edit(path, TermbaseError, edited, within)
 
 
-def ignore_in_project(file: SettingsFile | None, root: Path, entry: Ignore) -> bool:
+def ignore_in_project(
+    file: SettingsFile | None, root: Path, entry: Ignore, *, within: Collection[Path] | None = None
+) -> bool:
     """Add an ``[[ignore]]`` entry to the settings; ``canonym.toml`` is created in ``root`` if there are none.
+
+    Args:
+        file: The settings, if there are some.
+        root: The directory of the project.
+        entry: The entry.
+        within: Folders, in one of which the file must lie when all links are followed; None for anywhere.
 
     Returns:
         Whether the file changed; it does not if it has the entry.
@@ -42,9 +59,9 @@ def ignore_in_project(file: SettingsFile | None, root: Path, entry: Ignore) -> b
         OSError: The file cannot be read or written.
     """
     path, table = (file.path, file.table) if file else (root / OWN_FILE, ())
-    held = _read(path, SettingsError)
-    new = with_ignore(SettingsFile(path, held.text, table), entry)
-    return _write(path, held, new)
+    return _edit(
+        path, SettingsError, lambda text: with_ignore(SettingsFile(path, text, table), entry), within
+    )
 
 
 def with_ignore(file: SettingsFile, entry: Ignore) -> str:
@@ -68,15 +85,12 @@ def _pairs(entry: Ignore) -> dict[str, Scalar]:
     return pairs if entry.expires is None else {**pairs, "expires": entry.expires}
 
 
-def _read(path: Path, error: type[SourceError]) -> TextFile:
-    try:
-        return read_own(path, str(path), error)
-    except FileNotFoundError:
-        return TextFile("")
+def _edit(
+    path: Path, error: type[SourceError], edit: Callable[[str], str], within: Collection[Path] | None
+) -> bool:
+    def edited(file: IO[bytes] | None) -> bytes | None:
+        held = TextFile("") if file is None else own_text(file.read(), str(path), error)
+        new = edit(held.text)
+        return None if new == held.text else held.with_text(new).data()
 
-
-def _write(path: Path, file: TextFile, new: str) -> bool:
-    if new == file.text:
-        return False
-    write_atomic(path, file.with_text(new).data())
-    return True
+    return rewrite(path, edited, within=within)

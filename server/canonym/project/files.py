@@ -1,9 +1,6 @@
-"""Files as the user has them: read in any encoding, written back as they were, whole or not at all."""
+"""Files as the user has them: read in any encoding, to be written back as they were."""
 
-import errno
 import os
-import stat
-from collections.abc import Iterable
 from pathlib import Path
 
 from canonym.project.walk import Problem, find_files, reason
@@ -17,7 +14,6 @@ __all__ = [
     "check_text",
     "find_files",
     "read_text",
-    "write_atomic",
 ]
 
 LIMIT = 64 << 20
@@ -106,39 +102,3 @@ def check_text(path: Path) -> str:
             return "" if is_text(file.read(_START)) else "is no text"
     except OSError as error:
         return reason(error)
-
-
-def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:
-    """Put ``data``, in one piece or many, in the place of the file, or leave all as it was.
-
-    A link is followed, the mode of the file is kept, and a file that must not be written is not replaced.
-
-    Raises:
-        OSError: It cannot be written.
-    """
-    target = Path(os.path.realpath(path))
-    if not target.parent.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
-    mode = _mode(target)
-    draft = target.with_name(f".{target.name}.{os.urandom(6).hex()}.tmp")
-    try:
-        with draft.open("xb") as file:
-            file.writelines((data,) if isinstance(data, bytes) else data)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            draft.chmod(mode)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _mode(target: Path) -> int | None:
-    """The mode of a file that may be written; None if there is no such file."""
-    try:
-        mode = stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        return None
-    if not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-    return mode

@@ -25,6 +25,20 @@ def read_own(path: Path, name: str, error: type[SourceError]) -> TextFile:
         raise
     except OSError as failure:
         raise error(name, 0, "", f"cannot be read: {failure.strerror}") from failure
+    return own_text(data, name, error)
+
+
+def own_text(data: bytes, name: str, error: type[SourceError]) -> TextFile:
+    """Return the text of a file of ours.
+
+    Args:
+        data: What it holds.
+        name: How it is named to people.
+        error: What to raise.
+
+    Raises:
+        SourceError: It is not UTF-8; of the kind ``error``.
+    """
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     try:
         return TextFile(data[len(bom) :].decode(), bom=bom)

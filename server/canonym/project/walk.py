@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from canonym.project.ignoring import IGNORE_FILE, Rules, absolute, inherited, is_ignored, matcher, rules_with
@@ -150,8 +151,8 @@ def _readable_file(entry: os.DirEntry[str], report: Report) -> bool:
 
 def _glob(path: Path, wanted: _Wanted) -> Iterator[Path]:
     """Match as ``.gitignore`` would, below the part of the path that has no wildcard."""
-    fixed = next(number for number, part in enumerate(path.parts) if _MAGIC.intersection(part))
-    base, pattern = Path(*path.parts[:fixed]), "/".join(path.parts[fixed:])
+    base = _base(path)
+    pattern = "/".join(path.parts[len(base.parts) :])
     matches = matcher([f"/{pattern}"], base)
     if "." in path.name:  # the glob itself says which suffixes
         wanted = wanted._replace(suffixes=())
@@ -159,6 +160,17 @@ def _glob(path: Path, wanted: _Wanted) -> Iterator[Path]:
     if not found:
         wanted.report(Problem(path, "matches no file"))
     yield from found
+
+
+def _base(path: Path) -> Path:
+    """The part of a path that has no wildcard."""
+    return Path(*takewhile(lambda part: not _MAGIC.intersection(part), path.parts))
+
+
+def folders_of(paths: Iterable[Path]) -> list[Path]:
+    """Return the folders that ``paths`` speak of: directories, those of files, those where globs begin."""
+    found = (path if os.path.isdir(path) else _base(path.parent) for path in paths)  # noqa: PTH112
+    return list(dict.fromkeys(found))
 
 
 def reason(error: OSError) -> str:
