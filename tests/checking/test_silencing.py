@@ -15,12 +15,11 @@ from canonym.text.formats import FORMATS, read_document
 from canonym.text.span import Span
 
 DRAFTS = {
-    "plain": ["Anna.\nPunjir fell.\nAnna.", "Punjir fell."],
     "markdown": [
         "# Title\n\nOne Punjir\ntwo.\n\nAnna.",
         "- one\n- Punjir\n- two",
         "> Anna\n> Punjir\n> Anna",
-        "|a|b|\n|-|-|\n|Punjir|c|",
+        "[^1]: Punjir fell\n\n    Anna",
         "a `b\nPunjir` c Punjir `d\ne` f",
         "---\ntitle: x\n---\nPunjir",
     ],
@@ -32,10 +31,10 @@ DRAFTS = {
     "restructuredtext": [
         "Title\n=====\n\nPunjir fell.",
         "======\nPunjir\n======\n\nAnna",
-        "- Anna\n- Punjir\n",
+        "Anna\n\n- Punjir\n- Anna\n",
         "Anna\n\n   Punjir\n",
     ],
-    "asciidoc": ["= Title\n\nPunjir fell.\n", "* Anna\n* Punjir\n", "|===\n|Anna |Punjir\n|==="],
+    "asciidoc": ["= Title\n\nPunjir fell.\n", "* Anna\n* Punjir\n"],
     "latex": ["\\section{Anna}\nPunjir fell\nhere. % note\n", "Punjir % note\n", "\\emph{Punjir} x"],
     "vtt": ["WEBVTT\n\n1\n00:01.000 --> 00:02.000\nPunjir fell.\n\n00:03.000 --> 00:04.000\nAnna."],
     "git-commit": ["Title\n\nPunjir fell.\n# comment\n"],
@@ -87,9 +86,10 @@ def test_a_directive_silences_what_it_was_written_for(
     )
 
 
-@pytest.mark.parametrize("name", ["plain", "markdown", "asciidoc", "git-commit"])
+@pytest.mark.parametrize("name", ["markdown", "asciidoc", "git-commit"])
 def test_on_goes_behind_the_paragraph(name: str) -> None:
-    document = read_document("", "Subject\n\nPunjir fell.\n\nPunjir rose.\n", name)
+    end = "# git says what to do\n" if name == "git-commit" else ""
+    document = read_document("", f"Subject\n\nPunjir fell.\n\nPunjir rose.\n{end}", name)
     first = find(document)[0].span
     off = insertion(document, first, DirectiveKind.OFF)
     on = insertion(document, first, DirectiveKind.ON)
@@ -104,19 +104,78 @@ def test_on_goes_behind_the_paragraph(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("plain", "Anna.\nPunjir fell.\n"),
+        ("plain", "# canonym: off\n# canonym: on\nPunjir fell.\n"),
         ("json", '{"a": "Punjir"}'),
         ("srt", "1\n00:00:01,000 --> 00:00:02,000\nPunjir"),
         ("yaml", "a: |\n  Punjir\n"),
+        ("toml", 'a = """\nAnna\nPunjir"""\n'),
+        ("restructuredtext", "- Anna\n- Punjir\n"),
+        ("restructuredtext", "- Anna\n\n- Punjir\n"),
+        ("restructuredtext", "Anna\n  Punjir\n"),
+        ("restructuredtext", "=====  ======\nAnna   Punjir\n=====  ======\n"),
+        ("restructuredtext", "| Anna\n| Punjir\n"),
+        ("restructuredtext", ":Anna: Punjir\n"),
+        ("restructuredtext", ".. note:: Punjir\n"),
+        ("asciidoc", "|===\n|Anna |Punjir\n|===\n"),
+        ("asciidoc", "* Anna\n\n* Punjir\n"),
+        ("asciidoc", "* Anna\n+\nPunjir\n"),
+        ("asciidoc", "[verse]\nPunjir\n"),
     ],
 )
 def test_where_no_comment_can_stand_none_is_offered(name: str, text: str) -> None:
     document = read_document("", text, name, ["**"])
-    assert insertion(document, find(document)[0].span, DirectiveKind.IGNORE) is None
+    assert insertion(document, find(document)[-1].span, DirectiveKind.IGNORE) is None
+
+
+@pytest.mark.parametrize("kind", [*HERE, DirectiveKind.ON])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("plain", "Punjir fell.\n"),
+        ("git-commit", "Punjir fell\n\nAnna.\n"),
+        ("git-commit", "Punjir fell\n# ------------------------ >8 ------------------------\n# Anna\n"),
+    ],
+)
+def test_what_would_be_printed_is_never_written(name: str, text: str, kind: DirectiveKind) -> None:
+    document = read_document("", text, name)
+    assert insertion(document, find(document)[0].span, kind) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "silenced"),
+    [
+        ("markdown", "Punjir fell.  \nAnna.", "Punjir fell. <!-- {} -->  \nAnna."),
+        ("markdown", "Punjir fell.\\\nAnna.", "Punjir<!-- {} --> fell.\\\nAnna."),
+        ("markdown", "# Punjir fell {#fall}", "# Punjir<!-- {} --> fell {#fall}"),
+        ("markdown", "Punjir's\\\nAnna", "Punjir<!-- {} -->'s\\\nAnna"),
+        ("markdown", "|a|b|\n|-|-|\n|Punjir|c|", "|a|b|\n|-|-|\n|Punjir <!-- {} -->|c|"),
+        ("markdown", "## Punjir ##", "## Punjir <!-- {} --> ##"),
+        ("html", "<ul><li>Punjir<li>Anna</ul>", "<ul><li>Punjir <!-- {} --><li>Anna</ul>"),
+        ("html", "<head>\n<title>Punjir</title>", "<head>\n<!-- {}-next -->\n<title>Punjir</title>"),
+        ("latex", "Punjir fell\nhere.", "Punjir fell % {}\nhere."),
+    ],
+)
+def test_a_comment_follows_on_the_line_and_leaves_it_as_it_is(name: str, text: str, silenced: str) -> None:
+    document = read_document("", text, name)
+    edit = insertion(document, find(document)[0].span, DirectiveKind.IGNORE)
+    assert edit is not None
+    assert apply(text, [edit]) == silenced.replace("{}", "canonym: ignore")
+
+
+def test_the_declaration_of_xml_stays_the_first() -> None:
+    text = '<?xml version="1.0"?>\n<!DOCTYPE html>\n<p>Punjir</p>'
+    document = read_document("", text, "html")
+    edit = insertion(document, find(document)[0].span, DirectiveKind.IGNORE_FILE)
+    assert edit is not None
+    assert apply(text, [edit]).startswith(
+        '<?xml version="1.0"?>\n<!DOCTYPE html>\n<!-- canonym: ignore-file -->'
+    )
 
 
 def test_every_format_has_a_comment_or_is_known_to_have_none() -> None:
-    assert {name for name in FORMATS if not directive(name, DirectiveKind.OFF)} == {"json", "srt"}
-    assert set(DRAFTS) == set(FORMATS) - {"json", "srt"}
+    assert {name for name in FORMATS if not directive(name, DirectiveKind.OFF)} == {"plain", "json", "srt"}
+    assert set(DRAFTS) == set(FORMATS) - {"plain", "json", "srt"}
 
 
 def test_a_reason_cannot_end_the_comment() -> None:

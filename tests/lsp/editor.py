@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sys
+from collections.abc import Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -30,6 +31,7 @@ class Editor:
     Attributes:
         client: The connection.
         answer: What the server said to `initialize`.
+        answers: The button that is pressed when something is asked.
     """
 
     client: LanguageClient
@@ -39,6 +41,8 @@ class Editor:
     versions: dict[str, int] = field(default_factory=dict)
     published: dict[str, types.PublishDiagnosticsParams] = field(default_factory=dict)
     applied: list[types.WorkspaceEdit] = field(default_factory=list)
+    asked: list[types.ShowMessageRequestParams] = field(default_factory=list)
+    answers: str | None = None
     registered: list[types.Registration] = field(default_factory=list)
     progress: list[types.ProgressParams] = field(default_factory=list)
     heard: asyncio.Event = field(default_factory=asyncio.Event)
@@ -118,9 +122,14 @@ class Editor:
         return await asyncio.wait_for(ask(), TIMEOUT)
 
     async def actions(
-        self, uri: str, at: types.Range, only: list[str] | None = None
+        self,
+        uri: str,
+        at: types.Range,
+        only: list[str] | None = None,
+        diagnostics: Sequence[types.Diagnostic] = (),
+        trigger: types.CodeActionTriggerKind | None = None,
     ) -> list[types.CodeAction | types.Command]:
-        context = types.CodeActionContext(diagnostics=[], only=only)
+        context = types.CodeActionContext(list(diagnostics), only, trigger)
         params = types.CodeActionParams(types.TextDocumentIdentifier(uri), at, context)
         return [_action(one) for one in await self.raw(types.TEXT_DOCUMENT_CODE_ACTION, params) or ()]
 
@@ -213,7 +222,13 @@ def _listen(editor: Editor, answer_edits: bool) -> None:
     hear(types.WINDOW_SHOW_MESSAGE, client.messages.append)
     hear(types.WORKSPACE_DIAGNOSTIC_REFRESH, lambda _p: None)
     hear(types.WORKSPACE_CODE_LENS_REFRESH, lambda _p: None)
+    hear(types.WINDOW_SHOW_MESSAGE_REQUEST, lambda p: _answered(editor, p))
     hear(types.WORKSPACE_APPLY_EDIT, lambda p: _apply(editor, p, answer_edits))
+
+
+def _answered(editor: Editor, params: types.ShowMessageRequestParams) -> types.MessageActionItem | None:
+    editor.asked.append(params)
+    return next((one for one in params.actions or () if one.title == editor.answers), None)
 
 
 def _apply(

@@ -60,6 +60,8 @@ async def test_the_offer_is_taken(unlearned):
     async with editing("vscode", unlearned) as editor:
         answered = asyncio.Event()
 
+        editor.client.protocol.fm.features.pop(types.WINDOW_SHOW_MESSAGE_REQUEST)
+
         @editor.client.feature(types.WINDOW_SHOW_MESSAGE_REQUEST)
         def answer(params):
             answered.set()

@@ -41,10 +41,16 @@ async def test_every_kind_of_fix_is_offered(folder):
             "Prefer “Port Elzin” over “Port Elsin”",
             "“Port Elzin” is a name of its own",
             "“Port Elzin” is never “Port Elsin”",
-            "Ignore deprecated-term here",
+            "Ignore “Port Elzin” in this file",
             "Ignore deprecated-term in this file",
             "Ignore “Port Elzin” in this project",
         ]
+        assert [action.kind for action in actions] == (
+            ["quickfix"]
+            + ["quickfix.canonym.replace"] * 2
+            + ["quickfix.canonym.decide"] * 4
+            + ["quickfix.canonym.ignore"] * 3
+        )
         assert [action.is_preferred for action in actions] == [True] + [None] * 9
         assert all(action.diagnostics[0].range == second.range for action in actions)
         katerina = (await editor.found(uri))[0]
@@ -58,7 +64,12 @@ async def test_only_the_kinds_asked_for(folder):
         one = (await editor.found(uri))[0]
         everywhere = types.Range(types.Position(0, 0), types.Position(9, 0))
         assert {a.kind for a in await editor.actions(uri, one.range, ["source"])} == {"source.fixAll.canonym"}
-        assert {a.kind for a in await editor.actions(uri, one.range, QUICK)} == {"quickfix"}
+        kinds = {"quickfix", *(f"quickfix.canonym.{kind}" for kind in ("replace", "decide", "ignore"))}
+        assert {a.kind for a in await editor.actions(uri, one.range, QUICK)} == kinds
+        for kind in kinds - {"quickfix"}:
+            assert {a.kind for a in await editor.actions(uri, one.range, [kind])} == {kind}
+        offered = editor.answer.capabilities.code_action_provider.code_action_kinds
+        assert set(offered) == {*kinds, "source.fixAll.canonym"}
         assert await editor.actions(uri, one.range, ["refactor"]) == []
         several = await editor.actions(uri, everywhere, QUICK)
         assert not any(action.is_preferred for action in several)

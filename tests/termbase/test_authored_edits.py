@@ -90,6 +90,23 @@ def changes(old, new):
             lambda t: prefer(t, "Kabul", "Caboul"),
             ["+\n", "+[[name]]\n", '+preferred = "Kabul"\n', '+deprecated = ["Caboul"]\n'],
         ),
+        (
+            lambda t: prefer(t, "A. S. Massoud", "Ahmad Chah Massoud", name="Ahmad Shah Massoud"),
+            ['+admitted = ["A. S. Massoud"]\n'],
+        ),
+        (
+            lambda t: prefer(t, "Masoud", "Massoud", name="Ahmad Shah Massoud"),
+            ['+  "Massoud",\n', '+admitted = ["Masoud"]\n'],
+        ),
+        (
+            lambda t: prefer(t, "Panjsher", "Panjshir", name="Panjshir"),
+            [
+                '-preferred = "Panjshir"\n',
+                '-deprecated = ["Punjir"]\n',
+                '+preferred = "Panjsher"\n',
+                '+deprecated = ["Punjir", "Panjshir"]\n',
+            ],
+        ),
         (lambda t: never(t, "Panjshir", "Punjab"), ['+not = ["Punjab"]\n']),
         (
             lambda t: never(t, "Barham Salih", "Saleh"),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.text.glob import matches_key, matches_path
+from canonym.text.glob import literal, matches_key, matches_path
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,17 @@ def test_paths(path: str, pattern: str, matches: bool) -> None:
 )
 def test_keys(key: str, pattern: str, matches: bool) -> None:
     assert matches_key(key, pattern) is matches
+
+
+_NAMES = st.text("*?[]!-ab", min_size=1)
+
+
+@given(_NAMES, _NAMES, _NAMES)
+def test_a_literal_pattern_means_one_document(folder: str, name: str, other: str) -> None:
+    for path in (name, f"{folder}/{name}"):
+        assert matches_path(path, literal(path))
+        assert matches_path(other, literal(path)) is (other == path)
+        assert not matches_path(f"elsewhere/{path}", literal(path))
 
 
 @given(st.text(), st.text("*?[]!-ab./\\"))

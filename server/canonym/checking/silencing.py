@@ -1,16 +1,16 @@
 """Writes directives: the comment that silences a finding, and where it goes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from canonym.checking.directives import DirectiveKind
 from canonym.checking.finding import Edit
+from canonym.checking.silencing_places import is_printed, parts_what_belongs_together, says_only
 from canonym.text.document import Document
-from canonym.text.markup import Block
+from canonym.text.markup import Block, BlockKind
 from canonym.text.span import Span
 
 _COMMENTS = {
-    "plain": ("# ", ""),
     "markdown": ("<!-- ", " -->"),
     "html": ("<!-- ", " -->"),
     "restructuredtext": (".. ", ""),
@@ -21,14 +21,18 @@ _COMMENTS = {
     "yaml": ("# ", ""),
     "toml": ("# ", ""),
 }
-"""How a comment begins and ends, by format; JSON and SRT have none."""
+"""How a comment begins and ends, by format.
+
+JSON and SRT have none, and plain text has none that would not be printed, though a line with nothing but a
+directive is read as one.
+"""
 _BEHIND_PROSE = frozenset({"markdown", "html", "latex"})
 """Formats in which a comment can follow prose on its line."""
 _APART = frozenset({"restructuredtext", "vtt"})
 """Formats in which a comment stands between blank lines."""
-_KEYED = frozenset({"yaml", "toml"})
 _VTT_HEADER = re.compile(r"\ufeff?WEBVTT[^\r\n]*(?:(?>\r\n|\n|\r)[^\r\n]+)*(?>\r\n|\n|\r){0,2}")
-_TOP = re.compile(r"\ufeff?(?:<!doctype[^>]*>[ \t]*(?>\r\n|\n|\r)?)?", re.IGNORECASE)
+_TOP = re.compile(r"\ufeff?(?:<\?xml[^>]*>\s*)?(?:<!doctype[^>]*>[ \t]*(?>\r\n|\n|\r)?)?", re.IGNORECASE)
+"""What must stand before anything else."""
 _ADORNMENT = re.compile(r"([=\-`:'\"~^_*+#<>.])\1+[ \t]*\Z")
 
 
@@ -80,23 +84,35 @@ def insertion(
         None where no comment can stand; an ignore entry of the settings is what remains.
     """
     block = _block_at(document, span)
-    if not directive(document.format, kind) or block is None:
+    if block is None or not directive(document.format, kind) or is_printed(document):
         return None
+    candidates = _candidates(document, block, span, kind, (rules, reason))
+    return next((edit for edit in candidates if says_only(document, edit, span)), None)
+
+
+_Words = tuple[Sequence[str], str]
+"""The rules and the reason of a directive."""
+
+
+def _candidates(
+    document: Document, block: Block, span: Span, kind: DirectiveKind, words: _Words
+) -> Iterator[Edit]:
+    """Yield the edits that might do, the best first; whether one does is known once it is read."""
     if kind is DirectiveKind.IGNORE_FILE:
-        return _line_at(document, _top(document), directive(document.format, kind, rules, reason))
-    if kind is DirectiveKind.IGNORE and document.format in _BEHIND_PROSE:
-        at = _behind(document, block, span)
-        if at is not None:
-            return Edit(Span(at, at), " " + directive(document.format, kind, rules, reason))
+        yield _line_at(document, _top(document), directive(document.format, kind, *words))
+        return
     if kind is DirectiveKind.ON:
         at = _line_start(document, block.span.end, below=1)
-        return _line_at(document, at, directive(document.format, kind, rules, reason))
+        yield _line_at(document, at, directive(document.format, kind, *words))
+        return
     if kind is DirectiveKind.IGNORE:
+        if document.format in _BEHIND_PROSE:
+            comment = directive(document.format, kind, *words)
+            yield from (Edit(Span(at, at), gap + comment) for at, gap in _behind(document, block, span))
         kind = DirectiveKind.IGNORE_NEXT
     above = _above(document, block)
-    return (
-        None if above is None else _line_at(document, above, directive(document.format, kind, rules, reason))
-    )
+    if above is not None:
+        yield _line_at(document, above, directive(document.format, kind, *words))
 
 
 def _block_at(document: Document, span: Span) -> Block | None:
@@ -111,25 +127,26 @@ def _top(document: Document) -> int:
     return found.end() if found else 0
 
 
-def _behind(document: Document, block: Block, span: Span) -> int | None:
-    """Return where a comment can follow ``span`` on its line."""
+def _behind(document: Document, block: Block, span: Span) -> Iterator[tuple[int, str]]:
+    """Yield where a comment can follow ``span`` on its line, each with what comes before it."""
     line = document.lines.line(document.lines.place(span.end).line)
-    at = min(line.end, block.span.end)
+    end = min(line.end, block.span.end)
+    rest = Span(span.end, end).of(document.text)
     if document.format == "latex":
         # A comment runs to the end of its line, and so would one behind it.
-        free = at == line.end and not any(comment.end == at for comment in document.markup.comments)
-        return at if free else None
-    within = any(mask.span.start < at < mask.span.end for mask in document.markup.masks)
-    return span.end if within else at
+        if end == line.end and not any(comment.end == end for comment in document.markup.comments):
+            yield end, " "
+        return
+    # Blanks at the end of a line of Markdown break it; braces end a heading with its attributes.
+    if not (rest.endswith("\\") or (block.kind is BlockKind.HEADING and rest.endswith("}"))):
+        yield span.end + len(rest.rstrip()), " "
+    yield span.end, ""
 
 
 def _above(document: Document, block: Block) -> int | None:
     """Return the start of the line above which a comment is not part of what it is about."""
     number = document.lines.place(block.span.start).line
-    if (
-        document.format in _KEYED
-        and not document.text[document.lines.line(number).start : block.span.start].strip()
-    ):
+    if parts_what_belongs_together(document, block):
         return None
     while number > 0 and _belongs_below(document, document.lines.line(number - 1).of(document.text)):
         number -= 1

@@ -93,7 +93,7 @@ class _Judge:
         self._settings = settings
         self._directives: Directives = read_directives(document)
         self._used: dict[Directive, set[str]] = defaultdict(set)
-        self._reaches = {one: _reach(document, one) for one in self._directives.understood}
+        self._reaches = {one: reach(document, one) for one in self._directives.understood}
         self._expired: dict[Ignore, Finding] = {}
         self._may_say_sic = "[" in document.text or "(" in document.text
 
@@ -191,7 +191,7 @@ _SWITCHES = frozenset((DirectiveKind.OFF, DirectiveKind.ON))
 _KNOWN_DIRECTIVES = "write off, on, ignore[rule], ignore-next[rule] or ignore-file[rule]"
 
 
-def _reach(document: Document, directive: Directive) -> Span:
+def reach(document: Document, directive: Directive) -> Span:
     """Return the part of the document that a directive is about."""
     start, end = directive.span
     lines = document.lines

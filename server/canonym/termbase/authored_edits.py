@@ -37,9 +37,14 @@ def deprecate(text: str, preferred: str, form: str, kind: Kind = Kind.NAME) -> s
     )
 
 
-def prefer(text: str, form: str, over: str, kind: Kind = Kind.NAME) -> str:
-    """Make ``form`` the preferred form of the name that was written ``over``, which is deprecated."""
-    form, over = plain_form(form), plain_form(over)
+def prefer(text: str, form: str, over: str, kind: Kind = Kind.NAME, name: str = "") -> str:
+    """Make ``form`` the preferred form of the name that was written ``over``, which is deprecated.
+
+    Where ``over`` is merely another form of ``name``, ``form`` takes its place and ``name`` stays preferred.
+    """
+    form, over, name = plain_form(form), plain_form(over), plain_form(name)
+    if name and name != over:
+        return _edited(text, name, kind, lambda entry: _replaced(entry, form, over))
     name = form if _owner(_entries(text), over) is None else over
     return _edited(text, name, kind, lambda entry: _preferred(entry, form, over))
 
@@ -116,6 +121,14 @@ def _preferred(entry: str, form: str, over: str) -> str:
         if wrong != form:
             entry = _listed(entry, TermStatus.DEPRECATED, wrong)
     return entry
+
+
+def _replaced(entry: str, form: str, over: str) -> str:
+    """Admit one form in the place of another, unless one of them is the preferred form."""
+    preferred = plain_form(_table(entry)["preferred"])
+    if preferred in (form, over):
+        return _preferred(entry, form, over)
+    return _listed(_listed(entry, TermStatus.ADMITTED, form), TermStatus.DEPRECATED, over)
 
 
 def _with(entry: str, key: str, form: str) -> str:

@@ -23,6 +23,12 @@ def matches_path(path: str, pattern: str) -> bool:
     return bool(_compiled(bare, "/").match(path) or _compiled(f"{bare}/**", "/").match(path))
 
 
+def literal(path: str) -> str:
+    """Return the pattern of ``matches_path`` that means the document at ``path`` and no other."""
+    escaped = re.sub(r"[*?\[]", lambda special: f"[{special[0]}]", path.replace("\\", "/"))
+    return escaped if "/" in escaped else f"/{escaped}"
+
+
 def matches_key(key: str, pattern: str) -> bool:
     """Tell whether a dotted path of keys is one that ``pattern`` means, from its first key to its last."""
     return bool(_compiled(pattern, ".").match(key))

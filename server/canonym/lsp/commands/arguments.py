@@ -1,4 +1,7 @@
-"""What each command takes."""
+"""What each command takes.
+
+``confirm`` is what to ask before a decision is written; it is written unasked where that is empty.
+"""
 
 import attrs
 
@@ -32,6 +35,7 @@ class AddName:
     uri: str
     form: str
     kind: str = "name"
+    confirm: str = ""
 
 
 @attrs.frozen
@@ -41,15 +45,18 @@ class Admit:
     uri: str
     preferred: str
     form: str
+    confirm: str = ""
 
 
 @attrs.frozen
 class Prefer:
-    """Prefer a form over the one that was preferred."""
+    """Prefer a form over another; over the preferred form of the name, or over another form that it has."""
 
     uri: str
     form: str
     over: str
+    name: str = ""
+    confirm: str = ""
 
 
 @attrs.frozen
@@ -59,16 +66,19 @@ class Never:
     uri: str
     form: str
     other: str
+    confirm: str = ""
 
 
 @attrs.frozen
 class IgnoreInProject:
-    """Silence a form, or a rule, in the whole project."""
+    """Silence a form, or a rule, in the whole project or in the documents that ``path``, a glob, means."""
 
     uri: str
     text: str
     rule: str = ""
     reason: str = ""
+    path: str = ""
+    confirm: str = ""
 
 
 @attrs.frozen

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 DEFAULT_REASON = "accepted as it stands"
 """The reason of an ignore entry when the editor gives none."""
 
+_YES = "Write"
+_NO = "Cancel"
 _WRONG = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 
 
@@ -34,28 +36,32 @@ async def add_name(server: "CanonymServer", given: takes.AddName) -> bool:
     """Add a name; answers whether anything changed, as all of these do."""
     if given.kind not in list(Kind):
         raise TermbaseError("kind", 0, "", f"{given.kind!r} is none of {', '.join(Kind)}")
-    return await _decide(server, given.uri, lambda text: _with_own_name(text, given.form, Kind(given.kind)))
+    return await _decide(server, given, lambda text: _with_own_name(text, given.form, Kind(given.kind)))
 
 
 async def admit(server: "CanonymServer", given: takes.Admit) -> bool:
     """Let a form stand."""
-    return await _decide(server, given.uri, lambda text: authored.admit(text, given.preferred, given.form))
+    return await _decide(server, given, lambda text: authored.admit(text, given.preferred, given.form))
 
 
 async def prefer(server: "CanonymServer", given: takes.Prefer) -> bool:
     """Prefer a form."""
-    return await _decide(server, given.uri, lambda text: authored.prefer(text, given.form, given.over))
+    return await _decide(
+        server, given, lambda text: authored.prefer(text, given.form, given.over, name=given.name)
+    )
 
 
 async def never(server: "CanonymServer", given: takes.Never) -> bool:
     """Keep two names apart."""
-    return await _decide(server, given.uri, lambda text: authored.never(text, given.form, given.other))
+    return await _decide(server, given, lambda text: authored.never(text, given.form, given.other))
 
 
 async def ignore_in_project(server: "CanonymServer", given: takes.IgnoreInProject) -> bool:
     """Add an ignore entry to the settings."""
+    if not await _is_confirmed(server, given.confirm):
+        return False
     project = await _project(server, given.uri)
-    entry = Ignore(given.text, given.rule, reason=given.reason or DEFAULT_REASON)
+    entry = Ignore(given.text, given.rule, given.path, given.reason or DEFAULT_REASON)
     path, table = (project.file.path, project.file.table) if project.file else (project.root / OWN_FILE, ())
     opened = server.documents.at(path)
     if opened is not None and server.can.applies_edits:
@@ -68,9 +74,24 @@ async def ignore_in_project(server: "CanonymServer", given: takes.IgnoreInProjec
     return changed
 
 
-async def _decide(server: "CanonymServer", uri: str, edit: Callable[[str], str]) -> bool:
+_Decision = takes.AddName | takes.Admit | takes.Prefer | takes.Never
+
+
+async def _is_confirmed(server: "CanonymServer", question: str) -> bool:
+    """Ask a question, if there is one and the editor can ask; tell whether to go on."""
+    if not question or not server.can.asks:
+        return True
+    actions = [types.MessageActionItem(_YES), types.MessageActionItem(_NO)]
+    params = types.ShowMessageRequestParams(types.MessageType.Info, f"Canonym: {question}", actions)
+    answer = await server.window_show_message_request_async(params)
+    return answer is not None and answer.title == _YES
+
+
+async def _decide(server: "CanonymServer", given: _Decision, edit: Callable[[str], str]) -> bool:
     """Edit the termbase: in the editor where it is open, so that nothing unsaved is lost, else on disk."""
-    path = (await _project(server, uri)).authored
+    if not await _is_confirmed(server, given.confirm):
+        return False
+    path = (await _project(server, given.uri)).authored
     opened = server.documents.at(path)
     if opened is not None and server.can.applies_edits:
         changed = await _edit_open(server, opened, edit)

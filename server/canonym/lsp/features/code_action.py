@@ -1,10 +1,10 @@
-"""``textDocument/codeAction``: what can be done about the findings in a range.
+"""``textDocument/codeAction``: what can be done about the findings that the editor asks about.
 
 Worked out from what we found ourselves: the diagnostics that the editor sends along may be older than the
 text, or lack their data.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -13,8 +13,10 @@ from canonym.checking.finding import Finding
 from canonym.checking.fixing import select
 from canonym.lsp.analysis import Analysis
 from canonym.lsp.edits import edit_of_document
+from canonym.lsp.fixes.asked import asks_for_the_repair, findings_asked
 from canonym.lsp.fixes.deciding import decide
 from canonym.lsp.fixes.ignoring import ignore
+from canonym.lsp.fixes.kinds import FIX_ALL, QUICK_FIXES, REPAIR, is_asked_for
 from canonym.lsp.fixes.offer import Offer
 from canonym.lsp.fixes.replacing import (
     replace_concept,
@@ -27,12 +29,8 @@ if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
 
 METHOD = types.TEXT_DOCUMENT_CODE_ACTION
-FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.canonym"
-"""The kind of the action that applies all safe fixes."""
-OPTIONS = types.CodeActionOptions(
-    code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True
-)
-_KINDS = (replace_here, replace_spelling, replace_concept, replace_in_workspace, decide, ignore)
+OPTIONS = types.CodeActionOptions(code_action_kinds=[*QUICK_FIXES, FIX_ALL], resolve_provider=True)
+_FIXES = (replace_here, replace_spelling, replace_concept, replace_in_workspace, decide, ignore)
 
 
 async def handle(
@@ -42,27 +40,33 @@ async def handle(
     analysis = await server.analysis(params.text_document.uri)
     if analysis is None:
         return []
-    actions: list[types.CodeAction] = []
-    if _wanted(types.CodeActionKind.QuickFix, params.context.only):
-        findings = analysis.findings_in(analysis.snapshot.source.span(params.range))
-        actions += _quick_fixes(server, analysis, findings)
-    if _wanted(FIX_ALL, params.context.only):
-        actions += _fix_all(server, analysis)
+    actions = [
+        action
+        for action in _actions(server, analysis, params)
+        if is_asked_for(str(action.kind), params.context.only)
+    ]
+    if asks_for_the_repair(params, server.can):
+        actions = [action for action in actions if action.kind == REPAIR]
     if not server.can.literal_actions:
         return [action.command for action in actions if action.command is not None]
     return list(actions)
 
 
-def _wanted(kind: str, only: Sequence[str] | None) -> bool:
-    """Tell whether a kind is asked for; kinds are hierarchical, and the empty one holds all."""
-    return only is None or any(asked in ("", kind) or kind.startswith(f"{asked}.") for asked in only)
+def _actions(
+    server: "CanonymServer", analysis: Analysis, params: types.CodeActionParams
+) -> Iterator[types.CodeAction]:
+    """Yield the actions of all kinds; what mends the whole document is none for a diagnostic."""
+    if any(is_asked_for(kind, params.context.only) for kind in QUICK_FIXES):
+        yield from _quick_fixes(server, analysis, findings_asked(analysis, params))
+    if params.context.only is not None or not params.context.diagnostics:
+        yield from _fix_all(server, analysis)
 
 
 def _quick_fixes(
     server: "CanonymServer", analysis: Analysis, findings: Iterable[Finding]
 ) -> Iterable[types.CodeAction]:
     offers = [Offer(server, analysis, finding) for finding in findings]
-    actions = [action for kind in _KINDS for offer in offers for action in kind(offer)]
+    actions = [action for fix in _FIXES for offer in offers for action in fix(offer)]
     preferred = [action for action in actions if action.is_preferred]
     if len(preferred) > 1:
         for action in preferred:

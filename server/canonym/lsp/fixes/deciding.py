@@ -4,26 +4,32 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from canonym.checking.deciding import subject_of
+from canonym.lsp.fixes.kinds import DECIDE
 from canonym.lsp.fixes.offer import Offer, quoted
 
 
 def decide(offer: Offer) -> Iterator[types.CodeAction]:
-    """Yield the actions that write to ``termbase.toml``."""
+    """Yield the actions that write to ``termbase.toml``; each says which name it writes to."""
     finding = offer.finding
     if not finding.suggestions or finding.rule == "unused-suppression":
         return
-    form = finding.text
-    right = preferred_of(offer)
-    yield offer.command(
-        f"Admit {quoted(form)} beside {quoted(right)}", "canonym.admit", preferred=right, form=form
-    )
-    yield offer.command(
-        f"Prefer {quoted(form)} over {quoted(right)}", "canonym.prefer", form=form, over=right
-    )
-    yield offer.command(f"{quoted(form)} is a name of its own", "canonym.addName", form=form)
-    yield offer.command(f"{quoted(form)} is never {quoted(right)}", "canonym.never", form=right, other=form)
+    about = subject_of(finding, offer.analysis.basis.knowledge.index)
+    form, rival, name = map(quoted, about)
+    of_name = "" if rival == name else f" for {name}"
+    file = offer.project.name(offer.project.authored)
 
+    def written(title: str, command: str, **arguments: object) -> types.CodeAction:
+        confirm = f"{title}? This is written to {file}."
+        return offer.command(DECIDE, title, command, **arguments, confirm=confirm)
 
-def preferred_of(offer: Offer) -> str:
-    """Return the form that stands against what was found: what the name's own suggestion is."""
-    return offer.finding.suggestions[0]
+    yield written(f"Admit {form} beside {name}", "canonym.admit", preferred=about.name, form=about.form)
+    yield written(
+        f"Prefer {form} over {rival}{of_name}",
+        "canonym.prefer",
+        form=about.form,
+        over=about.rival,
+        name=about.name,
+    )
+    yield written(f"{form} is a name of its own", "canonym.addName", form=about.form)
+    yield written(f"{form} is never {name}", "canonym.never", form=about.name, other=about.form)

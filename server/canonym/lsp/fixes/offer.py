@@ -9,6 +9,7 @@ from canonym.checking.finding import Edit, Finding
 from canonym.lsp.analysis import Analysis
 from canonym.lsp.diagnostics import diagnostic_of
 from canonym.lsp.edits import edit_of_document
+from canonym.project.project import Project
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
@@ -28,18 +29,25 @@ class Offer:
     analysis: Analysis
     finding: Finding
 
-    def edit(self, title: str, edits: list[Edit], *, preferred: bool = False) -> types.CodeAction:
+    @property
+    def project(self) -> Project:
+        """The project that the document belongs to."""
+        return self.analysis.basis.knowledge.project
+
+    def edit(self, kind: str, title: str, edits: list[Edit], *, preferred: bool = False) -> types.CodeAction:
         """Return the action that makes ``edits`` in the document."""
         edit = edit_of_document(self.analysis.snapshot, edits, self.server.can)
-        return self.action(title, edit=edit, preferred=preferred)
+        return self.action(kind, title, edit=edit, preferred=preferred)
 
-    def command(self, title: str, command: str, **arguments: object) -> types.CodeAction:
+    def command(self, kind: str, title: str, command: str, **arguments: object) -> types.CodeAction:
         """Return the action that runs one of our commands; it is told the document, too."""
         told = {"uri": self.analysis.snapshot.uri, **arguments}
-        return self.action(title, command=types.Command(title=title, command=command, arguments=[told]))
+        run = types.Command(title=title, command=command, arguments=[told])
+        return self.action(kind, title, command=run)
 
     def action(
         self,
+        kind: str,
         title: str,
         *,
         edit: types.WorkspaceEdit | None = None,
@@ -51,7 +59,7 @@ class Offer:
         shown = diagnostic_of(self.finding, self.analysis, self.server.can, self.server.pages.link)
         return types.CodeAction(
             title=title,
-            kind=types.CodeActionKind.QuickFix,
+            kind=kind,
             diagnostics=[shown],
             is_preferred=True if preferred and self.server.can.prefers else None,
             edit=edit,

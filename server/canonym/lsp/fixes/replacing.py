@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from canonym.checking.finding import Edit, Finding
+from canonym.lsp.fixes.kinds import REPAIR, REPLACE
 from canonym.lsp.fixes.offer import Offer, quoted
 
 WORKSPACE_COMMAND = "canonym.replaceInWorkspace"
@@ -12,14 +13,18 @@ WORKSPACE_COMMAND = "canonym.replaceInWorkspace"
 
 
 def replace_here(offer: Offer) -> Iterator[types.CodeAction]:
-    """Yield one action for each suggestion; the first is preferred if a machine might apply it unasked."""
+    """Yield one action for each suggestion; the first is preferred if a machine might apply it unasked.
+
+    Only one can be the repair: whoever runs all repairs would put each in the place of the one before it.
+    """
     finding = offer.finding
     for number, suggestion in enumerate(finding.suggestions):
         if suggestion == finding.text:
             continue
         title = f"Replace with {quoted(suggestion)}" if suggestion else f"Remove {quoted(finding.text)}"
         preferred = number == 0 and finding.safe
-        yield offer.edit(title, [Edit(finding.span, suggestion)], preferred=preferred)
+        kind = REPAIR if number == 0 else REPLACE
+        yield offer.edit(kind, title, [Edit(finding.span, suggestion)], preferred=preferred)
 
 
 def replace_spelling(offer: Offer) -> Iterator[types.CodeAction]:
@@ -29,7 +34,7 @@ def replace_spelling(offer: Offer) -> Iterator[types.CodeAction]:
     if finding.edit is not None and finding.edit.text and len(same) > 1:
         spelling = f"{len(same)} {quoted(finding.text)}"
         title = f"Replace all {spelling} in this document with {quoted(finding.edit.text)}"
-        yield offer.edit(title, edits_of(same))
+        yield offer.edit(REPLACE, title, edits_of(same))
 
 
 def replace_concept(offer: Offer) -> Iterator[types.CodeAction]:
@@ -40,9 +45,8 @@ def replace_concept(offer: Offer) -> Iterator[types.CodeAction]:
     same = [one for one in offer.analysis.findings if of_concept(one, finding.concept.id)]
     if len({one.text for one in same}) > 1:
         name = finding.concept.preferred or finding.edit.text
-        yield offer.edit(
-            f"Mend all {len(same)} misspellings of {quoted(name)} in this document", edits_of(same)
-        )
+        title = f"Mend all {len(same)} misspellings of {quoted(name)} in this document"
+        yield offer.edit(REPLACE, title, edits_of(same))
 
 
 def replace_in_workspace(offer: Offer) -> Iterator[types.CodeAction]:
@@ -55,9 +59,9 @@ def replace_in_workspace(offer: Offer) -> Iterator[types.CodeAction]:
     )
     if server.can.resolves_actions:
         data: dict[str, object] = {"uri": offer.analysis.snapshot.uri, "concept": finding.concept.id}
-        yield offer.action(title, data=data)
+        yield offer.action(REPLACE, title, data=data)
     elif server.can.applies_edits:
-        yield offer.command(title, WORKSPACE_COMMAND, concept=finding.concept.id)
+        yield offer.command(REPLACE, title, WORKSPACE_COMMAND, concept=finding.concept.id)
 
 
 def of_concept(finding: Finding, concept: str) -> bool:
