@@ -6,7 +6,7 @@ from canonym.checking.directives import DirectiveKind, read_directives
 from canonym.checking.finding import Edit
 from canonym.checking.fixing import apply
 from canonym.checking.suppressions import reach
-from canonym.text.document import HIDDEN, JOINER, Document
+from canonym.text.document import HIDDEN, Document
 from canonym.text.formats import FORMATS, read_document
 from canonym.text.markup import Block, BlockKind
 from canonym.text.span import Span
@@ -15,7 +15,6 @@ _KEYED = tuple(name for name, one in FORMATS.items() if one.keyed)
 _ADORNMENT = re.compile(r"[ \t]*([!-/:-@\[-`{-~])\1+[ \t]*\Z")
 _TITLE = re.compile(r"<title\b[^>]*>(?:(?!</title).)*\Z", re.IGNORECASE | re.DOTALL)
 _VERBATIM = re.compile(r"\[verse\b")
-_UNSEEN = str.maketrans("", "", HIDDEN + JOINER)
 
 
 def says_only(document: Document, edit: Edit, span: Span) -> bool:
@@ -94,7 +93,8 @@ def _read(document: Document, text: str) -> Document:
 
 def _prose(document: Document) -> list[tuple[BlockKind, str]]:
     """Return the blocks as a reader sees them."""
-    prose = document.prose
-    return [
-        (kind, " ".join(span.of(prose).translate(_UNSEEN).split())) for span, kind in document.markup.blocks
-    ]
+    return [(block.kind, " ".join(_seen(document, block).split())) for block in document.markup.blocks]
+
+
+def _seen(document: Document, block: Block) -> str:
+    return document.read(block.span).replace(HIDDEN, "")

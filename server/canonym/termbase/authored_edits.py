@@ -37,14 +37,14 @@ def deprecate(text: str, preferred: str, form: str, kind: Kind = Kind.NAME) -> s
     )
 
 
-def prefer(text: str, form: str, over: str, kind: Kind = Kind.NAME, name: str = "") -> str:
+def prefer(text: str, form: str, over: str, kind: Kind = Kind.NAME) -> str:
     """Make ``form`` the preferred form of the name that was written ``over``, which is deprecated.
 
-    Where ``over`` is merely another form of ``name``, ``form`` takes its place and ``name`` stays preferred.
+    Where a longer name merely admits one of them, they become a name by themselves: the longer one keeps its
+    preferred form, and is not what is suggested for the shorter.
     """
-    form, over, name = plain_form(form), plain_form(over), plain_form(name)
-    if name and name != over:
-        return _edited(text, name, kind, lambda entry: _replaced(entry, form, over))
+    form, over = plain_form(form), plain_form(over)
+    text = _taken_out(text, form, over)
     name = form if _owner(_entries(text), over) is None else over
     return _edited(text, name, kind, lambda entry: _preferred(entry, form, over))
 
@@ -123,12 +123,20 @@ def _preferred(entry: str, form: str, over: str) -> str:
     return entry
 
 
-def _replaced(entry: str, form: str, over: str) -> str:
-    """Admit one form in the place of another, unless one of them is the preferred form."""
-    preferred = plain_form(_table(entry)["preferred"])
-    if preferred in (form, over):
-        return _preferred(entry, form, over)
-    return _listed(_listed(entry, TermStatus.ADMITTED, form), TermStatus.DEPRECATED, over)
+def _taken_out(text: str, *forms: str) -> str:
+    """Take ``forms`` out of what names admit of which none of them is the preferred form."""
+    for number, entry in enumerate(_entries(text)):
+        claims = [claim for claim in claims_of(number, entry) if not claim.language]
+        admitted = {claim.form for claim in claims if claim.status is TermStatus.ADMITTED}
+        if claims[0].form not in forms and not admitted.isdisjoint(forms):
+            text = _in_entry(text, number, lambda entry: _without_all(entry, TermStatus.ADMITTED, forms))
+    return text
+
+
+def _without_all(entry: str, key: str, forms: Sequence[str]) -> str:
+    for form in forms:
+        entry = _without(entry, key, form)
+    return entry
 
 
 def _with(entry: str, key: str, form: str) -> str:

@@ -50,12 +50,11 @@ class Admit:
 
 @attrs.frozen
 class Prefer:
-    """Prefer a form over another; over the preferred form of the name, or over another form that it has."""
+    """Prefer a form over the one that was preferred."""
 
     uri: str
     form: str
     over: str
-    name: str = ""
     confirm: str = ""
 
 

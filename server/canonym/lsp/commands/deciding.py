@@ -46,9 +46,7 @@ async def admit(server: "CanonymServer", given: takes.Admit) -> bool:
 
 async def prefer(server: "CanonymServer", given: takes.Prefer) -> bool:
     """Prefer a form."""
-    return await _decide(
-        server, given, lambda text: authored.prefer(text, given.form, given.over, name=given.name)
-    )
+    return await _decide(server, given, lambda text: authored.prefer(text, given.form, given.over))
 
 
 async def never(server: "CanonymServer", given: takes.Never) -> bool:

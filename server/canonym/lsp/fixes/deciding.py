@@ -16,7 +16,6 @@ def decide(offer: Offer) -> Iterator[types.CodeAction]:
         return
     about = subject_of(finding, offer.analysis.basis.knowledge.index)
     form, rival, name = map(quoted, about)
-    of_name = "" if rival == name else f" for {name}"
     file = offer.project.name(offer.project.authored)
 
     def written(title: str, command: str, **arguments: object) -> types.CodeAction:
@@ -24,12 +23,6 @@ def decide(offer: Offer) -> Iterator[types.CodeAction]:
         return offer.command(DECIDE, title, command, **arguments, confirm=confirm)
 
     yield written(f"Admit {form} beside {name}", "canonym.admit", preferred=about.name, form=about.form)
-    yield written(
-        f"Prefer {form} over {rival}{of_name}",
-        "canonym.prefer",
-        form=about.form,
-        over=about.rival,
-        name=about.name,
-    )
+    yield written(f"Prefer {form} over {rival}", "canonym.prefer", form=about.form, over=about.rival)
     yield written(f"{form} is a name of its own", "canonym.addName", form=about.form)
     yield written(f"{form} is never {name}", "canonym.never", form=about.name, other=about.form)
