@@ -125,6 +125,12 @@ def test_the_dockerfile_is_linted() -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
+def test_the_image_trusts_no_repository_but_the_mounted_one() -> None:
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    trusted = re.findall(r"safe\.directory\s+(\S+)", dockerfile)
+    assert trusted == re.findall(r"^WORKDIR (\S+)", dockerfile.split("FROM")[-1], re.MULTILINE)
+
+
 def test_the_image_gets_all_that_the_wheel_is_built_from() -> None:
     dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
     let_in = {line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}

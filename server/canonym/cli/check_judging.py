@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from canonym.checking.rules import RULES
@@ -13,7 +14,8 @@ from canonym.report.model import Reported, StaleEntry
 from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
-    from canonym.project.git import Lines
+    from canonym.project.line_changes import Lines
+    from canonym.project.since import Since
     from canonym.report.baseline import Entry
 
 
@@ -24,13 +26,15 @@ class Judge(NamedTuple):
         root: The root of the project.
         entries: What the baseline knows of rules that are run; None when there is no baseline.
         aside: What it knows of rules that are switched off now.
-        changed: Changed lines by name of the draft, None for a draft that is new; None itself for all.
+        since: Tells which lines changed; None where all count.
+        given: What drafts hold that are not read from disk, by name.
     """
 
     root: Path
     entries: "tuple[Entry, ...] | None" = None
     aside: "tuple[Entry, ...]" = ()
-    changed: "Mapping[str, Lines | None] | None" = None
+    since: "Since | None" = None
+    given: Mapping[str, bytes] = MappingProxyType({})
 
     def judge(
         self, reported: Sequence[Reported], checked: Collection[str]
@@ -47,18 +51,23 @@ class Judge(NamedTuple):
             from canonym.report.baseline import compare
 
             marked, stale = compare(reported, self.entries, {*checked, *self.gone()})
-        return tuple(r for r in marked if self._is_changed(r)), stale
+        return self._changed(marked), stale
 
     def gone(self) -> set[str]:
         """Return the drafts of the baseline that do not exist any more."""
         return {e.path for e in self.entries or () if not os.path.exists(self.root / e.path)}  # noqa: PTH110  (Path's own may raise)
 
-    def _is_changed(self, reported: Reported) -> bool:
-        if self.changed is None:
-            return True
-        lines = self.changed.get(reported.path, ())
-        own = range(reported.start.line, reported.end.line + 1)
-        return lines is None or any(r.start < own.stop and own.start < r.stop for r in lines)
+    def _changed(self, reported: tuple[Reported, ...]) -> tuple[Reported, ...]:
+        if self.since is None:
+            return reported
+        paths = {one.path: self.root / one.path for one in reported}
+        lines = self.since.lines({path: self.given.get(name) for name, path in paths.items()})
+        return tuple(one for one in reported if _is_in(lines[paths[one.path]], one))
+
+
+def _is_in(lines: "Lines | None", reported: Reported) -> bool:
+    own = range(reported.start.line, reported.end.line + 1)
+    return lines is None or any(r.start < own.stop and own.start < r.stop for r in lines)
 
 
 def judge_of(project: Project, settings: Settings, baseline: str | None, since: str | None) -> Judge:
@@ -76,22 +85,14 @@ def judge_of(project: Project, settings: Settings, baseline: str | None, since: 
         judge = judge._replace(entries=entries, aside=aside)
     if since is None:
         return judge
-    from canonym.project.git import changed_lines
+    from canonym.project.since import Since
 
-    root = project.root.resolve()
-    changed = changed_lines(root, since)
-    names = {_name(path, root): lines for path, lines in changed.items()}
-    return judge._replace(changed=names)
+    return judge._replace(since=Since(project.root, since))
 
 
 def rules_off(settings: Settings) -> set[str]:
     """Return the rules that are not run."""
     return {rule.id for rule in RULES.values() if not settings.severity(rule.id, rule.severity).is_on}
-
-
-def _name(path: Path, root: Path) -> str:
-    """Return a draft's name, from paths in which git followed links."""
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def baseline_entries(file: Path) -> "tuple[Entry, ...]":

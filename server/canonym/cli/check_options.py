@@ -64,7 +64,9 @@ def _input(group: Group) -> None:
         help="read the paths from FILE, one a line; - is standard input",
     )
     group.add_argument(
-        "--since", metavar="REV", help="only findings on lines changed since git revision REV (and new files)"
+        "--since",
+        metavar="REV",
+        help="only findings on lines changed since git revision REV (and new files); runs no filters or hooks",
     )
     group.add_argument(
         "--show-files", action="store_true", help="list the drafts that would be checked, and stop"

@@ -78,6 +78,7 @@ class Session:
         if STDIN in paths:
             path = Path(self.args.stdin_filename or "<stdin>")
             self.stdin_name = self.checker.project.name(path)
+            self.judge = self.judge._replace(given={self.stdin_name: self.stdin})
             self.paths.pop(self.stdin_name, None)
             try:
                 self.stdin = read_stdin()
@@ -113,7 +114,7 @@ class Session:
     def found(self) -> list[Reported]:
         """Return all findings in order, those that compare the drafts among them."""
         outcomes = with_comparison(self.checker, self.outcomes, self.problems)
-        if self.judge.changed is None and self.checker.settings.ignores and not self.problems:
+        if self.judge.since is None and self.checker.settings.ignores and not self.problems:
             from canonym.cli.check_ignores import with_unused_ignores
 
             outcomes = with_unused_ignores(self.checker, self.asked, outcomes)

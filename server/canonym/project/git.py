@@ -1,107 +1,117 @@
-"""Which lines changed since a revision, asked of git itself."""
+"""Git, asked in a way that runs nothing of the repository's.
+
+A configuration may name programs for nearly everything: filters, drivers of ``diff``, monitors, hooks,
+helpers of remotes. So git is only asked for revisions, lists of files and objects as they are stored.
+"""
 
 import os
-import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from canonym.project.files import LIMIT
 from canonym.termbase.errors import SourceError
+from canonym.text.values import NamedTuple
 
-_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
-_LETTERS = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
 _TIMEOUT = 120
-
-Lines = tuple[range, ...]
-"""Lines of the working tree, from 0."""
+_NOTHING_RUNS = (
+    "--no-pager",
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "safe.bareRepository=explicit"),  # a folder among the drafts may look like a repository
+)
+_NOTHING_FETCHED = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0"}
+"""A partial clone would fetch what it lacks, by any program that a remote names; git before 2.44 needs the second
+name."""
+_FILES = (b"100644", b"100755")
 
 
 class GitError(SourceError):
     """Git is missing, or refuses: the message says which and what to do."""
 
 
-def changed_lines(root: Path, revision: str) -> Mapping[Path, Lines | None]:
-    """Return the lines of the working tree that changed since ``revision``.
+def files_of(root: Path, commit: str) -> Mapping[str, str]:
+    """Return the files of a commit, with the ids of what they hold; no links and no submodules."""
+    files = {}
+    for entry in _git(root, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
+        about, _, name = entry.partition(b"\t")
+        if name and about.split()[0] in _FILES:
+            files[os.fsdecode(name)] = about.split()[2].decode("ascii")
+    return files
 
-    Counted from where this branch left ``revision`` (the merge base), as a pull request is.
 
-    Args:
-        root: A directory of the working tree.
-        revision: Anything that names a commit.
+def present_files(top: Path) -> frozenset[str]:
+    """Return the files that git keeps in a working tree, and those that it might be told to keep."""
+    listed = _git(top, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    return frozenset(os.fsdecode(name) for name in listed.split(b"\0") if name)
 
-    Returns:
-        Changed lines by resolved path; None where all of a file is new to git.
+
+class _Stored(NamedTuple):
+    id: str
+    size: int
+
+
+def contents(root: Path, ids: Sequence[str]) -> Mapping[str, bytes]:
+    """Return what objects hold; those that are too large for a text are left out.
 
     Raises:
-        GitError: No git, no repository, or no such revision.
+        GitError: One is not there.
     """
-    top = _top(root)
-    diff = _git(
-        top,
-        "diff",
-        "--unified=0",
-        "--no-color",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--no-renames",
-        "--src-prefix=a/",
-        "--dst-prefix=b/",
-        _base(root, revision),
-        "--",
-    )
-    changed: dict[Path, Lines | None] = {top / path: lines for path, lines in parse_diff(diff)}
-    for name in _git(top, "ls-files", "--others", "--exclude-standard", "-z").split(b"\0"):
-        if name:
-            changed[top / os.fsdecode(name)] = None
-    return changed
+    small = [one.id for one in _sizes(root, ids) if one.size <= LIMIT]
+    data = _git(root, "cat-file", "--batch", given=_listed(small))
+    found, place = {}, 0
+    for name in small:
+        start = data.index(b"\n", place) + 1
+        size = int(data[place : start - 1].split()[2])
+        found[name] = data[start : start + size]
+        place = start + size + 1
+    return found
 
 
-def parse_diff(diff: bytes) -> Iterator[tuple[str, Lines]]:
-    """Yield each file of a diff without context, with the lines that are new in it."""
-    name, skip = "", 0
-    changed: list[range] = []
-    for line in diff.split(b"\n"):
-        if skip:
-            skip -= not line.startswith(b"\\")
-        elif line.startswith(b"+++ "):
-            if name:
-                yield name, tuple(changed)
-            name, changed = _name(line[4:]), []
-        elif hunk := _HUNK.match(line):
-            removed, added = _length(hunk[1]), _length(hunk[3])
-            skip = removed + added
-            if added:
-                changed.append(range(int(hunk[2]) - 1, int(hunk[2]) - 1 + added))
-    if name:
-        yield name, tuple(changed)
-
-
-def _length(digits: bytes | None) -> int:
-    return 1 if digits is None else int(digits)
-
-
-def _name(written: bytes) -> str:
-    """Return the path of a ``+++`` line: git quotes odd names as C does; empty for a deleted file."""
-    written = written.rstrip(b"\r\t")
-    if written.startswith(b'"'):
-        written = _ESCAPE.sub(_unescape, written[1:-1])
-    return os.fsdecode(written.removeprefix(b"b/")) if written != b"/dev/null" else ""
-
-
-def _unescape(match: re.Match[bytes]) -> bytes:
-    code = match[1]
-    return bytes([int(code, 8)]) if len(code) == 3 else _LETTERS.get(code, code)
-
-
-def _top(root: Path) -> Path:
+def _sizes(root: Path, ids: Sequence[str]) -> Iterator[_Stored]:
     try:
-        return Path(os.fsdecode(_git(root, "rev-parse", "--show-toplevel").rstrip(b"\r\n"))).resolve()
+        told = _git(root, "cat-file", "--batch-check", given=_listed(ids))
+    except GitError as error:
+        raise _lacking(error.message) from error
+    for line in told.splitlines():
+        name, kind, *size = line.split()
+        if kind != b"blob":
+            raise _lacking(line.decode("ascii", "replace"))
+        yield _Stored(name.decode("ascii"), int(size[0]))
+
+
+def _listed(ids: Sequence[str]) -> bytes:
+    return "".join(f"{name}\n" for name in ids).encode("ascii")
+
+
+def _lacking(said: str) -> GitError:
+    remedy = "this clone is partial, and nothing is fetched here; fetch without --filter first"
+    return GitError("git", 0, "", f"has not the text that a draft had ({said}); {remedy}")
+
+
+def top(root: Path) -> Path:
+    """Return the root of the working tree, links on the way followed.
+
+    Raises:
+        GitError: There is none, or ``root`` is not in it.
+    """
+    try:
+        found = Path(os.fsdecode(_git(root, "rev-parse", "--show-toplevel").rstrip(b"\r\n"))).resolve()
     except GitError as error:
         raise GitError("git", 0, "", f"{error.message}; run this where git keeps the drafts") from error
+    if not root.resolve().is_relative_to(found):
+        raise GitError(
+            "git", 0, "", f"says that the working tree is {found}, and the drafts are not in there"
+        )
+    return found
 
 
-def _base(root: Path, revision: str) -> str:
+def merge_base(root: Path, revision: str) -> str:
+    """Return the commit where this branch left ``revision``; that itself if they have none in common.
+
+    Raises:
+        GitError: There is no such revision.
+    """
     try:
         commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except GitError as error:
@@ -114,13 +124,19 @@ def _base(root: Path, revision: str) -> str:
         return named
 
 
-def _git(root: Path, *arguments: str) -> bytes:
-    """Run git so that nothing the repository configures is run with it."""
-    command = ["git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", *arguments]
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Run git, which runs nothing else."""
+    command = [_program(), *_NOTHING_RUNS, *arguments]
+    environment = {**os.environ, **_NOTHING_FETCHED, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(  # noqa: S603  a fixed program, and arguments that are no shell's
-            command, cwd=root, env=environment, capture_output=True, timeout=_TIMEOUT, check=False
+            command,
+            cwd=root,
+            env=environment,
+            input=given,
+            capture_output=True,
+            timeout=_TIMEOUT,
+            check=False,
         )
     except FileNotFoundError as error:
         raise GitError("git", 0, "", "is not installed") from error
@@ -129,3 +145,16 @@ def _git(root: Path, *arguments: str) -> bytes:
     if done.returncode:
         raise GitError("git", 0, "", done.stderr.decode("utf-8", "replace").strip())
     return done.stdout
+
+
+def _program() -> str:
+    """Return where git is installed: Windows would run a ``git.exe`` that lies among the drafts.
+
+    Raises:
+        GitError: It is not.
+    """
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in map(Path, os.get_exec_path()):
+        if folder.is_absolute() and os.access(folder / name, os.X_OK) and (folder / name).is_file():
+            return str(folder / name)
+    raise GitError("git", 0, "", "is not installed")
