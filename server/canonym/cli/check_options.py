@@ -66,7 +66,7 @@ def _input(group: Group) -> None:
     group.add_argument(
         "--since",
         metavar="REV",
-        help="only findings on lines changed since git revision REV (and new files); runs no filters or hooks",
+        help="only findings on lines changed since git revision REV (and new files); runs no filter or hook",
     )
     group.add_argument(
         "--show-files", action="store_true", help="list the drafts that would be checked, and stop"

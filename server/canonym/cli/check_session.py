@@ -78,10 +78,10 @@ class Session:
         if STDIN in paths:
             path = Path(self.args.stdin_filename or "<stdin>")
             self.stdin_name = self.checker.project.name(path)
-            self.judge = self.judge._replace(given={self.stdin_name: self.stdin})
             self.paths.pop(self.stdin_name, None)
             try:
                 self.stdin = read_stdin()
+                self.judge = self.judge._replace(given={self.stdin_name: self.stdin})
                 self.paths[self.stdin_name] = path
             except StreamError as error:
                 self.problems.append(Problem(self.stdin_name, error.message))

@@ -21,8 +21,7 @@ _NOTHING_RUNS = (
     *("-c", "safe.bareRepository=explicit"),  # a folder among the drafts may look like a repository
 )
 _NOTHING_FETCHED = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0"}
-"""A partial clone would fetch what it lacks, by any program that a remote names; git before 2.44 needs the second
-name."""
+"""A partial clone would fetch what it lacks, by any program that a remote names; old gits need the second."""
 _FILES = (b"100644", b"100755")
 
 
