@@ -9,6 +9,7 @@ from canonym.cli.check_fix import Refusal, Repair, Wanted, any_suggestion, diff,
 from canonym.cli.check_output import exit_code, write_report
 from canonym.cli.check_session import Session
 from canonym.cli.common import complain
+from canonym.project.ending import raise_when_told_to_end
 from canonym.project.files import NotText, TextFile, read_text, text_of
 from canonym.project.streams import writing
 from canonym.report.evidence import count
@@ -18,6 +19,7 @@ from canonym.text.printable import visible
 
 def change(session: Session) -> int:
     """Repair what may be repaired, or show how; then report what is left."""
+    raise_when_told_to_end()
     reported, stale = session.judged()
     if session.args.diff:
         _show(session, reported)

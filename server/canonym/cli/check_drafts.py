@@ -2,8 +2,8 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,11 +41,12 @@ def check_drafts(
     known = {path: outcome for path in paths if cache and (outcome := cache.get(path))}
     waiting = [path for path in paths if path not in known]
     fresh = _checked(checker, waiting, _jobs(jobs, len(waiting)))
-    for done, (path, outcome) in enumerate(zip(waiting, fresh, strict=True), len(known) + 1):
-        known[path] = outcome
-        if cache:
-            cache.put(path, outcome)
-        told(done)
+    with closing(fresh):
+        for done, (path, outcome) in enumerate(zip(waiting, fresh, strict=True), len(known) + 1):
+            known[path] = outcome
+            if cache:
+                cache.put(path, outcome)
+            told(done)
     return [known[path] for path in paths]
 
 
@@ -55,7 +56,7 @@ def _jobs(wanted: int, drafts: int) -> int:
     return max(1, min(os.cpu_count() or 1, drafts // DRAFTS_PER_PROCESS))
 
 
-def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Iterator[Outcome]:
+def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Generator[Outcome]:
     if jobs <= 1:
         yield from (_check_once(checker, path) for path in paths)
         return
@@ -72,13 +73,16 @@ def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Iterator[Out
 
 
 def _in_processes(plan: Plan, paths: Sequence[Path], jobs: int, chunk: int) -> Iterator[Outcome]:
+    from canonym.corpus.interrupts import end_helpers
+
     with _pool(plan, jobs) as pool:
         try:
             with _deaf_children():
                 outcomes = pool.map(_check_file, map(str, paths), chunksize=chunk)
             yield from outcomes
-        except KeyboardInterrupt:
-            pool.shutdown(wait=False, cancel_futures=True)
+        except BaseException:  # an interrupt, also of whoever takes the outcomes: nobody waits for the rest
+            end_helpers()
+            pool.shutdown(cancel_futures=True)
             raise
 
 
@@ -127,9 +131,9 @@ _checker: list[Checker] = []
 
 def _begin(plan: Plan) -> None:
     """Load the termbase once in a process; an interrupt is the parent's to handle."""
-    import signal
+    from canonym.corpus.interrupts import begin_helping
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin_helping()
     gc.set_threshold(100_000, 20, 100)  # as in the first process
     _checker[:] = [Checker(plan)]
 

@@ -90,6 +90,10 @@ class Session:
         """Check the drafts."""
         files = [path for name, path in self.paths.items() if not self.is_stdin(name)]
         self.checker.plan = self.checker.plan._replace(together=len(self.paths) > 1)
+        if len(files) > 1:
+            from canonym.project.ending import raise_when_told_to_end
+
+            raise_when_told_to_end()
         cache = self._cache() if len(files) > 1 else None
         progress = Progress(len(files), quiet=self.args.quiet)
         try:

@@ -121,6 +121,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Learn, write and sum up; 2 if something could not be read or there was no article."""
+    from canonym.project.ending import raise_when_told_to_end
+
+    raise_when_told_to_end()
     project = project_of(args)
     problems = Problems()
     output: Path = args.output or project.learned

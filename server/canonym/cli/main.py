@@ -37,8 +37,10 @@ examples:
 
 `canonym COMMAND --help` tells the rest.
 """
-EXIT_INTERRUPTED = 130
 EXIT_PIPE_CLOSED = 141
+_EXIT_SIGNAL = 128
+"""What shells add to the number of a signal that ended a command."""
+_CTRL_C = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -105,8 +107,8 @@ def _ended(arguments: list[str]) -> int:
         code = _run(arguments)
         with writing("standard output"):
             sys.stdout.flush()
-    except KeyboardInterrupt:
-        return EXIT_INTERRUPTED
+    except KeyboardInterrupt as interrupt:
+        return _EXIT_SIGNAL + getattr(interrupt, "number", _CTRL_C)
     except BrokenPipeError:
         return EXIT_PIPE_CLOSED
     except Exception as error:

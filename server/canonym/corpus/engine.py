@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from threading import active_count
 from typing import Any, Protocol, TypeVar
 
-from canonym.corpus.interrupts import interrupts_held
+from canonym.corpus.interrupts import begin_helping, end_helpers, interrupts_held
 
 _Work = TypeVar("_Work")
 _Result = TypeVar("_Result")
@@ -75,6 +75,9 @@ def local(jobs: int) -> Iterator[Engine]:
     executor = ProcessPoolExecutor(jobs, initializer=_begin)
     try:
         yield Processes(executor, jobs)
+    except BaseException:  # also an interrupt: nobody waits for what was begun
+        end_helpers()
+        raise
     finally:
         executor.shutdown(cancel_futures=True)
 
@@ -105,11 +108,15 @@ def helped(helper: _Helper, jobs: int) -> Iterator[Helped[_Helper]]:
     try:
         engine = Processes(executor, jobs)
         yield lambda function, work: engine.map(partial(_helped, function), work)
+    except BaseException:
+        end_helpers()
+        raise
     finally:
         executor.shutdown(cancel_futures=True)
 
 
 def _begin() -> None:
+    begin_helping()
     gc.set_threshold(*_SELDOM)
 
 

@@ -7,18 +7,18 @@ import json
 import sys
 from pathlib import Path
 
-from canonym.lsp.processes import end_at_once, when_told_to_end
+from canonym.lsp.processes import end_with_input
 from canonym.project.loading import Source, load_index
 from canonym.termbase.errors import SourceError
 
 
 def main() -> int:
     """Compile."""
-    when_told_to_end(end_at_once)
+    end_with_input()
     sources = [Source(Path(path), name, required) for path, name, required in json.loads(sys.argv[2])]
     try:
         load_index(sources, None, Path(sys.argv[1]))
-    except SourceError:
+    except (SourceError, KeyboardInterrupt):
         return 1
     return 0
 

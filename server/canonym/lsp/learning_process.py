@@ -7,12 +7,11 @@ its standard input is closed.
 import json
 import os
 import sys
-import threading
 from pathlib import Path
 
-from canonym.corpus.learning import ArticleSource, Cancelled, Source, learn
+from canonym.corpus.learning import ArticleSource, Source, learn
 from canonym.lsp.articles import corpus_files
-from canonym.lsp.processes import when_told_to_end
+from canonym.lsp.processes import end_with_input
 from canonym.project.files import check_text
 from canonym.project.learned_file import check_place, write_learned
 from canonym.project.project import Project
@@ -22,11 +21,10 @@ from canonym.text.mistakes import told
 
 def main() -> int:
     """Learn and tell."""
-    stopped = threading.Event()
-    when_told_to_end(stopped.set)
+    end_with_input()
     try:
-        _tell(_learn(Path(sys.argv[1]), stopped))
-    except Cancelled:
+        _tell(_learn(Path(sys.argv[1])))
+    except KeyboardInterrupt:
         return 1
     except SourceError as error:
         _tell({"failed": str(error)})
@@ -40,7 +38,7 @@ def main() -> int:
     return 0
 
 
-def _learn(root: Path, stopped: threading.Event) -> dict[str, object]:
+def _learn(root: Path) -> dict[str, object]:
     project = Project.find(root)
     within = (project.root,)
     check_place(project.learned, within)
@@ -54,10 +52,7 @@ def _learn(root: Path, stopped: threading.Event) -> dict[str, object]:
         report=lambda trouble: _tell({"trouble": str(trouble)}),
         spared=(Exception,),
         progress=lambda done, total: _tell({"done": done, "total": total}),
-        cancelled=stopped.is_set,
     )
-    if stopped.is_set():
-        raise Cancelled
     write_learned(project.learned, termbase, within)
     return {
         "path": str(project.learned),

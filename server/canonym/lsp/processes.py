@@ -1,10 +1,13 @@
 """Processes of our own for work that must not hold up typing; they end when told to, or with the server."""
 
+import _thread
 import asyncio
 import os
+import signal
 import sys
 import threading
-from collections.abc import AsyncIterator, Callable
+import time
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 _GRACE = 5.0
@@ -41,17 +44,26 @@ async def _end(process: asyncio.subprocess.Process) -> None:
         await process.wait()
 
 
-def when_told_to_end(act: Callable[[], None]) -> None:
-    """Call ``act`` when the standard input of this process is closed; for the process itself."""
+def end_with_input() -> None:
+    """Interrupt this process when its standard input is closed, as Ctrl-C does; for the process itself.
+
+    One that does not end by that ends as it stands; what is half done was never put in its place.
+    """
 
     def wait() -> None:
         while os.read(_INPUT, 1024):  # sys.stdin would be locked when the process ends by itself
             pass
-        act()
+        _interrupt()
+        time.sleep(_GRACE)
+        os._exit(1)
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where it was begun to ignore Ctrl-C
     threading.Thread(target=wait, daemon=True).start()
 
 
-def end_at_once() -> None:
-    """End this process without tidying up; what is half done was never put in its place."""
-    os._exit(1)
+def _interrupt() -> None:
+    """Interrupt the main thread, also where it waits."""
+    if sys.platform == "win32":
+        _thread.interrupt_main()
+    else:
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)

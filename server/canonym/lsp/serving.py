@@ -1,11 +1,13 @@
 """Starts the server."""
 
+import os
 import sys
 from typing import BinaryIO
 
 from canonym.lsp.features import register_all
 from canonym.lsp.logs import start_logging
 from canonym.lsp.server import CanonymServer
+from canonym.project.ending import on_endings
 
 
 def serve(*, tcp: tuple[str, int] | None, ws: tuple[str, int] | None, log_level: str) -> bool:
@@ -22,6 +24,7 @@ def serve(*, tcp: tuple[str, int] | None, ws: tuple[str, int] | None, log_level:
     start_logging(log_level)
     server = CanonymServer()
     register_all(server)
+    on_endings(lambda number, _frame: _end(server, number))
     if tcp is not None:
         server.start_tcp(*tcp)
     elif ws is not None:
@@ -29,6 +32,12 @@ def serve(*, tcp: tuple[str, int] | None, ws: tuple[str, int] | None, log_level:
     else:
         server.start_io(stdout=_taken_stdout())
     return server.was_shut_down
+
+
+def _end(server: CanonymServer, number: int) -> None:
+    """End on a signal: processes that work for the server end with it, as their input is closed."""
+    server.pages.remove()
+    os._exit(128 + number)
 
 
 def _taken_stdout() -> BinaryIO:

@@ -1,0 +1,38 @@
+"""Being told to end: by SIGTERM, or by a terminal that goes (SIGHUP), as by Ctrl-C."""
+
+import signal
+from collections.abc import Callable
+from types import FrameType
+
+
+class Ended(KeyboardInterrupt):
+    """Somebody told this process to end.
+
+    Attributes:
+        number: The signal.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def raise_when_told_to_end() -> None:
+    """Raise ``Ended`` in the main thread, once, on a signal that would end this process as it stands."""
+    told = False
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        nonlocal told
+        if not told:  # what tidies up must not be stopped at it
+            told = True
+            raise Ended(number)
+
+    on_endings(end)
+
+
+def on_endings(act: Callable[[int, FrameType | None], None]) -> None:
+    """Call ``act`` on SIGTERM and SIGHUP, unless this process was begun to ignore them, as by ``nohup``."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, act)
