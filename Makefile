@@ -9,12 +9,15 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO_DRAFT  := seeds/002_be902485d7d1b865.txt
 DEMO_CORPUS := $(filter-out $(DEMO_DRAFT),$(sort $(wildcard seeds/*.txt)))
 DEMO_BASE   := build/demo.learned.jsonl
+EXTRAS := archives,completion,dask,server
+LOWEST := build/lowest
+
 SEEDS       ?= seeds
 SPEED       ?=
 COUNT       ?= 50
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-hostile check format seeds bench bench-speed bench-lsp cold-start test-editors test-vscode test-html test-outputs clean
+.PHONY: help demo test test-lowest test-hostile check format seeds bench bench-speed bench-lsp cold-start test-editors test-vscode test-html test-outputs clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -30,6 +33,9 @@ test: $(VENV)/.test  ## run all tests (but those in real editors)
 
 test-hostile: $(VENV)/.test  ## kill, race and mislead the program, COUNT times: make test-hostile COUNT=1000
 	HOSTILE_COUNT=$(COUNT) $(BIN)/python -m pytest tests/hostile $(PYTEST)
+
+test-lowest: $(LOWEST)/.test  ## run them with the lowest version of each dependency, on Python 3.11
+	$(subst $(VENV),$(LOWEST),$(BIN))/python -m pytest -n 2 --dist loadfile $(PYTEST)
 
 check: $(VENV)/.test $(VENV)/.check  ## lint, formatting, types and the floors
 	$(BIN)/ruff check .
@@ -87,11 +93,21 @@ $(VENV)/.base: pyproject.toml | $(VENV)/.venv
 
 $(VENV)/.test: pyproject.toml | $(VENV)/.venv
 	@echo "installing canonym and what its tests need into $(VENV)"
-	@$(PIP) install --editable '.[server]' --group test
+	@$(PIP) install --editable '.[$(EXTRAS)]' --group test
 	@$(BIN)/python -m compileall -q server/canonym
 	@touch $@ $(VENV)/.base
 
 $(VENV)/.check: pyproject.toml | $(VENV)/.venv
 	@echo "installing the linters into $(VENV)"
 	@$(PIP) install --group check
+	@touch $@
+
+# A floor without a wheel for the lowest Python is refused: it would have to be compiled by each of its users.
+$(LOWEST)/.test: pyproject.toml | $(VENV)/.venv
+	@echo "installing the lowest versions that canonym and its tests allow into $(LOWEST)"
+	@$(PIP) install --group lowest
+	@$(BIN)/uv venv --quiet --clear --seed --python 3.11 $(LOWEST)
+	@$(BIN)/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --no-build \
+	  --requirements pyproject.toml --all-extras --group test
+	@$(BIN)/uv pip install --quiet --python $(LOWEST) --no-deps --editable .
 	@touch $@
