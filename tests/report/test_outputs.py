@@ -40,6 +40,7 @@ def test_json_has_the_documented_keys_and_no_other() -> None:
         "end",
         "text",
         "suggestions",
+        "replacements",
         "rule",
         "severity",
         "safe",

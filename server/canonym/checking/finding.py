@@ -28,7 +28,10 @@ class Severity(StrEnum):
 
 
 class Edit(NamedTuple):
-    """Put ``text`` in the place of ``span``."""
+    """Put ``text`` in the place of ``span``.
+
+    What a finding suggests is a text that people read; ``replacing.written`` makes an edit of the file of it.
+    """
 
     span: Span
     text: str

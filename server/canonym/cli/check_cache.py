@@ -19,7 +19,7 @@ from canonym.project.program import program
 if TYPE_CHECKING:
     from msgspec.json import Decoder, Encoder
 
-_SHAPE = 3
+_SHAPE = 4
 """Raise it when ``Outcome`` changes its shape."""
 
 

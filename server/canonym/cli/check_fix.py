@@ -6,13 +6,16 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
+from canonym.checking.finding import Finding
 from canonym.checking.fixing import apply, select
+from canonym.checking.replacing import written
 from canonym.cli.check_judging import Judge
 from canonym.cli.check_plan import Checker
 from canonym.cli.common import why_not_written
 from canonym.project.files import LIMIT, NotText, TextFile, text_of
 from canonym.project.writing import ChangedError, write_atomic
 from canonym.report.model import Reported
+from canonym.text.document import Document
 from canonym.text.values import NamedTuple
 
 _ROUNDS = 10
@@ -41,12 +44,12 @@ class Refusal(Exception):  # noqa: N818  (a draft that is left as it is, not a f
 
 def safe(reported: Reported) -> bool:
     """Tell whether a finding may be repaired unasked."""
-    return reported.counts and reported.finding.safe and bool(reported.finding.suggestions)
+    return reported.counts and reported.finding.safe and reported.is_mendable
 
 
 def any_suggestion(reported: Reported) -> bool:
     """Tell whether a finding can be repaired at all."""
-    return reported.counts and bool(reported.finding.suggestions)
+    return reported.counts and reported.is_mendable
 
 
 def repair(
@@ -65,18 +68,23 @@ def repair(
         first: The findings in this text.
         wanted: Which of them to repair.
     """
-    text, reported = file.text, tuple(first)
+    document, reported = checker.project.document_of(path, file.text), tuple(first)
     done: list[tuple[str, str]] = []
     for _ in range(_ROUNDS):
-        chosen = [r.finding for r in reported if wanted(r) and r.finding.span.of(text) == r.finding.text]
-        edits = select(chosen, unsafe=True)
+        chosen = [r.finding for r in reported if wanted(r) and is_there(r.finding, document)]
+        edits, meant, _ = written(document, select(chosen, unsafe=True))
         if not edits:
             break
-        done += [(edit.span.of(text), edit.text) for edit in edits]
-        text = apply(text, edits)
-        outcome = checker.check_document(checker.project.document_of(path, text))
+        done += [(document.read(edit.span), edit.text) for edit in meant]
+        document = checker.project.document_of(path, apply(document.text, edits))
+        outcome = checker.check_document(document)
         reported, _ = judge.judge(outcome.reported, {outcome.name})
-    return Repair(file, text, tuple(done))
+    return Repair(file, document.text, tuple(done))
+
+
+def is_there(finding: Finding, document: Document) -> bool:
+    """Tell whether what was found stands in a draft as it is now."""
+    return document.read(finding.span) == finding.text
 
 
 def encoded(repaired: Repair) -> bytes:

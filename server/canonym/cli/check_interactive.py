@@ -11,9 +11,10 @@ from functools import partial
 
 from canonym.checking.finding import Finding
 from canonym.checking.fixing import apply, select
+from canonym.checking.replacing import written
 from canonym.cli.check_changes import by_draft, draft_of, put
 from canonym.cli.check_failures import told_of
-from canonym.cli.check_fix import Repair, any_suggestion
+from canonym.cli.check_fix import Repair, is_there
 from canonym.cli.check_output import view_of
 from canonym.cli.check_session import Session
 from canonym.cli.common import complain, say, why_not_written
@@ -24,6 +25,7 @@ from canonym.report.model import Reported
 from canonym.report.text import finding as shown
 from canonym.termbase.authored import admit, never
 from canonym.termbase.errors import SourceError
+from canonym.text.document import Document
 from canonym.text.printable import printable
 
 _HELP = """\
@@ -50,20 +52,25 @@ def ask(session: Session, reported: Sequence[Reported]) -> None:
     """Go through the findings, draft by draft; a draft is written when its last finding is answered."""
     asker = _Asker(session)
     for name, those in by_draft(reported).items():
-        open_ = not asker.stopped and any(map(any_suggestion, those))
+        open_ = not asker.stopped and any(map(_is_question, those))
         file = draft_of(session, name) if open_ else None
         if file is None:
             continue
         with told_of(name, session.problems):
-            _mend(session, name, file, asker.chosen(file, those))
+            document = session.checker.project.document_of(session.paths[name], file.text)
+            _mend(session, name, file, document, asker.chosen(document, those))
     if asker.judged:
         session.check_anew()
 
 
-def _mend(session: Session, name: str, file: TextFile, chosen: Sequence[Finding]) -> None:
-    edits = select(chosen, unsafe=True)
+def _is_question(one: Reported) -> bool:
+    return one.counts and bool(one.finding.suggestions)
+
+
+def _mend(session: Session, name: str, file: TextFile, document: Document, chosen: Sequence[Finding]) -> None:
+    edits, meant, _ = written(document, select(chosen, unsafe=True))
     if edits:
-        changes = tuple((edit.span.of(file.text), edit.text) for edit in edits)
+        changes = tuple((document.read(edit.span), edit.text) for edit in meant)
         put(session, name, Repair(file, apply(file.text, edits), changes))
 
 
@@ -83,16 +90,18 @@ class _Asker:
         self.stopped = False
         self.judged = False
 
-    def chosen(self, file: TextFile, those: Sequence[Reported]) -> list[Finding]:
+    def chosen(self, document: Document, those: Sequence[Reported]) -> list[Finding]:
         """Return the findings to repair, each with the suggestion that was chosen."""
         found = []
         for one in those:
             finding = one.finding
-            open_ = any_suggestion(one) and _pair(finding) not in self._settled
-            if self.stopped or not open_ or finding.span.of(file.text) != finding.text:
+            open_ = _is_question(one) and _pair(finding) not in self._settled
+            if self.stopped or not open_ or not is_there(finding, document):
                 continue
             number = 0 if _pair(finding) in self._agreed else self._asked(one)
-            if number is not None:
+            if number is not None and one.replacements[number] is None:
+                say(f"    cannot be written here: {printable(one.refusal or 'it would be more than a text')}")
+            elif number is not None:
                 found.append(finding._replace(suggestions=(finding.suggestions[number],)))
         return found
 

@@ -18,7 +18,8 @@ def render(report: Report) -> Iterator[str]:
 def as_object(reported: Reported, report: Report) -> Json:
     """Return the finding in the documented shape.
 
-    Lines and columns from 1, columns in code points, ``end`` exclusive. With a baseline
+    Lines and columns from 1, columns in code points, ``end`` exclusive. ``replacements`` are the suggestions
+    as they are written in the draft, null where one cannot be. With a baseline
     there is one key more: ``baseline`` (``new``, ``unchanged`` or ``updated``).
     """
     finding = reported.finding
@@ -28,6 +29,7 @@ def as_object(reported: Reported, report: Report) -> Json:
         "end": _place(reported.end),
         "text": finding.text,
         "suggestions": list(finding.suggestions),
+        "replacements": list(reported.replacements),
         "rule": finding.rule,
         "severity": str(finding.severity),
         "safe": finding.safe,

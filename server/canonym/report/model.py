@@ -52,6 +52,8 @@ class Reported(NamedTuple):
         related: Competing spellings.
         standing: How it stands against the baseline.
         suppression: Why it is silent; None when it is not.
+        replacements: For each suggestion what to write in the file; None where it cannot be written there.
+        refusal: Why the first suggestion cannot be written; empty when it can.
     """
 
     path: str
@@ -66,6 +68,8 @@ class Reported(NamedTuple):
     related: tuple[RelatedPlace, ...] = ()
     standing: Standing = Standing.NEW
     suppression: Suppression | None = None
+    replacements: tuple[str | None, ...] = ()
+    refusal: str = ""
 
     @property
     def fingerprint(self) -> str:
@@ -81,6 +85,11 @@ class Reported(NamedTuple):
     def severity(self) -> Severity:
         """The level of the finding."""
         return self.finding.severity
+
+    @property
+    def is_mendable(self) -> bool:
+        """Tell whether its first suggestion can be written into the draft."""
+        return bool(self.finding.suggestions) and not self.refusal
 
 
 class Problem(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from canonym.checking.finding import Finding, Related
+from canonym.checking.replacing import ways_to_write
 from canonym.report.fingerprint import Anchor
 from canonym.report.model import RelatedPlace, Reported, Suppression
 from canonym.text.document import Document
@@ -40,9 +41,19 @@ def place(
     line = cache(lambda number: _line(document, number))  # one line may have thousands of findings
     around = _sentences_around(document, [f.span for f, _ in both], line)
     anchors = _numbered(Anchor.of(document.path, f, around[f.span]) for f, _ in both)
-    return tuple(
+    placed = [
         _placed(document, f, s, anchor, lines, line) for (f, s), anchor in zip(both, anchors, strict=True)
-    )
+    ]
+    ways = ways_to_write(document, [f for f, _ in both])
+    return tuple(_mended(one, *way) for one, way in zip(placed, ways, strict=True))
+
+
+def _mended(reported: Reported, replacements: tuple[str | None, ...], refusal: str) -> Reported:
+    """Return ``reported`` with how it is mended; what cannot be written is not safe to write."""
+    finding = reported.finding
+    if refusal:
+        finding = finding.placed(finding.span, safe=False)
+    return reported._replace(finding=finding, replacements=replacements, refusal=refusal)
 
 
 def _numbered(anchors: Iterable[Anchor]) -> Iterator[tuple[Anchor, int]]:

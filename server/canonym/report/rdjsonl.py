@@ -36,7 +36,7 @@ def diagnostic(reported: Reported) -> Json:
         "location": {"path": reported.path, "range": where},
         "severity": _SEVERITIES[severity],
         "code": {"value": finding.rule},
-        "suggestions": [{"range": where, "text": text} for text in finding.suggestions],
+        "suggestions": [{"range": where, "text": text} for text in reported.replacements if text is not None],
     }
     related = [_related(r) for r in reported.related]
     return shape | {"related_locations": related} if related else shape

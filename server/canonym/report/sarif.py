@@ -95,8 +95,8 @@ def _result(reported: Reported, index: int, line: str) -> Json:
         "suppressions": _suppressions(reported),
         "properties": _properties(reported),
     }
-    if finding.suggestions:
-        result["fixes"] = [_fix(reported, text) for text in finding.suggestions]
+    if fixes := [_fix(reported, *one) for one in _writable(reported)]:
+        result["fixes"] = fixes
     if reported.related:
         result["relatedLocations"] = _related(reported)
     return result
@@ -115,8 +115,18 @@ def _properties(reported: Reported) -> Json:
     }
 
 
-def _fix(reported: Reported, text: str) -> Json:
-    replacement = {"deletedRegion": region(reported.start, reported.end), "insertedContent": {"text": text}}
+def _writable(reported: Reported) -> Iterator[tuple[str, str]]:
+    """Yield the suggestions that can be written in the draft, each with how it is written there."""
+    for text, replacement in zip(reported.finding.suggestions, reported.replacements, strict=True):
+        if replacement is not None:
+            yield text, replacement
+
+
+def _fix(reported: Reported, text: str, written: str) -> Json:
+    replacement = {
+        "deletedRegion": region(reported.start, reported.end),
+        "insertedContent": {"text": written},
+    }
     change = {"artifactLocation": artifact(reported.path), "replacements": [replacement]}
     return {"description": {"text": f"Replace with “{text}”."}, "artifactChanges": [change]}
 

@@ -56,6 +56,8 @@ def _advice(reported: Reported) -> Iterator[str]:
     found = reported.finding
     if found.suggestions:
         yield f"    use: {printable(suggestions(found))}{' (safe fix)' if found.safe else ''}\n"
+    if reported.refusal:
+        yield f"    cannot be mended here: {printable(reported.refusal)}\n"
     if why := more(found):
         yield f"    why: {printable(why)}\n"
     for path, start, _, text in reported.related:

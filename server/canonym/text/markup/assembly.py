@@ -38,7 +38,8 @@ def assemble(
     read = sorted(references)
     holes = [mask.span for mask in masks] + [one.span for one in read]
     free = _without([block.span for block in kept], _united(holes))
-    opaque.extend(addresses(text, free))
+    found = tuple(addresses(text, free))
+    opaque.extend(found)
     hidden = _united(opaque)
     joining = _without(joining, hidden)
     if read:
@@ -50,7 +51,7 @@ def assemble(
     shown = _readable(text, kept, cut, [one.span for one in read if not one.text.strip()])
     if len(shown[0]) < len(kept):
         read = _apart_from([], read, shown[0])
-    return Markup(*shown, tuple(sorted(comments)), front_matter, tuple(read))
+    return Markup(*shown, tuple(sorted(comments)), front_matter, tuple(read), found)
 
 
 def _span(block: Block) -> Span:

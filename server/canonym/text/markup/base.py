@@ -88,6 +88,7 @@ class Markup(NamedTuple):
         comments: The content of each comment of the format, where directives may stand.
         front_matter: The metadata block at the top, if any.
         references: What inside the blocks stands for other characters, in order, apart from masks.
+        addresses: What was hidden as an address in prose, in order, also where a block is nothing else.
     """
 
     blocks: tuple[Block, ...]
@@ -95,6 +96,7 @@ class Markup(NamedTuple):
     comments: tuple[Span, ...] = ()
     front_matter: Span | None = None
     references: tuple[Reference, ...] = ()
+    addresses: tuple[Span, ...] = ()
 
 
 Reader = Callable[[str], Markup]

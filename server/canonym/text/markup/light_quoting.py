@@ -26,7 +26,9 @@ def _markdown(text: str, before: str) -> str:
     return f"{written[: item.end() - 1]}\\{written[item.end() - 1 :]}" if item else written
 
 
-def _restructuredtext(text: str, before: str) -> str:
+def _restructuredtext(text: str, before: str) -> str | None:
+    if not any(one.isalnum() for one in text):
+        return None  # a line of signs is a rule, or makes a title of another line
     written = _RESTRUCTUREDTEXT.sub(r"\\\g<0>", text)
     starts = _ITEM.match(written) or (written[:1].isascii() and not written[:1].isalnum())
     return f"\\{written}" if _opens(before) and starts and written[:1] not in ("\\", "") else written

@@ -38,7 +38,7 @@ def _literal(text: str, _: str) -> str | None:
 
 
 _BASIC = string_quoting("a string of TOML", '"')
-_LITERAL = Quoting("a literal string of TOML, which has no escapes", _literal)
+_LITERAL = Quoting("a literal string of TOML", _literal)
 _STRINGS = {
     "long": ("\\", _BASIC),
     "basic": ("\\", _BASIC),

@@ -21,8 +21,15 @@ _QUOTED = {
     '"': ("\\", string_quoting("a string of YAML", '"')),
     "'": ("''", Quoting("a string of YAML", lambda text, _: text.replace("'", "''"))),
 }
+
+
+def _plain(text: str, _: str) -> str | None:
+    # Parsers do not agree on a question mark or a colon at the end of a plain scalar.
+    return None if "?" in text or text.endswith(":") else text
+
+
 _SCALARS = {
-    "": Quoting("a plain scalar of YAML", as_it_is),
+    "": Quoting("a plain scalar of YAML", _plain),
     "|": Quoting("a block scalar of YAML", as_it_is),
     ">": Quoting("a block scalar of YAML", as_it_is),
 }

@@ -1,0 +1,130 @@
+"""What the parsers of others read in a text: they know nothing of our readers, and judge our edits.
+
+Each returns what a text says in a flat list, the same for texts that say the same; None where it cannot be
+parsed. They are imported when the first edit asks for them.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+Parsed = list[str] | None
+
+
+def _json(text: str) -> Parsed:
+    """Read JSON, or JSON Lines."""
+    import json
+
+    def read(part: str) -> list[str]:
+        tree = json.loads(part, object_pairs_hook=dict_of, parse_int=str, parse_float=str)
+        return list(_flat(tree))
+
+    def dict_of(pairs: list[tuple[str, object]]) -> object:
+        return [("key", *pair) for pair in pairs]
+
+    try:
+        return read(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return [one for line in text.splitlines() if line.strip() for one in ("", *read(line))]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _toml(text: str) -> Parsed:
+    import tomllib
+
+    try:
+        return list(_flat(tomllib.loads(text.replace("\r\n", "\n"), parse_float=str)))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _flat(tree: object) -> Iterator[str]:
+    """Yield the values of a tree in order, each with its type; no deeper than memory goes."""
+    open_ = [tree]
+    while open_:
+        one = open_.pop()
+        if isinstance(one, (list, tuple)):
+            yield f"[{len(one)}"
+            open_.extend(reversed(one))
+        elif isinstance(one, dict):
+            yield f"{{{len(one)}"
+            open_.extend(reversed(list(one.items())))
+        else:
+            yield f"{type(one).__name__} {one}"
+
+
+def _yaml(text: str) -> Parsed:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: list[str] = []
+    seen: set[int] = set()
+    try:
+        open_: list[Any] = list(reversed(list(yaml.compose_all(text, Loader=loader))))
+    except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
+        return None
+    while open_:
+        node = open_.pop()
+        if isinstance(node, tuple):
+            open_.extend(reversed(node))
+        elif id(node) not in seen and node is not None:
+            seen.add(id(node))
+            scalar = isinstance(node, yaml.ScalarNode)
+            found.append(f"{node.tag} {node.value if scalar else len(node.value)}")
+            open_.extend(() if scalar else reversed(node.value))
+    return found
+
+
+def _html(text: str) -> Parsed:
+    from html.parser import HTMLParser
+
+    found: list[str] = [""]
+
+    class Events(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.extend((f"<{tag} {attrs}", ""))
+
+        def handle_endtag(self, tag: str) -> None:
+            found.extend((f"</{tag}", ""))
+
+        def handle_data(self, data: str) -> None:
+            found[-1] += data
+
+        def handle_comment(self, data: str) -> None:
+            found.extend((f"<!--{data}", ""))
+
+    events = Events(convert_charrefs=True)
+    try:
+        events.feed(text)
+        events.close()
+    except AssertionError:  # how it refuses some declarations
+        return None
+    return found
+
+
+def _xml(text: str) -> Parsed:
+    from xml.parsers import expat
+
+    found: list[str] = [""]
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = lambda name, attributes: found.extend((f"<{name} {attributes}", ""))
+    parser.EndElementHandler = lambda name: found.extend((f"</{name}", ""))
+
+    def text_of(data: str) -> None:
+        found[-1] += data
+
+    parser.CharacterDataHandler = text_of
+    try:
+        parser.Parse(text.encode(), True)  # noqa: FBT003  (takes no keywords)
+    except (expat.ExpatError, UnicodeEncodeError):
+        return None
+    return found
+
+
+PARSERS: Mapping[str, tuple[Callable[[str], Parsed], ...]] = MappingProxyType(
+    {"json": (_json,), "toml": (_toml,), "yaml": (_yaml,), "html": (_html, _xml)}
+)
+"""The parsers by format."""
