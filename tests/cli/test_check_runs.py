@@ -177,7 +177,7 @@ class TestCache:
         )
         assert "?? .canonym" not in listed.stdout
 
-    def test_a_place_that_cannot_be_written_does_no_harm(self, project: Path) -> None:
+    def test_a_place_that_cannot_be_written_does_no_harm(self, project: Path, user_cache: Path) -> None:
         (project / ".canonym").write_text("a file in its place")
         assert self.check(project) == self.check(project, "--no-cache")
 

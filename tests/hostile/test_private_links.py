@@ -48,18 +48,7 @@ TRAPS: dict[str, Callable[[Path, Path], None]] = {
 
 
 @pytest.fixture
-def cache(tmp_path, monkeypatch) -> Path:
-    """The user's cache directory."""
-    path = tmp_path / "home"
-    path.mkdir()
-    monkeypatch.delenv("CANONYM_INDEX", raising=False)
-    for name in ("XDG_CACHE_HOME", "HOME"):
-        monkeypatch.setenv(name, str(path))
-    return path
-
-
-@pytest.fixture
-def repository(tmp_path, cache) -> Path:
+def repository(tmp_path, user_cache) -> Path:
     """A repository as it was sent, without traps."""
     return write(tmp_path / "sent", {"termbase.toml": TERMBASE, **DRAFTS})
 
@@ -94,7 +83,7 @@ def test_without_traps_it_is_silent_about_its_places(repository):
 
 
 @pytest.mark.parametrize("trap", TRAPS)
-def test_nothing_outside_changes(repository, victim, cache, trap):
+def test_nothing_outside_changes(repository, victim, user_cache, trap):
     TRAPS[trap](repository / ".canonym", victim)
     before = state(victim)
     for command in COMMANDS.values():
@@ -105,19 +94,19 @@ def test_nothing_outside_changes(repository, victim, cache, trap):
 
 
 @pytest.mark.parametrize("trap", ["folder", "index", "findings", ".gitignore"])
-def test_it_is_said_once_and_the_users_cache_serves(repository, victim, cache, trap):
+def test_it_is_said_once_and_the_users_cache_serves(repository, victim, user_cache, trap):
     TRAPS[trap](repository / ".canonym", victim)
     first = canonym("check", "--jobs", "2", "drafts", cwd=repository)
     assert first.err.count("so the user's cache directory is used instead") == 1
-    assert list(cache.rglob("*.json"))
-    assert list(cache.rglob("*.index"))
+    assert list(user_cache.rglob("*.json"))
+    assert list(user_cache.rglob("*.index"))
     again = canonym("check", "drafts", cwd=repository)
     assert again.out == first.out
     assert "used instead" not in canonym("check", "--quiet", "drafts", cwd=repository).err
 
 
 @pytest.mark.parametrize("kind", ["link", "hard link", "pipe", "folder"])
-def test_single_files_of_ours_that_are_something_else(repository, victim, cache, kind):
+def test_single_files_of_ours_that_are_something_else(repository, victim, user_cache, kind):
     whole = canonym("check", "drafts", cwd=repository)
     files = [path for path in (repository / ".canonym").rglob("*") if path.is_file()]
     assert len(files) >= len(DRAFTS) + len(("index", "stamp", ".gitignore", "CACHEDIR.TAG"))
@@ -137,7 +126,7 @@ def test_single_files_of_ours_that_are_something_else(repository, victim, cache,
     assert state(victim) == before
 
 
-def test_a_check_writes_beside_the_termbase_and_not_beside_drafts(repository, tmp_path, cache):
+def test_a_check_writes_beside_the_termbase_and_not_beside_drafts(repository, tmp_path, user_cache):
     drafts = write(tmp_path / "elsewhere", DRAFTS)
     before = state(drafts)
     termbase = repository / "termbase.toml"
@@ -150,12 +139,12 @@ def test_a_check_writes_beside_the_termbase_and_not_beside_drafts(repository, tm
         canonym(*command, cwd=drafts)
         assert state(drafts) == before
     assert len(list((repository / ".canonym" / "index").glob("*.index"))) == 1
-    assert not list(cache.iterdir())
+    assert not user_cache.exists()
 
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize("trap", ["folder", "index", ".gitignore"])
-async def test_the_server_says_it_once_in_its_log(repository, victim, cache, trap):
+async def test_the_server_says_it_once_in_its_log(repository, victim, user_cache, trap):
     TRAPS[trap](repository / ".canonym", victim)
     before = state(victim)
     async with editing("vscode", repository) as editor:

@@ -17,14 +17,7 @@ from canonym.termbase.learned import dump
 from canonym.termbase.model import Attestation, Concept, Kind, Term
 from canonym.termbase.termbase import Termbase
 
-
-@pytest.fixture(autouse=True)
-def user_cache(tmp_path, monkeypatch):
-    home = tmp_path / "home"
-    monkeypatch.delenv("CANONYM_INDEX", raising=False)
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
-        monkeypatch.setenv(name, str(home))
-    return home
+pytestmark = pytest.mark.usefixtures("user_cache")
 
 
 @pytest.fixture

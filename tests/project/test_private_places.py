@@ -9,17 +9,9 @@ import pytest
 from canonym.project.private_folder import PrivateFolder, Untrusted
 from canonym.project.private_places import private_folder, private_folders, why_elsewhere
 
+pytestmark = pytest.mark.usefixtures("user_cache")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows asks for more than the user may do")
 CACHE_HOMES = ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME")
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch) -> Path:
-    """The user's cache directory."""
-    path = tmp_path / "home"
-    for name in CACHE_HOMES:
-        monkeypatch.setenv(name, str(path))
-    return path
 
 
 @pytest.fixture
@@ -44,18 +36,18 @@ def where(project: Path, part: str = "index") -> Path:
     return folder.path
 
 
-def test_in_a_plain_project_it_is_in_the_project_and_git_passes_it_over(project, home):
+def test_in_a_plain_project_it_is_in_the_project_and_git_passes_it_over(project, user_cache):
     assert where(project) == project / ".canonym" / "index"
     assert (project / ".canonym" / ".gitignore").read_text() == "*\n"
     assert where(project) == project / ".canonym" / "index"
     assert why_elsewhere(project, "index") == ""
-    assert not home.exists()
+    assert not user_cache.exists()
 
 
-def test_who_only_looks_makes_nothing(project, home):
+def test_who_only_looks_makes_nothing(project, user_cache):
     assert list(private_folders(project, "index")) == []
     assert list(project.iterdir()) == []
-    assert not home.exists()
+    assert not user_cache.exists()
 
 
 def test_what_a_person_wrote_there_stays(project):
@@ -70,11 +62,11 @@ def test_what_a_person_wrote_there_stays(project):
     "name", [".canonym", ".canonym/index", ".canonym/.gitignore", ".canonym/index/x.index"]
 )
 @pytest.mark.parametrize("target", ["victim", "victim/kept.txt", "nowhere"])
-def test_a_link_is_passed_by(project, victim, home, name, target):
+def test_a_link_is_passed_by(project, victim, user_cache, name, target):
     link = project / name
     link.parent.mkdir(parents=True, exist_ok=True)
     link.symlink_to(os.path.relpath(victim.parent / target, link.parent))
-    assert where(project).is_relative_to(home)
+    assert where(project).is_relative_to(user_cache)
     assert why_elsewhere(project, "index").startswith(f"{link} is a link, so the user's cache")
     assert sorted(victim.rglob("*")) == [victim / "kept.txt"]
     assert not (victim.parent / "nowhere").exists()
@@ -82,26 +74,26 @@ def test_a_link_is_passed_by(project, victim, home, name, target):
 
 @posix
 @pytest.mark.parametrize("name", [".canonym", ".canonym/index", ".canonym/index/x.index"])
-def test_a_pipe_is_passed_by_and_not_waited_for(project, home, name):
+def test_a_pipe_is_passed_by_and_not_waited_for(project, user_cache, name):
     pipe = project / name
     pipe.parent.mkdir(parents=True, exist_ok=True)
     os.mkfifo(pipe)
-    assert where(project).is_relative_to(home)
+    assert where(project).is_relative_to(user_cache)
     assert str(pipe) in why_elsewhere(project, "index")
 
 
 @pytest.mark.parametrize("name", [".canonym", ".canonym/index"])
-def test_a_file_in_place_of_a_folder_is_passed_by(project, home, name):
+def test_a_file_in_place_of_a_folder_is_passed_by(project, user_cache, name):
     file = project / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("in the way")
-    assert where(project).is_relative_to(home)
+    assert where(project).is_relative_to(user_cache)
     assert file.read_text() == "in the way"
 
 
-def test_a_folder_in_place_of_a_file_is_passed_by(project, home):
+def test_a_folder_in_place_of_a_file_is_passed_by(project, user_cache):
     (project / ".canonym" / "index" / "x.index").mkdir(parents=True)
-    assert where(project).is_relative_to(home)
+    assert where(project).is_relative_to(user_cache)
 
 
 @posix
@@ -113,43 +105,43 @@ def test_a_link_in_another_part_harms_this_one_not(project, victim):
 
 @posix
 @pytest.mark.parametrize("name", [".", ".canonym", ".canonym/index"])
-def test_where_it_is_read_only_or_another_users_the_users_cache_serves(project, home, name, request):
+def test_where_it_is_read_only_or_another_users_the_users_cache_serves(project, user_cache, name, request):
     folder = project / name
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o555)
     request.addfinalizer(lambda: folder.chmod(0o755))
-    assert where(project).is_relative_to(home)
+    assert where(project).is_relative_to(user_cache)
     assert why_elsewhere(project, "index") == ""
 
 
 @posix
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
 @pytest.mark.parametrize("name", [".", ".canonym", ".canonym/index"])
-def test_where_it_belongs_to_another_user_the_users_cache_serves(project, home, name):
+def test_where_it_belongs_to_another_user_the_users_cache_serves(project, user_cache, name):
     folder = project / name
     folder.mkdir(parents=True, exist_ok=True)
     os.chown(folder, 12345, 12345)
-    assert where(project).is_relative_to(home)
+    assert where(project).is_relative_to(user_cache)
     assert why_elsewhere(project, "index") == ""
 
 
 @posix
-def test_what_lies_in_a_read_only_project_is_read_from_there(project, home, request):
+def test_what_lies_in_a_read_only_project_is_read_from_there(project, user_cache, request):
     folder = private_folder(project, "index")
     assert folder is not None
     folder.replace("a.index", b"made before")
     folder.path.chmod(0o555)
     request.addfinalizer(lambda: folder.path.chmod(0o755))
     assert [one.path for one in private_folders(project, "index")] == [folder.path]
-    assert where(project).is_relative_to(home)
+    assert where(project).is_relative_to(user_cache)
 
 
 @posix
-def test_nobody_else_looks_into_the_users_cache(project, home):
+def test_nobody_else_looks_into_the_users_cache(project, user_cache):
     (project / ".canonym").write_text("in the way")
     os.umask(os.umask(0o022))
     place = where(project)
-    (canonym,) = home.iterdir()
+    (canonym,) = user_cache.iterdir()
     canonym.chmod(0o755)
     assert where(project) == place
     folders = [place, *(one for one in place.parents if one.is_relative_to(canonym))]
@@ -166,9 +158,9 @@ def test_each_project_has_its_own_place_in_the_users_cache(project, tmp_path):
     assert os.fsdecode(named) == str(project.resolve())
 
 
-def test_without_any_place_there_is_none(project, home):
+def test_without_any_place_there_is_none(project, user_cache):
     (project / ".canonym").write_text("in the way")
-    home.write_text("in the way as well")
+    user_cache.write_text("in the way as well")
     assert private_folder(project, "index") is None
 
 

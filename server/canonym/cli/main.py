@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": "say what is known of a name, or what a rule does",
     "init": "write a commented canonym.toml",
     "config": "print every setting with its origin",
+    "cache": "show or clear what is kept to be faster next time",
     "server": "serve an editor by the Language Server Protocol",
     "completion": "print a completion script for a shell",
 }

@@ -44,7 +44,7 @@ class Damaged(TermbaseError):  # noqa: N818  (nothing is lost: it is compiled ag
     """The bytes are no compiled index of this format and machine, or not whole."""
 
     def __init__(self, message: str) -> None:
-        super().__init__("the compiled index", 0, "", f"{message}; delete .canonym/index and check again")
+        super().__init__("the compiled index", 0, "", f"{message}; run `canonym cache clear` and check again")
 
 
 class Section(NamedTuple):

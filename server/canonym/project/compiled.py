@@ -21,7 +21,7 @@ from typing import IO, TYPE_CHECKING
 from canonym.matching.compiled import Damaged, Reader
 from canonym.project.compiled_stamp import Named, Sources, looks_of
 from canonym.project.private_folder import PrivateFolder
-from canonym.project.private_places import INDEX, private_folders, why_elsewhere
+from canonym.project.private_places import INDEX, private_folders, tidy, why_elsewhere
 
 if TYPE_CHECKING:
     from canonym.matching.compiled_writer import Scratch
@@ -108,7 +108,9 @@ def _made(root: Path, looks: str, sources: Sources, make: Make) -> Reader:
             draft = _compile(folder, make)
             if digest and digest == sources.digest() and written == sources.written():
                 _keep(folder, draft, digest, sources.stamp, looks)
-                return _mapped(folder, digest, sources, make)
+                reader = _mapped(folder, digest, sources, make)
+                tidy(folder, root)
+                return reader
             folder.remove(draft)
             break
     return in_memory(make)

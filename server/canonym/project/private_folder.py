@@ -5,6 +5,7 @@ followed here, and where the system can, files are reached by the handle of thei
 nobody can put another in its place meanwhile.
 """
 
+import errno
 import os
 import stat
 import sys
@@ -165,7 +166,7 @@ class PrivateFolder:
             Untrusted: Not everything in it is what we put there.
         """
         if not is_ours(self.status()):
-            raise PermissionError(self.path)
+            raise not_ours(self.path)
         with os.scandir(self.path if self._handle is None else self._handle) as entries:
             for entry in entries:
                 if entry.is_file(follow_symlinks=False):
@@ -193,6 +194,11 @@ class PrivateFolder:
 def is_ours(status: os.stat_result) -> bool:
     """Tell whether a file belongs to the user that this process is run by; on Windows that is not asked."""
     return sys.platform == "win32" or status.st_uid == os.geteuid()
+
+
+def not_ours(path: Path) -> PermissionError:
+    """Return what to raise of a folder that belongs to another user."""
+    return PermissionError(errno.EACCES, "belongs to another user", str(path))
 
 
 def is_link(status: os.stat_result) -> bool:

@@ -15,8 +15,11 @@ from canonym.text.values import NamedTuple
 NAME = ".canonym"
 INDEX, FINDINGS, LOCKS = "index", "cache", "locks"
 """The parts, by the names of their folders."""
-CACHE_TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# Made by Canonym; may be deleted at any time.\n"
-"""What ``CACHEDIR.TAG`` holds; programs that make backups leave such folders out."""
+LABELS = {
+    ".gitignore": b"*\n",
+    "CACHEDIR.TAG": b"Signature: 8a477f597d28d172789f06886806bc55\n# Made by Canonym; may be deleted.\n",
+}
+"""Files that tell git and programs that make backups to leave the folder out."""
 
 
 def private_folders(directory: Path, part: str, *, create: bool = False) -> Iterator[PrivateFolder]:
@@ -49,6 +52,19 @@ def private_folder(directory: Path, part: str) -> PrivateFolder | None:
     return next(private_folders(directory, part, create=True), None)
 
 
+def tidy(folder: PrivateFolder, directory: Path) -> None:
+    """Keep the user's cache directory within its bound, after something large was written.
+
+    Args:
+        folder: Where it was written.
+        directory: The directory that the folder was asked for.
+    """
+    if directory not in folder.path.parents:
+        from canonym.project.cache_entries import shrink
+
+        shrink(keep=folder.path.parent.name)
+
+
 def why_elsewhere(directory: Path, part: str) -> str:
     """Return what keeps us from using ``.canonym`` there, if somebody put it there; else nothing."""
     found = _look(directory, part, create=False)
@@ -74,8 +90,8 @@ def _look(directory: Path, part: str, *, create: bool) -> _Found:
             place.check(folders=name == NAME)
             if create and name == NAME:
                 with suppress(OSError):
-                    place.create(".gitignore", b"*\n")
-                    place.create("CACHEDIR.TAG", CACHE_TAG)
+                    for label, data in LABELS.items():
+                        place.create(label, data)
         return _Found(place, place.is_writable())
     except Untrusted as error:
         return _Found(reason=error.reason)

@@ -10,14 +10,17 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from canonym.project.private_folder import PrivateFolder, is_ours
-from canonym.project.private_places import CACHE_TAG
+from canonym.project.private_folder import PrivateFolder, is_ours, not_ours
+from canonym.project.private_places import LABELS
 
 OF = "of"
 """The file that names the directory; when it was written says when the folder was last used."""
+TAG = "CACHEDIR.TAG"
+_SHRUNK = "shrunk"
+"""An empty file; when it was written says when the bound was last looked after."""
 _PRIVATE = 0o700
-_NOTED = 3_600
-"""Seconds for which a use is not noted again: that would be a write for every check."""
+_SELDOM = 3_600
+"""Seconds for which a use is not noted again, nor the bound looked after: each would cost every check."""
 
 
 def users_folder(directory: Path, part: str, *, create: bool = False) -> PrivateFolder:
@@ -32,9 +35,11 @@ def users_folder(directory: Path, part: str, *, create: bool = False) -> Private
         OSError: There is none, or it cannot be used.
     """
     whole = os.path.realpath(directory)
-    entry = users_cache(create=create).folder(_name(whole), create=create, mode=_PRIVATE)
+    cache = users_cache(create=create)
+    entry = cache.folder(_name(whole), create=create, mode=_PRIVATE)
     if create:
         entry.create(OF, os.fsencode(whole))
+        _shrink_now_and_then(cache, keep=_name(whole))
     folder = entry.folder(part, create=create, mode=_PRIVATE)
     _note_use(entry)
     return folder
@@ -52,11 +57,11 @@ def users_cache(*, create: bool = False) -> PrivateFolder:
     folder = PrivateFolder(path)
     status = folder.status()
     if not is_ours(status):
-        raise PermissionError(path)
+        raise not_ours(path)
     if stat.S_IMODE(status.st_mode) & ~_PRIVATE and os.name == "posix":
         path.chmod(_PRIVATE)
     if create:
-        folder.create("CACHEDIR.TAG", CACHE_TAG)
+        folder.create(TAG, LABELS[TAG])
     return folder
 
 
@@ -83,7 +88,17 @@ def _name(whole: str) -> str:
     return sha256(os.fsencode(whole)).hexdigest()[:32]
 
 
+def _shrink_now_and_then(cache: PrivateFolder, keep: str) -> None:
+    if cache.has(_SHRUNK) and time.time() - cache.status(_SHRUNK).st_mtime < _SELDOM:
+        return
+    from canonym.project.cache_entries import shrink
+
+    with suppress(OSError):
+        cache.replace(_SHRUNK, b"")
+    shrink(keep=keep)
+
+
 def _note_use(entry: PrivateFolder) -> None:
     with suppress(OSError):
-        if time.time() - entry.status(OF).st_mtime > _NOTED:
+        if time.time() - entry.status(OF).st_mtime > _SELDOM:
             entry.replace(OF, entry.read(OF))
