@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import asynccontextmanager
@@ -177,12 +178,15 @@ async def editing(
     folders: list[Path] | None = None,
     arguments: tuple[str, ...] = (),
     answer_edits: bool = True,
+    environment: dict[str, str] | None = None,
 ):
     """Start a server with an editor of the given name; shut it down as it should be."""
     known = profile(name)
     if change is not None:
         change(known["capabilities"])
-    client = await ClientServerConfig([*COMMAND, *arguments]).start()
+    client = await ClientServerConfig(
+        [*COMMAND, *arguments], server_env={**os.environ, **(environment or {})}
+    ).start()
     client.set_configuration(configuration or {}, section="canonym")
     editor = Editor(client, folder, types.InitializeResult(types.ServerCapabilities()))
     _listen(editor, answer_edits)

@@ -26,6 +26,7 @@ async def still_works(editor, count=1):
     assert len(await editor.found(uri)) == count
 
 
+DEEP = b'{"canonym":' * 400 + b"3" + b"}" * 400
 MALFORMED = [
     b"{",
     b"[]",
@@ -37,6 +38,13 @@ MALFORMED = [
     {"jsonrpc": "2.0", "method": "$/setTrace", "params": {"value": "loud"}},
     {"jsonrpc": "2.0", "id": 99999, "result": None},
     {"jsonrpc": "1.0", "id": 4, "method": "shutdown"},
+    b"[" * 100_000,
+    b'{"jsonrpc": "2.0", "method": "nothing/known", "params": %s}' % (b'{"a":' * 100_000),
+    b'{"jsonrpc": "2.0", "method": "nothing/known", "params": {"a": %s}}' % (b"7" * 5000),
+    b'{"jsonrpc": "2.0", "method": "workspace/didChangeConfiguration", "params": {"settings": %s}}' % DEEP,
+    b"\0\0\0",
+    "{}".encode("utf-16"),
+    b'{"jsonrpc": "2.0", "method": "\\ud800", "params": {}}',
 ]
 
 
@@ -228,3 +236,45 @@ async def test_settings_that_make_no_sense_are_those_of_the_project(answer, fold
         features.pop(types.WORKSPACE_CONFIGURATION, None)
         editor.client.feature(types.WORKSPACE_CONFIGURATION)(lambda _params: answer)
         await still_works(editor)
+
+
+@pytest.mark.parametrize("deep", [DEEP, b"[" * 400 + b"]" * 400, b"7" * 4000, b'"\\ud800"'])
+async def test_an_argument_nested_deep_is_refused_or_passed_over(deep, folder):
+    async with editing("vscode", folder) as editor:
+        answers = []
+        for name in ("canonym.status", "canonym.addName", "canonym.names", "canonym.learn", "nothing.known"):
+            answer = asyncio.get_running_loop().create_future()
+            editor.client.protocol._request_futures[name] = answer
+            params = b'{"command": "%s", "arguments": [%s]}' % (name.encode(), deep)
+            head = b'{"jsonrpc": "2.0", "id": "%s", "method": "workspace/executeCommand"' % name.encode()
+            send(editor, head + b', "params": ' + params + b"}")
+            answers.append(answer)
+        done = await asyncio.wait_for(asyncio.gather(*answers, return_exceptions=True), 30)
+        assert [isinstance(one, JsonRpcException) for one in done][1:2] == [True]
+        await still_works(editor)
+
+
+@pytest.mark.parametrize(
+    "options", [DEEP, b"[" * 900 + b"]" * 900, b"7" * 5000, b'{"canonym": {"rules": ["\\ud800"]}}']
+)
+async def test_options_nested_deep_start_a_session(options, folder):
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "canonym", "server"),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    params = (
+        b'{"processId": null, "rootUri": null, "capabilities": {}, "initializationOptions": %s}' % options
+    )
+    plain = {"processId": None, "rootUri": None, "capabilities": {}}
+    messages = (
+        b'{"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": %s}' % params,
+        json.dumps({"jsonrpc": "2.0", "id": 2, "method": "initialize", "params": plain}).encode(),
+        b'{"jsonrpc": "2.0", "id": 3, "method": "shutdown"}',
+        b'{"jsonrpc": "2.0", "method": "exit"}',
+    )
+    stream = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(one), one) for one in messages)
+    out, err = await asyncio.wait_for(process.communicate(stream), 30)
+    assert process.returncode == 0, err.decode()
+    assert b'"capabilities"' in out

@@ -88,6 +88,8 @@ export interface Status {
     readonly root: string;
     readonly state: TermbaseState;
     readonly problems: readonly string[];
+    /** Documents whose check failed, and why. */
+    readonly failed: readonly string[];
     readonly concepts: number;
     readonly undecided: number;
     readonly articles: number;

@@ -113,16 +113,21 @@ function termbase(status: Status | undefined): Look {
     }
 }
 
-function ready({ concepts, undecided, articles, outdated }: Status): Look {
+function ready({ concepts, undecided, articles, outdated, failed }: Status): Look {
     const known = vscode.l10n.t('{0} names from {1} articles, {2} undecided', concepts, articles, undecided);
-    const parts = [findings(), known, ...(outdated ? [vscode.l10n.t('the corpus has changed since')] : [])];
+    const parts = [
+        findings(),
+        known,
+        ...(outdated ? [vscode.l10n.t('the corpus has changed since')] : []),
+        ...(failed.length > 0 ? [vscode.l10n.t('not checked: {0}', failed.join('; '))] : []),
+    ];
     return {
         icon: 'tag',
         text: `${vscode.window.activeTextEditor === undefined ? everywhere() : inActiveEditor()}`,
         detail: parts.join(' · '),
         brief: parts.slice(1).join(' · '),
         command: outdated ? learn() : { title: vscode.l10n.t('Show Names'), command: 'canonym.names.focus' },
-        severity: Information,
+        severity: failed.length > 0 ? Warning : Information,
     };
 }
 

@@ -14,6 +14,7 @@ from canonym.checking.finding import Finding, Related
 from canonym.checking.settings import Settings
 from canonym.checking.suppressions import suppress
 from canonym.lsp.documents import Snapshot
+from canonym.lsp.failures import CHECKING, Failures
 from canonym.lsp.knowledge import Knowledge
 from canonym.lsp.workers import Workers
 from canonym.matching.forgetting import forget_words
@@ -99,6 +100,7 @@ class Analyst:
         workers: Who does the work.
         current: Returns the version of a document that is open now.
         basis: Returns what a document is to be checked with; None for one that is left alone.
+        failures: Is told of documents whose check failed.
     """
 
     def __init__(
@@ -106,17 +108,20 @@ class Analyst:
         workers: Workers,
         current: Callable[[str], Snapshot | None],
         basis: Callable[[Snapshot], Awaitable[Basis | None]],
+        failures: Failures,
     ) -> None:
         self._workers = workers
         self._current = current
         self._basis = basis
+        self._failures = failures
+        self._failed: dict[str, tuple[Snapshot, Basis]] = {}
         self._latest: dict[str, Analysis] = {}
         self._done = 0
         self._forgetting: asyncio.Future[None] | None = None
         self._running: dict[str, asyncio.Task[None]] = {}
 
     async def analysis(self, uri: str) -> Analysis | None:
-        """Return the analysis of a document as it is now; None if it is closed or left alone.
+        """Return the analysis of a document as it is now; None if it is closed, left alone, or failed.
 
         Edits that come while a version is being checked are taken together: the next check is of the
         newest version.
@@ -128,6 +133,9 @@ class Analyst:
             latest = self._latest.get(uri)
             if latest is not None and latest.snapshot is snapshot and latest.basis == basis:
                 return latest
+            failed = self._failed.get(uri)
+            if failed is not None and failed[0] is snapshot and failed[1] == basis:
+                return None
             if uri not in self._running:
                 self._running[uri] = asyncio.ensure_future(self._analyse(snapshot, basis))
             await asyncio.shield(self._running[uri])
@@ -140,13 +148,20 @@ class Analyst:
     def forget(self, uri: str) -> None:
         """Drop what is known of a document that was closed."""
         self._latest.pop(uri, None)
+        self._failed.pop(uri, None)
 
     async def _analyse(self, snapshot: Snapshot, basis: Basis) -> None:
         try:
             self._latest[snapshot.uri] = await self._workers.now(analyse, snapshot, basis)
+            self._failed.pop(snapshot.uri, None)
+            self._failures.clear(snapshot.uri, CHECKING)
             self._done += 1
             if self._done % _FORGET == 0:
                 self._forgetting = asyncio.ensure_future(self._workers.later(_forget, basis))
+        except Exception as error:
+            self._latest.pop(snapshot.uri, None)
+            self._failed[snapshot.uri] = (snapshot, basis)
+            self._failures.note(snapshot.uri, CHECKING, error)
         finally:
             del self._running[snapshot.uri]
             if self._current(snapshot.uri) is None:

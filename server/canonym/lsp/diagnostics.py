@@ -53,6 +53,14 @@ def diagnostic_of(finding: Finding, analysis: Analysis, can: Client, link: Link)
     )
 
 
+def failure_of(message: str) -> types.Diagnostic:
+    """Return what to show, at its beginning, of a document for which something failed."""
+    start = types.Position(0, 0)
+    return types.Diagnostic(
+        types.Range(start, start), message, severity=types.DiagnosticSeverity.Warning, source=SOURCE
+    )
+
+
 def result_id(diagnostics: Sequence[types.Diagnostic]) -> str:
     """Return a name of these diagnostics, the same for the same ones."""
     return blake2b(repr(diagnostics).encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()

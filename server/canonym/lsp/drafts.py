@@ -6,6 +6,7 @@ from pathlib import Path
 from canonym.lsp.analysis import Analysis, Basis, analyse
 from canonym.lsp.articles import pass_over
 from canonym.lsp.documents import Documents, Snapshot
+from canonym.lsp.failures import CHECKING, Failures
 from canonym.lsp.source import SourceText
 from canonym.lsp.stamps import Stamp, stamp_of
 from canonym.lsp.uris import uri_of
@@ -29,11 +30,13 @@ class Drafts:
     Args:
         workers: Who does the work.
         documents: The open documents, whose text counts instead of what is on disk.
+        failures: Is told of files whose check failed.
     """
 
-    def __init__(self, workers: Workers, documents: Documents) -> None:
+    def __init__(self, workers: Workers, documents: Documents, failures: Failures) -> None:
         self._workers = workers
         self._documents = documents
+        self._failures = failures
         self._remembered: dict[Path, _Remembered] = {}
 
     async def files(self, project: Project, folder: Path | None = None) -> tuple[Path, ...]:
@@ -46,8 +49,14 @@ class Drafts:
         return await self._workers.later(_files, project, folder or project.root)
 
     async def closed(self, path: Path, basis: Basis) -> Analysis | None:
-        """Return the analysis of a file as it is on disk; None if it is gone or no text."""
-        return await self._workers.later(self._closed, path, basis)
+        """Return the analysis of a file as it is on disk; None if it is gone, no text, or failed."""
+        try:
+            analysis = await self._workers.later(self._closed, path, basis)
+        except Exception as error:
+            self._failures.note(uri_of(path), CHECKING, error)
+            return None
+        self._failures.clear(uri_of(path), CHECKING)
+        return analysis
 
     async def each(
         self, files: tuple[Path, ...], basis: Basis, progress: Callable[[int], None] = lambda _done: None

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from canonym.checking.engine import check
@@ -105,6 +105,13 @@ def load(asked: Asked, stopped: Collection[Source] = ()) -> Knowledge:
         index = _readable(project, sources, texts)
     _warm(index)
     return Knowledge(project, index, files, tuple(problems), stamps, project.index_elsewhere())
+
+
+def unloaded(asked: Asked, why: str) -> Knowledge:
+    """Return what holds when loading failed: what held before, or nothing; and that it did."""
+    last = asked.last or Knowledge(Project(asked.root), Index.build(Termbase()))
+    stamps = stamps_of(_looked_at(asked.root, last.project))
+    return replace(last, problems=(f"loading failed: {why}",), stamps=stamps)
 
 
 def _warm(index: Index) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from lsprotocol.types import MessageType
 
+from canonym.text.mistakes import told
 from canonym.text.printable import printable
 
 LEVELS = {
@@ -73,5 +74,5 @@ class EditorLog(logging.Handler):
 
 def log_failure(log: logging.Logger, what: str, error: BaseException) -> None:
     """Log that ``what`` failed; an error's own words may quote an article, so they are for ``debug``."""
-    log.error("%s failed: %s", what, type(error).__name__)
+    log.error("%s failed: %s", what, told(error, words=False))
     log.debug("%s", what, exc_info=error)

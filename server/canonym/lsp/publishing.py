@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.diagnostics import diagnostics_of
+from canonym.lsp.diagnostics import diagnostics_of, failure_of
 from canonym.lsp.documents import Snapshot
+from canonym.lsp.failures import CHECKING
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
@@ -27,14 +28,17 @@ class Publisher:
         snapshot = server.documents.get(uri)
         if snapshot is None:
             return None
-        own = server.own.problems(snapshot)
-        if own is not None:
-            return snapshot, own
-        analysis = await server.analysis(uri)
-        if analysis is not None:
-            return analysis.snapshot, diagnostics_of(analysis, server.can, server.pages.link)
-        snapshot = server.documents.get(uri)
-        return None if snapshot is None else (snapshot, [])
+        try:
+            own = server.own.problems(snapshot)
+            if own is not None:
+                return snapshot, own
+            analysis = await server.analysis(uri)
+            found = [] if analysis is None else diagnostics_of(analysis, server.can, server.pages.link)
+        except Exception as error:
+            server.failures.note(uri, CHECKING, error)
+            analysis, found = None, []
+        snapshot = server.documents.get(uri) if analysis is None else analysis.snapshot
+        return None if snapshot is None else (snapshot, [*map(failure_of, server.failures.of(uri)), *found])
 
     def look(self, uri: str) -> None:
         """Show what is found in a document that changed; an editor that pulls asks by itself."""

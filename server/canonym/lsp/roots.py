@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
 
 from canonym.lsp.compiling import compile_termbases
-from canonym.lsp.knowledge import Asked, Knowledge, Texts, load, slow
+from canonym.lsp.knowledge import Asked, Knowledge, Texts, load, slow, unloaded
+from canonym.lsp.logs import log_failure
 from canonym.lsp.progress import Stopped
 from canonym.lsp.workers import Workers
 from canonym.project.ignoring import absolute
@@ -15,6 +16,7 @@ from canonym.project.project import Project
 from canonym.project.settings import AUTHORED, LEARNED
 from canonym.project.settings_file import find_settings
 from canonym.termbase.errors import SourceError
+from canonym.text.mistakes import told
 
 log = logging.getLogger("canonym.lsp")
 
@@ -77,11 +79,15 @@ class Root:
 
     async def _load(self) -> None:
         self._stale = False
+        asked = Asked(self.path, {}, (), self.latest)
         try:
             termbases = await self._termbases(self.path)
-            asked = Asked(self.path, self._texts(), termbases, self.latest)
+            asked = asked._replace(texts=self._texts(), termbases=termbases)
             stopped = await self._prepare(asked)
             self._take(await self._workers.later(load, asked, stopped))
+        except Exception as error:
+            log_failure(log, f"loading {self.path}", error)
+            self._take(await self._workers.later(unloaded, asked, told(error, words=False)))
         finally:
             self._loading = None
         self._changed(self)

@@ -21,6 +21,7 @@ from canonym.lsp.commands import run_command
 from canonym.lsp.configuration import SECTION, overrides_from
 from canonym.lsp.documents import Documents, Snapshot
 from canonym.lsp.drafts import Drafts
+from canonym.lsp.failures import COMPARING, Failures
 from canonym.lsp.languages import format_of
 from canonym.lsp.logs import EditorLog, log_failure
 from canonym.lsp.notices import Notices
@@ -55,6 +56,7 @@ class CanonymServer(LanguageServer):
         documents: The open documents.
         settings: What the editor sets for each document.
         roots: The directories with settings and termbases of their own.
+        failures: What failed of documents.
         analyst: Checks open documents.
         drafts: Checks the others.
         publisher: Shows what was found.
@@ -80,8 +82,9 @@ class CanonymServer(LanguageServer):
         self.documents = Documents()
         self.settings = EditorSettings(None)
         self.roots = Roots(self._make_root)
-        self.analyst = Analyst(self.workers, self.documents.get, self.basis)
-        self.drafts = Drafts(self.workers, self.documents)
+        self.failures = Failures(self._failed)
+        self.analyst = Analyst(self.workers, self.documents.get, self.basis, self.failures)
+        self.drafts = Drafts(self.workers, self.documents, self.failures)
         self.publisher = Publisher(self)
         self.own = OwnFiles(self)
         self.sweep = Sweep(self)
@@ -152,6 +155,7 @@ class CanonymServer(LanguageServer):
     def closed(self, snapshot: Snapshot) -> None:
         """Forget a document that was closed."""
         self.analyst.forget(snapshot.uri)
+        self.failures.clear(snapshot.uri)
         self.across.forget(snapshot.uri)
         self.settings.forget(snapshot.uri)
         self.publisher.clear(snapshot.uri)
@@ -198,10 +202,21 @@ class CanonymServer(LanguageServer):
     async def analysis(self, uri: str) -> Analysis | None:
         """Return the analysis of an open document as it is now; None if it is none of ours."""
         while (analysis := await self.analyst.analysis(uri)) is not None:
-            extended = await self.across.extended(analysis)
+            extended = await self._extended(analysis)
             if self.documents.get(uri) is analysis.snapshot:
                 return extended
         return None
+
+    async def _extended(self, analysis: Analysis) -> Analysis:
+        """Return an analysis with what only other drafts tell; as it is, if the comparison fails."""
+        uri = analysis.snapshot.uri
+        try:
+            extended = await self.across.extended(analysis)
+        except Exception as error:
+            self.failures.note(uri, COMPARING, error)
+            return analysis
+        self.failures.clear(uri, COMPARING)
+        return extended
 
     async def execute(self, command: str, arguments: Sequence[object]) -> object:
         """Run a command of the editor."""
@@ -255,7 +270,12 @@ class CanonymServer(LanguageServer):
 
     def tell_status(self, root: Root) -> None:
         """Tell the editor the state of a root."""
-        self.protocol.notify(NOTIFICATION, status_of(root).json())
+        self.protocol.notify(NOTIFICATION, status_of(root, self.failures.below(root.path)).json())
+
+    def _failed(self, uri: str) -> None:
+        path = path_of(uri)
+        if path is not None and (root := self.roots.of(path)).latest is not None:
+            self.tell_status(root)
 
     def _make_root(self, path: Path) -> Root:
         return Root(path, self.workers, self._texts, self._termbases, self._loaded, self._shown)

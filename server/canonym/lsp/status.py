@@ -31,6 +31,7 @@ class Status:
         state: ``none`` (no termbase), ``loading``, ``ready``, or ``stale``: something cannot be used as it
             stands, and the last good state is used instead.
         problems: What cannot be used, and why.
+        failed: Documents that could not be checked, and why.
         concepts: How many names are known.
         undecided: How many of them have competing spellings.
         articles: How many articles they were learned from.
@@ -43,6 +44,7 @@ class Status:
     root: str
     state: State
     problems: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
     concepts: int = 0
     undecided: int = 0
     articles: int = 0
@@ -55,8 +57,8 @@ class Status:
         return asdict(self)
 
 
-def status_of(root: Root) -> Status:
-    """Return the state of ``root``; never waits for a load."""
+def status_of(root: Root, failed: tuple[str, ...] = ()) -> Status:
+    """Return the state of ``root``, of which some documents ``failed``; never waits for a load."""
     known = root.latest
     if known is None:
         return Status(__version__, uri_of(root.path), State.LOADING)
@@ -65,6 +67,7 @@ def status_of(root: Root) -> Status:
         uri_of(root.path),
         _state(root, known),
         known.problems,
+        failed,
         known.index.size,
         known.index.undecided,
         known.index.articles,

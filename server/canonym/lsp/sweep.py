@@ -1,6 +1,6 @@
 """A check of all drafts of the workspace, kept in short form: what was found, without the texts."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from canonym.checking.finding import Finding
 from canonym.lsp.across import names_of
 from canonym.lsp.analysis import Analysis, Basis
 from canonym.lsp.diagnostics import diagnostics_of, result_id
+from canonym.lsp.failures import CHECKING, COMPARING
 from canonym.lsp.roots import Root
 from canonym.lsp.stamps import Stamp, stamp_of
 from canonym.lsp.uris import uri_of
@@ -89,12 +90,23 @@ class Sweep:
         self._seen = seen
         across.news()
         for key, basis in groups.items():
-            found = await self._server.workers.later(compare, surveys[key], basis.settings)
+            found = await self._rivals(surveys[key], basis)
             for path, swept in self.known().items():
                 if swept.basis.knowledge is basis.knowledge:
                     changed = await self._with_rivals(path, swept, found.get(swept.survey.path, ()))
                     if changed is not None:
                         yield changed
+
+    async def _rivals(self, surveys: tuple[Survey, ...], basis: Basis) -> Mapping[str, tuple[Finding, ...]]:
+        """Return what a comparison of drafts finds in each; nothing if it fails."""
+        root = uri_of(basis.knowledge.project.root)
+        try:
+            found = await self._server.workers.later(compare, surveys, basis.settings)
+        except Exception as error:
+            self._server.failures.note(root, COMPARING, error)
+            return {}
+        self._server.failures.clear(root, COMPARING)
+        return found
 
     async def _with_rivals(self, path: Path, swept: Swept, found: Sequence[Finding]) -> Swept | None:
         """Return what is to be said of a draft now that it was compared; None if that is what was said."""
@@ -103,8 +115,12 @@ class Sweep:
         analysis = await self._server.drafts.closed(path, swept.basis)
         if analysis is None:
             return None
-        extended = await self._server.workers.later(self._server.across.with_rivals, analysis, found)
-        report = self._report(extended)
+        try:
+            extended = await self._server.workers.later(self._server.across.with_rivals, analysis, found)
+            report = self._report(extended)
+        except Exception as error:
+            self._server.failures.note(uri_of(path), COMPARING, error)
+            return None
         if report.result_id == swept.report.result_id:
             return None
         changed = swept._replace(findings=extended.findings, report=report, is_compared=bool(found))
@@ -132,7 +148,11 @@ class Sweep:
         analysis = await self._server.drafts.closed(path, basis)
         if analysis is None:
             return None
-        report = self._report(analysis)
+        try:
+            report = self._report(analysis)
+        except Exception as error:
+            self._server.failures.note(uri_of(path), CHECKING, error)
+            return None
         self._swept[path] = Swept(stamp, basis, analysis.findings, analysis.survey, report)
         self.revision += 1
         return self._swept[path]

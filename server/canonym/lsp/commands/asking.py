@@ -49,7 +49,7 @@ async def explain(server: "CanonymServer", given: takes.Explain) -> str:
 async def status(server: "CanonymServer", given: takes.Status) -> dict[str, object]:
     """Return the state of a root."""
     root = server.roots.of(path_of(given.uri) if given.uri else None)
-    return status_of(root).json()
+    return status_of(root, server.failures.below(root.path)).json()
 
 
 async def undecided(server: "CanonymServer", given: takes.Undecided) -> list[dict[str, object]]:

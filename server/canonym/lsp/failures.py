@@ -1,0 +1,55 @@
+"""What failed of documents: logged, shown in the document and in the status, and of no matter to all else."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from canonym.lsp.logs import log_failure
+from canonym.lsp.uris import path_of
+from canonym.text.mistakes import told
+
+log = logging.getLogger("canonym.lsp")
+
+CHECKING = "checking"
+COMPARING = "comparing"
+
+
+class Failures:
+    """Keeps what failed until it is done without failing.
+
+    Args:
+        changed: Is told of the document when something else is to be said of it.
+    """
+
+    def __init__(self, changed: Callable[[str], None]) -> None:
+        self._changed = changed
+        self._held: dict[tuple[str, str], str] = {}
+
+    def note(self, uri: str, what: str, error: Exception) -> None:
+        """Take note that ``what`` failed for a document; logged once for as long as it holds."""
+        message = told(error, words=False)
+        if self._held.get((uri, what)) != message:
+            self._held[uri, what] = message
+            log_failure(log, f"{what} {uri}", error)
+            self._changed(uri)
+
+    def clear(self, uri: str, what: str = "") -> None:
+        """Forget what failed for a document; with ``what``, that alone."""
+        gone = [key for key in self._held if key[0] == uri and what in ("", key[1])]
+        for key in gone:
+            del self._held[key]
+        if gone:
+            self._changed(uri)
+
+    def of(self, uri: str) -> tuple[str, ...]:
+        """Return what failed for a document, and why."""
+        return tuple(f"{what} failed: {why}" for (held, what), why in self._held.items() if held == uri)
+
+    def below(self, root: Path) -> tuple[str, ...]:
+        """Return what failed for the documents of a directory, each with its name there."""
+        places = {uri: path_of(uri) for uri, _ in self._held}
+        return tuple(
+            f"{place.relative_to(root).as_posix()}: {what} failed: {why}"
+            for (uri, what), why in self._held.items()
+            if (place := places[uri]) is not None and place.is_relative_to(root)
+        )
