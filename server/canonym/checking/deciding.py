@@ -23,6 +23,11 @@ class Subject(NamedTuple):
     rival: str
     name: str
 
+    @property
+    def is_a_name(self) -> bool:
+        """Tell whether the form that is offered is the preferred one, not merely another of the name."""
+        return self.rival == self.name
+
 
 def subject_of(finding: Finding, index: Index) -> Subject:
     """Return what a decision about a finding is about.

@@ -1,17 +1,18 @@
 """``--interactive``: shows each finding and does what people say.
 
-«never» and «admit» are judgements: they are written to ``termbase.toml``, so that neither
-this run nor another one asks again.
+«never» and «admit» are judgements: they are written to ``termbase.toml``, so that neither this run nor
+another one asks again. What was published stays as it is: of an article only judgements are asked.
 """
 
 import sys
 from collections.abc import Callable, Sequence
-from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
 
+from canonym.checking.deciding import Subject, subject_of
 from canonym.checking.finding import Finding
 from canonym.checking.fixing import apply, select
 from canonym.checking.replacing import written
+from canonym.cli.check_answers import DRAFT_HELP, PUBLISHED_HELP, Answer, answer_to
 from canonym.cli.check_changes import by_draft, draft_of, put
 from canonym.cli.check_failures import told_of
 from canonym.cli.check_fix import Repair, is_there
@@ -23,29 +24,10 @@ from canonym.project.files import TextFile
 from canonym.report.evidence import flat
 from canonym.report.model import Reported
 from canonym.report.text import finding as shown
-from canonym.termbase.authored import admit, never
+from canonym.termbase.authored import admit, deprecate, never
 from canonym.termbase.errors import SourceError
 from canonym.text.document import Document
 from canonym.text.printable import printable
-
-_HELP = """\
-  y  use the first suggestion               1-9  use that suggestion
-  Y  use it wherever this spelling stands   S    skip this spelling wherever it stands
-  s  skip this one (so does Enter)          n    never: these are different names; remembered
-  a  admit this spelling too; remembered    q    stop asking; what was said so far is done
-"""
-
-
-class Answer(StrEnum):
-    """What people may say besides a number."""
-
-    YES = "y"
-    YES_ALL = "Y"
-    SKIP = "s"
-    SKIP_ALL = "S"
-    NEVER = "n"
-    ADMIT = "a"
-    QUIT = "q"
 
 
 def ask(session: Session, reported: Sequence[Reported]) -> None:
@@ -58,7 +40,7 @@ def ask(session: Session, reported: Sequence[Reported]) -> None:
             continue
         with told_of(name, session.problems):
             document = session.checker.project.document_of(session.paths[name], file.text)
-            _mend(session, name, file, document, asker.chosen(document, those))
+            _mend(session, name, file, document, asker.chosen(name, document, those))
     if asker.judged:
         session.check_anew()
 
@@ -85,57 +67,87 @@ class _Asker:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._view = view_of(session.args, sys.stdout)._replace(source=True)
-        self._settled: set[tuple[str, str]] = set()
+        self._decided: set[tuple[str, str]] = set()
+        self._wrong: set[tuple[str, str]] = set()
+        self._skipped: set[tuple[str, str]] = set()
         self._agreed: set[tuple[str, str]] = set()
         self.stopped = False
         self.judged = False
 
-    def chosen(self, document: Document, those: Sequence[Reported]) -> list[Finding]:
-        """Return the findings to repair, each with the suggestion that was chosen."""
+    def chosen(self, name: str, document: Document, those: Sequence[Reported]) -> list[Finding]:
+        """Return the findings to repair, each with the suggestion that was chosen; none of an article."""
         found = []
+        published = name in self._published
         for one in those:
             finding = one.finding
-            open_ = _is_question(one) and _pair(finding) not in self._settled
-            if self.stopped or not open_ or not is_there(finding, document):
+            if self.stopped or not _is_question(one) or not is_there(finding, document):
                 continue
-            number = 0 if _pair(finding) in self._agreed else self._asked(one)
+            about = subject_of(finding, self._session.checker.index)
+            if self._is_settled(finding, about, published=published):
+                continue
+            agreed = not published and _pair(finding) in self._agreed
+            number = 0 if agreed else self._asked(one, about, published=published)
             if number is not None and one.replacements[number] is None:
                 say(f"    cannot be written here: {printable(one.refusal or 'it would be more than a text')}")
             elif number is not None:
                 found.append(finding._replace(suggestions=(finding.suggestions[number],)))
         return found
 
-    def _asked(self, one: Reported) -> int | None:
+    @cached_property
+    def _published(self) -> frozenset[str]:
+        """The names of the articles that the termbase is learned from."""
+        project = self._session.checker.project
+        return frozenset(map(project.name, project.articles(lambda _problem: None)))
+
+    def _is_settled(self, finding: Finding, about: Subject, *, published: bool) -> bool:
+        question = _question(about)
+        known = _pair(finding) in self._skipped or question in self._decided
+        return known or (published and question in self._wrong)
+
+    def _asked(self, one: Reported, about: Subject, *, published: bool) -> int | None:
         """Show a finding, and return which suggestion to use; None for none."""
         say("".join(shown(one, self._view)), end="")
         finding = one.finding
         while True:
-            said = _read(finding)
-            if said == Answer.YES_ALL:
-                self._agreed.add(_pair(finding))
-            if said in (Answer.YES, Answer.YES_ALL):
-                return 0
-            if said.isdecimal() and 0 < int(said) <= len(finding.suggestions):
-                return int(said) - 1
-            if said in (Answer.SKIP, "") or self._obey(said, finding):
+            said = answer_to(finding, about, published=published)
+            if said in (Answer.SKIP, "") or self._obey(said, finding, about):
                 return None
-            say(_HELP, end="")
+            if published:
+                if said == Answer.YES and about.is_a_name:
+                    self._call_wrong(about)
+                    return None
+            elif said in (Answer.YES, Answer.YES_ALL):
+                if said == Answer.YES_ALL:
+                    self._agreed.add(_pair(finding))
+                return 0
+            elif said.isdecimal() and 0 < int(said) <= len(finding.suggestions):
+                return int(said) - 1
+            say(PUBLISHED_HELP if published else DRAFT_HELP, end="")
 
-    def _obey(self, said: str, finding: Finding) -> bool:
+    def _obey(self, said: str, finding: Finding, about: Subject) -> bool:
         """Do what is no repair; False when it is not understood."""
+        form, name = about.form, about.name
         if said == Answer.QUIT:
             self.stopped = True
         elif said == Answer.SKIP_ALL:
-            self._settled.add(_pair(finding))
+            self._skipped.add(_pair(finding))
         elif said == Answer.NEVER:
-            self._remember(finding, partial(never, form=_preferred(finding), other=flat(finding.text)))
+            edit = partial(never, form=name, other=form)
+            self._remember(edit, f"“{form}” is never “{name}”", about, self._decided)
         elif said == Answer.ADMIT:
-            self._remember(finding, partial(admit, preferred=_preferred(finding), form=flat(finding.text)))
+            edit = partial(admit, preferred=name, form=form)
+            self._remember(edit, f"“{form}” is right beside “{name}”", about, self._decided)
         else:
             return False
         return True
 
-    def _remember(self, finding: Finding, edit: Callable[[str], str]) -> None:
+    def _call_wrong(self, about: Subject) -> None:
+        edit = partial(deprecate, preferred=about.name, form=about.form)
+        self._remember(edit, f"“{about.form}” is wrong for “{about.name}”", about, self._wrong)
+
+    def _remember(
+        self, edit: Callable[[str], str], what: str, about: Subject, settled: set[tuple[str, str]]
+    ) -> None:
         file, within = self._session.checker.project.authored, self._session.decidable
         try:
             self.judged = edit_termbase(file, edit, within=within) or self.judged
@@ -145,25 +157,15 @@ class _Asker:
         except OSError as error:  # the other answers still count
             complain(f"{file}: {why_not_written(error)}; nothing was noted")
             return
-        self._settled.add(_pair(finding))
-        say(f"    noted in {printable(self._session.checker.project.name(file))}")
+        settled.add(_question(about))
+        say(f"    noted in {printable(self._session.checker.project.name(file))}: {printable(what)}")
 
 
-def _read(finding: Finding) -> str:
-    numbers = " ".join(f"[{n}] {printable(flat(s))}" for n, s in enumerate(finding.suggestions[:9], 1))
-    try:
-        said = input(f"    {numbers}  [Y]es to all [s]kip [S]kip all [n]ever [a]dmit [q]uit ? ").strip()
-    except (EOFError, OSError):
-        say("")
-        return Answer.QUIT
-    return said if said in (Answer.YES_ALL, Answer.SKIP_ALL) else said.lower()
-
-
-def _preferred(finding: Finding) -> str:
-    preferred = finding.concept.preferred if finding.concept else ""
-    return preferred or flat(finding.suggestions[0])
+def _question(about: Subject) -> tuple[str, str]:
+    """What a judgement is about: whether a form is one of a name."""
+    return about.form.casefold(), about.name
 
 
 def _pair(finding: Finding) -> tuple[str, str]:
-    """What a judgement is about: the same words are one question, be it of Massoud or Ahmad Shah Massoud."""
-    return (flat(finding.text).casefold(), flat(finding.suggestions[0]))
+    """What one answer for all is about: the same words for the same words, whoever is meant."""
+    return flat(finding.text).casefold(), flat(finding.suggestions[0])

@@ -1,0 +1,106 @@
+"""``--interactive``: an answer names the concept that it is written to, and holds wherever it should."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.running import canonym, write
+
+SOUTH = "Delegates from South America met on day {0}. South America needs {0} roads.\n"
+OTHERS = "Trade of North America with South America rose by {0} per cent; Latin America was merrier.\n"
+LATER = "The day in Latin América was merry, the seven delegates said.\n"
+
+
+@pytest.fixture
+def americas(tmp_path: Path) -> Path:
+    """Articles with *America* in longer names alone; a later one, and two drafts, write *América*."""
+    articles = {f"articles/{n}.txt": (SOUTH + OTHERS).format(n) for n in range(1, 7)}
+    drafts = {
+        "drafts/one.txt": "The book sold well all over América in spring.\n",
+        "drafts/two.txt": "Nobody in América had heard of him. They wrote to América twice.\n",
+    }
+    write(tmp_path, {"canonym.toml": 'corpus = ["articles"]\n', **articles, **drafts})
+    assert canonym("learn", "-q", cwd=tmp_path).code == 0
+    write(tmp_path, {"articles/7.txt": LATER})
+    return tmp_path
+
+
+def ask(root: Path, said: str, *paths: str):
+    return canonym("check", "--interactive", *paths, cwd=root, stdin=said.encode())
+
+
+def tree(root: Path) -> dict[str, str]:
+    """What the drafts and articles say."""
+    return {path.name: path.read_text("utf-8") for path in sorted(root.glob("*/*.txt"))}
+
+
+@pytest.mark.parametrize(
+    ("said", "key", "told"),
+    [
+        ("n", "not", "“América” is never “America”"),
+        ("a", "admitted", "“América” is right beside “America”"),
+    ],
+)
+def test_what_is_said_once_holds_for_the_pair_everywhere(said, key, told, americas):
+    before = tree(americas)
+    done = ask(americas, f"{said}\n", "drafts")
+    assert done.code == 0, done.out
+    assert "[n]ever “America” [a]dmit beside “America”" in done.out
+    assert f"noted in termbase.toml: {told}" in done.out
+    assert done.out.count("[q]uit ?") == 1
+    termbase = (americas / "termbase.toml").read_text("utf-8")
+    assert termbase == f'[[name]]\npreferred = "America"\n{key} = ["América"]\n'
+    assert tree(americas) == before
+    again = canonym("check", "drafts", "articles", cwd=americas)
+    assert (again.code, "América" in again.out) == (0, False)
+
+
+def test_an_article_is_left_as_it_was_published(americas):
+    before = tree(americas)
+    done = ask(americas, "1\ny\n", "articles")
+    assert "published article, which is left as it is" in done.out  # 1 is no answer here
+    assert "noted in termbase.toml: “América” is wrong for “America”" in done.out
+    termbase = (americas / "termbase.toml").read_text("utf-8")
+    assert termbase == '[[name]]\npreferred = "America"\ndeprecated = ["América"]\n'
+    assert tree(americas) == before
+    assert re.search("drafts/one.txt.* error deprecated-term", canonym("check", "drafts", cwd=americas).out)
+
+
+def test_what_is_used_wherever_it_stands_is_used_in_no_article(americas):
+    before = tree(americas)
+    done = ask(americas, "Y\nq\n", "drafts", "articles")
+    after = tree(americas)
+    assert after["7.txt"] == before["7.txt"]
+    assert {name for name in after if "América" in after[name]} == {"7.txt"}
+    assert done.out.count("[q]uit ?") == 2
+
+
+SPEAKER = (
+    "Caterina Wexley spoke in Oslo on day {0}. Later Wexley went home, and {0} people followed Wexley.\n"
+)
+FULL = '[[name]]\npreferred = "Caterina Wexley"\nadmitted = ["Wexley"]\n'
+
+
+@pytest.mark.parametrize(
+    ("said", "decided", "noted"),
+    [
+        ("n", FULL, FULL + 'not = ["Wexly"]\n'),
+        ("a", FULL, FULL.replace('["Wexley"]', '["Wexley", "Wexly"]')),
+        ("n", "", '[[name]]\npreferred = "Wexley"\nnot = ["Wexly"]\n'),
+    ],
+)
+def test_a_short_form_is_judged_under_the_name_that_has_it(said, decided, noted, tmp_path):
+    articles = {f"articles/{n}.txt": SPEAKER.format(n) for n in range(1, 6)}
+    drafts = {
+        "a.txt": "Caterina Wexley left. Then Wexly came.\n",
+        "b.txt": "Nobody saw Wexly. He left Wexly.\n",
+    }
+    settings = {"canonym.toml": 'corpus = ["articles"]\n', "termbase.toml": decided}
+    write(tmp_path, {**articles, **drafts, **settings})
+    assert canonym("learn", "-q", cwd=tmp_path).code == 0
+    name = "Caterina Wexley" if decided else "Wexley"
+    done = ask(tmp_path, f"{said}\n", "a.txt", "b.txt")
+    assert f"[n]ever “{name}” [a]dmit beside “{name}”" in done.out
+    assert (done.code, done.out.count("[q]uit ?")) == (0, 1)
+    assert (tmp_path / "termbase.toml").read_text("utf-8") == noted
