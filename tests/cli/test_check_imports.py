@@ -17,6 +17,7 @@ SPARED = (
     "csv",
     "dataclasses",
     "difflib",
+    "filelock",
     "html",
     "inspect",
     "pkgutil",

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
+from canonym.project.locking import locked
 from canonym.project.places import resolve
 from canonym.project.writing import ChangedError, Content, naming, open_regular, write_atomic
 
@@ -32,8 +33,12 @@ def rewrite(path: Path, edit: Edit, *, within: Collection[Path] | None = None) -
         OutsideError: It does not lie ``within``.
         OSError: It cannot be read or written.
     """
+    with locked(resolve(path, within)):
+        return _rewritten(path, edit, within)
+
+
+def _rewritten(path: Path, edit: Edit, within: Collection[Path] | None) -> bool:
     for _ in range(_TRIES):
-        resolve(path, within)
         looks, data = _edited(path, edit)
         if data is None:
             return False
