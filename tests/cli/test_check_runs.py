@@ -113,6 +113,20 @@ class TestSince:
         canonym("check", "--since", "main", "--fix", ".", cwd=project)
         assert (project / "a.txt").read_text() == HELD + "\nPanjshir at last.\n"
 
+    def test_standard_input_is_compared_and_not_the_file_of_its_name(self, project: Path) -> None:
+        repository(project)
+        arguments = ("check", "--since", "main", "--format", "concise", "--stdin-filename", "a.txt", "-")
+        assert canonym(*arguments, cwd=project, stdin=HELD.encode()).code == 0
+        done = canonym(*arguments, cwd=project, stdin=b"Punjir first.\n\n" + HELD.encode())
+        assert [line.split(": ")[0] for line in done.out.splitlines()] == ["a.txt:1:1"]
+
+    def test_other_line_ends_and_another_encoding_are_no_change(self, project: Path) -> None:
+        text = HELD + "Später fiel Punjir.\n"
+        (project / "a.txt").write_bytes(text.encode())
+        repository(project)
+        (project / "a.txt").write_bytes(text.replace("\n", "\r\n").encode("utf-16"))
+        assert canonym("check", "--since", "main", ".", cwd=project).code == 0
+
     def test_an_unknown_revision(self, project: Path) -> None:
         repository(project)
         done = canonym("check", "--since", "no-such", ".", cwd=project)

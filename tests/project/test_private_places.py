@@ -218,6 +218,15 @@ def test_a_pipe_that_came_later_is_not_waited_for(project):
         folder.read("a")
 
 
+def test_a_file_that_nobody_can_have_written_is_not_read(project):
+    folder = private_folder(project, "index")
+    assert folder is not None
+    folder.create("a.stamp", b"")
+    os.truncate(folder.path / "a.stamp", 1 << 40)  # takes no room on the disk
+    with pytest.raises(Untrusted, match="is too large"):
+        folder.read("a.stamp")
+
+
 def test_a_scratch_file_leaves_nothing(project):
     folder = PrivateFolder(project)
     with folder.scratch() as file:

@@ -179,7 +179,7 @@ def _running(group: Group) -> None:
         default=0,
         help="processes; 0 takes as many as pay for themselves (default: 0)",
     )
-    group.add_argument("--no-cache", action="store_true", help="neither read nor write .canonym/cache")
+    group.add_argument("--no-cache", action="store_true", help="remember no findings, and read none")
 
 
 def _formats() -> str:

@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+_LARGEST = 1 << 28
+"""Bytes; what was found in a draft takes far less."""
 _BY_HANDLE = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 _LINKS_STAY = getattr(os, "O_NOFOLLOW", 0)
 _NEVER_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would hold us up for ever
@@ -96,8 +98,14 @@ class PrivateFolder:
         return file
 
     def read(self, name: str) -> bytes:
-        """Return what a file holds."""
+        """Return what a file holds.
+
+        Raises:
+            Untrusted: It is no regular file, or larger than any that we read whole.
+        """
         with self.open(name, "rb") as file:
+            if os.fstat(file.fileno()).st_size > _LARGEST:
+                raise Untrusted(self.path / name, "is too large")
             data: bytes = file.read()
             return data
 
