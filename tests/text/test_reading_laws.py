@@ -161,3 +161,61 @@ def test_front_matter_stands_at_the_top(text: str) -> None:
 
 def _lines(document: Document) -> list[str]:
     return document.prose.replace("\r\n", "\n").split("\n")
+
+
+NESTED = [
+    *(
+        "[",
+        "{",
+        "(",
+        "<b>",
+        "<!--",
+        "- ",
+        "> ",
+        "* ",
+        "? ",
+        "_a_",
+        "`",
+        "$",
+        '"',
+        "'",
+        '"""',
+        "\\",
+        "!",
+        "&a ",
+        "%",
+    ),
+    *(
+        '{"a":',
+        "a:\n ",
+        "a.",
+        "[[a",
+        "a: [",
+        "a: |\n",
+        "&a [*a",
+        "{a = [",
+        "\\begin{a}",
+        "\\emph{",
+        ".. a::\n   ",
+    ),
+    *(
+        "[a](",
+        "![a](",
+        "[^1]: ",
+        "|a",
+        "xref:a[",
+        "====\n",
+        "&#9999999999;",
+        '"\\ud8',
+        "<![CDATA[",
+        "<v a>",
+        "<<: *a\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_reading_never_fails_however_deep_a_text_is_nested(name: str) -> None:
+    numbers = [f"a = {'7' * 5000}", f'{{"a": {"7" * 5000}}}', f"a: {'7' * 5000}", f"a: {'1:' * 3000}1"]
+    for text in (*(opening * 3000 for opening in NESTED), *numbers, "[" * 3000 + "]" * 3000, "\0a" * 3000):
+        assert len(read_document("", text, name, KEYS).prose) == len(text)
