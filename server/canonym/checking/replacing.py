@@ -52,17 +52,18 @@ class Piece(NamedTuple):
     text: str
 
 
-def written(document: Document, replacements: Iterable[Edit]) -> Written:
+def written(document: Document, replacements: Iterable[Edit], *, reread: bool = True) -> Written:
     """Return the edits of the file that put ``replacements`` in their places.
 
     Args:
         document: The draft.
         replacements: What people are to read in the place of spans of the draft, without overlap.
+        reread: Whether to refuse what would change more; not asked where a person types and sees what comes.
     """
     asked = [(edit, _pieces(document, edit)) for edit in replacements]
     refused = {edit: pieces for edit, pieces in asked if isinstance(pieces, str)}
     ready = {edit: pieces for edit, pieces in asked if not isinstance(pieces, str)}
-    doubtful = [edit for edit, pieces in ready.items() if not _is_harmless(document, pieces)]
+    doubtful = [edit for edit, pieces in ready.items() if reread and not _is_harmless(document, pieces)]
     if doubtful:
         from canonym.checking.rereading import holding
 

@@ -70,7 +70,7 @@ class Analysis:
 
 def analyse(snapshot: Snapshot, basis: Basis) -> Analysis:
     """Check a version of a document."""
-    document = _read(snapshot, basis)
+    document = read(snapshot, basis)
     found, survey = examine(document, basis.knowledge.index, basis.settings)
     return Analysis(snapshot, basis, document, shown(document, found, basis), found, survey)
 
@@ -81,7 +81,8 @@ def shown(document: Document, found: Sequence[Finding], basis: Basis) -> tuple[F
     return tuple(sorted((*judged.kept, *judged.unused), key=lambda finding: finding.span))
 
 
-def _read(snapshot: Snapshot, basis: Basis) -> Document:
+def read(snapshot: Snapshot, basis: Basis) -> Document:
+    """Read a version of a document in its format."""
     if snapshot.path is None:
         return read_document("", snapshot.source.text, basis.format)
     return basis.knowledge.project.document_of(snapshot.path, snapshot.source.text, basis.format)

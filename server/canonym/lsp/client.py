@@ -20,6 +20,7 @@ class Client:
         resolves_actions: It asks for the edit of a code action when it is chosen.
         literal_actions: It takes code actions, not only commands.
         prefers: It knows ``isPreferred``.
+        disables_actions: It shows actions that cannot be chosen, with the reason.
         markdown: It shows Markdown in hovers.
         markdown_completion: It shows Markdown in completions.
         hierarchical_symbols: It takes ``DocumentSymbol``.
@@ -45,6 +46,7 @@ class Client:
     resolves_actions: bool = False
     literal_actions: bool = False
     prefers: bool = False
+    disables_actions: bool = False
     markdown: bool = False
     markdown_completion: bool = False
     hierarchical_symbols: bool = False
@@ -92,6 +94,7 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         literal_actions=get_capability(capabilities, "text_document.code_action.code_action_literal_support")
         is not None,
         prefers=has("text_document.code_action.is_preferred_support"),
+        disables_actions=has("text_document.code_action.disabled_support"),
         markdown=lists("text_document.hover.content_format", types.MarkupKind.Markdown),
         markdown_completion=lists(
             "text_document.completion.completion_item.documentation_format", types.MarkupKind.Markdown

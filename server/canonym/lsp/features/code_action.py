@@ -11,6 +11,7 @@ from lsprotocol import types
 
 from canonym.checking.finding import Finding
 from canonym.checking.fixing import select
+from canonym.checking.replacing import written
 from canonym.lsp.analysis import Analysis
 from canonym.lsp.edits import edit_of_document
 from canonym.lsp.fixes.asked import asks_for_the_repair, findings_asked
@@ -75,7 +76,7 @@ def _quick_fixes(
 
 
 def _fix_all(server: "CanonymServer", analysis: Analysis) -> Iterable[types.CodeAction]:
-    edits = select(analysis.findings)
+    edits = written(analysis.document, select(analysis.findings)).edits
     if edits:
         yield types.CodeAction(
             title="Mend all names that are surely misspelt",

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.analysis import Basis
+from canonym.checking.finding import Edit
+from canonym.checking.replacing import written
+from canonym.lsp.analysis import Basis, read
 from canonym.lsp.cards import card, figures
 from canonym.lsp.documents import Snapshot
 from canonym.lsp.features.hover import markup
@@ -39,14 +41,18 @@ async def handle(server: "CanonymServer", params: types.CompletionParams) -> typ
 
 def _items(snapshot: Snapshot, basis: Basis, offset: int, prose: Prose) -> list[types.CompletionItem]:
     found = proposals(snapshot.source.text, offset, basis.knowledge.index)
-    items = [_item(snapshot, number, proposal) for number, proposal in enumerate(found)]
-    for item, proposal in zip(items[:_MOST_DOCUMENTED], found, strict=False):
-        written = card(proposal.form, proposal.concept, None, basis.knowledge.project, prose)
-        item.documentation = markup(written, markdown=prose.markdown)
+    typed = [Edit(one.span, one.form) for one in found]
+    done = written(read(snapshot, basis), typed, reread=False)
+    texts = {edit: made.text for edit, made in zip(done.meant, done.edits, strict=True)}
+    writable = [(one, texts[edit]) for one, edit in zip(found, typed, strict=True) if edit in texts]
+    items = [_item(snapshot, number, *one) for number, one in enumerate(writable)]
+    for item, (proposal, _) in zip(items[:_MOST_DOCUMENTED], writable, strict=False):
+        shown = card(proposal.form, proposal.concept, None, basis.knowledge.project, prose)
+        item.documentation = markup(shown, markdown=prose.markdown)
     return items
 
 
-def _item(snapshot: Snapshot, number: int, proposal: Proposal) -> types.CompletionItem:
+def _item(snapshot: Snapshot, number: int, proposal: Proposal, text: str) -> types.CompletionItem:
     return types.CompletionItem(
         label=proposal.form,
         kind=types.CompletionItemKind.Text,
@@ -54,5 +60,5 @@ def _item(snapshot: Snapshot, number: int, proposal: Proposal) -> types.Completi
         filter_text=proposal.span.of(snapshot.source.text),
         sort_text=f"{number:04}",
         preselect=True if proposal.mends else None,
-        text_edit=types.TextEdit(snapshot.source.range(proposal.span), proposal.form),
+        text_edit=types.TextEdit(snapshot.source.range(proposal.span), text),
     )

@@ -7,7 +7,9 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from canonym.checking.finding import Edit
+from canonym.checking.replacing import written
 from canonym.lsp.edits import Annotation, Changes
+from canonym.lsp.fixes.workspace import tell_refused
 from canonym.lsp.pointing import Pointed, name_at
 from canonym.lsp.roots import Root
 from canonym.lsp.searching import mentions_in_workspace
@@ -36,7 +38,9 @@ async def handle(server: "CanonymServer", params: types.RenameParams) -> types.W
     changes = Changes(server.can)
     root = server.roots.of(name.analysis.snapshot.path)
     async for one, mentions in mentions_in_workspace(server, root, name.concept, articles=False):
-        changes.add(one.snapshot, _edits(mentions, name.concept, new))
+        done = written(one.document, _edits(mentions, name.concept, new))
+        tell_refused(server, one, done)
+        changes.add(one.snapshot, done.edits)
     if (await server.settings.of(name.analysis.snapshot.uri)).rename_termbase:
         await _rename_in_termbase(server, root, changes, name.concept, new)
     return changes.workspace_edit()

@@ -1,5 +1,6 @@
 """What every quick fix is made from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,10 +35,18 @@ class Offer:
         """The project that the document belongs to."""
         return self.analysis.basis.knowledge.project
 
-    def edit(self, kind: str, title: str, edits: list[Edit], *, preferred: bool = False) -> types.CodeAction:
-        """Return the action that makes ``edits`` in the document."""
+    def edit(
+        self, kind: str, title: str, edits: Sequence[Edit], *, preferred: bool = False
+    ) -> types.CodeAction:
+        """Return the action that makes ``edits`` of the document's text."""
         edit = edit_of_document(self.analysis.snapshot, edits, self.server.can)
         return self.action(kind, title, edit=edit, preferred=preferred)
+
+    def disabled(self, kind: str, title: str, reason: str) -> types.CodeAction:
+        """Return an action that cannot be chosen, with the reason."""
+        action = self.action(kind, title)
+        action.disabled = types.CodeActionDisabled(reason)
+        return action
 
     def command(self, kind: str, title: str, command: str, **arguments: object) -> types.CodeAction:
         """Return the action that runs one of our commands; it is told the document, too."""

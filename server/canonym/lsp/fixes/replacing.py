@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from canonym.checking.finding import Edit, Finding
+from canonym.checking.replacing import Written, written
 from canonym.lsp.fixes.kinds import REPAIR, REPLACE
 from canonym.lsp.fixes.offer import Offer, quoted
+from canonym.text.document import Document
 
 WORKSPACE_COMMAND = "canonym.replaceInWorkspace"
 """Does for an editor that cannot resolve an action what the resolved action would."""
@@ -24,17 +26,24 @@ def replace_here(offer: Offer) -> Iterator[types.CodeAction]:
         title = f"Replace with {quoted(suggestion)}" if suggestion else f"Remove {quoted(finding.text)}"
         preferred = number == 0 and finding.safe
         kind = REPAIR if number == 0 else REPLACE
-        yield offer.edit(kind, title, [Edit(finding.span, suggestion)], preferred=preferred)
+        done = written(offer.analysis.document, [Edit(finding.span, suggestion)])
+        if done.edits:
+            yield offer.edit(kind, title, done.edits, preferred=preferred)
+        elif offer.server.can.disables_actions:
+            yield offer.disabled(kind, title, done.refused[0].reason)
 
 
 def replace_spelling(offer: Offer) -> Iterator[types.CodeAction]:
     """Yield the action that replaces this spelling all over the document."""
     finding = offer.finding
     same = [one for one in offer.analysis.findings if _same_spelling(one, finding)]
-    if finding.edit is not None and finding.edit.text and len(same) > 1:
-        spelling = f"{len(same)} {quoted(finding.text)}"
+    if finding.edit is None or not finding.edit.text or len(same) < 2:
+        return
+    edits = edits_of(offer.analysis.document, same).edits
+    if len(edits) > 1:
+        spelling = f"{len(edits)} {quoted(finding.text)}"
         title = f"Replace all {spelling} in this document with {quoted(finding.edit.text)}"
-        yield offer.edit(REPLACE, title, edits_of(same))
+        yield offer.edit(REPLACE, title, edits)
 
 
 def replace_concept(offer: Offer) -> Iterator[types.CodeAction]:
@@ -43,10 +52,13 @@ def replace_concept(offer: Offer) -> Iterator[types.CodeAction]:
     if finding.concept is None or finding.edit is None:
         return
     same = [one for one in offer.analysis.findings if of_concept(one, finding.concept.id)]
-    if len({one.text for one in same}) > 1:
+    if len({one.text for one in same}) < 2:
+        return
+    edits = edits_of(offer.analysis.document, same).edits
+    if len(edits) > 1:
         name = finding.concept.preferred or finding.edit.text
-        title = f"Mend all {len(same)} misspellings of {quoted(name)} in this document"
-        yield offer.edit(REPLACE, title, edits_of(same))
+        title = f"Mend all {len(edits)} misspellings of {quoted(name)} in this document"
+        yield offer.edit(REPLACE, title, edits)
 
 
 def replace_in_workspace(offer: Offer) -> Iterator[types.CodeAction]:
@@ -69,13 +81,13 @@ def of_concept(finding: Finding, concept: str) -> bool:
     return finding.concept is not None and finding.concept.id == concept and bool(finding.suggestions)
 
 
-def edits_of(findings: list[Finding]) -> list[Edit]:
-    """Return the edits that apply the best suggestion of each; where two overlap, of the earlier one."""
+def edits_of(document: Document, findings: list[Finding]) -> Written:
+    """Return what becomes of the best suggestion of each; where two overlap, of the earlier one."""
     edits: list[Edit] = []
     for finding in findings:
         if finding.edit is not None and not (edits and finding.span.overlaps(edits[-1].span)):
             edits.append(finding.edit)
-    return edits
+    return written(document, edits)
 
 
 def _same_spelling(one: Finding, finding: Finding) -> bool:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from canonym.checking.replacing import Written
 from canonym.lsp.analysis import Analysis
 from canonym.lsp.edits import Annotation, Changes
 from canonym.lsp.fixes.replacing import edits_of, of_concept
@@ -20,21 +21,29 @@ async def workspace_edit(server: "CanonymServer", uri: str, concept: str) -> typ
     known = (await root.knowledge()).index.concept(concept)
     name = known.preferred.form if known is not None and known.preferred is not None else concept
     for analysis in await server.analyses_of_open(root):
-        _add(changes, analysis, concept, name)
+        _add(server, changes, analysis, concept, name)
     async for path, swept in server.sweep.of(root):
         if any(of_concept(finding, concept) for finding in swept.findings):
             closed = await server.drafts.closed(path, swept.basis)
             if closed is not None:
-                _add(changes, closed, concept, name)
+                _add(server, changes, closed, concept, name)
     return changes.workspace_edit()
 
 
-def _add(changes: Changes, analysis: Analysis, concept: str, name: str) -> None:
+def _add(server: "CanonymServer", changes: Changes, analysis: Analysis, concept: str, name: str) -> None:
     findings = [finding for finding in analysis.findings if of_concept(finding, concept)]
     if not findings:
         return
     sure = all(finding.safe for finding in findings)
     label = f"Spellings of {name} that are surely wrong" if sure else f"Spellings of {name} to look at"
-    changes.add(
-        analysis.snapshot, edits_of(findings), Annotation(label, f"Write {name} as the termbase has it")
-    )
+    done = edits_of(analysis.document, findings)
+    tell_refused(server, analysis, done)
+    changes.add(analysis.snapshot, done.edits, Annotation(label, f"Write {name} as the termbase has it"))
+
+
+def tell_refused(server: "CanonymServer", analysis: Analysis, done: Written) -> None:
+    """Say what of a change over many drafts could not be written, and why."""
+    for edit, reason in done.refused:
+        line = analysis.document.lines.place(edit.span.start).line + 1
+        name = f"{analysis.document.path or analysis.snapshot.uri}:{line}"
+        server.show(types.MessageType.Warning, f"{name} is left as it is: {reason}")
