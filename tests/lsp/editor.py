@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -177,7 +177,7 @@ async def editing(
     configuration: dict[str, Any] | None = None,
     folders: list[Path] | None = None,
     arguments: tuple[str, ...] = (),
-    answer_edits: bool = True,
+    answer_edits: bool | Callable[["Editor", types.WorkspaceEdit], bool] = True,
     environment: dict[str, str] | None = None,
 ):
     """Start a server with an editor of the given name; shut it down as it should be."""
@@ -206,7 +206,7 @@ async def editing(
         await client.stop()
 
 
-def _listen(editor: Editor, answer_edits: bool) -> None:
+def _listen(editor: Editor, answer_edits: Any) -> None:
     client = editor.client
     features = client.protocol.fm.features
 
@@ -236,7 +236,8 @@ def _answered(editor: Editor, params: types.ShowMessageRequestParams) -> types.M
 
 
 def _apply(
-    editor: Editor, params: types.ApplyWorkspaceEditParams, applied: bool
+    editor: Editor, params: types.ApplyWorkspaceEditParams, answer: Any
 ) -> types.ApplyWorkspaceEditResult:
     editor.applied.append(params.edit)
+    applied = answer(editor, params.edit) if callable(answer) else answer
     return types.ApplyWorkspaceEditResult(applied=applied)

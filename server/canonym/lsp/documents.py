@@ -1,5 +1,6 @@
 """The documents that the editor has open, as they stand in it."""
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -44,6 +45,7 @@ class Documents:
         self.encoding = encoding
         self._open: dict[str, Snapshot] = {}
         self._by_path: dict[Path, str] = {}
+        self._news = asyncio.Event()
 
     def __iter__(self) -> Iterator[Snapshot]:
         return iter(tuple(self._open.values()))
@@ -68,6 +70,7 @@ class Documents:
         source = SourceText(item.text, self.encoding)
         snapshot = Snapshot(item.uri, path, item.language_id, item.version, source)
         self._open[item.uri] = snapshot
+        self._tell()
         if path is not None:
             self._by_path[path] = item.uri
         return snapshot
@@ -93,11 +96,23 @@ class Documents:
                 source = SourceText(change.text, self.encoding)
         snapshot = replace(snapshot, version=document.version, source=source)
         self._open[document.uri] = snapshot
+        self._tell()
         return snapshot
+
+    async def until_other(self, snapshot: Snapshot) -> None:
+        """Wait until a document is not this version any more, or not open."""
+        while self._open.get(snapshot.uri) is snapshot:
+            await self._news.wait()
+
+    def _tell(self) -> None:
+        """Wake up those who wait for news."""
+        self._news.set()
+        self._news = asyncio.Event()
 
     def close(self, uri: str) -> Snapshot | None:
         """Forget a document; None if it was not open."""
         snapshot = self._open.pop(uri, None)
+        self._tell()
         if snapshot is not None and snapshot.path is not None and self._by_path.get(snapshot.path) == uri:
             del self._by_path[snapshot.path]
         return snapshot

@@ -26,6 +26,7 @@ from canonym.lsp.languages import format_of
 from canonym.lsp.logs import EditorLog, log_failure
 from canonym.lsp.notices import Notices
 from canonym.lsp.offering import Offers
+from canonym.lsp.own_edits import OwnEdits
 from canonym.lsp.own_files import OwnFiles
 from canonym.lsp.progress import Work
 from canonym.lsp.protocol import Protocol
@@ -64,6 +65,7 @@ class CanonymServer(LanguageServer):
         sweep: Checks all drafts.
         across: Compares drafts with each other.
         own: Shows our own files.
+        own_edits: Edits them.
         watcher: Notices what changes on disk.
         changes: Tells those who wait.
         notices: Says what people should know.
@@ -87,6 +89,7 @@ class CanonymServer(LanguageServer):
         self.drafts = Drafts(self.workers, self.documents, self.failures)
         self.publisher = Publisher(self)
         self.own = OwnFiles(self)
+        self.own_edits = OwnEdits(self)
         self.sweep = Sweep(self)
         self.across = Across(self)
         self.watcher = Watcher(self)

@@ -1,6 +1,7 @@
 """Commands that write a decision: to the termbase, or to the settings."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,6 @@ from lsprotocol import types
 
 from canonym.checking.settings import Ignore
 from canonym.lsp.commands import arguments as takes
-from canonym.lsp.documents import Snapshot
-from canonym.lsp.edits import edit_of_document
-from canonym.lsp.termbase_edits import smallest_edit
 from canonym.lsp.uris import path_of
 from canonym.project.edit import edit_termbase, with_ignore
 from canonym.project.edit import ignore_in_project as write_ignore
@@ -61,13 +59,11 @@ async def ignore_in_project(server: "CanonymServer", given: takes.IgnoreInProjec
     project = await _project(server, given.uri)
     entry = Ignore(given.text, given.rule, given.path, given.reason or DEFAULT_REASON)
     path, table = (project.file.path, project.file.table) if project.file else (project.root / OWN_FILE, ())
-    opened = server.documents.at(path)
-    if opened is not None and server.can.applies_edits:
-        changed = await _edit_open(
-            server, opened, lambda text: with_ignore(SettingsFile(path, text, table), entry)
-        )
-    else:
-        changed = await server.workers.later(write_ignore, project.file, project.root, entry)
+    changed = await server.own_edits.edit(
+        path,
+        lambda text: with_ignore(SettingsFile(path, text, table), entry),
+        partial(write_ignore, project.file, project.root, entry, within=_writable(server, project)),
+    )
     await server.reload_around(path)
     return changed
 
@@ -89,12 +85,10 @@ async def _decide(server: "CanonymServer", given: _Decision, edit: Callable[[str
     """Edit the termbase: in the editor where it is open, so that nothing unsaved is lost, else on disk."""
     if not await _is_confirmed(server, given.confirm):
         return False
-    path = (await _project(server, given.uri)).authored
-    opened = server.documents.at(path)
-    if opened is not None and server.can.applies_edits:
-        changed = await _edit_open(server, opened, edit)
-    else:
-        changed = await server.workers.later(edit_termbase, path, edit)
+    project = await _project(server, given.uri)
+    path = project.authored
+    on_disk = partial(edit_termbase, path, edit, within=_writable(server, project))
+    changed = await server.own_edits.edit(path, edit, on_disk)
     await server.reload_around(path)
     return changed
 
@@ -108,14 +102,9 @@ def _with_own_name(text: str, form: str, kind: Kind) -> str:
     return authored.add_name(text, form, kind)
 
 
-async def _edit_open(server: "CanonymServer", opened: Snapshot, edit: Callable[[str], str]) -> bool:
-    text = opened.source.text
-    new = edit(text)
-    if new == text:
-        return False
-    whole = edit_of_document(opened, [smallest_edit(text, new)], server.can)
-    answer = await server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(whole, "Canonym"))
-    return answer.applied
+def _writable(server: "CanonymServer", project: Project) -> tuple[Path, ...]:
+    """The folders in which decisions may be written: no link leads out of them."""
+    return (project.root, *server.roots.folders)
 
 
 async def _project(server: "CanonymServer", uri: str) -> Project:
