@@ -2,9 +2,13 @@
 
 import gzip
 import json
+import sys
 from collections.abc import Iterable
 
-import zstandard
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 PAGE = "HTTP/1.1 {status} OK\r\nContent-Type: {content}\r\n\r\n"
 
@@ -19,7 +23,7 @@ def packed(data: bytes, suffix: str) -> bytes:
     """Return ``data`` as a file of that suffix holds it."""
     if suffix.endswith(".gz"):
         return gzip.compress(data, mtime=0)
-    return zstandard.ZstdCompressor().compress(data) if suffix.endswith(".zst") else data
+    return zstd.compress(data) if suffix.endswith(".zst") else data
 
 
 def record(kind: str, address: str, body: bytes, content: str = "text/plain") -> bytes:

@@ -126,7 +126,7 @@ def test_where_nothing_can_be_read_the_termbase_stays(corpus):
 
 
 def test_what_needs_the_extra_says_so(corpus):
-    files = {f"none/{name}.py": "raise ImportError" for name in ("zstandard", "fastwarc")}
+    files = {f"none/{name}.py": "raise ImportError" for name in ("backports", "fastwarc")}
     write(
         corpus,
         {**files, "articles/four.jsonl.zst": b"x", "articles/five.jsonl": json_lines([{"text": TEXTS[0]}])},
@@ -135,7 +135,7 @@ def test_what_needs_the_extra_says_so(corpus):
     code, _, err = canonym("learn", "articles", cwd=corpus, env=environment)
     assert code == 2
     assert err.splitlines() == [
-        "canonym: articles/four.jsonl.zst: needs zstandard: pip install 'canonym[archives]'",
+        "canonym: articles/four.jsonl.zst: needs backports.zstd: pip install 'canonym[archives]'",
         "canonym: articles/three.warc: needs fastwarc: pip install 'canonym[archives]'",
     ]
     assert len(stories(corpus)) == 4

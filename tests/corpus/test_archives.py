@@ -1,11 +1,14 @@
 """Archives teach what their articles would teach as files, however they are packed and cut."""
 
+import gzip
 import random
+import zlib
 from itertools import accumulate
 
+import brotli
 import pytest
 
-from archiving import json_lines, packed, page, record, web_archive
+from archiving import json_lines, packed, page, record, web_archive, zstd
 from canonym.corpus import articles as parting
 from canonym.corpus.archives import ArchiveSource, cut
 from canonym.corpus.fields import Fields
@@ -114,6 +117,52 @@ def test_pages_are_read_by_their_type_and_charset(tmp_path):
     ]
 
 
+PACKERS = {
+    "gzip": gzip.compress,
+    "x-gzip": gzip.compress,
+    "deflate": zlib.compress,
+    " Deflate ": lambda data: zlib.compress(data, wbits=-15),
+    "br": brotli.compress,
+    "zstd": zstd.compress,
+    "identity": bytes,
+    "br, gzip": lambda data: gzip.compress(brotli.compress(data)),
+}
+
+
+@pytest.mark.parametrize(("coding", "pack"), PACKERS.items(), ids=PACKERS)
+def test_pages_are_read_however_a_server_packed_them(tmp_path, coding, pack):
+    content = f"text/html\r\nContent-Encoding: {coding}"
+    records = [page("http://x/1", pack("<p>Lévy came</p>".encode()), content)]
+    found, said = texts_of(archive(tmp_path, "a.warc", web_archive(records)))
+    assert (list(found.values()), said) == (["<p>Lévy came</p>"], [])
+
+
+@pytest.mark.parametrize(
+    ("coding", "data", "told"),
+    [
+        ("gzip", b"no gzip", "is damaged (Error -3 while decompressing data: incorrect header check)"),
+        ("gzip", gzip.compress(b"Karim", mtime=0)[:-3], "is damaged (what it is packed in was cut)"),
+        ("br", b"no brotli", "is damaged (brotli: decoder failed)"),
+        ("pack200-gzip", b"", "is packed by pack200-gzip, which is not known here"),
+    ],
+    ids=["no gzip", "cut", "no brotli", "unknown"],
+)
+def test_a_page_that_cannot_be_unpacked_is_told_and_costs_only_itself(tmp_path, coding, data, told):
+    bad = page("http://x/bad", data, f"text/html\r\nContent-Encoding: {coding}")
+    found, said = texts_of(archive(tmp_path, "a.warc", web_archive([*RECORDS[:2], bad, *RECORDS[2:]])))
+    assert (len(found), said) == (4, [f"a.warc, record 3: {told}"])
+
+
+@pytest.mark.parametrize(
+    "charset",
+    ["undefined", "idna", "punycode", "unicode_escape", "utf-7", "bz2", "rot13", "no\x00ne", "x" * 99],
+)
+def test_a_page_may_name_what_is_no_charset_of_pages(tmp_path, charset):
+    records = [page("http://x/1", "<p>+2AA- \\ud800 Lévy", f"text/html; charset={charset}")]
+    found, said = texts_of(archive(tmp_path, "a.warc", web_archive(records)))
+    assert (list(found.values()), said) == (["<p>+2AA- \\ud800 Lévy"], [])
+
+
 GOOD = {"text": "Karim came."}
 
 
@@ -191,6 +240,29 @@ def test_a_web_archive_is_read_up_to_where_it_is_damaged(tmp_path):
     found, (said,) = texts_of(archive(tmp_path, "a.warc.gz", bytes(data)))
     assert len(found) == 2
     assert said.startswith("a.warc.gz, record 3: is damaged (")
+
+
+WHOLE = record("conversion", "x", b"Karim")
+NO_RECORDS = {
+    "no record": b"hello\r\n\r\n",
+    "a length below nothing": WHOLE.replace(b"Length: 5", b"Length: -5"),
+    "a length of too many figures": WHOLE.replace(b"Length: 5", b"Length: 5" + b"0" * 5000),
+    "a length of more than there is": WHOLE.replace(b"Length: 5", b"Length: 999999"),
+    "no length": WHOLE.replace(b"Content-Length: 5\r\n", b""),
+    "a head without end": b"WARC/1.0\r\nX: " + b"a" * 300_000 + b"\r\n\r\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", [".warc", ".warc.gz"])
+@pytest.mark.parametrize("before", [0, 2])
+@pytest.mark.parametrize("bad", NO_RECORDS.values(), ids=NO_RECORDS)
+def test_what_is_no_record_is_told_and_costs_only_itself(tmp_path, suffix, before, bad):
+    data = web_archive([*RECORDS[:before], bad, bad, *RECORDS[before:]], suffix)
+    source = archive(tmp_path, f"a{suffix}", data)
+    found, said = texts_of(source)
+    assert list(found) == [f"a{suffix}#2026-11-21/http://x/{n}" for n in range(4)]
+    assert said[0] == f"a{suffix}, record {before + 1}: is no whole record; it is left out"
+    assert len(said) <= 2  # of two that stand together, the end of the first may not be found
 
 
 def test_a_web_archive_in_one_piece_is_told(tmp_path):

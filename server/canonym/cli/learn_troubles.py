@@ -26,11 +26,12 @@ class Troubles:
 
     def __call__(self, trouble: "Trouble") -> None:
         """Take ``trouble``."""
-        self._problems.count += 1
-        if len(self._first[trouble.source]) < _MOST:
-            self._first[trouble.source].append(str(trouble))
-        else:
-            self._more[trouble.source] += 1
+        self._problems.count += trouble.records
+        first = self._first[trouble.source]
+        told = len(first) < _MOST
+        if told:
+            first.append(str(trouble))
+        self._more[trouble.source] += trouble.records - told
 
     def tell(self) -> None:
         """Tell people."""

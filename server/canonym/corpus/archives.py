@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from canonym.corpus.articles import SIZE, Read, Report, Trouble
+from canonym.corpus.articles import SIZE, FewTroubles, Read, Report, Trouble
 from canonym.corpus.fields import Fields
-from canonym.corpus.streams import Packing, StreamError
+from canonym.corpus.unpacking import Packing, StreamError
 from canonym.text.document import Document
 from canonym.text.formats import read_document
 from canonym.text.values import NamedTuple
@@ -84,16 +84,18 @@ class Slice(NamedTuple):
     def documents(self, report: Report, read: Read = read_document) -> Iterator[Document]:
         """Yield its articles; records that hold none are told of and left out."""
         source = self.archive
+        few = FewTroubles(report)
         try:
             if source.kind == "json lines":
                 from canonym.corpus.json_lines import documents
             else:
                 from canonym.corpus.web_archives import documents
-            yield from documents(self, report, read)
+            yield from documents(self, few, read)
         except StreamError as error:
-            report(Trouble(source.name, "", str(error)))
+            few(Trouble(source.name, "", str(error)))
         except OSError as error:
-            report(Trouble(source.name, "", f"cannot be read: {error.strerror or error}"))
+            few(Trouble(source.name, "", f"cannot be read: {error.strerror or error}"))
+        few.tell_the_rest()
 
 
 class Cuts(NamedTuple):
@@ -107,14 +109,16 @@ def cut(archive: ArchiveSource) -> Cuts:
     """Return the parts of an archive; one that is damaged is cut up to there."""
     slices: list[Slice] = []
     troubles: list[Trouble] = []
+    few = FewTroubles(troubles.append)
     try:
         if archive.kind == "json lines":
             from canonym.corpus.json_lines import slices_of
         else:
             from canonym.corpus.web_archives import slices_of
-        slices.extend(slices_of(archive, troubles.append))
+        slices.extend(slices_of(archive, few))
     except StreamError as error:
-        troubles.append(Trouble(archive.name, "", str(error)))
+        few(Trouble(archive.name, "", str(error)))
     except OSError as error:
-        troubles.append(Trouble(archive.name, "", f"cannot be read: {error.strerror or error}"))
+        few(Trouble(archive.name, "", f"cannot be read: {error.strerror or error}"))
+    few.tell_the_rest()
     return Cuts(tuple(slices), tuple(troubles))

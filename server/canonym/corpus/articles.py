@@ -9,6 +9,11 @@ from canonym.text.encodings import decode
 from canonym.text.formats import read_document
 from canonym.text.values import NamedTuple
 
+LIMIT = 64 << 20
+"""Most bytes of an article that is read, in a file of its own."""
+RECORD_LIMIT = 8 << 20
+"""Most bytes of one that is read in a record of an archive, twice a long novel; what is learned from it takes
+up to 180 times as much memory."""
 PART = 512
 """Most articles of the smallest parts."""
 SIZE = 1 << 19
@@ -24,11 +29,13 @@ class Trouble(NamedTuple):
         source: The name of the file.
         place: What in it: ``:`` and a line, or a record; empty for the file.
         message: Why, in a phrase.
+        records: How many records it stands for; the place is that of the last.
     """
 
     source: str
     place: str
     message: str
+    records: int = 1
 
     def __str__(self) -> str:
         return f"{self.source}{self.place}: {self.message}"
@@ -36,8 +43,42 @@ class Trouble(NamedTuple):
 
 Report = Callable[[Trouble], None]
 """Is told of what could not be read."""
+
 Read = Callable[[str, str, str | None, Sequence[str]], Document]
 """Reads an article by its name, text, format and keys."""
+
+
+class FewTroubles:
+    """Passes on the first troubles of a source, and how many more there are: a source may have millions.
+
+    Args:
+        report: Is told of them.
+    """
+
+    MOST = 20
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._seen = 0
+        self._last: Trouble | None = None
+
+    def __call__(self, trouble: Trouble) -> None:
+        """Take ``trouble``."""
+        self._seen += 1
+        if self._seen <= self.MOST:
+            self._report(trouble)
+        else:
+            self._last = trouble
+
+    def tell_the_rest(self) -> None:
+        """Tell how many more there were."""
+        if self._last is not None:
+            self._report(self._last._replace(records=self._seen - self.MOST))
+
+
+def too_long(limit: int) -> str:
+    """Return the message for what is longer than ``limit`` bytes."""
+    return f"is longer than {limit >> 20} MB; it is left out"
 
 
 class Part(Protocol):
@@ -81,11 +122,15 @@ class Files(NamedTuple):
         """Yield the articles; one that cannot be read is told of, and empty."""
         for path, name, format_, keys in self.articles:
             try:
-                text = text_of(path.read_bytes())
+                with path.open("rb") as file:
+                    data = file.read(LIMIT + 1)
             except OSError as error:
                 report(Trouble(name, "", f"cannot be read: {error.strerror}"))
-                text = ""
-            yield read(name, text or "", format_, keys)
+                data = b""
+            if len(data) > LIMIT:
+                report(Trouble(name, "", too_long(LIMIT)))
+                data = b""
+            yield read(name, text_of(data) or "", format_, keys)
 
 
 def text_of(data: bytes) -> str | None:

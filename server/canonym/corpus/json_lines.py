@@ -6,14 +6,14 @@ from contextlib import closing
 import msgspec
 
 from canonym.corpus.archives import ArchiveSource, Slice
-from canonym.corpus.articles import Read, Report, Trouble
+from canonym.corpus.articles import RECORD_LIMIT as LIMIT
+from canonym.corpus.articles import Read, Report, Trouble, too_long
 from canonym.corpus.fields import Article, article_of
-from canonym.corpus.streams import StreamError, chunks, piece
+from canonym.corpus.streams import piece
+from canonym.corpus.unpacking import StreamError, chunks
 from canonym.text.document import Document
 from canonym.text.formats import PLAIN
 
-LIMIT = 64 << 20
-"""Most bytes of a line that is read."""
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -76,8 +76,7 @@ class _Cutter:
         """Yield the part whose last line stands between ``passed`` and ``end``; without a line too long."""
         if end - self.passed > LIMIT:
             yield from self._slice(self.passed)
-            trouble = f"is longer than {LIMIT >> 20} MB; it is left out"
-            self._report(Trouble(self._archive.name, f":{self.line}", trouble))
+            self._report(Trouble(self._archive.name, f":{self.line}", too_long(LIMIT)))
             self.line += lines
         else:
             self.line += lines

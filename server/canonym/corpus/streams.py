@@ -1,25 +1,12 @@
 """Files that are read from their beginning on, packed by gzip or zstd or not at all, in bounded memory."""
 
-import zlib
-from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Literal, Protocol, TypeAlias
 
-Packing: TypeAlias = Literal["", "gzip", "zstd"]
+from canonym.corpus.unpacking import CHUNK, Packing, chunks
 
-REMEDY = "pip install 'canonym[archives]'"
-CUT = "ends in the middle, it was cut; what stands before is learned"
-_CHUNK = 1 << 16
-_WINDOW = 1 << 31
-"""The widest window of ``zstd --long``, as large collections use it."""
 _KEPT = 4
 """Streams that stay open, for the next piece of work is often a little further on."""
-
-
-class StreamError(Exception):
-    """A file cannot be read further; the message says why, or what to do."""
 
 
 class Stream:
@@ -46,7 +33,7 @@ class Stream:
             self._file.seek(place)
             self.at, self._rest = place, b""
         while self.at < place:
-            self.take(min(place - self.at, _CHUNK))
+            self.take(min(place - self.at, CHUNK))
 
     def take(self, size: int) -> bytes:
         """Return the next ``size`` bytes, fewer if there are no more.
@@ -110,56 +97,3 @@ def release() -> None:
     """Close the streams that this process keeps open."""
     while _kept:
         _kept.popitem()[1].close()
-
-
-class _Unpacker(Protocol):
-    @property
-    def eof(self) -> bool: ...
-    @property
-    def unused_data(self) -> bytes: ...
-    def decompress(self, data: bytes, /) -> bytes: ...
-
-
-def chunks(file: BinaryIO, packing: Packing) -> Iterator[bytes]:
-    """Yield the unpacked bytes of ``file`` piece by piece.
-
-    Raises:
-        StreamError: It is damaged, cut, or packed in a way that this machine cannot unpack.
-    """
-    if not packing:
-        yield from iter(partial(file.read, _CHUNK), b"")
-        return
-    begin, failure = (_gzip, zlib.error) if packing == "gzip" else _zstd()
-    try:
-        yield from _unpacked(file, begin)
-    except failure as error:
-        raise StreamError(f"is damaged ({error}); what stands before is learned") from error
-
-
-def _unpacked(file: BinaryIO, begin: Callable[[], _Unpacker]) -> Iterator[bytes]:
-    """Unpack one packed piece after the other; zeros behind the last are padding."""
-    unpacker: _Unpacker | None = None
-    while data := file.read(_CHUNK):
-        while data:
-            if unpacker is None or unpacker.eof:
-                data = data.lstrip(b"\0")
-                if not data:
-                    break
-                unpacker = begin()
-            if found := unpacker.decompress(data):
-                yield found
-            data = unpacker.unused_data
-    if unpacker is not None and not unpacker.eof:
-        raise StreamError(CUT)
-
-
-def _gzip() -> _Unpacker:
-    return zlib.decompressobj(wbits=31)
-
-
-def _zstd() -> tuple[Callable[[], _Unpacker], type[Exception]]:
-    try:
-        import zstandard
-    except ImportError as error:
-        raise StreamError(f"needs zstandard: {REMEDY}") from error
-    return lambda: zstandard.ZstdDecompressor(max_window_size=_WINDOW).decompressobj(), zstandard.ZstdError

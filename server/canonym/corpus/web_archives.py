@@ -4,24 +4,30 @@ Taken are conversions to plain text, and pages in HTML or plain text that were g
 and resources.
 """
 
+import codecs
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from canonym.corpus.archives import ArchiveSource, Slice
-from canonym.corpus.articles import Read, Report, Trouble, text_of
+from canonym.corpus.articles import RECORD_LIMIT as LIMIT
+from canonym.corpus.articles import Read, Report, Trouble, text_of, too_long
+from canonym.corpus.content_codings import decoded
 from canonym.corpus.fields import name_of
-from canonym.corpus.streams import CUT, REMEDY, StreamError, chunks
+from canonym.corpus.unpacking import StreamError
+from canonym.corpus.web_records import iterate, places
 from canonym.text.document import Document
 from canonym.text.formats import PLAIN
+from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-LIMIT = 64 << 20
-"""Most bytes of a page that is read."""
 _FORMATS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": PLAIN}
+_KINDS = ("response", "conversion", "resource")
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
+"""Codecs of Python that no page is written in: they fail in ways of their own, or make half characters."""
 
 
 def slices_of(archive: ArchiveSource, report: Report) -> Iterator[Slice]:
@@ -34,53 +40,24 @@ def slices_of(archive: ArchiveSource, report: Report) -> Iterator[Slice]:
     first = 1
     with closing(archive.path.open("rb")) as file:
         try:
-            for number, (end, length) in enumerate(_records(file), 1):
-                if held >= archive.part:
+            for number, (end, length, failure) in enumerate(places(file), 1):
+                if number > first and (failure or held >= archive.part):
                     yield Slice(archive, start, end, first, number - first)
-                    start, first, held = end, number, 0
+                    first, held = number, 0
+                if failure:
+                    report(Trouble(archive.name, f", record {number}", failure))
+                    first = number + 1
+                elif number == first:
+                    start = end
                 held += length
         except StreamError as error:
             report(Trouble(archive.name, f", record {number + 1}" if number else "", str(error)))
-    if number:
+    if number >= first:
         yield Slice(archive, start, end, first, number + 1 - first)
 
 
-def _records(file: BinaryIO) -> Iterator[tuple[int, int]]:
-    """Yield for each whole record where it begins and how long it is."""
-    offset = -1
-    for record in _iterate(file, http=False):
-        length, before, offset = record.content_length, offset, record.stream_pos
-        if "Content-Length" not in record.headers or record.consume() < length:
-            raise StreamError(CUT)
-        if offset <= before:
-            raise StreamError("is packed in one piece; pack it record by record: fastwarc recompress")
-        yield offset, length
-    if offset >= 0:
-        _check_end(file, offset)
-
-
-def _check_end(file: BinaryIO, last: int) -> None:
-    """Refuse a file whose last packed record has no end, which nobody else may notice."""
-    file.seek(last)
-    packed = file.read(2) == b"\x1f\x8b"
-    file.seek(last)
-    for _ in chunks(file, "gzip" if packed else ""):
-        pass
-
-
-def _iterate(file: BinaryIO, *, http: bool) -> "Iterator[WarcRecord]":
-    try:
-        from fastwarc.warc import ArchiveIterator
-    except ImportError as error:
-        raise StreamError(f"needs fastwarc: {REMEDY}") from error
-    try:
-        yield from ArchiveIterator(file, parse_http=http, auto_decode="all", strict_mode=False)
-    except OSError as error:
-        raise StreamError(f"is damaged ({error}); what stands before is learned") from error
-
-
 def documents(part: Slice, report: Report, read: Read) -> Iterator[Document]:
-    """Yield the articles of a part.
+    """Yield the articles of a part; records that hold one which cannot be read are told of.
 
     Raises:
         StreamError: The archive is damaged.
@@ -88,36 +65,68 @@ def documents(part: Slice, report: Report, read: Read) -> Iterator[Document]:
     """
     source = part.archive
     with closing(source.path.open("rb")) as file:
-        file.seek(part.start)
-        for number, record in enumerate(islice(_iterate(file, http=True), part.size), part.first):
-            format_ = _format(record)
-            if format_ is None:
-                continue
-            text = _text(record)
-            if isinstance(text, Trouble):
-                report(text._replace(source=source.name, place=f", record {number}"))
-            else:
+        for number, record in enumerate(islice(iterate(file, part.start), part.size), part.first):
+            try:
+                found = _article(record)
+            except (OSError, StreamError) as error:
+                found = str(error) if isinstance(error, StreamError) else f"is damaged ({error!s:.80})"
+            if isinstance(found, str):
+                report(Trouble(source.name, f", record {number}", found))
+            elif found is not None:
+                format_, text = found
                 yield read(f"{source.name}#{_name(record, number)}", text, source.format or format_, ())
 
 
-def _format(record: "WarcRecord") -> str | None:
-    """Return the format of an article; None if the record holds none."""
+class _Page(NamedTuple):
+    content: str | None
+    data: bytes
+    charset: str = "utf-8"
+
+
+def _article(record: "WarcRecord") -> tuple[str, str] | str | None:
+    """Return format and text of the article in a record, or why it cannot be read; None if it holds none.
+
+    Raises:
+        OSError: What it holds is no HTTP.
+        StreamError: It cannot be unpacked.
+    """
     kind = str(record.record_type)
-    if kind == "response":
-        got = record.is_http_parsed and record.http_headers.status_code == 200
-        return _FORMATS.get(record.http_content_type or "") if got else None
+    if kind not in _KINDS:
+        return None
+    held = record.reader.read(LIMIT + 1)
     content = (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
-    return _FORMATS.get(content) if kind in ("conversion", "resource") else None
+    page = _answer(held) if kind == "response" else _Page(content, held)
+    format_ = _FORMATS.get(page.content or "")
+    if format_ is None:
+        return None
+    if max(len(held), len(page.data)) > LIMIT:
+        return too_long(LIMIT)
+    text = _text(page.data, page.charset)
+    return "is no text" if text is None else (format_, text)
 
 
-def _text(record: "WarcRecord") -> str | Trouble:
-    data = record.reader.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        return Trouble("", "", f"is longer than {LIMIT >> 20} MB; it is left out")
+def _answer(data: bytes) -> _Page:
+    """Return the page in an answer of a server, read apart: its faults do not touch the next record."""
+    from fastwarc.warc import WarcRecord
+
+    answer = WarcRecord()
+    answer.is_http = True
+    answer.set_bytes_content(data)
+    answer.parse_http(auto_decode="transfer" if len(data) <= LIMIT else "none")
+    content = answer.http_content_type
+    if answer.http_headers.status_code != 200 or content not in _FORMATS or len(data) > LIMIT:
+        return _Page(content if answer.http_headers.status_code == 200 else None, b"")
+    codings = answer.http_headers.get("Content-Encoding") or ""
+    return _Page(content, decoded(answer.reader.read(), codings, LIMIT + 1), answer.http_charset or "utf-8")
+
+
+def _text(data: bytes, charset: str) -> str | None:
     try:
-        return data.decode(record.http_charset or "utf-8")
-    except (LookupError, UnicodeDecodeError):
-        return text_of(data) or Trouble("", "", "is no text")
+        if codecs.lookup(charset).name not in _NO_CHARSETS:
+            return data.decode(charset)
+    except (LookupError, ValueError):  # it names no charset, or not the one of the page
+        pass
+    return text_of(data)
 
 
 def _name(record: "WarcRecord", number: int) -> str:
