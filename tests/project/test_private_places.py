@@ -210,6 +210,16 @@ def test_a_hard_link_is_parted_from_what_it_shares_and_never_written_through(pro
 
 
 @posix
+def test_a_lock_is_never_a_file_of_another_name(project, victim, user_cache):
+    for part in ("locks", "index"):
+        (project / ".canonym" / part).mkdir(parents=True)
+        (project / ".canonym" / part / "a").hardlink_to(victim / "kept.txt")
+    assert where(project, "locks").is_relative_to(user_cache)
+    assert "is a file of another name as well, so the user's" in why_elsewhere(project, "locks")
+    assert where(project, "index") == project / ".canonym" / "index"
+
+
+@posix
 def test_a_pipe_that_came_later_is_not_waited_for(project):
     folder = private_folder(project, "index")
     assert folder is not None

@@ -159,7 +159,7 @@ def _remove(cache: PrivateFolder, name: str) -> None:
 def _clear(folder: PrivateFolder) -> None:
     latest = time.time() - _GIVEN_UP
     for part, inner in _parts(folder):
-        inner.check(folders=False)
+        inner.check()
         for name in inner.names():
             unfinished = (
                 name.endswith(_UNFINISHED) and inner.has(name) and inner.status(name).st_mtime < latest

@@ -232,5 +232,5 @@ def _folders(root: Path, *, create: bool = False) -> Iterator[PrivateFolder]:
         if create:
             Path(chosen).mkdir(0o700, parents=True, exist_ok=True)
         folder = PrivateFolder(Path(chosen))
-        folder.check(folders=False)
+        folder.check()
         yield folder

@@ -163,11 +163,12 @@ class PrivateFolder:
         """Return the names of all that is in this folder, in order."""
         return sorted(os.listdir(self.path if self._handle is None else self._handle))  # noqa: PTH208
 
-    def check(self, *, folders: bool) -> None:
+    def check(self, *, folders: bool = False, alone: bool = False) -> None:
         """Look at all that is in this folder.
 
         Args:
             folders: Whether there may be folders.
+            alone: Whether each file must have no other name (a hard link), since it is written where it is.
 
         Raises:
             PermissionError: The folder is another user's.
@@ -177,7 +178,7 @@ class PrivateFolder:
             raise not_ours(self.path)
         with os.scandir(self.path if self._handle is None else self._handle) as entries:
             for entry in entries:
-                if entry.is_file(follow_symlinks=False):
+                if not alone and entry.is_file(follow_symlinks=False):
                     continue
                 with suppress(FileNotFoundError):  # gone since
                     found = self.status(entry.name)
@@ -185,6 +186,8 @@ class PrivateFolder:
                         raise Untrusted(self.path / entry.name, "is a link")
                     if not (stat.S_ISREG(found.st_mode) or (folders and stat.S_ISDIR(found.st_mode))):
                         raise Untrusted(self.path / entry.name, "is no regular file")
+                    if alone and found.st_nlink > 1:
+                        raise Untrusted(self.path / entry.name, "is a file of another name as well")
 
     def is_writable(self) -> bool:
         """Tell whether files may be made here, as far as that can be told beforehand."""

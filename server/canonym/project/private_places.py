@@ -87,7 +87,7 @@ def _look(directory: Path, part: str, *, create: bool) -> _Found:
             if not place.has(name) and not (create and place.is_writable()):
                 return _Found(writable=place.is_writable())
             place = place.folder(name, create=create)
-            place.check(folders=name == NAME)
+            place.check(folders=name == NAME, alone=name == LOCKS)
             if create and name == NAME:
                 with suppress(OSError):
                     for label, data in LABELS.items():
