@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.reading import Reading
-from canonym.checking.wording import evidence_of, reference, typeset
+from canonym.checking.suggestion import Suggestion, place_in, suggestion_for
+from canonym.checking.wording import evidence_of, reference
 from canonym.matching.index import Index
 from canonym.matching.memory import those
-from canonym.matching.recognition import loud_words
 from canonym.matching.sentence import SentenceReading
 from canonym.matching.spelling import ordinary
 from canonym.termbase.model import Concept, Term
-from canonym.text.span import Span
 from canonym.text.tokens import Token, plain
 
 _JOINTS = frozenset("_/\\@#=")
@@ -30,24 +29,22 @@ def decided_capitals(reading: Reading, severity: Severity) -> Iterator[Finding]:
         return
     for start, sentence in zip(draft.starts, draft.sentences, strict=True):
         if not telling.isdisjoint(sentence.words):
-            for span, concept, term in _otherwise(sentence, reading.index):
-                yield _finding(reading, Span(span.start + start, span.end + start), concept, term, severity)
+            for instead, concept, term in _otherwise(sentence, reading):
+                yield _finding(reading, instead.shifted(start), concept, term, severity)
 
 
 def _is_in_question(index: Index, word: str) -> bool:
     return _decided(index, plain(word)) is not None
 
 
-def _otherwise(sentence: SentenceReading, index: Index) -> Iterator[tuple[Span, Concept, Term]]:
-    tokens, opens = sentence.sentence.tokens, sentence.sentence.opens
-    for at, token in enumerate(tokens):
-        decided = _decided(index, plain(token.text))
-        if decided is None or at < loud_words(sentence.text, tokens) or _is_joined(sentence.text, token):
-            continue
-        concept, term = decided
-        opening = opens[at] or sentence.sentence.titled
-        if not (opening and plain(token.text) == term.form[:1].upper() + term.form[1:]):
-            yield token.span, concept, term
+def _otherwise(sentence: SentenceReading, reading: Reading) -> Iterator[tuple[Suggestion, Concept, Term]]:
+    for token in sentence.sentence.tokens:
+        decided = _decided(reading.index, plain(token.text))
+        if decided is not None and not _is_joined(sentence.text, token):
+            concept, term = decided
+            place = place_in(sentence, token.span)
+            if (instead := suggestion_for(term.form, place, reading.apostrophe)) is not None:
+                yield instead, concept, term
 
 
 def _is_joined(prose: str, token: Token) -> bool:
@@ -63,8 +60,10 @@ def _decided(index: Index, form: str) -> tuple[Concept, Term] | None:
     return found[0]
 
 
-def _finding(reading: Reading, span: Span, concept: Concept, term: Term, severity: Severity) -> Finding:
-    text = reading.document.read(span)
+def _finding(
+    reading: Reading, instead: Suggestion, concept: Concept, term: Term, severity: Severity
+) -> Finding:
+    span, text, new, _ = instead
     level = Severity.WARNING if severity is Severity.INFO else severity
     return Finding(
         rule="term-form",
@@ -73,7 +72,7 @@ def _finding(reading: Reading, span: Span, concept: Concept, term: Term, severit
         message=f"“{text}” is written “{term.form}” in the termbase",
         severity=level,
         confidence=1.0,
-        suggestions=(typeset(term.form, text, reading.apostrophe),),
+        suggestions=(new,),
         safe=not reading.is_quoted(span),
         concept=reference(concept),
         evidence=evidence_of(term),

@@ -20,8 +20,10 @@ from canonym.matching.spelling import (
     ordinary,
     same_spelling,
 )
+from canonym.text.capitals import differ_by_place
 from canonym.text.document import as_read
 from canonym.text.span import Span
+from canonym.text.tokens import Token
 from canonym.text.values import NamedTuple
 
 MIN_LETTERS = 5
@@ -83,7 +85,9 @@ def _is_open(index: Index, form: str) -> bool:
     low = form.lower()
     if len(form) < MIN_LETTERS or ordinary(low) or index.is_ordinary(low) or "." in low:
         return False
-    return not is_settled(index, form) and not _is_plural_of_settled(index, form)
+    if is_settled(index, form) or _is_plural_of_settled(index, form):
+        return False
+    return not any(is_settled(index, part.text) for part in Token(0, form).parts() if part.is_capitalised)
 
 
 def _is_plural_of_settled(index: Index, form: str) -> bool:
@@ -153,6 +157,8 @@ def blocks(form: str, concept: str) -> tuple[str, ...]:
 
 def _one_name(a: str, b: str, beside: Mapping[str, Set[str]]) -> bool:
     """Tell whether two forms alike in letters are one name: not derived, not parted by their neighbours."""
+    if differ_by_place(a, b):
+        return False
     mine, theirs = beside[a], beside[b]
     here, there = joined(a), joined(b)
     if mine.isdisjoint(theirs) and ((mine and theirs) or (known_name(here) and known_name(there))):

@@ -4,26 +4,19 @@ from collections.abc import Iterator, Mapping
 
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.reading import Reading
-from canonym.checking.wording import (
-    concept_at,
-    counted,
-    evidence_of,
-    in_case_of,
-    reference,
-    strongest,
-    typeset,
-)
-from canonym.matching.index import Index, joined
+from canonym.checking.suggestion import Suggestion, place_in, suggestion_for
+from canonym.checking.surnames import is_kin_in_capitals
+from canonym.checking.wording import concept_at, counted, evidence_of, reference, strongest
+from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.matcher import Match
 from canonym.matching.memory import notes, remembered
 from canonym.matching.scoring import model
-from canonym.matching.sentence import Spot
+from canonym.matching.sentence import SentenceReading, Spot
 from canonym.matching.spelling import ordinary
 from canonym.matching.suspects import swapped
 from canonym.termbase.model import Concept, Term
-from canonym.text.document import as_read
+from canonym.text.capitals import is_loud
 from canonym.text.span import Span
-from canonym.text.tokens import plain
 from canonym.text.values import NamedTuple
 
 _PLACES = 1 << 14
@@ -35,7 +28,7 @@ def name_findings(reading: Reading, rule: str, severity: Severity) -> Iterator[F
     for match in reading.matches_by_rule.get(rule, ()):
         for place in match.places:
             number, spot = match.word.places[place]
-            finding = _told(reading, match, place, spot, rule, severity)
+            finding = _told(reading, match, place, (reading.draft.sentences[number], spot), rule, severity)
             if finding is not None:
                 yield _placed(reading, finding, reading.draft.starts[number])
 
@@ -59,9 +52,15 @@ class _Told(NamedTuple):
 
 
 def _told(
-    reading: Reading, match: Match, place: int, spot: Spot, rule: str, severity: Severity
+    reading: Reading,
+    match: Match,
+    place: int,
+    at: tuple[SentenceReading, Spot],
+    rule: str,
+    severity: Severity,
 ) -> Finding | None:
     """Return what is found at a place, as counted from the start of its sentence and if nobody is quoted."""
+    sentence, spot = at
     known = notes(reading.index, _told, _PLACES)
     key = match.word.form, place
     last: _Told | None = known.get(key)
@@ -69,9 +68,11 @@ def _told(
         last = None
     part = concept_at(match.name, spot, reading.index) if last is None else last.part
     concept = reading.introduced(part)
-    basis = (rule, severity, reading.apostrophe, concept)
+    loud = match.name.folded in reading.surnames_in_capitals or _opens_alone(match, spot)
+    basis = (rule, severity, reading.apostrophe, concept, loud)
     if last is None or last.basis != basis:
-        finding = _finding(reading, match, spot, (part, concept), rule, severity)
+        instead = _suggestion(reading, match, sentence, spot, loud=loud)
+        finding = instead and _finding(reading, match, (spot, instead), (part, concept), rule, severity)
         last = known[key] = _Told(spot, match.aspects, part, basis, finding)
     return last.finding
 
@@ -82,38 +83,33 @@ def _placed(reading: Reading, finding: Finding, by: int) -> Finding:
 
 
 def _finding(
-    reading: Reading, match: Match, spot: Spot, meant: tuple[Concept, Concept], rule: str, severity: Severity
+    reading: Reading,
+    match: Match,
+    at: tuple[Spot, Suggestion],
+    meant: tuple[Concept, Concept],
+    rule: str,
+    severity: Severity,
 ) -> Finding | None:
     part, concept = meant
-    if _is_never(concept, match, spot, reading.index):
+    spot, instead = at
+    span, text, new, form = instead
+    if _is_never(concept, match, spot, reading.index) or is_kept_apart(text, form, reading.index):
         return None
-    span, written, form = _replacement(reading, match, spot)
-    text = as_read(written)
-    if plain(text) == form or _is_cased_by_place(plain(text), form, spot):
-        return None
-    if is_kept_apart(text, form, reading.index):
-        return None
-    replacement = typeset(form, text, reading.apostrophe)
     best = _term_with(part, match)
     level = Severity.WARNING if rule == "term-form" and severity is Severity.INFO else severity
     return Finding(
         rule=rule,
         span=span,
         text=text,
-        message=_message(rule, text, replacement, best, match),
+        message=_message(rule, text, new, best, match),
         severity=level,
         confidence=round(match.confidence, 3),
-        suggestions=(replacement,),
+        suggestions=(new,),
         safe=_is_safe(reading.index, match, rule),
         concept=reference(concept),
         evidence=evidence_of(best),
         comparisons=match.comparisons,
     )
-
-
-def _is_cased_by_place(text: str, replacement: str, spot: Spot) -> bool:
-    """Tell whether only a line in capitals or the start of a sentence makes the difference."""
-    return spot.opens and text in (replacement.upper(), replacement[:1].upper() + replacement[1:])
 
 
 def _is_never(concept: Concept, match: Match, spot: Spot, index: Index) -> bool:
@@ -137,15 +133,38 @@ def is_kept_apart(text: str, replacement: str, index: Index) -> bool:
     return any(joined(text) == joined(never) for c in index.bounded(replacement) for never in c.never)
 
 
-def _replacement(reading: Reading, match: Match, spot: Spot) -> tuple[Span, str, str]:
-    """Return where, what and by which form: a part of a known compound brings the whole compound."""
-    token, new = spot.token, in_case_of(match.name.form, match.word.form)
-    whole = spot.compound
-    if whole is not None:
-        compound = swapped(whole, token, new)
-        if reading.index.has(compound):
-            return whole.span, whole.text, compound
-    return token.span, token.text, new
+def _suggestion(
+    reading: Reading, match: Match, sentence: SentenceReading, spot: Spot, *, loud: bool
+) -> Suggestion | None:
+    """Return what to write where; a part of a known compound brings the whole compound.
+
+    Args:
+        reading: The draft.
+        match: The word and its name.
+        sentence: Where the word stands.
+        spot: Its place there.
+        loud: Whether the place may ask for capitals: by convention, at the start of a sentence.
+    """
+    token, whole, form = spot.token, spot.compound, match.name.form
+    span = token.span
+    if whole is not None and reading.index.has(compound := swapped(whole, token, form)):
+        span, form = whole.span, compound
+    place = place_in(sentence, span)
+    if not place.loud and is_loud(token.text):
+        place = place._replace(loud=loud or _is_loud_beside(reading.index, match.name, sentence, spot))
+    return suggestion_for(form, place, reading.apostrophe)
+
+
+def _opens_alone(match: Match, spot: Spot) -> bool:
+    """Tell whether a word stands at the start of sentences alone, where capitals may be due to the place."""
+    return spot.opens and all(other.opens for other in match.word.spots)
+
+
+def _is_loud_beside(index: Index, name: NameWord, sentence: SentenceReading, spot: Spot) -> bool:
+    """Tell whether a word stands in capitals together with what it is put together with, or named with."""
+    if spot.compound is not None and is_loud(spot.compound.text):
+        return True
+    return is_kin_in_capitals(sentence, spot, name, index)
 
 
 def _term_with(concept: Concept, match: Match) -> Term:

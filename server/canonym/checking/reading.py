@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
+from canonym.checking.suggestion import Place, place_in
+from canonym.checking.surnames import surnames_in_capitals
 from canonym.matching.draft import Draft, read_draft
 from canonym.matching.index import Index, joined
 from canonym.matching.matcher import Match, matches
@@ -61,6 +63,16 @@ class Reading:
         for match in self.matches:
             found[rule_of(match)].append(match)
         return found
+
+    @cached_property
+    def surnames_in_capitals(self) -> frozenset[str]:
+        """Folded surnames that the draft writes in capitals by convention."""
+        return surnames_in_capitals(self.draft, self.matches, self.index)
+
+    def place_at(self, span: Span) -> tuple[int, Place]:
+        """Return where the sentence starts that ``span`` stands in, and the place as counted from there."""
+        start, sentence = self.draft.sentence_at(span.start)
+        return start, place_in(sentence, Span(span.start - start, span.end - start))
 
     @cached_property
     def apostrophe(self) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.reading import Reading
-from canonym.checking.wording import counted, evidence_of, in_case_of, reference, typeset
+from canonym.checking.suggestion import suggestion_for
+from canonym.checking.wording import counted, evidence_of, reference
 from canonym.matching.index import joined
 from canonym.matching.recognition import Mention
 from canonym.termbase.model import Concept, Origin, Term, TermStatus
@@ -19,7 +20,7 @@ def authored_deprecations(reading: Reading, severity: Severity) -> Iterator[Find
     for mention, concept, term in _wrong_mentions(reading, Origin.AUTHORED):
         note = f": {term.note}" if term.note else f" ({concept.note})" if concept.note else ""
         message = f"“{mention.text}” is {term.status} in the termbase; use “{concept.terms[0].form}”{note}"
-        yield _finding(reading, mention, concept, message, severity)
+        yield from _finding(reading, mention, concept, message, severity)
 
 
 def learned_variants(reading: Reading, severity: Severity) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def learned_variants(reading: Reading, severity: Severity) -> Iterator[Finding]:
         if joined(best.form) != joined(term.form):
             counts = f"{counted(best.articles, 'article')} of the corpus against {term.articles}"
             message = f"“{mention.text}” is another spelling of “{best.form}”: {counts}"
-            yield _finding(reading, mention, concept, message, severity)
+            yield from _finding(reading, mention, concept, message, severity)
 
 
 def learned_forms(reading: Reading, severity: Severity) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def learned_forms(reading: Reading, severity: Severity) -> Iterator[Finding]:
         if joined(best.form) == joined(term.form):
             counts = f"{counted(best.articles, 'article')} against {term.articles}"
             message = f"“{mention.text}” is mostly written “{best.form}” in the corpus: {counts}"
-            yield _finding(reading, mention, concept, message, severity)
+            yield from _finding(reading, mention, concept, message, severity)
 
 
 def _wrong_mentions(reading: Reading, origin: Origin) -> Iterator[tuple[Mention, Concept, Term]]:
@@ -76,23 +77,27 @@ def _names_a_person(words: list[str]) -> bool:
 
 def _finding(
     reading: Reading, mention: Mention, concept: Concept, message: str, severity: Severity
-) -> Finding:
-    text = reading.document.read(mention.span)
+) -> Iterator[Finding]:
     best = concept.terms[0]
+    start, place = reading.place_at(mention.span)
+    instead = suggestion_for(best.form, place, reading.apostrophe)
+    if instead is None:
+        return
+    span = instead.shifted(start).span
     if concept.origin is Origin.AUTHORED:
         rule, confidence = "deprecated-term", 1.0
     else:
         rule = "term-form" if joined(best.form) == joined(mention.text) else "variant-name"
         confidence = LEARNED
-    return Finding(
+    yield Finding(
         rule=rule,
-        span=mention.span,
-        text=text,
+        span=span,
+        text=instead.text,
         message=message,
         severity=severity,
         confidence=confidence,
-        suggestions=(typeset(in_case_of(best.form, text), text, reading.apostrophe),),
-        safe=concept.origin is Origin.AUTHORED and not reading.is_quoted(mention.span),
+        suggestions=(instead.new,),
+        safe=concept.origin is Origin.AUTHORED and not reading.is_quoted(span),
         concept=reference(concept),
         evidence=evidence_of(best),
     )

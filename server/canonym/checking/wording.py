@@ -1,15 +1,14 @@
-"""The parts that findings share: evidence, concept, case of a replacement, the phrase that says why."""
+"""The parts that findings share: evidence, concept, the phrase that says why."""
 
 from collections.abc import Iterable
 
 from canonym.checking.finding import ConceptRef, Evidence
 from canonym.matching.comparison import Comparison
 from canonym.matching.compiled_records import Head
-from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.index import Index, NameWord
 from canonym.matching.memory import remembered
 from canonym.matching.sentence import Spot
 from canonym.termbase.model import Concept, Term
-from canonym.text.tokens import is_all_caps
 
 
 def evidence_of(term: Term | None) -> Evidence:
@@ -25,19 +24,6 @@ def reference(concept: Concept) -> ConceptRef:
 def counted(number: int, noun: str) -> str:
     """Return ``1 article`` or ``2 articles``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def in_case_of(replacement: str, original: str) -> str:
-    """Return ``replacement`` in capitals where ``original`` is; one letter's case is the name's own."""
-    if is_all_caps(original) and len(original) > 3 and joined(original) != joined(replacement):
-        return replacement.upper()
-    return replacement
-
-
-def typeset(form: str, original: str, apostrophe: str) -> str:
-    """Return ``form`` with the hyphen of ``original`` and the apostrophe of the draft."""
-    hyphen = next((c for c in original if c in "\u2010\u2011"), "-")
-    return form.replace("-", hyphen).replace("'", apostrophe)
 
 
 def concept_at(name: NameWord, spot: Spot, index: Index) -> Concept:

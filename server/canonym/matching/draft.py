@@ -4,6 +4,7 @@ What a block holds is read once and remembered by its text; so a draft that was 
 another, costs little more than what is new in it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -97,6 +98,17 @@ class Draft:
     def folded(self) -> frozenset[str]:
         """The folded forms of all its words."""
         return frozenset[str]().union(*(sentence.folded for sentence in self.sentences))
+
+    def sentence_at(self, offset: int) -> tuple[int, SentenceReading]:
+        """Return where the sentence that ``offset`` stands in starts, and what it holds.
+
+        Raises:
+            IndexError: No sentence starts at or before ``offset``.
+        """
+        number = bisect_right(self.starts, offset) - 1
+        if number < 0:
+            raise IndexError(offset)
+        return self.starts[number], self.sentences[number]
 
     def opens_with(self, form: str) -> bool:
         """Tell whether the capital of ``form`` may be due to its place, wherever it stands."""

@@ -1,6 +1,5 @@
 """Mentions of known concepts under any known spelling; the longest whole name first."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from canonym.matching.draft import Draft, read_draft
@@ -8,6 +7,7 @@ from canonym.matching.index import Index
 from canonym.matching.memory import notes, those
 from canonym.matching.sentence import SentenceReading
 from canonym.termbase.model import UNSETTLED, Origin, TermStatus
+from canonym.text.capitals import loud_words
 from canonym.text.document import Document
 from canonym.text.names import adjacent
 from canonym.text.sentences import Sentence
@@ -19,8 +19,6 @@ _SENTENCES = 1 << 13
 """Sentences of which the mentions are remembered."""
 _WORDS = 1 << 17
 """Words that are remembered to begin no unsettled form."""
-DATELINE = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*(?:, [\w. ]{2,20})?(?: \([\w/. ]{2,20}\))?\s?[:—–]")
-"""``KIEV:``, ``KIEV, Ukraine (AP) —``."""
 
 
 class Mention(NamedTuple):
@@ -149,15 +147,6 @@ def _decided_form_at(prose: str, tokens: Sequence[Token], at: int, index: Index)
 
 def _in_small_letters(token: Token) -> Token:
     return Token(token.start, token.text.capitalize()) if _is_in_capitals(token) else token
-
-
-def loud_words(prose: str, tokens: Sequence[Token]) -> int:
-    """Return how many words, from the first, are in capitals whatever they are: all, a dateline, or none."""
-    words = [t for t in tokens if not t.is_figure]
-    if len(words) > 1 and all(t.text.isupper() for t in words):
-        return len(tokens)
-    dateline = DATELINE.match(prose)
-    return sum(t.start < dateline.end() for t in tokens) if dateline else 0
 
 
 def _is_in_capitals(token: Token) -> bool:

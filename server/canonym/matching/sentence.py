@@ -7,6 +7,7 @@ from itertools import chain
 
 from canonym.matching.index import joined
 from canonym.matching.signature import sentence_keys
+from canonym.text.capitals import loud_words
 from canonym.text.markup.base import BlockKind
 from canonym.text.names import Run, is_compound, names_nothing, runs
 from canonym.text.sentences import Sentence, read_sentence
@@ -67,6 +68,13 @@ class SentenceReading:
     def sentence(self) -> Sentence:
         """Its words and figures, with their places."""
         return read_sentence(self.text, self.kind)
+
+    @cached_property
+    def loud_until(self) -> int:
+        """Up to where its words are in capitals whatever they are: a line in capitals, a dateline."""
+        tokens = self.sentence.tokens
+        number = loud_words(self.text, tokens)
+        return tokens[number - 1].end if number else 0
 
     @cached_property
     def _telling(self) -> tuple[tuple[Token, int], ...]:
@@ -138,10 +146,10 @@ def _spots(sentence: Sentence, found: Iterable[Run]) -> Iterator[Spot]:
             if forms[0] == plain(token.text):
                 yield spot
             if has_hyphen(token.text):
-                yield from _spots_of_parts(spot)
+                yield from _spots_of_parts(spot, titled=sentence.titled)
 
 
-def _spots_of_parts(whole: Spot) -> Iterator[Spot]:
+def _spots_of_parts(whole: Spot, *, titled: bool) -> Iterator[Spot]:
     token = whole.token
     parts = token.parts()
     if len(parts) > 1:
@@ -149,7 +157,7 @@ def _spots_of_parts(whole: Spot) -> Iterator[Spot]:
         for at, part in enumerate(parts):
             if _may_name(part):
                 before, behind = (*folds[:at][::-1], *whole.left), (*folds[at + 1 :], *whole.right)
-                yield Spot(0, part, before, behind, whole.opens and at == 0, token)
+                yield Spot(0, part, before, behind, titled or (whole.opens and at == 0), token)
 
 
 def _may_name(token: Token) -> bool:

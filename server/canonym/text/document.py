@@ -59,7 +59,7 @@ class Document:
 
     def read(self, span: Span) -> str:
         """Return what a person reads at ``span``: without marks that a name runs through and fillers."""
-        return span.of(self.prose).translate(_UNSEEN)
+        return as_read(span.of(self.prose))
 
 
 _UNSEEN = {ord(FILLER): None, ord(JOINER): None}
@@ -79,8 +79,8 @@ def _apply_masks(prose: str, markup: Markup) -> str:
 
 
 def as_read(prose: str) -> str:
-    """Return a part of ``Document.prose`` without the fillers of its references."""
-    return prose.replace(FILLER, "")
+    """Return what a person reads of a part of ``Document.prose``."""
+    return prose.translate(_UNSEEN)
 
 
 def _hide(text: str, mark: str) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from canonym.checking.competing import Contest, Form, Survey, contests, survey
 from canonym.checking.finding import ConceptRef, Finding, Related, Severity
 from canonym.checking.reading import Reading, apostrophe_in
-from canonym.checking.wording import typeset
+from canonym.checking.suggestion import as_written
 from canonym.text.span import Span
 
 SEVERITY = Severity.WARNING
@@ -56,7 +56,7 @@ def _finding(contest: Contest, span: Span, text: str, rival: Related, severity: 
         message=f"“{text}” competes with “{contest.stronger}”; nothing decides between them yet",
         severity=severity,
         confidence=CONFIDENCE,
-        suggestions=(typeset(contest.stronger, text, apostrophe_in(text)),),
+        suggestions=(as_written(contest.stronger, text, apostrophe_in(text)),),
         concept=ConceptRef(contest.concept, "") if contest.concept else None,
         related=(rival,),
     )

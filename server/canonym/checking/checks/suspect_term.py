@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.naming import is_kept_apart, name_findings
 from canonym.checking.reading import Reading
-from canonym.checking.wording import counted, evidence_of, reference, typeset
+from canonym.checking.suggestion import suggestion_for
+from canonym.checking.wording import counted, evidence_of, reference
 from canonym.matching.suspects import Suspect, suspects
 
 SEVERITY = Severity.WARNING
@@ -32,15 +33,19 @@ def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
     yield from name_findings(reading, "suspect-term", severity)
     for suspect in suspects(reading.draft, reading.index):
         if not is_kept_apart(suspect.compound.text, suspect.form, reading.index):
-            yield _finding(reading, suspect, severity)
+            yield from _finding(reading, suspect, severity)
 
 
-def _finding(reading: Reading, suspect: Suspect, severity: Severity) -> Finding:
+def _finding(reading: Reading, suspect: Suspect, severity: Severity) -> Iterator[Finding]:
+    start, place = reading.place_at(suspect.compound.span)
+    instead = suggestion_for(suspect.form, place, reading.apostrophe)
+    if instead is None:
+        return
     concept, term = reading.index.terms(suspect.form)[0]
-    return Finding(
+    yield Finding(
         rule="suspect-term",
-        span=suspect.compound.span,
-        text=suspect.compound.text,
+        span=instead.shifted(start).span,
+        text=instead.text,
         message=(
             f"“{suspect.compound.text}” stands where the corpus has “{suspect.form}”:"
             f" {counted(term.frequency, 'mention')} in {counted(term.articles, 'article')};"
@@ -48,7 +53,7 @@ def _finding(reading: Reading, suspect: Suspect, severity: Severity) -> Finding:
         ),
         severity=severity,
         confidence=CONFIDENCE,
-        suggestions=(typeset(suspect.form, suspect.compound.text, reading.apostrophe),),
+        suggestions=(instead.new,),
         concept=reference(concept),
         evidence=evidence_of(term),
     )

@@ -1,0 +1,85 @@
+"""Surnames in capitals by convention, as in minutes, lists of names and bylines: Erik STRAUSS."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from canonym.matching.draft import Draft
+from canonym.matching.index import Index, NameWord, joined
+from canonym.matching.kin import is_kin
+from canonym.matching.matcher import Match
+from canonym.matching.memory import remembered
+from canonym.matching.sentence import SentenceReading, Spot
+from canonym.matching.spelling import known_name, ordinary
+from canonym.text.capitals import is_loud
+from canonym.text.lexicon import ROLES, TITLES
+from canonym.text.names import adjacent
+
+MAX_NAMES = 60
+"""Names with a word that are looked through for one that it ends."""
+ENOUGH = 2
+"""So many surnames in capitals in one draft are its convention, whatever stands beside them."""
+
+
+def surnames_in_capitals(draft: Draft, matches: Iterable[Match], index: Index) -> frozenset[str]:
+    """Return, folded, the surnames that a draft writes in capitals by convention.
+
+    That is told by the words before one of them (a given name, ``Mr``), or by another such surname. An
+    acronym such as NATO, which is the end of no longer name, is none.
+    """
+    found: dict[str, list[bool]] = defaultdict(list)
+    for match in matches:
+        if is_loud(match.word.form) and _ends_a_name(index, match.name.folded):
+            for place in match.places:
+                number, spot = match.word.places[place]
+                sentence = draft.sentences[number]
+                if spot.token.start >= sentence.loud_until:
+                    found[match.name.folded].append(is_led(sentence, spot))
+    if len(found) >= ENOUGH:
+        return frozenset(found)
+    return frozenset(name for name, led in found.items() if any(led))
+
+
+@remembered(1 << 11)
+def _ends_a_name(index: Index, folded: str) -> bool:
+    """Tell whether a word is the last one of a longer name, or of a longer name's last word: Rashidi."""
+    name = index.word(folded)
+    some = islice(index.heads(name), MAX_NAMES) if name is not None else ()
+    return any(len(head.words) > 1 and head.words[-1].endswith(folded) for head in some)
+
+
+def is_led(sentence: SentenceReading, spot: Spot) -> bool:
+    """Tell whether a word of a name, or one that leads to a name, stands before a word: Erik, Mr."""
+    whole = spot.compound or spot.token
+    tokens = sentence.sentence.tokens
+    at = next((n for n, token in enumerate(tokens) if token.start == whole.start), 0)
+    if not at or not adjacent(sentence.text, tokens[at - 1], whole):
+        return False
+    before = tokens[at - 1]
+    return before.is_capitalised or before.text.lower() in ROLES or before.text.lower() in TITLES
+
+
+def is_kin_in_capitals(sentence: SentenceReading, spot: Spot, name: NameWord, index: Index) -> bool:
+    """Tell whether somebody's other name stands beside a word, in capitals as well: KHALID AL-RASHIDI."""
+    return any(
+        _is_somebodys(joined(beside)) and is_kin(joined(beside), name, known, index)
+        for beside, known in _beside(sentence, spot, name, index)
+        if is_loud(beside)
+    )
+
+
+def _is_somebodys(word: str) -> bool:
+    """Tell whether a folded word is known as a name and is no word of the language: not New in New York."""
+    return known_name(word) > 0 and not ordinary(word)
+
+
+def _beside(
+    sentence: SentenceReading, spot: Spot, name: NameWord, index: Index
+) -> Iterator[tuple[str, dict[str, int]]]:
+    whole = spot.compound or spot.token
+    tokens = sentence.sentence.tokens
+    at = next((n for n, token in enumerate(tokens) if token.start == whole.start), 0)
+    if at and adjacent(sentence.text, tokens[at - 1], whole):
+        yield tokens[at - 1].text, index.leaders(name.folded)
+    if at + 1 < len(tokens) and adjacent(sentence.text, whole, tokens[at + 1]):
+        yield tokens[at + 1].text, index.followers(name.folded)
