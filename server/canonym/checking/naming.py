@@ -15,7 +15,7 @@ from canonym.matching.sentence import SentenceReading, Spot
 from canonym.matching.spelling import ordinary
 from canonym.matching.suspects import swapped
 from canonym.termbase.model import Concept, Term
-from canonym.text.capitals import is_loud
+from canonym.text.capitals import is_loud, same_in_capitals
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
@@ -68,10 +68,11 @@ def _told(
         last = None
     part = concept_at(match.name, spot, reading.index) if last is None else last.part
     concept = reading.introduced(part)
-    loud = match.name.folded in reading.surnames_in_capitals or _opens_alone(match, spot)
-    basis = (rule, severity, reading.apostrophe, concept, loud)
+    loud = match.name.folded in reading.surnames_in_capitals
+    opens_alone = _opens_alone(match, spot)
+    basis = (rule, severity, reading.apostrophe, concept, loud, opens_alone)
     if last is None or last.basis != basis:
-        instead = _suggestion(reading, match, sentence, spot, loud=loud)
+        instead = None if opens_alone else _suggestion(reading, match, sentence, spot, loud=loud)
         finding = instead and _finding(reading, match, (spot, instead), (part, concept), rule, severity)
         last = known[key] = _Told(spot, match.aspects, part, basis, finding)
     return last.finding
@@ -143,7 +144,7 @@ def _suggestion(
         match: The word and its name.
         sentence: Where the word stands.
         spot: Its place there.
-        loud: Whether the place may ask for capitals: by convention, at the start of a sentence.
+        loud: Whether the draft has this name in capitals by convention.
     """
     token, whole, form = spot.token, spot.compound, match.name.form
     span = token.span
@@ -156,8 +157,10 @@ def _suggestion(
 
 
 def _opens_alone(match: Match, spot: Spot) -> bool:
-    """Tell whether a word stands at the start of sentences alone, where capitals may be due to the place."""
-    return spot.opens and all(other.opens for other in match.word.spots)
+    """Tell whether a name in capitals opens sentences alone, where these may be due to the place."""
+    if not (spot.opens and is_loud(spot.token.text) and same_in_capitals(spot.token.text, match.name.form)):
+        return False
+    return all(other.opens for other in match.word.spots)
 
 
 def _is_loud_beside(index: Index, name: NameWord, sentence: SentenceReading, spot: Spot) -> bool:

@@ -1,7 +1,7 @@
 """Surnames in capitals by convention, as in minutes, lists of names and bylines: Erik STRAUSS."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from canonym.matching.draft import Draft
@@ -12,8 +12,9 @@ from canonym.matching.memory import remembered
 from canonym.matching.sentence import SentenceReading, Spot
 from canonym.matching.spelling import known_name, ordinary
 from canonym.text.capitals import is_loud
-from canonym.text.lexicon import ROLES, TITLES
+from canonym.text.lexicon import PARTICLES, ROLES, TITLES
 from canonym.text.names import adjacent
+from canonym.text.tokens import Token
 
 MAX_NAMES = 60
 """Names with a word that are looked through for one that it ends."""
@@ -49,14 +50,26 @@ def _ends_a_name(index: Index, folded: str) -> bool:
 
 
 def is_led(sentence: SentenceReading, spot: Spot) -> bool:
-    """Tell whether a word of a name, or one that leads to a name, stands before a word: Erik, Mr."""
-    whole = spot.compound or spot.token
+    """Tell whether a name, or a word that leads to one, stands before a word: Erik, Mr, Pieter VAN DER."""
     tokens = sentence.sentence.tokens
-    at = next((n for n, token in enumerate(tokens) if token.start == whole.start), 0)
-    if not at or not adjacent(sentence.text, tokens[at - 1], whole):
-        return False
-    before = tokens[at - 1]
-    return before.is_capitalised or before.text.lower() in ROLES or before.text.lower() in TITLES
+    at = _number(tokens, spot)
+    while at and adjacent(sentence.text, tokens[at - 1], tokens[at]):
+        before = tokens[at - 1].text
+        if before.lower() not in PARTICLES:
+            low = before.lower()
+            return low in ROLES or low in TITLES or (_may_be_a_name(before) and not is_loud(before))
+        at -= 1
+    return False
+
+
+def _may_be_a_name(word: str) -> bool:
+    return word[:1].isupper() and (known_name(joined(word)) > 0 or not ordinary(word.lower()))
+
+
+def _number(tokens: Sequence[Token], spot: Spot) -> int:
+    """Return which token of a sentence stands at a spot, or holds it as a part."""
+    start = (spot.compound or spot.token).start
+    return next((number for number, token in enumerate(tokens) if token.start == start), 0)
 
 
 def is_kin_in_capitals(sentence: SentenceReading, spot: Spot, name: NameWord, index: Index) -> bool:
@@ -76,10 +89,9 @@ def _is_somebodys(word: str) -> bool:
 def _beside(
     sentence: SentenceReading, spot: Spot, name: NameWord, index: Index
 ) -> Iterator[tuple[str, dict[str, int]]]:
-    whole = spot.compound or spot.token
     tokens = sentence.sentence.tokens
-    at = next((n for n, token in enumerate(tokens) if token.start == whole.start), 0)
-    if at and adjacent(sentence.text, tokens[at - 1], whole):
+    at = _number(tokens, spot)
+    if at and adjacent(sentence.text, tokens[at - 1], tokens[at]):
         yield tokens[at - 1].text, index.leaders(name.folded)
-    if at + 1 < len(tokens) and adjacent(sentence.text, whole, tokens[at + 1]):
+    if at + 1 < len(tokens) and adjacent(sentence.text, tokens[at], tokens[at + 1]):
         yield tokens[at + 1].text, index.followers(name.folded)
