@@ -1,4 +1,4 @@
--- Neovim as a user sets it up: find, hover, mend one, mend all, rename.
+-- Neovim as a user sets it up: find, hover, mend one, decide, mend all, rename.
 -- Run in a newsroom's folder by run.sh: nvim --headless -u NONE -i NONE -n -l neovim.lua
 
 local function until_true(what, holds)
@@ -53,10 +53,27 @@ local function finds_mends_and_renames()
     return vim.api.nvim_buf_get_lines(buffer, line, line + 1, false)[1]:find("Panjshir", 1, true) ~= nil
   end)
 
+  local salih = find(vim.diagnostic.get(buffer), "Salih")
+  local asked
+  vim.ui.select = function(buttons, options, choose)
+    asked = options.prompt
+    choose(buttons[1], 1)
+  end
+  vim.api.nvim_win_set_cursor(0, { salih.lnum + 1, salih.col })
+  vim.lsp.buf.code_action({
+    apply = true,
+    filter = function(action)
+      return action.kind == "quickfix.canonym.decide" and action.title:find("“Salih” is never", 1, true) ~= nil
+    end,
+  })
+  until_true("the decision", function() return vim.fn.filereadable("termbase.toml") == 1 end)
+  assert(asked and asked:find("termbase.toml", 1, true), "not asked before it was written")
+
   local before = count(text(buffer), "Masoud")
   assert(before > 1, "the draft has no Masoud")
   vim.lsp.buf.code_action({ apply = true, context = { only = { "source.fixAll" }, diagnostics = {} } })
   until_true("fixAll", function() return count(text(buffer), "Masoud") < before / 2 end)
+  assert(text(buffer):find("Salih", 1, true), "what was decided is mended")
   until_true("fewer findings", function()
     return #vim.tbl_filter(function(one) return one.message:find("“Masoud”", 1, true) ~= nil end,
       vim.diagnostic.get(buffer)) < before / 2

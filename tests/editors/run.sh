@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Drives the server from real editors: Neovim 0.11 and Emacs with eglot, without a screen.
-# Installs what it needs (Neovim into build/editors, Emacs by apt-get) and ends with 1 if anything failed.
+# Drives the server from real editors: Neovim 0.11, Emacs with eglot, and Kate, without a screen.
+# Installs what it needs (Neovim into build/editors, the others by apt-get) and ends with 1 if anything failed.
 # Needs `canonym` with its server on the PATH, as `make test-editors` gives it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -25,6 +25,13 @@ install_emacs() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends emacs-nox elpa-eglot
 }
 
+install_kate() {
+    command -v kate xvfb-run xdotool openbox dbus-run-session >/dev/null && return
+    as_root apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        kate xvfb xauth xdotool openbox dbus
+}
+
 # newsroom DIRECTORY: learn from four of the seeds, leave the fifth as a draft.
 newsroom() {
     rm -rf "$1"
@@ -46,12 +53,19 @@ emacs_eglot() {
     (cd "$WORK/emacs" && timeout 120 emacs -q --batch -l "$HERE/emacs.el")
 }
 
+kate_quick_fix() {
+    (cd "$WORK/kate" && timeout 300 dbus-run-session -- xvfb-run -a "$HERE/kate.sh")
+}
+
 install_neovim
 install_emacs
+install_kate
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
 newsroom "$WORK/neovim"
 newsroom "$WORK/emacs"
+newsroom "$WORK/kate"
 report "Neovim $("$CACHE/neovim/bin/nvim" --version | head -n 1)" neovim
 report "Emacs $(emacs --version | head -n 1)" emacs_eglot
+report "Kate $(QT_QPA_PLATFORM=offscreen kate --version | cut -d ' ' -f 2)" kate_quick_fix
 exit $failed

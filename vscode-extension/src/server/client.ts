@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageclient/node';
 import { STATUS, type Status } from '../protocol';
 import { documentSelector } from '../settings';
-import { confirmed } from './confirming';
+import { confirmed, decided } from './confirming';
 import { Crashes } from './crashes';
 import type { ServerProgram } from './locate';
 import { progressMiddleware } from './progress';
@@ -102,7 +102,11 @@ function clientOptions(
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         initializationFailedHandler: () => false,
         diagnosticPullOptions: { onChange: true, onSave: false },
-        middleware: { handleWorkDoneProgress: progressMiddleware(cancel), workspace: { configuration: restricted, handleApplyEdit: confirmed } },
+        middleware: {
+            handleWorkDoneProgress: progressMiddleware(cancel),
+            executeCommand: decided,
+            workspace: { configuration: restricted, handleApplyEdit: confirmed },
+        },
         markdown: { supportThemeIcons: true },
     };
 }

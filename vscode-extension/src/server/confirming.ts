@@ -1,10 +1,14 @@
-// Edits that the server wants confirmed: asked in one question, since VS Code's own preview begins with nothing ticked.
+// What the server wants confirmed: asked in one question at the middle of the window.
+//
+// Of edits, since VS Code's own preview begins with nothing ticked. Of decisions, since the message that a server can show
+// stands in a corner, out of reach of the keyboard, and goes away while the decision still waits.
 import * as vscode from 'vscode';
 import type {
     ApplyWorkspaceEditParams,
     ApplyWorkspaceEditRequest,
     ApplyWorkspaceEditResult,
     ChangeAnnotation,
+    ExecuteCommandSignature,
     ResponseError,
     TextDocumentEdit,
     WorkspaceEdit,
@@ -29,6 +33,18 @@ export async function confirmed(params: ApplyWorkspaceEditParams, next: ApplyWor
         return { applied: false };
     }
     return next(chosen === apply ? { ...params, edit: unasked(params.edit) } : params, token);
+}
+
+/** Runs a command of the server; one that writes a decision is asked about first, and the server asks no more. */
+export async function decided(command: string, args: unknown[], next: ExecuteCommandSignature): Promise<unknown> {
+    const [argument, ...rest] = args;
+    const question = (argument as { readonly confirm?: unknown } | undefined)?.confirm;
+    if (typeof question !== 'string' || question === '') {
+        return next(command, args);
+    }
+    const write = vscode.l10n.t('Write');
+    const chosen = await vscode.window.showInformationMessage(question, { modal: true }, write);
+    return chosen === write && next(command, [{ ...(argument as object), confirm: '' }, ...rest]);
 }
 
 /** How many places each annotation has, and in how many files they are. */

@@ -1,6 +1,6 @@
 // A draft with misspelt names: underlined, explained, fixed one by one and all at once.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { seed, workspace } from '../lib/seeds.mjs';
@@ -63,6 +63,52 @@ test('F8 goes from finding to finding', async (workbench) => {
     await workbench.press('Control+.', () => fix.isVisible(), 'its fix is offered');
     await workbench.press('Escape', async () => !(await fix.isVisible()), 'the menu is closed');
     await workbench.press('Escape', async () => !(await problem.isVisible()), 'the finding is closed');
+});
+
+test('all that can be done about a name stands in the menu, and what is decided is asked once', async (workbench) => {
+    const termbase = path.join(folder, 'termbase.toml');
+    const menu = workbench.page.locator('.action-widget');
+    const row = (title) => menu.locator('.monaco-list-row', { hasText: title }).first();
+    const decision = '“Punjir” is never “Panjshir”';
+    const question = workbench.page.locator('.monaco-dialog-box', { hasText: `${decision}?` });
+    const ask = async () => {
+        await workbench.goTo(...place('Punjir'));
+        await insist(async () => {
+            if (!(await row(decision).isVisible())) await workbench.page.keyboard.press('Control+.');
+            await row(decision).click({ timeout: SOON });
+        }, () => question.isVisible(), 'the decision is asked about');
+    };
+    await workbench.goTo(...place('Punjir'));
+    await workbench.press('Control+.', () => row('Replace with “Panjshir”').isVisible(), 'the menu is shown');
+    for (const title of ['Admit “Punjir” beside “Panjshir”', 'Prefer “Punjir” over “Panjshir”', 'Ignore “Punjir” in this file']) {
+        assert.ok(await row(title).isVisible(), title);
+    }
+    await workbench.screenshot('quick-fix-kinds');
+    await workbench.press('Escape', async () => !(await row(decision).isVisible()), 'the menu is closed');
+    await ask();
+    await workbench.screenshot('decision-asked');
+    await workbench.press('Escape', async () => !(await question.isVisible()), 'the question is closed');
+    await ask();
+    assert.equal(existsSync(termbase), false, 'nothing was written');
+    await workbench.clickUntil(workbench.button(question, 'Write'), async () => !(await question.isVisible()), 'it is confirmed');
+    await until(() => existsSync(termbase) && /not = \["Punjir"\]/.test(readFileSync(termbase, 'utf8')), 'the decision is written');
+    await until(async () => !(await workbench.isUnderlined('Punjir')), 'the finding is gone');
+    assert.equal(await question.isVisible(), false);
+    writeFileSync(termbase, '');
+    await until(() => workbench.isUnderlined('Punjir'), 'the finding is back');
+});
+
+test('the list of problems offers the same', async (workbench) => {
+    await workbench.command('Canonym: Check Workspace');
+    const problem = workbench.page.locator('.markers-panel .monaco-list-row', { hasText: '“Masoud”' }).first();
+    const offered = workbench.page.locator('.action-widget, .context-view', { hasText: '“Masoud” is never “' }).first();
+    await insist(async () => {
+        await problem.click({ timeout: SOON });
+        await workbench.page.keyboard.press('Control+.');
+    }, () => offered.isVisible(), 'the decisions are offered');
+    await workbench.screenshot('problem-fixes');
+    await workbench.press('Escape', async () => !(await offered.isVisible()), 'the menu is closed');
+    await workbench.command('View: Hide Panel');
 });
 
 test('the menu of quick fixes puts a name right', async (workbench) => {
