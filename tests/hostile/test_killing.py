@@ -113,3 +113,29 @@ def wait_for_a_write(process: subprocess.Popen[bytes], folder: Path) -> None:
     while process.poll() is None:
         if any(path.suffix == ".tmp" for path in set(folder.iterdir()) - before):
             return
+
+
+CHECK = Job(("check", "--format", "concise", "."), "said")
+
+
+def test_killed_at_any_moment_a_check_finds_the_same_the_next_time(tmp_path, rounds):
+    quiet = drafts(tmp_path / "quiet")
+    began = perf_counter()
+    with running(CHECK, quiet) as process:
+        assert process.wait(timeout=60) == 1
+    took, found = perf_counter() - began, CHECK.read(quiet)
+    folder = drafts(tmp_path / "killed")
+    for _ in range(rounds // len(JOBS) + 1):
+        with running(CHECK, folder) as process:
+            wait_for_any_moment(process, took)
+            process.kill()
+        with running(CHECK, folder) as process:
+            assert process.wait(timeout=60) == 1
+        assert CHECK.read(folder) == found
+        for kept in (*folder.rglob("*.json"), *folder.rglob("*.stamp"), *folder.rglob("*.index")):
+            kept.unlink()
+
+
+def drafts(folder: Path) -> Path:
+    """A folder of which a check keeps an index, and what it found."""
+    return write(folder, {"termbase.toml": TERMBASE, **{f"{n}.txt": DRAFT[n * 60 :] for n in range(8)}})

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canonym.cli.check_plan import Checker, Outcome
+from canonym.project.abandoned import sweep
 from canonym.project.files import LIMIT
 from canonym.project.ignoring import absolute
 from canonym.project.private_places import FINDINGS, private_folder, why_elsewhere
@@ -34,6 +35,7 @@ class Cache:
         self._folder = private_folder(checker.project.kept_beside, FINDINGS)
         self.elsewhere = why_elsewhere(checker.project.kept_beside, FINDINGS)
         self._checker = checker
+        self._swept = False
         self._keys: dict[Path, str] = {}
         self._common = _common(checker)
 
@@ -60,6 +62,9 @@ class Cache:
         except UnicodeEncodeError:
             return
         try:
+            if not self._swept:
+                self._swept = True
+                sweep(self._folder)
             self._folder.replace(self._file(path), key.encode("ascii") + b"\n" + body)
         except OSError:
             self._folder = None

@@ -3,12 +3,17 @@
 import os
 import re
 import stat
-import sys
 import time
+from contextlib import suppress
 from pathlib import Path
+
+from canonym.project.private_folder import PrivateFolder, is_ours
 
 AGE = 3600
 """Seconds after which nobody will finish the draft of a file."""
+DAY = 86_400
+"""Seconds after which nobody will finish a compiled index; that of millions of names takes long."""
+_ENDING = ".tmp"
 _DRAFT = re.compile(r"\.(.+)\.[0-9a-f]{12}\.tmp", re.DOTALL)
 _REMEMBERED = 60.0
 """Seconds for which the drafts of a directory are remembered: thousands of its files may be written."""
@@ -24,18 +29,33 @@ def remove_drafts_of(file: Path) -> None:
     for name in _drafts_in(file.parent):
         named = _DRAFT.fullmatch(name)
         if named and named[1] == file.name:
-            remove_abandoned(file.with_name(name))
+            _remove_abandoned(file.with_name(name))
 
 
-def remove_abandoned(draft: Path, age: int = AGE) -> None:
-    """Remove a regular file of ours that nobody has written for ``age`` seconds; leave anything else."""
+def _remove_abandoned(draft: Path) -> None:
+    """Remove a regular file of ours that nobody has written for an hour; leave anything else."""
     try:
         held = draft.lstat()
-        is_ours = sys.platform == "win32" or held.st_uid == os.geteuid()
-        if stat.S_ISREG(held.st_mode) and is_ours and held.st_mtime <= time.time() - age:
+        if stat.S_ISREG(held.st_mode) and is_ours(held) and held.st_mtime <= time.time() - AGE:
             draft.unlink()
     except OSError:
         return
+
+
+def sweep(folder: PrivateFolder) -> None:
+    """Remove from a private folder the drafts that nobody will finish.
+
+    The draft of a file is called after it; that of a compiled index has no name but ``.tmp`` at its end.
+    """
+    now = time.time()
+    for name in folder.names():
+        if not name.endswith(_ENDING):
+            continue
+        with suppress(OSError):  # gone, or in use on Windows
+            held = folder.status(name)
+            age = AGE if "." in name.removesuffix(_ENDING) else DAY
+            if stat.S_ISREG(held.st_mode) and is_ours(held) and held.st_mtime <= now - age:
+                folder.remove(name)
 
 
 _remembered: dict[Path, tuple[float, tuple[str, ...]]] = {}

@@ -10,7 +10,6 @@ Where the environment variable ``CANONYM_INDEX`` names a directory, it is that o
 import gc
 import mmap
 import os
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from canonym.matching.compiled import Damaged, Reader
+from canonym.project.abandoned import sweep
 from canonym.project.compiled_stamp import Named, Sources, looks_of
 from canonym.project.private_folder import PrivateFolder
 from canonym.project.private_places import INDEX, private_folders, tidy, why_elsewhere
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 _DIGITS = 64
 _LARGE = 1 << 27
 """Bytes from which an index gives the memory of its mapped pages back now and then."""
-_ABANDONED = 86_400
-"""Seconds after which a draft is one that nobody will finish."""
 
 Make = Callable[[IO[bytes], "Scratch"], None]
 """Writes an index into a file; keeps aside in scratch files what does not fit into memory."""
@@ -104,7 +102,7 @@ def _made(root: Path, looks: str, sources: Sources, make: Make) -> Reader:
     written, digest = sources.written(), sources.digest()
     for folder in _folders(root, create=True):
         with suppress(OSError):
-            _sweep(folder)
+            sweep(folder)
             draft = _compile(folder, make)
             if digest and digest == sources.digest() and written == sources.written():
                 _keep(folder, draft, digest, sources.stamp, looks)
@@ -183,15 +181,6 @@ def _keep(folder: PrivateFolder, draft: str, digest: str, stamp: str, looks: str
     _write_stamp(folder, stamp, digest, looks)
     if before != digest:
         _drop(folder, before)
-
-
-def _sweep(folder: PrivateFolder) -> None:
-    latest = time.time() - _ABANDONED
-    for name in folder.names():
-        if name.endswith(".tmp"):
-            with suppress(OSError):
-                if folder.status(name).st_mtime < latest:
-                    folder.remove(name)
 
 
 def _stamp(folder: PrivateFolder, name: str) -> str:
