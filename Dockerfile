@@ -1,7 +1,8 @@
 # docker build --tag canonym . && docker run --rm --volume "$PWD:/drafts" canonym check .
+# Who passes the image on passes on Unidecode, which is under the GPL: THIRD-PARTY.md says what follows from that.
 FROM python:3.13-slim AS build
 WORKDIR /src
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml README.md LICENSE THIRD-PARTY.md ./
 COPY server ./server
 RUN python -m venv /opt/canonym \
  && /opt/canonym/bin/pip install --no-cache-dir --disable-pip-version-check .

@@ -72,11 +72,12 @@ def test_the_wheel_holds_every_file_of_the_package_and_no_other(wheel):
     assert packed == sources
 
 
-def test_the_wheel_carries_its_licence_and_its_command(wheel):
+def test_the_wheel_carries_its_licence_those_of_others_and_its_command(wheel):
     with zipfile.ZipFile(wheel) as content:
         names = content.namelist()
         (scripts,) = (name for name in names if name.endswith(".dist-info/entry_points.txt"))
-        assert any(name.endswith("/LICENSE") for name in names)
+        for file in ("LICENSE", "THIRD-PARTY.md", "SCOWL.txt", "NETransliteration.txt"):
+            assert any(name.endswith(f"/{file}") and ".dist-info/licenses/" in name for name in names)
         assert "canonym = canonym.__main__:main" in content.read(scripts).decode()
 
 
