@@ -96,12 +96,21 @@ def test_a_new_file_has_the_mode_of_any_other(tmp_path):
 
 
 @posix
-def test_a_file_that_nobody_may_write_is_not_replaced_even_by_root(file):
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everything")
+def test_a_file_that_may_not_be_written_is_not_replaced(file):
     file.chmod(0o444)
     with pytest.raises(PermissionError):
         write_atomic(file, NEW)
     assert file.read_bytes() == OLD
     assert list(file.parent.iterdir()) == [file]
+
+
+@posix
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root may write everything")
+def test_root_may_write_what_is_read_only_and_it_stays_so(file):
+    file.chmod(0o444)
+    write_atomic(file, NEW)
+    assert (file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (NEW, 0o444)
 
 
 @posix

@@ -19,7 +19,6 @@ Content = bytes | Iterable[bytes]
 Expected = Callable[[IO[bytes] | None], bool]
 """Tells of a file as it stands, None if there is none, whether it is the one that may be replaced."""
 
-_WRITE_BITS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """Follow no link, and wait for nobody at the other end of a FIFO, where a system knows how to."""
 _NO_FILE = "is no regular file"
@@ -91,7 +90,7 @@ def naming(path: Path) -> Iterator[None]:
 
 
 def _writable(target: Path) -> os.stat_result | None:
-    """Return what is known of a regular file that may be written, be it by root; None if there is none."""
+    """Return what is known of a regular file that may be written; None if there is none."""
     try:
         held = target.lstat()
     except FileNotFoundError:
@@ -100,7 +99,7 @@ def _writable(target: Path) -> os.stat_result | None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     if not stat.S_ISREG(held.st_mode):
         raise OSError(errno.EINVAL, _NO_FILE, str(target))
-    if not held.st_mode & _WRITE_BITS or not os.access(target, os.W_OK):
+    if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     return held
 
