@@ -30,6 +30,20 @@ def add_arguments(parser: ArgumentParser) -> None:
     ways.add_argument("--tcp", type=_address, metavar="HOST:PORT", help="serve one editor on a socket")
     ways.add_argument("--ws", type=_address, metavar="HOST:PORT", help="serve one editor on a WebSocket")
     parser.add_argument(
+        "--allow-remote",
+        action="store_true",
+        help="let --tcp and --ws listen where other machines can reach them: whoever connects may read and "
+        "change the files of the workspace (default: this machine alone)",
+    )
+    parser.add_argument(
+        "--allow-origin",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="let pages of this origin open the WebSocket, such as vscode-webview://… (may be repeated; "
+        "default: programs that are no browser, and pages of this machine)",
+    )
+    parser.add_argument(
         "--log-level",
         choices=("error", "warning", "info", "debug"),
         default="warning",
@@ -40,20 +54,32 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Serve until the editor leaves; 1 if it left without saying so."""
     try:
+        from canonym.lsp.listening import is_loopback
         from canonym.lsp.serving import serve
     except ModuleNotFoundError as error:
         if error.name not in ("pygls", "lsprotocol"):
             raise
         complain(f"{error.name} is not installed; install canonym[server]")
         return EXIT_ERROR
+    if (args.allow_origin and not args.ws) or (args.allow_remote and not (args.tcp or args.ws)):
+        complain("--allow-remote belongs to --tcp or --ws, and --allow-origin to --ws")
+        return EXIT_ERROR
+    host, _ = args.tcp or args.ws or ("localhost", 0)
+    if not args.allow_remote and not is_loopback(host):
+        complain(
+            f"{host} can be reached from other machines, and whoever connects may read and change the files "
+            "of the workspace; listen on 127.0.0.1, or say --allow-remote"
+        )
+        return EXIT_ERROR
     if args.ws and find_spec("websockets") is None:
         complain("--ws needs websockets; install pygls[ws]")
         return EXIT_ERROR
-    return EXIT_CLEAN if serve(tcp=args.tcp, ws=args.ws, log_level=args.log_level) else 1
+    done = serve(tcp=args.tcp, ws=args.ws, allowed=args.allow_origin, log_level=args.log_level)
+    return EXIT_CLEAN if done else 1
 
 
 def _address(text: str) -> tuple[str, int]:
     host, _, port = text.rpartition(":")
-    if not port.isdigit() or int(port) > 65535:
+    if not (port.isascii() and port.isdigit()) or int(port) > 65535:
         raise ArgumentTypeError(f"expected HOST:PORT, got {text!r}")
-    return host or "127.0.0.1", int(port)
+    return host.removeprefix("[").removesuffix("]") or "127.0.0.1", int(port)

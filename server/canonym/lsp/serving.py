@@ -2,20 +2,27 @@
 
 import os
 import sys
+from collections.abc import Collection
 from typing import BinaryIO
 
 from canonym.lsp.features import register_all
+from canonym.lsp.frames import streams
+from canonym.lsp.listening import Address, serve_tcp, serve_ws
 from canonym.lsp.logs import start_logging
 from canonym.lsp.server import CanonymServer
 from canonym.project.ending import on_endings
+from canonym.project.streams import writing
 
 
-def serve(*, tcp: tuple[str, int] | None, ws: tuple[str, int] | None, log_level: str) -> bool:
+def serve(
+    *, tcp: Address | None = None, ws: Address | None = None, allowed: Collection[str] = (), log_level: str
+) -> bool:
     """Serve one editor until it leaves.
 
     Args:
         tcp: Host and port of a socket to serve on.
         ws: Host and port of a WebSocket to serve on.
+        allowed: Origins of pages that may open the WebSocket, beside those of this machine.
         log_level: What to log.
 
     Returns:
@@ -26,12 +33,19 @@ def serve(*, tcp: tuple[str, int] | None, ws: tuple[str, int] | None, log_level:
     register_all(server)
     on_endings(lambda number, _frame: _end(server, number))
     if tcp is not None:
-        server.start_tcp(*tcp)
+        serve_tcp(server, tcp)
     elif ws is not None:
-        server.start_ws(*ws)
+        serve_ws(server, ws, allowed)
     else:
-        server.start_io(stdout=_taken_stdout())
+        _serve_stdio(server)
     return server.was_shut_down
+
+
+def _serve_stdio(server: CanonymServer) -> None:
+    output = _taken_stdout()
+    with writing("standard output"):
+        os.write(output.fileno(), b"")  # an editor that cannot hear us should know at once
+    server.start_io(*streams(sys.stdin.buffer, output, ("standard input", "standard output")))
 
 
 def _end(server: CanonymServer, number: int) -> None:

@@ -1,0 +1,112 @@
+"""Serving one editor on a socket or a WebSocket, and nobody else: no web page, and nobody far away unasked.
+
+A page in a browser may open WebSockets to any address, this machine's among them, so its origin is asked
+for; it may send HTTP to any port, which ``Frames`` knows; and it may have its own name resolved to this
+machine (DNS rebinding), so that the name by which it was called must be one of this machine too.
+"""
+
+import asyncio
+import logging
+import socket
+import threading
+from collections.abc import Collection
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from canonym.lsp.frames import LARGEST, streams
+
+if TYPE_CHECKING:
+    from websockets.asyncio.server import ServerConnection
+    from websockets.http11 import Request, Response
+
+    from canonym.lsp.server import CanonymServer
+
+log = logging.getLogger("canonym.lsp")
+
+Address = tuple[str, int]
+"""Host and port."""
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine, as nobody else can reach it."""
+    name = host.strip("[]").rstrip(".").lower()
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def may_connect(origin: str | None, host: str | None, listens: str, allowed: Collection[str]) -> bool:
+    """Tell whether a WebSocket may be opened.
+
+    Args:
+        origin: The page that asks, as its browser says; None for programs that are no browser.
+        host: The host by which this one was called.
+        listens: The host that is listened on.
+        allowed: Origins that the command line allows.
+    """
+    if is_loopback(listens) and not is_loopback(_host_of(f"//{host or ''}")):
+        return False
+    if origin is None or origin in allowed:
+        return True
+    scheme = origin.partition(":")[0]
+    return scheme in ("http", "https") and is_loopback(_host_of(origin))
+
+
+def serve_tcp(server: "CanonymServer", address: Address) -> None:
+    """Wait for one editor on a socket, and serve it."""
+    host, port = address
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server(address, family=family) as listening:
+        log.info("waiting on %s:%s", host, port)
+        connection, _ = listening.accept()
+    with connection:
+        server.start_io(*streams(connection.makefile("rb"), connection.makefile("wb")))
+
+
+def serve_ws(server: "CanonymServer", address: Address, allowed: Collection[str]) -> None:
+    """Wait for one editor on a WebSocket, and serve it."""
+    try:
+        asyncio.run(_serve_ws(server, address, allowed))
+    except (KeyboardInterrupt, SystemExit):  # SystemExit is how pygls ends a session
+        pass
+    finally:
+        server.shutdown()  # type: ignore[no-untyped-call]
+
+
+async def _serve_ws(server: "CanonymServer", address: Address, allowed: Collection[str]) -> None:
+    from pygls.io_ import run_websocket
+    from websockets.asyncio.server import serve
+
+    host, port = address
+    served, ended = False, asyncio.Event()
+
+    async def connected(connection: "ServerConnection") -> None:
+        nonlocal served
+        if served:
+            log.error("another editor was refused: one is served already")
+            return
+        served = True
+        await run_websocket(connection, threading.Event(), server.protocol, log, server.report_server_error)
+        ended.set()
+
+    def judged(connection: "ServerConnection", request: "Request") -> "Response | None":
+        origin, called = request.headers.get("Origin"), request.headers.get("Host")
+        if may_connect(origin, called, host, allowed):
+            return None
+        log.error("a connection from origin %r to host %r was refused", origin, called)
+        return connection.respond(403, "Only editors and pages of this machine may connect.\n")
+
+    async with serve(connected, host, port, process_request=judged, max_size=LARGEST):
+        log.info("waiting on %s:%s", host, port)
+        await ended.wait()
+
+
+def _host_of(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
