@@ -3,6 +3,8 @@
 import asyncio
 import json
 import logging
+from collections.abc import Iterable
+from pathlib import Path
 
 from canonym.lsp.processes import running
 from canonym.lsp.progress import Report
@@ -15,11 +17,12 @@ class LearningFailed(Exception):  # noqa: N818  named by what it says
     """The process could not learn; its words say why."""
 
 
-async def learn_termbase(root: Root, report: Report) -> dict[str, object]:
+async def learn_termbase(root: Root, within: Iterable[Path], report: Report) -> dict[str, object]:
     """Learn the termbase of a root and write it.
 
     Args:
         root: The root.
+        within: Folders, in one of which the termbase must lie when all links are followed.
         report: Told of the progress.
 
     Returns:
@@ -28,7 +31,7 @@ async def learn_termbase(root: Root, report: Report) -> dict[str, object]:
     Raises:
         LearningFailed: There is nothing to learn from, or the termbase cannot be written.
     """
-    async with running("canonym.lsp.learning_process", str(root.path)) as process:
+    async with running("canonym.lsp.learning_process", *map(str, (root.path, *within))) as process:
         return await _follow(process, report)
 
 

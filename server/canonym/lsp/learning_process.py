@@ -1,4 +1,4 @@
-"""The process that learns: ``python -m canonym.lsp.learning_process ROOT``.
+"""The process that learns: ``python -m canonym.lsp.learning_process ROOT FOLDER…``.
 
 Writes one JSON object a line: the progress, and at the end what was learned or why it failed. Stops when
 its standard input is closed.
@@ -14,6 +14,7 @@ from canonym.lsp.articles import corpus_files
 from canonym.lsp.processes import end_with_input
 from canonym.project.files import check_text
 from canonym.project.learned_file import check_place, write_learned
+from canonym.project.places import resolve
 from canonym.project.project import Project
 from canonym.termbase.errors import SourceError
 from canonym.text.mistakes import told
@@ -23,7 +24,7 @@ def main() -> int:
     """Learn and tell."""
     end_with_input()
     try:
-        _tell(_learn(Path(sys.argv[1])))
+        _tell(_learn(*map(Path, sys.argv[1:])))
     except KeyboardInterrupt:
         return 1
     except SourceError as error:
@@ -38,9 +39,11 @@ def main() -> int:
     return 0
 
 
-def _learn(root: Path) -> dict[str, object]:
+def _learn(root: Path, *folders: Path) -> dict[str, object]:
+    """Learn what holds in ``root``, and write it if it lies in one of ``folders``."""
     project = Project.find(root)
     within = (project.root,)
+    resolve(project.learned, folders)
     check_place(project.learned, within)
     articles = _articles(project, root)
     if not articles:
@@ -53,6 +56,7 @@ def _learn(root: Path) -> dict[str, object]:
         spared=(Exception,),
         progress=lambda done, total: _tell({"done": done, "total": total}),
     )
+    resolve(project.learned, folders)
     write_learned(project.learned, termbase, within)
     return {
         "path": str(project.learned),

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 from collections.abc import Awaitable, Coroutine, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,6 +42,7 @@ from canonym.lsp.uris import path_of, uri_of
 from canonym.lsp.watching import Watcher
 from canonym.lsp.workers import Workers
 from canonym.project.ignoring import absolute
+from canonym.project.places import lies_in
 from canonym.text.printable import printable
 
 log = logging.getLogger("canonym.lsp")
@@ -243,6 +245,18 @@ class CanonymServer(LanguageServer):
         """Return the root that a command names; the first one if it names none."""
         path = path_of(uri) if uri else None
         return self.roots.of(None) if path is None else self.roots.of_folder(path)
+
+    def writable(self) -> tuple[Path, ...]:
+        """Return where a command may write: in the folders of the workspace.
+
+        An editor that has none, as with a single file, gets the roots of the documents that it has open.
+        """
+        opened = (self.roots.of(one.path).path for one in self.documents if one.path is not None)
+        return self.roots.folders or tuple(dict.fromkeys(opened))
+
+    def may_write(self, path: Path | None) -> bool:
+        """Tell whether a command may write a file, all links followed."""
+        return path is not None and lies_in(Path(os.path.realpath(path)), self.writable())
 
     def load_folders(self) -> None:
         """Load what holds in the folders of the workspace before somebody asks."""

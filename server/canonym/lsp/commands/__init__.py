@@ -12,6 +12,7 @@ from canonym.lsp.commands import arguments as takes
 from canonym.lsp.commands import asking, deciding, working
 from canonym.lsp.learning import LearningFailed
 from canonym.lsp.logs import log_failure
+from canonym.project.places import OutsideError
 from canonym.termbase.errors import SourceError
 
 if TYPE_CHECKING:
@@ -71,10 +72,17 @@ async def run_command(server: "CanonymServer", name: str, given: Sequence[object
     except LearningFailed as error:
         raise JsonRpcInternalError(str(error)) from error
     except OSError as error:
-        raise JsonRpcInternalError(f"{error.filename or name}: {error.strerror}") from error
+        raise _refused(name, error) from error
     except Exception as error:
         log_failure(log, name, error)
         raise JsonRpcInternalError(f"{name} failed; the log of the server says why") from None
+
+
+def _refused(name: str, error: OSError) -> JsonRpcException:
+    told = f"{error.filename or name}: {error.strerror}"
+    if isinstance(error, OutsideError):
+        return JsonRpcInvalidParams(f"{told}: the folders of the workspace; nothing was written")
+    return JsonRpcInternalError(told)
 
 
 def _signature(arguments: type) -> str:

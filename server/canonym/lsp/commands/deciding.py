@@ -12,6 +12,7 @@ from canonym.lsp.commands import arguments as takes
 from canonym.lsp.uris import path_of
 from canonym.project.edit import edit_termbase, with_ignore
 from canonym.project.edit import ignore_in_project as write_ignore
+from canonym.project.places import resolve
 from canonym.project.project import Project
 from canonym.project.settings_file import OWN_FILE, SettingsFile
 from canonym.termbase import authored
@@ -59,10 +60,11 @@ async def ignore_in_project(server: "CanonymServer", given: takes.IgnoreInProjec
     project = await _project(server, given.uri)
     entry = Ignore(given.text, given.rule, given.path, given.reason or DEFAULT_REASON)
     path, table = (project.file.path, project.file.table) if project.file else (project.root / OWN_FILE, ())
+    within = _within(server, path)
     changed = await server.own_edits.edit(
         path,
         lambda text: with_ignore(SettingsFile(path, text, table), entry),
-        partial(write_ignore, project.file, project.root, entry, within=_writable(server, project)),
+        partial(write_ignore, project.file, project.root, entry, within=within),
     )
     await server.reload_around(path)
     return changed
@@ -85,12 +87,18 @@ async def _decide(server: "CanonymServer", given: _Decision, edit: Callable[[str
     """Edit the termbase: in the editor where it is open, so that nothing unsaved is lost, else on disk."""
     if not await _is_confirmed(server, given.confirm):
         return False
-    project = await _project(server, given.uri)
-    path = project.authored
-    on_disk = partial(edit_termbase, path, edit, within=_writable(server, project))
+    path = (await _project(server, given.uri)).authored
+    on_disk = partial(edit_termbase, path, edit, within=_within(server, path))
     changed = await server.own_edits.edit(path, edit, on_disk)
     await server.reload_around(path)
     return changed
+
+
+def _within(server: "CanonymServer", path: Path) -> tuple[Path, ...]:
+    """Return where may be written; refuse a file that does not lie there, also one that is open."""
+    within = server.writable()
+    resolve(path, within)
+    return within
 
 
 def _with_own_name(text: str, form: str, kind: Kind) -> str:
@@ -100,11 +108,6 @@ def _with_own_name(text: str, form: str, kind: Kind) -> str:
         if any(term.form == wanted and term.status in _WRONG for term in concept.terms):
             text = authored.never(text, concept.terms[0].form, wanted)
     return authored.add_name(text, form, kind)
-
-
-def _writable(server: "CanonymServer", project: Project) -> tuple[Path, ...]:
-    """The folders in which decisions may be written: no link leads out of them."""
-    return (project.root, *server.roots.folders)
 
 
 async def _project(server: "CanonymServer", uri: str) -> Project:

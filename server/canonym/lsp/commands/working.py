@@ -11,6 +11,7 @@ from canonym.lsp.learning import learn_termbase
 from canonym.lsp.progress import Report
 from canonym.lsp.roots import Root
 from canonym.lsp.uris import uri_of
+from canonym.project.places import resolve
 from canonym.text.printable import printable
 
 if TYPE_CHECKING:
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 async def learn(server: "CanonymServer", given: takes.Learn) -> dict[str, object]:
     """Learn a termbase; answers with what was learned, when it is in use."""
     root = server.root_of(given.root)
-    await root.knowledge()
-    learned = await server.work.show("Canonym: learning", lambda report: learn_termbase(root, report))
+    within = server.writable()
+    resolve((await root.knowledge()).project.learned, within)
+    learned = await server.work.show("Canonym: learning", lambda report: learn_termbase(root, within, report))
     root.outdated = False
     await server.reload(root)
     return learned

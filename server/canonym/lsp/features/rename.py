@@ -17,6 +17,7 @@ from canonym.lsp.shapes import in_shape_of, renamed_part
 from canonym.lsp.termbase_edits import TermbaseText, smallest_edit
 from canonym.lsp.uris import uri_of
 from canonym.project.edit import edit_termbase
+from canonym.project.places import resolve
 from canonym.termbase import authored
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Concept
@@ -38,6 +39,8 @@ async def handle(server: "CanonymServer", params: types.RenameParams) -> types.W
     changes = Changes(server.can)
     root = server.roots.of(name.analysis.snapshot.path)
     async for one, mentions in mentions_in_workspace(server, root, name.concept, articles=False):
+        if one.snapshot.version is None and not server.may_write(one.snapshot.path):
+            continue
         done = written(one.document, _edits(mentions, name.concept, new))
         tell_refused(server, one, done)
         changes.add(one.snapshot, done.edits)
@@ -67,6 +70,7 @@ async def _rename_in_termbase(
         return authored.prefer(text, new, concept.terms[0].form, concept.kind)
 
     try:
+        resolve(held.path, server.writable())
         text = edit(held.text)
         if text == held.text:
             return
@@ -74,7 +78,7 @@ async def _rename_in_termbase(
         if held.snapshot is not None:
             changes.add(held.snapshot, [smallest_edit(held.text, text)], annotation)
         elif not changes.create(uri_of(held.path), text, annotation):
-            await server.workers.later(edit_termbase, held.path, edit)
+            await server.workers.later(edit_termbase, held.path, edit, within=server.writable())
             await server.reload(root)
     except (TermbaseError, OSError) as error:
         server.show(types.MessageType.Warning, f"the termbase does not follow: {error}")

@@ -23,7 +23,7 @@ async def workspace_edit(server: "CanonymServer", uri: str, concept: str) -> typ
     for analysis in await server.analyses_of_open(root):
         _add(server, changes, analysis, concept, name)
     async for path, swept in server.sweep.of(root):
-        if any(of_concept(finding, concept) for finding in swept.findings):
+        if server.may_write(path) and any(of_concept(finding, concept) for finding in swept.findings):
             closed = await server.drafts.closed(path, swept.basis)
             if closed is not None:
                 _add(server, changes, closed, concept, name)
