@@ -13,6 +13,7 @@ from canonym.cli.check_output import exit_code, write_report
 from canonym.cli.check_plan import Checker, Plan, names
 from canonym.cli.check_session import STDIN, Session
 from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain, say
+from canonym.project.files import LIMIT, NotText
 from canonym.project.ignoring import absolute
 from canonym.project.streams import read_stdin
 from canonym.text.printable import printable
@@ -114,8 +115,17 @@ def _paths(args: Namespace) -> list[str]:
     if args.files_from is None:
         return given or ["."]
     from_stdin = args.files_from == STDIN
-    listed = read_stdin() if from_stdin else Path(args.files_from).read_bytes()
+    listed = read_stdin() if from_stdin else _list_in(args.files_from)
     return given + [line for line in listed.decode(errors="surrogateescape").splitlines() if line.strip()]
+
+
+def _list_in(name: str) -> bytes:
+    """Return what a file or pipe lists, which may end."""
+    with open(name, "rb") as file:  # noqa: PTH123  (Path's own is the same)
+        listed = file.read(LIMIT + 1)
+    if len(listed) > LIMIT:
+        raise NotText(Path(name), "has no end, or too many names")
+    return listed
 
 
 def _plan(args: Namespace, paths: Sequence[str]) -> Plan:

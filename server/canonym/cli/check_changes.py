@@ -51,12 +51,9 @@ def by_draft(reported: Sequence[Reported]) -> dict[str, list[Reported]]:
 def draft_of(session: Session, name: str) -> TextFile | None:
     """Read a draft again; None, with a problem told, when that fails."""
     path = session.paths[name]
+    read = session.stdin if session.is_stdin(name) else session.streams.get(name)
     try:
-        return (
-            read_text(path)
-            if session.stdin is None or not session.is_stdin(name)
-            else text_of(session.stdin, path)
-        )
+        return read_text(path) if read is None else text_of(read, path)
     except (OSError, NotText) as error:
         session.problems.append(Problem(name, str(error)))
         return None
@@ -67,6 +64,8 @@ def put(session: Session, name: str, repaired: Repair) -> None:
     try:
         if session.is_stdin(name):
             session.stdin = encoded(repaired)
+        elif name in session.streams:
+            raise Refusal("is no regular file and is never written; --diff shows what would be mended")
         else:
             write(session.paths[name], repaired, session.writable)
     except Refusal as refusal:

@@ -14,6 +14,7 @@ from canonym.cli.check_judging import Judge
 from canonym.cli.check_plan import Checker, Outcome, is_kept
 from canonym.cli.check_progress import Progress
 from canonym.project import walk
+from canonym.project.files import LIMIT
 from canonym.project.ignoring import absolute
 from canonym.project.streams import StreamError, read_stdin
 from canonym.report.model import FixedFile, Problem, Report, Reported, StaleEntry
@@ -37,6 +38,7 @@ class Session:
         problems: What could not be read.
         paths: The drafts by name, in order.
         outcomes: What the check of each gave, before drafts are compared.
+        streams: What was read from FIFOs and devices, which can be read but once, by name of the draft.
         fixed: Drafts that were repaired.
         elsewhere: Why findings are remembered elsewhere than in the project; empty when they are not.
     """
@@ -48,6 +50,7 @@ class Session:
         self.asked: list[str] = []
         self.stdin: bytes | None = None
         self.stdin_name = ""
+        self.streams: dict[str, bytes] = {}
         self.problems: list[Problem] = []
         self.paths: dict[str, Path] = {}
         self.outcomes: list[Outcome] = []
@@ -75,20 +78,37 @@ class Session:
         named = [Path(path) for path in paths if path != STDIN]
         for path in self.checker.project.drafts(named, self._tell) if named else ():
             self.paths[self.checker.project.name(path)] = path
+        for path in filter(walk.is_stream, named):
+            self._read(self.checker.project.name(path), path)
         if STDIN in paths:
             path = Path(self.args.stdin_filename or "<stdin>")
             self.stdin_name = self.checker.project.name(path)
             self.paths.pop(self.stdin_name, None)
             try:
                 self.stdin = read_stdin()
-                self.judge = self.judge._replace(given={self.stdin_name: self.stdin})
+                self._judge_as_given(self.stdin_name, self.stdin)
                 self.paths[self.stdin_name] = path
             except StreamError as error:
                 self.problems.append(Problem(self.stdin_name, error.message))
 
+    def _read(self, name: str, path: Path) -> None:
+        """Read a FIFO or device to its end, as ``cat`` does, and before anything else waits for it."""
+        try:
+            with path.open("rb") as stream:
+                self.streams[name] = stream.read(LIMIT + 1)
+        except OSError as error:
+            self.problems.append(Problem(name, walk.reason(error)))
+            self.paths.pop(name, None)
+        else:
+            self._judge_as_given(name, self.streams[name])
+
+    def _judge_as_given(self, name: str, data: bytes) -> None:
+        self.judge = self.judge._replace(given={**self.judge.given, name: data})
+
     def check(self) -> None:
         """Check the drafts."""
-        files = [path for name, path in self.paths.items() if not self.is_stdin(name)]
+        read = {self.stdin_name, *self.streams} if self.stdin is not None else set(self.streams)
+        files = [path for name, path in self.paths.items() if name not in read]
         self.checker.plan = self.checker.plan._replace(together=len(self.paths) > 1)
         if len(files) > 1:
             from canonym.project.ending import raise_when_told_to_end
@@ -100,6 +120,8 @@ class Session:
             self.outcomes = check_drafts(self.checker, files, self.args.jobs, cache, progress)
         finally:
             progress.close()
+        for name, data in self.streams.items():
+            self.outcomes.append(self.checker.check_bytes(self.paths[name], data))
         if self.stdin is not None:
             self.outcomes.append(self.checker.check_bytes(self.paths[self.stdin_name], self.stdin))
         self.problems += [Problem(o.name, o.problem) for o in self.outcomes if o.problem]

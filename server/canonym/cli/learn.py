@@ -20,6 +20,7 @@ from canonym.text.printable import printable
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from canonym.cli.learn_streams import Streams
     from canonym.corpus.engine import Engine
     from canonym.corpus.learning import ArticleSource, Source
     from canonym.project.project import Project
@@ -132,8 +133,9 @@ def run(args: Namespace) -> int:
         complain("name the articles to learn from, or set `corpus` in canonym.toml")
         return EXIT_ERROR
     files = project.corpus(problems, listed(args.paths) if args.paths else None)
-    sources = _readable(project, files, dict(args.fields), problems)
-    termbase = _learn(sources, args, problems)
+    with _streams(args, problems) as streams:
+        sources = _readable(project, files, dict(args.fields), streams)
+        termbase = _learn(sources, args, problems)
     if termbase is None:
         return EXIT_ERROR
     read = len(termbase.stories)
@@ -168,19 +170,30 @@ def _field(text: str) -> tuple[str, str]:
     return role, name
 
 
+def _streams(args: Namespace, problems: Problems) -> "Streams":
+    """Return what reads FIFOs and devices, where these may be learned from."""
+    from canonym.cli.learn_streams import Streams
+
+    if not args.paths:
+        return Streams(problems, "is no regular file; name it on the command line to learn from it")
+    return Streams(
+        problems, "is no regular file, and workers of a cluster cannot read it" * bool(args.scheduler)
+    )
+
+
 def _readable(
-    project: "Project", files: Iterable[Path], fields: dict[str, str], problems: Problems
+    project: "Project", files: Iterable[Path], fields: dict[str, str], streams: "Streams"
 ) -> "list[Source]":
     from canonym.corpus.learning import ArticleSource
     from canonym.project.files import Problem
 
     sources = []
     for path in files:
-        source = project.article(path, fields)
+        source = streams.kept(project.article(path, fields), path)
         trouble = _trouble(source) if isinstance(source, ArticleSource) else ""
         if trouble:
-            problems(Problem(path, trouble))
-        else:
+            streams.problems(Problem(path, trouble))
+        elif source is not None:
             sources.append(source)
     return sources
 

@@ -13,6 +13,7 @@ from canonym.lsp.uris import uri_of
 from canonym.lsp.workers import Workers
 from canonym.project.files import NotText, read_text
 from canonym.project.project import Project
+from canonym.project.walk import is_stream
 from canonym.text.values import NamedTuple
 
 _MOST = 256
@@ -71,6 +72,8 @@ class Drafts:
 
     def snapshot(self, path: Path) -> Snapshot | None:
         """Return a file as it is on disk; None if it is gone or no text."""
+        if is_stream(path):
+            return None
         try:
             text = read_text(path).text
         except (OSError, NotText):

@@ -16,6 +16,7 @@ from canonym.project.files import check_text
 from canonym.project.learned_file import check_place, write_learned
 from canonym.project.places import resolve
 from canonym.project.project import Project
+from canonym.project.walk import is_stream
 from canonym.termbase.errors import SourceError
 from canonym.text.mistakes import told
 
@@ -67,7 +68,7 @@ def _learn(root: Path, *folders: Path) -> dict[str, object]:
 
 
 def _articles(project: Project, root: Path) -> list[Source]:
-    sources = map(project.article, corpus_files(project, root))
+    sources = (project.article(path) for path in corpus_files(project, root) if not is_stream(path))
     return [one for one in sources if not isinstance(one, ArticleSource) or not check_text(one.path)]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from zlib import crc32
 
 from canonym.matching.compiled import FORMAT
+from canonym.project.own_files import open_own
 from canonym.project.program import program
 from canonym.text.values import NamedTuple
 
@@ -52,7 +53,7 @@ class Sources(NamedTuple):
         for file in self.files:
             digest.update(_bytes(f"{file.name}\n"))
             try:
-                with file.path.open("rb") as data:
+                with open_own(file.path) as data:
                     while block := data.read(1 << 20):
                         digest.update(block)
             except FileNotFoundError:

@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING
 from canonym.matching.index import Index
 from canonym.project.compiled import in_memory, is_compiled, open_compiled, why_kept_elsewhere
 from canonym.project.compiled_stamp import Named
+from canonym.project.own_files import open_own
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Concept
 from canonym.termbase.termbase import Termbase
@@ -154,7 +155,7 @@ def _records(source: Source) -> "Iterator[Record]":
     from canonym.termbase import learned
 
     try:
-        with source.path.open("rb") as file:
+        with open_own(source.path) as file:
             lines = iter(partial(file.readline, learned.LONGEST + 1), b"")
             yield from learned.read(lines, source.name)
     except FileNotFoundError as error:

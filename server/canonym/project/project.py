@@ -11,6 +11,7 @@ from canonym.project.files import Problem, find_files, read_text
 from canonym.project.ignoring import absolute, matcher
 from canonym.project.settings import AUTHORED, DEFAULTS, LEARNED, LEARNED_START, ProjectSettings
 from canonym.project.settings_file import SettingsFile, find_settings
+from canonym.project.walk import is_stream
 from canonym.text.document import Document
 from canonym.text.formats import FORMATS, read_document
 
@@ -209,7 +210,7 @@ class Project:
 
 def _is_termbase(path: Path) -> bool:
     """Tell whether a file is what ``learn`` itself once wrote."""
-    if path.suffix.lower() != ".jsonl":
+    if path.suffix.lower() != ".jsonl" or is_stream(path):
         return False
     try:
         with path.open("rb") as file:

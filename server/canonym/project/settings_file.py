@@ -100,11 +100,16 @@ def settings_in(directory: Path) -> SettingsFile | None:
 
 
 def _own(path: Path) -> SettingsFile | None:
-    return SettingsFile(path, read_own(path, str(path), SettingsError).text) if path.is_file() else None
+    return SettingsFile(path, read_own(path, str(path), SettingsError).text) if _is_there(path) else None
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether there is something else than a directory; what is no file is refused when it is read."""
+    return path.is_file() or (path.exists() and not path.is_dir())
 
 
 def _shared(path: Path) -> SettingsFile | None:
-    if not path.is_file():
+    if not _is_there(path):
         return None
     text = read_own(path, str(path), SettingsError).text
     if "canonym" not in text:

@@ -141,7 +141,7 @@ def _readable_file(entry: os.DirEntry[str], report: Report) -> bool:
     try:
         if entry.is_file():
             return True
-        astray = entry.is_symlink() and not entry.is_dir()
+        astray = entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110  (as elsewhere)
     except OSError:
         astray = True
     if astray:
@@ -171,6 +171,15 @@ def folders_of(paths: Iterable[Path]) -> list[Path]:
     """Return the folders that ``paths`` speak of: directories, those of files, those where globs begin."""
     found = (path if os.path.isdir(path) else _base(path.parent) for path in paths)  # noqa: PTH112
     return list(dict.fromkeys(found))
+
+
+def is_stream(path: Path) -> bool:
+    """Tell whether a path is a FIFO, a device or a socket: what it holds can be read once, or has no end."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):  # ValueError: a list of paths may hold anything, even NUL
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def reason(error: OSError) -> str:

@@ -1,0 +1,64 @@
+"""FIFOs and devices to learn from: learning reads all twice, so what they hold is kept meanwhile."""
+
+import shutil
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from canonym.corpus.learning import ArticleSource
+from canonym.project.files import LIMIT
+from canonym.project.walk import Problem, is_stream, reason
+
+if TYPE_CHECKING:
+    from canonym.cli.common import Problems
+    from canonym.corpus.learning import Source
+
+_PIECE = 1 << 20
+
+
+class Streams:
+    """Reads FIFOs and devices that the command line names, each to its end, into scratch files.
+
+    Args:
+        problems: Is told what cannot be read.
+        why_not: Why none can be learned from; empty if they can.
+    """
+
+    def __init__(self, problems: "Problems", why_not: str = "") -> None:
+        self.problems = problems
+        self._why_not = why_not
+        self._scratch = ExitStack()
+
+    def __enter__(self) -> "Streams":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self._scratch.close()
+
+    def kept(self, source: "Source", path: Path) -> "Source | None":
+        """Return a source as it is, or what was read of it if it is a stream.
+
+        Args:
+            source: The source.
+            path: How people name it.
+
+        Returns:
+            None where it cannot be read, which is told.
+        """
+        if not is_stream(path):
+            return source
+        if self._why_not:
+            self.problems(Problem(path, self._why_not))
+            return None
+        scratch = Path(self._scratch.enter_context(TemporaryDirectory(prefix="canonym-")), source.path.name)
+        try:
+            with source.path.open("rb") as stream, scratch.open("xb") as file:
+                if isinstance(source, ArticleSource):
+                    file.write(stream.read(LIMIT + 1))
+                else:
+                    shutil.copyfileobj(stream, file, _PIECE)
+        except OSError as error:
+            self.problems(Problem(path, reason(error)))
+            return None
+        return source._replace(path=scratch)
