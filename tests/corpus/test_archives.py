@@ -285,6 +285,14 @@ def test_lines_and_pages_beyond_measure_are_left_out(tmp_path, monkeypatch):
     assert said == ["a.warc, record 5: is longer than 0 MB; it is left out"]
 
 
+def test_of_many_bad_lines_the_first_are_told_and_how_many_more(tmp_path):
+    found, said = texts_of(archive(tmp_path, "a.jsonl", json_lines([b"x"] * 5000 + [GOOD])))
+    assert list(found) == ["a.jsonl#5001"]
+    assert [line.partition(": ")[0] for line in said[:-1]] == [f"a.jsonl:{n}" for n in range(1, len(said))]
+    assert said[-1] == f"a.jsonl: {5001 - len(said):,} more of its records could not be read"
+    assert 5 < len(said) < 50
+
+
 def test_an_archive_that_is_gone_is_told(tmp_path):
     source = archive(tmp_path, "a.jsonl", b"")
     assert texts_of(source) == ({}, [])

@@ -35,8 +35,10 @@ class Troubles:
 
     def tell(self) -> None:
         """Tell people."""
+        from canonym.corpus.articles import and_more
+
         for source, troubles in self._first.items():
             for trouble in troubles:
                 complain(trouble)
             if more := self._more.get(source):
-                complain(f"{source}: {more:,} more of its records could not be read")
+                complain(and_more(source, more))

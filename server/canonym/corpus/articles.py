@@ -29,7 +29,7 @@ class Trouble(NamedTuple):
         source: The name of the file.
         place: What in it: ``:`` and a line, or a record; empty for the file.
         message: Why, in a phrase.
-        records: How many records it stands for; the place is that of the last.
+        records: How many records it stands for; only where it is one, place and message are told.
     """
 
     source: str
@@ -38,7 +38,14 @@ class Trouble(NamedTuple):
     records: int = 1
 
     def __str__(self) -> str:
+        if self.records > 1:
+            return and_more(self.source, self.records)
         return f"{self.source}{self.place}: {self.message}"
+
+
+def and_more(source: str, records: int) -> str:
+    """Return what to say of further records of a source that could not be read."""
+    return f"{source}: {records:,} more of its records could not be read"
 
 
 Report = Callable[[Trouble], None]
