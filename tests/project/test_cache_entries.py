@@ -133,6 +133,17 @@ def test_what_is_in_use_stays_whatever_its_size(tmp_path):
     assert kept() == ["old"]
 
 
+def test_what_is_kept_of_a_directory_that_is_gone_goes_when_nobody_used_it_for_a_month(tmp_path):
+    for name in ("there", "gone", "gone just now"):
+        guest(tmp_path, name, days=40)
+    recent = next(entry.place for entry in users_entries() if entry.directory.endswith("now"))
+    (recent / "of").touch()
+    for name in ("gone", "gone just now"):
+        (tmp_path / name).rename(tmp_path / f"moved {name}")
+    shrink()
+    assert kept() == ["there", "gone just now"]
+
+
 def test_use_is_noted(tmp_path):
     project = guest(tmp_path, "one", days=9)
     before = users_entries()[0].used

@@ -19,6 +19,8 @@ BOUND = 2 << 30
 _ENDINGS = {INDEX: (".index", ".stamp"), FINDINGS: (".json", "CACHEDIR.TAG")}
 """How the files of each part end."""
 _UNFINISHED = ".tmp"
+_FORGOTTEN = 30 * 86_400
+"""Seconds without use after which a directory that is gone will not come back, as that of a drive may."""
 _GIVEN_UP = 86_400
 """Seconds after which nobody will finish a file any more."""
 
@@ -93,20 +95,22 @@ def clear_users(entries: list[Entry]) -> None:
 
 
 def shrink(bound: int = BOUND, keep: str = "") -> None:
-    """Remove from the user's cache directory what was least recently used, down to the bound.
+    """Remove from the user's cache directory what nobody will use, and then what was least recently used.
 
     Args:
-        bound: Most bytes.
+        bound: Most bytes that are left.
         keep: The name of the entry that is in use and stays.
     """
     with suppress(OSError):
         cache = users_cache()
-        entries = sorted(_entries(cache), key=lambda entry: entry.used)
+        entries = users_entries()
         size = sum(entry.size for entry in entries)
+        latest = time.time() - _FORGOTTEN
         for entry in entries:
-            if size <= bound:
-                break
-            if entry.place.name != keep:
+            if entry.place.name == keep:
+                continue
+            gone = entry.used < latest and not os.path.isdir(entry.directory)  # noqa: PTH112  (Path's own may raise)
+            if gone or size > bound:
                 with suppress(OSError):  # in use, on Windows
                     _remove(cache, entry.place.name)
                     size -= entry.size
