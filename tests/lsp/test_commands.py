@@ -74,6 +74,8 @@ async def test_the_names_of_the_drafts_as_a_tree(folder):
         )
         [mention] = spelling["mentions"]
         assert (mention["uri"], mention["line"], mention["rule"]) == (uri, WRONG.strip(), "deprecated-term")
+        name = "Caterina Wexley"
+        assert mention["about"] == {"form": "Katerina Wexley", "rival": name, "name": name}
         everything = await editor.run("canonym.names", root=folder.as_uri())
         assert any(one["name"] == "Port Elsin" for one in everything) is False
         assert len(everything) > 3
@@ -108,8 +110,8 @@ async def test_checking_the_workspace(folder):
 
 WRONG_CALLS = [
     ("canonym.nothing", {}, "unknown command"),
-    ("canonym.admit", {"uri": "file:///x"}, "takes {uri, preferred, form}"),
-    ("canonym.admit", "text", "takes {uri, preferred, form}"),
+    ("canonym.admit", {"uri": "file:///x"}, "takes {uri, preferred, form, confirm?}"),
+    ("canonym.admit", "text", "takes {uri, preferred, form, confirm?}"),
 ]
 
 

@@ -33,6 +33,13 @@ export interface Concept {
     readonly note: string;
 }
 
+/** A form, the form that is offered in its place, and the preferred form of the name that a decision is written to. */
+export interface About {
+    readonly form: string;
+    readonly rival: string;
+    readonly name: string;
+}
+
 /** A place in a file of the workspace where a spelling stands. */
 export interface Mention {
     readonly uri: string;
@@ -42,6 +49,8 @@ export interface Mention {
     readonly rule: string;
     /** What the finding suggests; may be empty. */
     readonly suggestion: string;
+    /** What a decision about the finding is about; null where none can be made. */
+    readonly about: About | null;
 }
 
 /** A way in which the files of the workspace write a name; `count` is of all mentions, not only of those given. */

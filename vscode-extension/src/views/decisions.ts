@@ -11,6 +11,8 @@ export interface Case {
     readonly form: string;
     /** The form that stands against it; needed where the concept is not undecided. */
     readonly rival?: string;
+    /** The preferred form of the name that the decision is written to, where one is settled. */
+    readonly name?: string;
 }
 
 /** The form is to be written, and each competing one is wrong. */
@@ -33,7 +35,7 @@ export async function preferAndAdmit(session: Session, decision: Case): Promise<
 export async function admit(session: Session, decision: Case): Promise<void> {
     const { root, form } = decision;
     const question = vscode.l10n.t('Which form is the preferred one?');
-    const preferred = await pick(await rivals(session, decision), question);
+    const preferred = await pick(await names(session, decision), question);
     if (preferred !== undefined) {
         await session.execute(Command.admit, { uri: documentIn(root), preferred, form });
     }
@@ -43,7 +45,7 @@ export async function admit(session: Session, decision: Case): Promise<void> {
 export async function never(session: Session, decision: Case): Promise<void> {
     const { root, form } = decision;
     const question = vscode.l10n.t('Which form is the name of something else than “{0}”?', form);
-    const name = await pick(await rivals(session, decision), question);
+    const name = await pick(await names(session, decision), question);
     if (name !== undefined) {
         await session.execute(Command.never, { uri: documentIn(root), form: name, other: form });
     }
@@ -56,6 +58,11 @@ export async function different(session: Session, root: string, { forms }: Undec
             await session.execute(Command.never, { uri: documentIn(root), form, other: other.form });
         }
     }
+}
+
+/** The names that the form may be one of. */
+async function names(session: Session, decision: Case): Promise<string[]> {
+    return decision.name === undefined || decision.concept.undecided ? rivals(session, decision) : [decision.name];
 }
 
 /** What stands against the form: its rival, or all other forms while nothing is decided. */

@@ -1,7 +1,7 @@
 // The nodes of the Names view: concepts, their spellings, and where each spelling stands.
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { Mention, Spelling, UsedConcept } from '../protocol';
+import type { About, Mention, Spelling, UsedConcept } from '../protocol';
 import { icons, kindIcon, kindLabels } from './icons';
 import type { Node } from './tree';
 
@@ -76,16 +76,16 @@ function possible(concept: UsedConcept, spelling: Spelling): string[] {
     if (concept.origin === 'draft') {
         return ['add'];
     }
-    const rival = suggestionFor(spelling);
+    const about = aboutOf(spelling);
     return [
-        ...(concept.undecided || rival !== '' ? ['prefer', 'admit', 'never'] : []),
-        ...(rival !== '' && !concept.undecided ? ['fix'] : []),
+        ...(concept.undecided || about !== undefined ? ['prefer', 'admit', 'never'] : []),
+        ...(about !== undefined && !concept.undecided ? ['fix'] : []),
     ];
 }
 
-/** What the server suggests in the place of a spelling; empty if nothing. */
-export function suggestionFor({ mentions }: Spelling): string {
-    return mentions.find(({ suggestion }) => suggestion !== '')?.suggestion ?? '';
+/** What a decision about a spelling is about; undefined if nothing was found wrong with it. */
+export function aboutOf({ mentions }: Spelling): About | undefined {
+    return mentions.find(({ about }) => about !== null)?.about ?? undefined;
 }
 
 /** How much of the line is shown before the mention. */

@@ -9,7 +9,7 @@ import { documentIn } from '../workspace';
 import { admit, type Case, never, prefer } from './decisions';
 import { type Filter, filterLabels, passes, pickFilter, question } from './filter';
 import { fixSpelling } from './fixing';
-import { type ConceptNode, conceptNode, type SpellingNode, suggestionFor } from './nameNodes';
+import { aboutOf, type ConceptNode, conceptNode, type SpellingNode } from './nameNodes';
 import { FolderTree } from './tree';
 
 export function registerNames(context: vscode.ExtensionContext, session: Session): void {
@@ -54,7 +54,7 @@ function at<N>(run: (node: N) => unknown): (node: N | undefined) => unknown {
 }
 
 function caseOf({ root, concept, spelling }: SpellingNode): Case {
-    return { root, concept, form: spelling.text, rival: suggestionFor(spelling) };
+    return { root, concept, form: spelling.text, ...aboutOf(spelling) };
 }
 
 function explainNode(session: Session, node: ConceptNode | SpellingNode): Promise<void> {

@@ -2,6 +2,7 @@
 
 from lsprotocol.types import Range
 
+from canonym.checking.deciding import subject_of
 from canonym.checking.finding import Finding
 from canonym.lsp.analysis import Analysis
 from canonym.text.span import Span
@@ -21,7 +22,15 @@ def mention_at(analysis: Analysis, span: Span, finding: Finding | None = None) -
         "line": line.strip()[:200],
         "rule": finding.rule if finding is not None else "",
         "suggestion": finding.suggestions[0] if finding is not None and finding.suggestions else "",
+        "about": _about(analysis, finding),
     }
+
+
+def _about(analysis: Analysis, finding: Finding | None) -> dict[str, str] | None:
+    """Return what a decision about a finding is about, if one can be made."""
+    if finding is None or not finding.suggestions:
+        return None
+    return subject_of(finding, analysis.basis.knowledge.index)._asdict()
 
 
 def range_json(range_: Range) -> dict[str, dict[str, int]]:
