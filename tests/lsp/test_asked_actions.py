@@ -137,6 +137,18 @@ async def test_a_diagnostic_may_come_back_without_its_source_or_its_code(folder)
         assert await editor.actions(uri, elsin.range, diagnostics=[other]) == []
 
 
+async def test_of_many_findings_only_replacements_are_offered(folder):
+    async with editing("emacs", folder) as editor:
+        uri = editor.open("a.md", "Port Elzin fell. " * 5 + "\n\n" + "Port Elzin rose. " * 6)
+        assert len(await editor.found(uri)) == 11
+        some = types.Range(types.Position(0, 0), types.Position(0, 90))
+        everywhere = types.Range(types.Position(0, 0), types.Position(3, 0))
+        for at, kinds in ((some, {"decide", "ignore"}), (everywhere, set())):
+            offered = {action.kind for action in await editor.actions(uri, at, ["quickfix"])}
+            replaced = {"quickfix", "quickfix.canonym.replace"}
+            assert offered == replaced | {f"quickfix.canonym.{kind}" for kind in kinds}
+
+
 async def test_the_whole_document_is_mended_when_that_is_asked_for(folder):
     async with editing("vscode", folder) as editor:
         uri = editor.open(LETTER)

@@ -1,6 +1,7 @@
 """Where a comment can stand in a document so that it is read as one, and nothing else changes."""
 
 import re
+from functools import lru_cache
 
 from canonym.checking.directives import DirectiveKind, read_directives
 from canonym.checking.finding import Edit
@@ -28,9 +29,8 @@ def says_only(document: Document, edit: Edit, span: Span) -> bool:
     at = edit.span.start
     if document.format in ("markdown", "html") and _TITLE.search(document.text, 0, at):
         return False  # a comment there is text
-    before = _read(document, document.text)
     after = _read(document, apply(document.text, [edit]))
-    if _prose(before) != _prose(after):
+    if _prose(after) != _prose_before(document):
         return False
     written = Span(at, at + len(edit.text))
     new = [one for one in read_directives(after).understood if written.covers(one.span)]
@@ -89,6 +89,11 @@ def _follows_an_item(document: Document, block: Block) -> bool:
 def _read(document: Document, text: str) -> Document:
     keys = ("**",) if document.format in _KEYED else ()
     return read_document(document.path, text, document.format, keys)
+
+
+@lru_cache(1)  # it is asked for again for each comment that is tried
+def _prose_before(document: Document) -> list[tuple[BlockKind, str]]:
+    return _prose(_read(document, document.text))
 
 
 def _prose(document: Document) -> list[tuple[BlockKind, str]]:

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 METHOD = types.TEXT_DOCUMENT_CODE_ACTION
 OPTIONS = types.CodeActionOptions(code_action_kinds=[*QUICK_FIXES, FIX_ALL], resolve_provider=True)
-_FIXES = (replace_here, replace_spelling, replace_concept, replace_in_workspace, decide, ignore)
+_REPLACEMENTS = (replace_here, replace_spelling, replace_concept, replace_in_workspace)
+_FIXES = (*_REPLACEMENTS, decide, ignore)
+_MOST = 10
+"""Most findings of which a menu can show all that can be done; to try a comment costs a reading."""
 
 
 async def handle(
@@ -67,7 +70,8 @@ def _quick_fixes(
     server: "CanonymServer", analysis: Analysis, findings: Iterable[Finding]
 ) -> Iterable[types.CodeAction]:
     offers = [Offer(server, analysis, finding) for finding in findings]
-    actions = [action for fix in _FIXES for offer in offers for action in fix(offer)]
+    fixes = _FIXES if len(offers) <= _MOST else _REPLACEMENTS
+    actions = [action for fix in fixes for offer in offers for action in fix(offer)]
     preferred = [action for action in actions if action.is_preferred]
     if len(preferred) > 1:
         for action in preferred:
