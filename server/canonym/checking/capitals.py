@@ -64,6 +64,7 @@ def _finding(
     reading: Reading, instead: Suggestion, concept: Concept, term: Term, severity: Severity
 ) -> Finding:
     span, text, new, _ = instead
+    quoted = reading.is_quoted(span)
     level = Severity.WARNING if severity is Severity.INFO else severity
     return Finding(
         rule="term-form",
@@ -73,7 +74,8 @@ def _finding(
         severity=level,
         confidence=1.0,
         suggestions=(new,),
-        safe=not reading.is_quoted(span),
+        safe=not quoted,
         concept=reference(concept),
         evidence=evidence_of(term),
+        quoted=quoted,
     )

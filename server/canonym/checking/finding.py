@@ -79,6 +79,7 @@ class Finding(NamedTuple):
         evidence: What the corpus says.
         comparisons: Why, aspect by aspect.
         related: Competing spellings in the drafts.
+        quoted: Whether it would be safe, if it did not stand inside quotation marks.
     """
 
     rule: str
@@ -93,10 +94,11 @@ class Finding(NamedTuple):
     evidence: Evidence = Evidence()
     comparisons: tuple[Comparison, ...] = ()
     related: tuple[Related, ...] = ()
+    quoted: bool = False
 
-    def placed(self, span: Span, *, safe: bool) -> "Finding":
+    def placed(self, span: Span, *, safe: bool, quoted: bool = False) -> "Finding":
         """Return the same finding at another place."""
-        return Finding._make((*self[:1], span, *self[2:7], safe, *self[8:]))
+        return Finding._make((*self[:1], span, *self[2:7], safe, *self[8:-1], quoted))
 
     @property
     def edit(self) -> Edit | None:

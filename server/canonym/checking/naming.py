@@ -80,7 +80,8 @@ def _told(
 
 def _placed(reading: Reading, finding: Finding, by: int) -> Finding:
     span = Span(finding.span.start + by, finding.span.end + by)
-    return finding.placed(span, safe=finding.safe and not reading.is_quoted(span))
+    quoted = finding.safe and reading.is_quoted(span)
+    return finding.placed(span, safe=finding.safe and not quoted, quoted=quoted)
 
 
 def _finding(

@@ -84,7 +84,8 @@ def _finding(
     if instead is None:
         return
     span = instead.shifted(start).span
-    if concept.origin is Origin.AUTHORED:
+    decided, quoted = concept.origin is Origin.AUTHORED, reading.is_quoted(span)
+    if decided:
         rule, confidence = "deprecated-term", 1.0
     else:
         rule = "term-form" if joined(best.form) == joined(mention.text) else "variant-name"
@@ -97,7 +98,8 @@ def _finding(
         severity=severity,
         confidence=confidence,
         suggestions=(instead.new,),
-        safe=concept.origin is Origin.AUTHORED and not reading.is_quoted(span),
+        safe=decided and not quoted,
         concept=reference(concept),
         evidence=evidence_of(best),
+        quoted=decided and quoted,
     )

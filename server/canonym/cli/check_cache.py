@@ -20,7 +20,7 @@ from canonym.project.program import program
 if TYPE_CHECKING:
     from msgspec.json import Decoder, Encoder
 
-_SHAPE = 4
+_SHAPE = 5
 """Raise it when ``Outcome`` changes its shape."""
 
 

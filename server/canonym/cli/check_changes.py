@@ -13,6 +13,7 @@ from canonym.project.ending import raise_when_told_to_end
 from canonym.project.files import NotText, TextFile, read_text, text_of
 from canonym.project.streams import writing
 from canonym.report.evidence import count
+from canonym.report.left import counts, left
 from canonym.report.model import FixedFile, Problem, Reported
 from canonym.text.printable import visible
 
@@ -90,9 +91,10 @@ def _show(session: Session, reported: Sequence[Reported]) -> None:
             sys.stdout.flush()
         edits, drafts = edits + len(repaired.edits), drafts + 1
     if not session.args.quiet:
-        left = sum(one.counts for one in reported) - edits
-        person = f"; {count(left, 'finding')} for a person" if left > 0 else ""
-        complain(f"would fix {count(edits, 'finding')} in {count(drafts, 'draft')}{person}")
+        wanted = _wanted(session)
+        others = left((one for one in reported if one.counts and not wanted(one)), session.mending)
+        rest = f"; {counts(others)}" if others else ""
+        complain(f"would fix {count(edits, 'finding')} in {count(drafts, 'draft')}{rest}")
 
 
 def _lines(name: str, repaired: Repair) -> Iterator[str]:
@@ -104,11 +106,15 @@ def _lines(name: str, repaired: Repair) -> Iterator[str]:
 
 
 def _repairs(session: Session, reported: Sequence[Reported]) -> Iterator[tuple[str, Repair]]:
-    wanted = any_suggestion if session.args.unsafe_fixes else safe
+    wanted = _wanted(session)
     for name, those in by_draft(reported).items():
         done = _repair(session, name, those, wanted) if any(map(wanted, those)) else None
         if done is not None and done.text != done.file.text:
             yield name, done
+
+
+def _wanted(session: Session) -> Wanted:
+    return any_suggestion if session.args.unsafe_fixes else safe
 
 
 def _repair(session: Session, name: str, those: Sequence[Reported], wanted: Wanted) -> Repair | None:

@@ -17,7 +17,7 @@ from canonym.project import walk
 from canonym.project.files import LIMIT
 from canonym.project.ignoring import absolute
 from canonym.project.streams import StreamError, read_stdin
-from canonym.report.model import FixedFile, Problem, Report, Reported, StaleEntry
+from canonym.report.model import FixedFile, Mending, Problem, Report, Reported, StaleEntry
 
 if TYPE_CHECKING:
     from canonym.cli.check_cache import Cache
@@ -160,10 +160,20 @@ class Session:
             rules=RULES,
             stale=tuple(s._replace(path=shown(s.path)) for s in stale),
             fixed=tuple(f._replace(path=shown(f.path)) for f in self.fixed),
+            mending=self.mending,
             compared=self.judge.entries is not None,
             version=__version__,
             properties={"termbases": [shown(s.name) for s in self.checker.project.sources]},
         )
+
+    @property
+    def mending(self) -> Mending:
+        """What this run is to repair unasked, or to show repaired."""
+        if self.args.interactive:
+            return Mending.NOTHING
+        if self.args.unsafe_fixes:
+            return Mending.ALL
+        return Mending.SAFE if self.args.fix or self.args.diff else Mending.NOTHING
 
     def _cache(self) -> "Cache | None":
         """Return the cache of the project; none where there is no project to keep it in."""

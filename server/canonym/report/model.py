@@ -115,6 +115,14 @@ class FixedFile(NamedTuple):
     edits: tuple[tuple[str, str], ...]
 
 
+class Mending(StrEnum):
+    """What of a run's findings was to be repaired."""
+
+    NOTHING = "nothing"
+    SAFE = "safe"
+    ALL = "all"
+
+
 class View(NamedTuple):
     """How an output for people is shown.
 
@@ -141,6 +149,7 @@ class Report(NamedTuple):
         rules: The rules that may report, by id.
         stale: Entries of the baseline that nothing answers to.
         fixed: Drafts repaired in this run.
+        mending: What was to be repaired.
         compared: Whether a baseline was given.
         version: The program's version.
         properties: More about the run, for outputs that have room for it.
@@ -153,6 +162,7 @@ class Report(NamedTuple):
     rules: Mapping[str, Rule] = MappingProxyType({})
     stale: tuple[StaleEntry, ...] = ()
     fixed: tuple[FixedFile, ...] = ()
+    mending: Mending = Mending.NOTHING
     compared: bool = False
     version: str = ""
     properties: Mapping[str, str | int | list[str]] = MappingProxyType({})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from canonym.checking.finding import Severity
 from canonym.report.evidence import count, flat, more, suggestions
-from canonym.report.model import Report, Reported, Standing, View
+from canonym.report.model import Mending, Report, Reported, Standing, View
 from canonym.report.terminal import excerpt, level_style, paint
 from canonym.text.printable import printable
 
@@ -67,6 +67,10 @@ def _advice(reported: Reported) -> Iterator[str]:
 def _summary(report: Report) -> Iterator[str]:
     if report.fixed:
         yield from _fixed(report)
+    if report.mending is not Mending.NOTHING:
+        from canonym.report.left import summary
+
+        yield from (f"{printable(line)}\n" for line in summary(report))
     drafts = count(len(report.files), "draft")
     beside = ", ".join(_beside(report))
     tail = f" ({beside})" if beside else ""
