@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.matching import compiled_writer
+from canonym.matching import compiled_names, compiled_writer
 from canonym.matching.compiled import Reader
 from canonym.matching.compiled_tables import Table
 from canonym.matching.compiled_writer import Rows, Spill, Writer
@@ -20,6 +20,7 @@ pairs = st.lists(st.tuples(st.binary(max_size=4), st.integers(0, 9)), max_size=6
 def held(request):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compiled_writer, "HELD", request.param)
+        patch.setattr(compiled_names, "HELD", request.param)
         yield request.param
 
 

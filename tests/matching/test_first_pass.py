@@ -12,6 +12,7 @@ LEAST = st.sampled_from((0.55, 0.6, 0.65, 0.75, 0.79))
 
 
 @given(st.text(f"{LETTERS}éA-", min_size=1, max_size=9), NAMES, LEAST)
+@example("-", [""] * MANY, 0.55)
 @example("btdab", ["adlb0"] * MANY, 0.6)  # as alike as that, to the last digit
 def test_long_lists_and_short_ones_agree(form, names, least):
     short = [name for name in names if likeness_of(form, name) >= least]

@@ -104,3 +104,16 @@ def test_the_beginning_of_a_text_looks_like_text_wherever_it_is_cut(text, cut):
 
 def test_a_picture_does_not_look_like_text():
     assert not is_text(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0")
+
+
+@pytest.mark.parametrize("character", ["é", "भ", "😀"])
+def test_broken_utf_8_is_known_wherever_the_sample_cuts_it(character):
+    half = 1 << 15
+    for cut in range(half - 6, half + 2):
+        data = (
+            f"{character}{'b' * cut}".encode()
+            + b"\xff"
+            + f" {character} {'c' * (half - 9)}{character}".encode()
+        )
+        decoded = decode(b"a" * 99 + data)
+        assert (decoded.encoding, decoded.errors) == ("utf-8", "surrogateescape"), cut

@@ -142,5 +142,6 @@ def word_row(word: NameWord) -> bytes:
 
 
 def neighbours_row(beside: Mapping[str, int]) -> bytes:
-    """Return the neighbours of a word, with mentions, as a row."""
-    return pack([limited(count) for count in beside.values()], " ".join(beside)) if beside else b""
+    """Return the neighbours of a word, with mentions, as a row; the commonest first: some read no further."""
+    ordered = sorted(beside, key=lambda word: (-beside[word], word))
+    return pack([limited(beside[word]) for word in ordered], " ".join(ordered)) if beside else b""

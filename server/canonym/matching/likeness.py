@@ -30,7 +30,7 @@ def alike(form: str, names: Collection[str], least: float) -> Iterator[str]:
         names: Folded words; of a mapping, its keys.
         least: The least likeness, 0 to 1.
     """
-    if len(names) < MANY:
+    if len(names) < MANY or not joined(form):
         return (name for name in names if likeness_of(form, name) >= least)
     return _alike_of_many(joined(form), names, least)
 

@@ -15,6 +15,8 @@ _BOMS = (
 )
 _SAMPLE = 1 << 16
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
+_INNER = bytes(range(0x80, 0xC0))
+"""What characters of UTF-8 have behind their first byte."""
 _SIGNS = frozenset({"No", "Sc", "Sk", "Sm", "So"})
 
 
@@ -84,6 +86,8 @@ def _zeros(sample: bytes) -> str:
 def _other(data: bytes, broken: int) -> Decoded | None:
     start = max(0, broken - _SAMPLE // 2)
     sample = data[start : start + _SAMPLE]
+    if start:  # it may lie within a character
+        sample = sample[:3].lstrip(_INNER) + sample[3:]
     if not _is_clean(sample):
         return None
     if _mostly_utf8(sample):
@@ -101,7 +105,7 @@ def _is_clean(sample: bytes) -> bool:
 
 def _mostly_utf8(sample: bytes) -> bool:
     """Tell whether at least half of what is not ASCII is well-formed: the file is damaged UTF-8."""
-    text = sample.decode(errors="replace")
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)  # its end may cut a character
     foreign = sum(character > "\x7f" for character in text)
     return text.count("\ufffd") * 2 <= foreign
 
