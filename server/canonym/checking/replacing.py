@@ -134,7 +134,7 @@ def _place(document: Document, span: Span) -> tuple[Quoting, str]:
     blocks = document.markup.blocks
     at = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
     within = at >= 0 and span.start < blocks[at].span.end
-    line = max(document.text.rfind(end, 0, span.start) for end in "\r\n") + 1
+    line = document.lines.line(document.lines.place(span.start).line).start
     return blocks[at].quoting if within else PLAIN, document.text[line : span.start]
 
 
