@@ -8,6 +8,8 @@ from canonym.checking.engine import check
 from canonym.checking.settings import Settings
 from canonym.corpus.learning import ArticleSource, learn
 from canonym.matching.index import Index
+from canonym.termbase.authored import parse
+from canonym.termbase.termbase import Termbase
 from canonym.text.formats import read_document
 from marking import checked, corpus, forms
 
@@ -109,3 +111,15 @@ def test_articles_teach_whole_names(tmp_path: Path) -> None:
     known = forms(learn(sources))
     assert {"Sinéad O'Brien", "Søren Kjær", "Xi'an"} <= known.keys()
     assert not {"O", "Brien", "Sin", "Kj"} & known.keys()
+
+
+def test_words_beside_a_name_are_what_they_stand_for() -> None:
+    decided = """
+[[name]]
+preferred = "Massoud"
+deprecated = ["Masoud"]
+not = ["Jörg Masoud"]
+"""
+    own = Index.build(Termbase(), parse(decided, "termbase.toml"))
+    text = "<p>Then [Masoud]{deprecated-term -> Massoud} met J&ouml;rg Masoud and Jörg Masoud."
+    assert checked(text, own, name="draft.html") == text

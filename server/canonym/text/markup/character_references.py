@@ -3,6 +3,8 @@
 The table of names is the one of the HTML standard, as Python keeps it.
 """
 
+from collections.abc import Sequence
+
 from canonym.text.markup.base import Quoting, Reference
 from canonym.text.span import Span
 
@@ -49,3 +51,25 @@ def _written(text: str, _: str) -> str:
 
 
 HTML = Quoting("HTML", _written)
+
+
+def _named(text: str, _: str) -> str:
+    from html.entities import codepoint2name
+
+    names = ((one, codepoint2name.get(ord(one), f"#{ord(one)}")) for one in _written(text, ""))
+    return "".join(one if one.isascii() else f"&{name};" for one, name in names)
+
+
+def _numbered(text: str, _: str) -> str:
+    return "".join(one if one.isascii() else f"&#{ord(one)};" for one in _written(text, ""))
+
+
+def quoting_of(text: str, references: Sequence[Reference]) -> Quoting:
+    """Return how an HTML text writes what is no ASCII: by name or number where it does so itself.
+
+    A file of ASCII may be sent in any encoding, so that a letter would be read as another.
+    """
+    used = [one.span.of(text) for one in references if not one.text.isascii()] if text.isascii() else []
+    if not used:
+        return HTML
+    return Quoting("HTML", _named if any(one[1] != "#" for one in used) else _numbered)

@@ -6,7 +6,7 @@ blocks part sentences. Attributes, code and scripts are not read.
 
 from canonym.text.markup.assembly import assemble
 from canonym.text.markup.base import Block, BlockKind, Markup, Mask, Reference
-from canonym.text.markup.character_references import HTML, reference_at
+from canonym.text.markup.character_references import HTML, quoting_of, reference_at
 from canonym.text.markup.front_matter import find_front_matter
 from canonym.text.markup.html_tokens import Token, comment_content, joins, parts_block, tokens
 from canonym.text.markup.scanning import whole_word
@@ -34,6 +34,9 @@ def read(text: str) -> Markup:
     front_matter = find_front_matter(text)
     start = front_matter.end if front_matter else 0
     blocks, masks, comments, references = read_fragment(text, start, len(text))
+    quoting = quoting_of(text, references)
+    if quoting is not HTML:
+        blocks = [block._replace(quoting=quoting) for block in blocks]
     return assemble(text, blocks, masks, comments, front_matter, references)
 
 
