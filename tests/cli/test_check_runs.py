@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import canonym, write
+from repositories import git
 
 TERMBASE = '[[name]]\npreferred = "Panjshir"\ndeprecated = ["Punjir"]\n'
 HELD = "The Punjir valley held.\n\nLater the Punjir road was shut.\n"
@@ -19,14 +20,6 @@ HELD = "The Punjir valley held.\n\nLater the Punjir road was shut.\n"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return write(tmp_path, {"termbase.toml": TERMBASE, "a.txt": HELD, "b.txt": "Nobody came.\n"}).resolve()
-
-
-def git(where: Path, *arguments: str) -> None:
-    identity = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
-    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    subprocess.run(
-        ["git", *identity, *arguments], cwd=where, env=environment, check=True, capture_output=True
-    )
 
 
 def repository(project: Path) -> None:

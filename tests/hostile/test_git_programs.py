@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import canonym, write
+from repositories import git
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs are scripts of a shell")
 
@@ -25,13 +26,6 @@ alias.ls-files alias.cat-file
 """.split()
 TERMBASE = '[[name]]\npreferred = "Panjshir"\ndeprecated = ["Punjir"]\n'
 DRAFTS = dict.fromkeys(("a.txt", "b.txt", "c.txt"), "Punjir then\n")
-
-
-def git(where: Path, *arguments: str) -> None:
-    identity = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
-    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    command = ["git", *identity, *arguments]
-    subprocess.run(command, cwd=where, env=environment, check=True, capture_output=True)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Which lines changed, asked of a real git in a real repository."""
 
 import os
-import subprocess
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,16 +8,9 @@ import pytest
 
 from canonym.project.git import GitError
 from canonym.project.since import Since
+from repositories import git
 
 FIRST = "one\ntwo\nthree\nfour\nfive\n"
-
-
-def git(where: Path, *arguments: str) -> None:
-    identity = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
-    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    subprocess.run(
-        ["git", *identity, *arguments], cwd=where, env=environment, check=True, capture_output=True
-    )
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from canonym.project.abandoned import sweep
 from canonym.project.private_folder import PrivateFolder
 from canonym.project.private_places import FINDINGS, INDEX, LABELS, NAME
 from canonym.project.user_cache import OF, users_cache
@@ -18,11 +19,8 @@ BOUND = 2 << 30
 """Bytes that the user's cache directory may hold; the index of a million names takes 0.8 GB."""
 _ENDINGS = {INDEX: (".index", ".stamp"), FINDINGS: (".json", "CACHEDIR.TAG")}
 """How the files of each part end."""
-_UNFINISHED = ".tmp"
 _FORGOTTEN = 30 * 86_400
 """Seconds without use after which a directory that is gone will not come back, as that of a drive may."""
-_GIVEN_UP = 86_400
-"""Seconds after which nobody will finish a file any more."""
 
 
 class Entry(NamedTuple):
@@ -161,14 +159,11 @@ def _remove(cache: PrivateFolder, name: str) -> None:
 
 
 def _clear(folder: PrivateFolder) -> None:
-    latest = time.time() - _GIVEN_UP
     for part, inner in _parts(folder):
         inner.check()
+        sweep(inner)
         for name in inner.names():
-            unfinished = (
-                name.endswith(_UNFINISHED) and inner.has(name) and inner.status(name).st_mtime < latest
-            )
-            if unfinished or name.endswith(_ENDINGS[part]):
+            if name.endswith(_ENDINGS[part]):
                 inner.remove(name)
         with suppress(OSError):  # something else is in it, or comes to be right now
             folder.remove_folder(part)
