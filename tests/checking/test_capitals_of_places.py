@@ -34,6 +34,7 @@ def index(tmp_path_factory) -> Index:
         "Present: Karl MEISSNER (miller), Søren BJÆLKE (banker) and Pieter VAN DER ZEE.",
         "Erik MEISSNER came late, and Dr MEISSNER left early.",
         "Mr AL-TAMIMI opened the meeting. Then AL-TAMIMI closed it.",
+        "Mr TAMIMI opened the meeting, and Ms BJÆLKE closed it.",
         "They thanked BJÆLKE, McALLISTER and AL-TAMIMI.",
         "Al-Tamimi left. The port wept.",
         "NATO sent two ships.",

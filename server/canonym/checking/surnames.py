@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from canonym.matching.compiled_records import Head
 from canonym.matching.draft import Draft
 from canonym.matching.index import Index, NameWord, joined
 from canonym.matching.kin import is_kin
@@ -46,7 +47,13 @@ def _ends_a_name(index: Index, folded: str) -> bool:
     """Tell whether a word is the last one of a longer name, or of a longer name's last word: Rashidi."""
     name = index.word(folded)
     some = islice(index.heads(name), MAX_NAMES) if name is not None else ()
-    return any(len(head.words) > 1 and head.words[-1].endswith(folded) for head in some)
+    return any(_ends(folded, head) for head in some)
+
+
+def _ends(folded: str, head: Head) -> bool:
+    if head.form[:1].islower() and not head.form.isalpha():
+        return True  # al-Farouk, d'Arcy: what stands before a surname is a part of the word
+    return bool(head.words) and "".join(head.words) != folded and head.words[-1].endswith(folded)
 
 
 def is_led(sentence: SentenceReading, spot: Spot) -> bool:
