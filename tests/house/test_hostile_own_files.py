@@ -1,6 +1,7 @@
 """Files of ours that nobody would write: refused by place with what to do, or read; never a traceback."""
 
 import json
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -129,6 +130,13 @@ def test_a_baseline_of_drafts_that_cannot_be(project: Path, path: str) -> None:
     write(project, {"known.json": json.dumps({"version": 1, "findings": [entry]})})
     done = canonym("check", "--baseline", "known.json", cwd=project)
     assert (done.code, done.out.count("deprecated-term"), done.out.count("stale")) == (1, 2, 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_list_of_ignored_files_that_is_a_pipe(project: Path) -> None:
+    os.mkfifo(project / ".gitignore")
+    done = canonym("check", cwd=project)
+    assert (done.code, done.out.count("deprecated-term"), done.err) == (1, 2, "")
 
 
 def test_a_cached_outcome(project: Path) -> None:

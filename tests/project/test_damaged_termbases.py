@@ -51,19 +51,20 @@ def loaded(data: bytes, folder: Path) -> str:
     path = folder / "termbase.learned.jsonl"
     path.write_bytes(data)
     source = Source(path, path.name)
-    told = [_tried(source, None), _tried(source, folder)]
+    told, found = zip(*(_tried(source, root) for root in (None, folder)), strict=True)
     assert told[0] == told[1]
+    assert found[0] == found[1]
     return told[0]
 
 
-def _tried(source: Source, root: Path | None) -> str:
+def _tried(source: Source, root: Path | None) -> tuple[str, object]:
     try:
         index = load_index([source], None, root)
     except TermbaseError as error:
-        return str(error)
-    examine(read_document("draft.txt", DRAFT), index, Settings())
+        return str(error), None
+    found = examine(read_document("draft.txt", DRAFT), index, Settings())
     assert index.size == sum(1 for _ in index.concepts())
-    return ""
+    return "", found
 
 
 def test_the_whole_file_is_loaded(tmp_path):

@@ -38,9 +38,12 @@ def inherited(directory: str) -> Rules:
 
 def rules_with(rules: Rules, directory: str) -> Rules:
     """Return ``rules`` and those of the ``.gitignore`` in ``directory``, if there is one."""
+    from canonym.project.own_files import open_own
+
     base = directory.rstrip("/") + "/"
     try:
-        lines = Path(base, IGNORE_FILE).read_text("utf-8-sig", "surrogateescape").splitlines()
+        with open_own(Path(base, IGNORE_FILE)) as file:
+            lines = file.read().decode("utf-8-sig", "surrogateescape").splitlines()
     except OSError:
         return rules
     return (*rules, _Rule(base, _spec(lines)))
