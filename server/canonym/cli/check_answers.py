@@ -16,7 +16,7 @@ DRAFT_HELP = """\
 """
 PUBLISHED_HELP = """\
   This is a published article, which is left as it is; what you say counts for drafts.
-  y  this spelling is wrong; remembered     n    never: these are different names; remembered
+  y  where offered: wrong; remembered       n    never: these are different names; remembered
   a  admit this spelling too; remembered    S    skip this spelling wherever it stands
   s  skip this one (so does Enter)          q    stop asking; what was said so far is done
 """
