@@ -1,8 +1,8 @@
 """Reads a text with edits made, and tells which of them change what they are to change and nothing else.
 
 A marker stands in the place of each edit. The text with markers must read like the text as it was, the old
-words put in for the markers, and like the text as it will be, the new ones put in: by our own reader, and
-by the parsers of others where the format has some and they take the text as it is.
+words put in for the markers, and like the text as it will be, the new ones put in: by the parsers of others
+where the format has some and they take the text as it is, else by our own reader.
 """
 
 import re
@@ -13,7 +13,7 @@ from canonym.checking.finding import Edit
 from canonym.checking.fixing import apply
 from canonym.checking.parsing import PARSERS
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document
-from canonym.text.formats import FORMATS, read_document
+from canonym.text.formats import read_document
 
 if TYPE_CHECKING:
     from canonym.checking.replacing import Piece
@@ -35,9 +35,7 @@ class _Rereading:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._left = _MOST
-        readings: list[Reading] = list(PARSERS.get(document.format, ()))
-        if not FORMATS[document.format].keyed:
-            readings.append(self._own)
+        readings: Sequence[Reading] = PARSERS.get(document.format, (self._own,))
         self._readings = [(read, before) for read in readings if (before := _squeezed(read(document.text)))]
 
     def holding(self, edits: list[Pieces]) -> list[Pieces]:

@@ -23,9 +23,16 @@ _QUOTED = {
 }
 
 
-def _plain(text: str, _: str) -> str | None:
-    # Parsers do not agree on a question mark or a colon at the end of a plain scalar.
-    return None if "?" in text or text.endswith(":") else text
+_INDICATOR = re.compile(r"[?\[\]{}]|:(?=\s|\Z)|(?:\A|\s)#")
+"""What may end a plain scalar; parsers do not agree on all of it."""
+_OPENING = re.compile(r"[-!&*|>%@`'\",]")
+"""What no plain scalar begins with."""
+_BEFORE = re.compile(r"(?:[-:?\[{,]|\A)\s*\Z")
+
+
+def _plain(text: str, before: str) -> str | None:
+    opens = _BEFORE.search(before) and _OPENING.match(text)
+    return None if opens or _INDICATOR.search(text) else text
 
 
 _SCALARS = {
