@@ -14,6 +14,7 @@ from canonym.cli.check_plan import Checker, Outcome
 from canonym.project.abandoned import sweep
 from canonym.project.files import LIMIT
 from canonym.project.ignoring import absolute
+from canonym.project.own_files import open_own
 from canonym.project.private_places import FINDINGS, private_folder, why_elsewhere
 from canonym.project.program import program
 
@@ -98,7 +99,8 @@ def _common(checker: Checker) -> bytes:
     for source in project.sources:
         parts.append(str(source.path).encode("utf-8", "surrogateescape"))
         try:
-            parts.append(source.path.read_bytes())
+            with open_own(source.path) as file:
+                parts.append(file.read())
         except OSError:
             parts.append(b"missing")
     return bytes.fromhex(_hash(parts))
