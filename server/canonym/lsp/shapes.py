@@ -1,6 +1,7 @@
 """Names in the shape in which they stand in a text: in capitals, in part."""
 
 from canonym.termbase.model import Concept
+from canonym.text.capitals import in_capitals
 
 
 def in_shape_of(model: str, name: str) -> str:
@@ -8,7 +9,7 @@ def in_shape_of(model: str, name: str) -> str:
     letters = [char for char in model if char.isalpha()]
     shouted = len(letters) > 1 and all(char == char.upper() != char.lower() for char in letters)
     cased = any(char.islower() for char in name)
-    return name.upper() if shouted and cased else name
+    return in_capitals(name) if shouted and cased else name
 
 
 def renamed_part(text: str, concept: Concept, new: str) -> str:
