@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sys
 
 import pytest
@@ -153,6 +154,17 @@ async def test_a_project_that_cannot_be_read_from_the_start(folder):
         said = " ".join(one.message for one in editor.client.messages)
         assert "canonym.toml:1" in said
         assert "termbase.learned.jsonl:1" in said
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs there")
+@pytest.mark.parametrize("name", ["termbase.toml", "termbase.learned.jsonl", "canonym.toml"])
+async def test_nobody_waits_for_a_file_of_ours_that_is_a_fifo(name, folder):
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    async with editing("neovim", folder) as editor:
+        editor.open("a.txt", WRONG)
+        await editor.until(lambda: any("no regular file" in str(one.problems) for one in editor.statuses))
+        await editor.run("canonym.status")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the files of a running process")

@@ -1,6 +1,7 @@
 """What may stand in a draft, and how each line format writes it down."""
 
 import json
+import unicodedata
 from xml.etree import ElementTree
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from canonym.checking.finding import Finding, Severity
 from canonym.report.formats import OUTPUTS, renderer
 from canonym.report.markup import content, escape, tag
-from canonym.report.model import Problem, Report, View
+from canonym.report.model import Problem, Report, StaleEntry, View
 from canonym.report.placing import place
 from canonym.text.formats import read_document
 from canonym.text.span import Span
@@ -163,6 +164,29 @@ def test_machine_formats_parse_whatever_stands_in_a_draft(name: str, text: str) 
     else:
         documents = written.removesuffix("\n").split("\n") if name in ("jsonl", "rdjsonl") else [written]
         assert all(isinstance(json.loads(document), dict | list) for document in documents)
+
+
+HOSTILE = st.text(
+    st.one_of(st.characters(), st.sampled_from("\n\r\t\x1b\x9b\x85\u2028\u202e\ud800:#[]a")), min_size=1
+)
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+@given(draft=HOSTILE, message=HOSTILE, path=HOSTILE)
+def test_no_output_holds_control_characters_of_files(name: str, draft: str, message: str, path: str) -> None:
+    fixed = report(draft, message, path=f"{path}.txt")
+    fixed = fixed._replace(problems=(Problem(path, message),), stale=(StaleEntry("f", "r", path, draft),))
+    written = "".join(renderer(name)(fixed))
+    controls = {c for c in written if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")}
+    assert controls <= ({"\n", "\t"} if name == "html" else {"\n"})
+    assert "\u202e" not in written
+
+
+@pytest.mark.parametrize(("name", "lines"), [("text", 3), ("concise", 2), ("azure", 2), ("github", 8)])
+@given(message=HOSTILE, path=HOSTILE)
+def test_names_and_messages_add_no_lines(name: str, lines: int, message: str, path: str) -> None:
+    fixed = report("t", f"m{message}", path=f"{path}.txt")._replace(problems=(Problem(path, message),))
+    assert "".join(renderer(name)(fixed)).count("\n") == lines
 
 
 @pytest.mark.parametrize("name", ["text", "concise"])

@@ -1,6 +1,5 @@
 """``canonym cache``: where compiled termbases and remembered findings are kept, and how to be rid of them."""
 
-import json
 import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
@@ -142,7 +141,9 @@ def _line(day: str, size: str, indexes: object, findings: object, place: str) ->
 
 def _json(entries: "Sequence[Entry]") -> str:
     rows = [{**entry._asdict(), "place": str(entry.place), "used": _iso(entry.used)} for entry in entries]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    from canonym.report.json_text import json_text
+
+    return json_text(rows, indent=2)
 
 
 def _iso(seconds: float) -> str:

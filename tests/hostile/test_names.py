@@ -119,6 +119,8 @@ def test_xml_is_read_with_the_names_that_it_can_hold(name, reports):
         ("check", "--baseline", "a\n::error::INJECTED.txt", "plain.txt"),
         ("check", "--since", "x\n::error::y", "plain.txt"),
         ("chekc\n::error::x",),
+        ("cache", "--project", "gone\n::error::x\x1b"),
+        ("cache", "--format", "json", "--project", "gone\n::error::x\x1b"),
     ],
     ids=ascii,
 )
