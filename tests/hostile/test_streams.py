@@ -29,6 +29,7 @@ PRINTING = [
     ["init", "new"],
     ["learn", "articles", "-o", "other.jsonl"],
     ["completion", "bash"],
+    ["cache"],
 ]
 WHY = {">&-": "bad file descriptor", "> /dev/full": "no space left on device"}
 

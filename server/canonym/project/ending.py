@@ -1,6 +1,7 @@
 """Being told to end: by SIGTERM, or by a terminal that goes (SIGHUP), as by Ctrl-C."""
 
 import signal
+import threading
 from collections.abc import Callable
 from types import FrameType
 
@@ -31,7 +32,12 @@ def raise_when_told_to_end() -> None:
 
 
 def on_endings(act: Callable[[int, FrameType | None], None]) -> None:
-    """Call ``act`` on SIGTERM and SIGHUP, unless this process was begun to ignore them, as by ``nohup``."""
+    """Call ``act`` on SIGTERM and SIGHUP, unless this process was begun to ignore them, as by ``nohup``.
+
+    Does nothing in other threads than the main one, which have no say in it.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:

@@ -19,6 +19,7 @@ from canonym.termbase import authored
 from canonym.termbase.authored_claims import plain_form
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.model import Kind, TermStatus
+from canonym.text.printable import printable
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
@@ -78,7 +79,9 @@ async def _is_confirmed(server: "CanonymServer", question: str) -> bool:
     if not question or not server.can.asks:
         return True
     actions = [types.MessageActionItem(_YES), types.MessageActionItem(_NO)]
-    params = types.ShowMessageRequestParams(types.MessageType.Info, f"Canonym: {question}", actions)
+    params = types.ShowMessageRequestParams(
+        types.MessageType.Info, f"Canonym: {printable(question)}", actions
+    )
     answer = await server.window_show_message_request_async(params)
     return answer is not None and answer.title == _YES
 
