@@ -147,3 +147,14 @@ def test_a_websocket_of_a_page_is_refused(origin, websocket):
         opened(origin=origin)
     with opened() as editor:
         assert editor.ping().wait(60)
+
+
+def test_a_message_without_end_ends_the_session_with_a_word(websocket):
+    from websockets.exceptions import ConnectionClosed
+
+    opened, wire = websocket
+    with opened(compression=None) as editor:
+        with pytest.raises(ConnectionClosed):
+            editor.send(iter(["x" * (1 << 20)] * 400))
+        assert wire.process.wait(60) == 1
+    assert "a message of more than 134,217,728 bytes" in wire.ended()[1]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("canonym.lsp")
 
+_TOO_LARGE = 1009
+"""The code with which a WebSocket is closed that got such a message (RFC 6455, section 7.4.1)."""
+
 Address = tuple[str, int]
 """Host and port."""
 
@@ -91,6 +94,7 @@ async def _serve_ws(server: "CanonymServer", address: Address, allowed: Collecti
             return
         served = True
         await run_websocket(connection, threading.Event(), server.protocol, log, server.report_server_error)
+        await _tell_why(connection)
         ended.set()
 
     def judged(connection: "ServerConnection", request: "Request") -> "Response | None":
@@ -103,6 +107,17 @@ async def _serve_ws(server: "CanonymServer", address: Address, allowed: Collecti
     async with serve(connected, host, port, process_request=judged, max_size=LARGEST):
         log.info("waiting on %s:%s", host, port)
         await ended.wait()
+
+
+async def _tell_why(connection: "ServerConnection") -> None:
+    """Say it if a WebSocket was closed for a message that is too large; pygls keeps that to itself."""
+    from websockets.exceptions import ConnectionClosed
+
+    try:
+        await connection.recv()
+    except ConnectionClosed as closed:
+        if closed.sent is not None and closed.sent.code == _TOO_LARGE:
+            log.error("a message of more than %s bytes: nothing is read any more", f"{LARGEST:,}")
 
 
 def _host_of(url: str) -> str:
