@@ -14,8 +14,8 @@ MAX_CONTEXT = 10_000
 def artifact(path: str) -> Json:
     """Return the location of a draft, relative to where the check ran."""
     if path.startswith("/") or path[1:3] == ":/":
-        return {"uri": "file:///" + quote(path.lstrip("/"), safe="/:")}
-    return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
+        return {"uri": "file:///" + quote(path.lstrip("/"), safe="/:", errors="replace")}
+    return {"uri": quote(path, errors="replace"), "uriBaseId": "%SRCROOT%"}
 
 
 def region(start: Place, end: Place) -> Json:
