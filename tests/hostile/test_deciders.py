@@ -1,6 +1,7 @@
 """Many people decide at once, each in a way of their own, and no decision is lost."""
 
 import asyncio
+import json
 import subprocess
 import sys
 import tomllib
@@ -87,3 +88,14 @@ def start(folder: Path, *arguments: object, answers: int = 0) -> "subprocess.Pop
     with (folder / f"{name}.answers").open("rb") as stdin, (folder / f"{name}.said").open("wb") as out:
         command = [sys.executable, *map(str, arguments)]
         return subprocess.Popen(command, cwd=folder, stdin=stdin, stdout=out, stderr=out)
+
+
+async def test_no_known_finding_is_lost(tmp_path, rounds):
+    names = [f"d{n}" for n in range(min(max(rounds, 4), 12))]
+    write(tmp_path, {"termbase.toml": "".join(entries("eins", 1))})
+    write(tmp_path, {f"{name}/a.txt": f"They came to {wrong('eins', 0)} at last.\n" for name in names})
+    command = ("-m", "canonym", "check", "--update-baseline", "--baseline", "known.json")
+    for process in [start(tmp_path, *command, name) for name in names]:
+        assert process.wait(timeout=120) == 0, process.args
+    known = json.loads((tmp_path / "known.json").read_text("utf-8"))["findings"]
+    assert sorted(entry["path"] for entry in known) == sorted(f"{name}/a.txt" for name in names)
