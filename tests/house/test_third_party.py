@@ -28,7 +28,7 @@ WORDS = {
 def licence(library):
     about = distribution(library).metadata
     kinds = [kind.split(" :: ")[-1] for kind in about.get_all("Classifier", []) if kind.startswith("License")]
-    found = about["License-Expression"] or next(iter(kinds), None) or about["License"] or ""
+    found = about.get("License-Expression") or next(iter(kinds), None) or about.get("License", "")
     return WORDS.get(found, found)
 
 
