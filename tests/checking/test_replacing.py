@@ -66,6 +66,11 @@ def mended(document: Document, *names: str) -> tuple[str, list[str]]:
             VTT + "To Q &amp; A",
         ),
         ("git-commit", "Go to Xian", "#5", "Go to #5"),
+        ("restructuredtext", "To Xian", "Q & A", "To Q & A"),
+        ("restructuredtext", "To Xian\n=======", "Kyiv", "To Kyiv\n======="),
+        ("restructuredtext", "To Xian\n=========", "Xi'an", "To Xi'an\n========="),
+        ("restructuredtext", "====\nXian\n====", "Bo", "====\nBo\n===="),
+        ("restructuredtext", "+------+\n| Xian |\n+------+", "Kyiv", "+------+\n| Kyiv |\n+------+"),
     ],
 )
 def test_a_replacement_is_written_as_its_place_demands(
@@ -253,6 +258,13 @@ PLACES = [
     Place("markdown", "> x\n> %s y\n\n1. %s\n", of_markdown),
     Place("restructuredtext", "Title\n=====\n\n%s\n\nx *y* %s z\n", of_restructuredtext),
     Place("restructuredtext", "- %s\n\n%s y\nz\n", of_restructuredtext),
+    Place("restructuredtext", "%s\n====\n\n======\nB %s\n======\n\nx\n", of_restructuredtext),
+    Place("restructuredtext", "+------+---+\n| %s | x |\n+------+---+\n\nx %s\n", of_restructuredtext),
+    Place(
+        "restructuredtext",
+        "====  ======\na     b\n====  ======\n%s  x %s\n====  ======\n",
+        of_restructuredtext,
+    ),
     Place("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n%s\nx <i>%s</i>\n", of_cues, holds_all=True),
     Place("srt", "1\n00:00:01,000 --> 00:00:02,000\n%s\nx %s\n", of_itself("srt")),
     Place("asciidoc", "%s it is\n\n* x %s\n", of_itself("asciidoc")),

@@ -106,7 +106,18 @@ def _pieces(document: Document, edit: Edit) -> tuple[Piece, ...] | str:
         if text is None:
             return f"{quoting.place} cannot hold “{new}”"
         pieces.append(Piece(span, old, new, text))
-    return tuple(pieces)
+    return _too_long(document, edit, pieces) or tuple(pieces)
+
+
+def _too_long(document: Document, edit: Edit, pieces: Sequence[Piece]) -> str:
+    """Return why a place has no room for what is written; empty where it has."""
+    quoting, _ = _place(document, edit.span)
+    growth = sum(len(piece.text) - (piece.span.end - piece.span.start) for piece in pieces)
+    if quoting.least is not None and growth < quoting.least:
+        return f"in {quoting.place} it must be as long as before"
+    if quoting.most is not None and growth > quoting.most:
+        return f"in {quoting.place} there is no room for “{edit.text}”"
+    return ""
 
 
 def _changes(document: Document, edit: Edit) -> Iterator[tuple[Span, str, str]]:

@@ -26,10 +26,14 @@ class Quoting(NamedTuple):
     Attributes:
         place: What people call such a stretch: ``a JSON string``.
         write: Writes a text there.
+        least: How much longer the stretch must become at least, in characters; None where it does not matter.
+        most: How much longer it may become: nothing where columns must line up.
     """
 
     place: str
     write: Writer
+    least: int | None = None
+    most: int | None = None
 
 
 def as_it_is(text: str, before: str) -> str | None:  # noqa: ARG001  (a writer)

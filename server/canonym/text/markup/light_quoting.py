@@ -27,7 +27,7 @@ def _markdown(text: str, before: str) -> str:
 
 
 def _restructuredtext(text: str, before: str) -> str | None:
-    if not any(one.isalnum() for one in text):
+    if _opens(before) and not any(one.isalnum() for one in text):
         return None  # a line of signs is a rule, or makes a title of another line
     written = _RESTRUCTUREDTEXT.sub(r"\\\g<0>", text)
     starts = _ITEM.match(written) or (written[:1].isascii() and not written[:1].isalnum())
@@ -46,4 +46,11 @@ def _asciidoc(text: str, before: str) -> str:
 
 MARKDOWN = Quoting("Markdown", _markdown)
 RESTRUCTUREDTEXT = Quoting("reStructuredText", _restructuredtext)
+CELL = RESTRUCTUREDTEXT._replace(place="a table of reStructuredText", least=0, most=0)
+"""A cell, whose ends are told by its column."""
 ASCIIDOC = Quoting("AsciiDoc", _asciidoc)
+
+
+def title(spare: int) -> Quoting:
+    """Return how a title of reStructuredText is written whose line is ``spare`` characters longer than it."""
+    return RESTRUCTUREDTEXT._replace(place="a title of reStructuredText", most=max(spare, 0))

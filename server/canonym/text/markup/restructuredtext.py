@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from canonym.text.markup.assembly import assemble
-from canonym.text.markup.base import Block, BlockKind, Markup, Mask, Reference
-from canonym.text.markup.light_quoting import RESTRUCTUREDTEXT
+from canonym.text.markup.base import PLAIN, Block, BlockKind, Markup, Mask, Reference
+from canonym.text.markup.light_quoting import CELL, RESTRUCTUREDTEXT, title
 from canonym.text.markup.scanning import Line, split_lines
 from canonym.text.span import Span
 
@@ -62,7 +62,10 @@ def read(text: str) -> Markup:
     """Read reStructuredText."""
     scanner = _Scanner(text)
     scanner.scan()
-    blocks = [block._replace(quoting=RESTRUCTUREDTEXT) for block in scanner.blocks]
+    blocks = [
+        block._replace(quoting=RESTRUCTUREDTEXT) if block.quoting is PLAIN else block
+        for block in scanner.blocks
+    ]
     found = [one for block in blocks for one in _inline(text, block.span)]
     masks = [one for one in found if isinstance(one, Mask)]
     references = [one for one in found if isinstance(one, Reference)]
@@ -135,7 +138,7 @@ class _Scanner:
         while end < len(self._lines) and self._goes_on(self._lines[end], indent, line.indent):
             end += 1
         if end == number + 1 and end < len(self._lines) and _ADORNMENT.match(self._lines[end].text):
-            self.blocks.append(Block(line.span(at), BlockKind.HEADING))
+            self._title(line.span(at), line, self._lines[end])
             return end + 1
         last = self._lines[end - 1]
         self.blocks.append(Block(Span(line.start + at, last.end), kind))
@@ -167,11 +170,15 @@ class _Scanner:
 
     def _overlined(self, number: int) -> int:
         if number + 2 < len(self._lines) and _ADORNMENT.match(self._lines[number + 2].text):
-            title = self._lines[number + 1]
-            if not title.blank and self._lines[number + 2].text.strip() == self._lines[number].text.strip():
-                self.blocks.append(Block(title.span(), BlockKind.HEADING))
+            line = self._lines[number + 1]
+            if not line.blank and self._lines[number + 2].text.strip() == self._lines[number].text.strip():
+                self._title(line.span(), line, self._lines[number])
                 return number + 3
         return number + 1
+
+    def _title(self, span: Span, line: Line, rule: Line) -> None:
+        spare = len(rule.text.rstrip()) - len(line.text.rstrip())
+        self.blocks.append(Block(span, BlockKind.HEADING, title(spare)))
 
     def _table(self, number: int) -> int:
         grid = self._lines[number].text.lstrip().startswith("+")
@@ -190,7 +197,7 @@ class _Scanner:
             else:
                 for cell in cells.finditer(line.text):
                     span = Span(line.start + cell.start(), line.start + cell.end())
-                    self.blocks.append(Block(span, BlockKind.CELL))
+                    self.blocks.append(Block(span, BlockKind.CELL, CELL))
             number += 1
         return number
 
