@@ -15,9 +15,14 @@ LOWEST := build/lowest
 SEEDS       ?= seeds
 SPEED       ?=
 COUNT       ?= 50
+DRAFTS      ?= 100000
+OWN         ?= 40000
+SEED        ?= 1
+JOBS        ?= 2
+AGAIN       ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-lowest test-hostile check format seeds bench bench-speed bench-lsp cold-start test-editors test-vscode test-html test-outputs clean
+.PHONY: help demo test test-lowest test-hostile fuzz check format seeds bench bench-speed bench-lsp cold-start test-editors test-vscode test-html test-outputs clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -33,6 +38,10 @@ test: $(VENV)/.test  ## run all tests (but those in real editors)
 
 test-hostile: $(VENV)/.test  ## kill, race and mislead the program, COUNT times: make test-hostile COUNT=1000
 	HOSTILE_COUNT=$(COUNT) $(BIN)/python -m pytest tests/hostile $(PYTEST)
+
+fuzz: $(VENV)/.test  ## hold laws against drafts and own files of chance: make fuzz DRAFTS=4000 OWN=1400 SEED=2
+	$(BIN)/python tests/fuzz/run.py --drafts $(DRAFTS) --own $(OWN) --seed $(SEED) --jobs $(JOBS) \
+	  $(if $(AGAIN),--again $(AGAIN))
 
 test-lowest: $(LOWEST)/.test  ## run them with the lowest version of each dependency, on Python 3.11
 	$(subst $(VENV),$(LOWEST),$(BIN))/python -m pytest -n 2 --dist loadfile $(PYTEST)
