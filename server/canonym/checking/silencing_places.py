@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
+from canonym.checking.directive_reach import block_ends, reach
 from canonym.checking.directives import DirectiveKind, read_directives
 from canonym.checking.finding import Edit
 from canonym.checking.fixing import apply
-from canonym.checking.suppressions import reach
 from canonym.text.document import HIDDEN, Document
 from canonym.text.formats import FORMATS, read_document
 from canonym.text.markup import Block, BlockKind
@@ -36,7 +36,7 @@ def says_only(document: Document, edit: Edit, span: Span) -> bool:
     new = [one for one in read_directives(after).understood if written.covers(one.span)]
     if len(new) != 1:
         return False
-    held = reach(after, new[0])
+    held = reach(after, new[0], block_ends(after))
     now = span.start + (len(edit.text) if at <= span.start else 0)
     return new[0].kind is DirectiveKind.ON or held.start <= now < held.end
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 
+from canonym.checking.directive_reach import Reaches
 from canonym.checking.directives import Directive, DirectiveKind, Directives, read_directives
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.rules import RULES
@@ -93,7 +94,7 @@ class _Judge:
         self._settings = settings
         self._directives: Directives = read_directives(document)
         self._used: dict[Directive, set[str]] = defaultdict(set)
-        self._reaches = {one: reach(document, one) for one in self._directives.understood}
+        self._reaches = Reaches(document, self._directives.understood, RULE)
         self._expired: dict[Ignore, Finding] = {}
         self._may_say_sic = "[" in document.text or "(" in document.text
 
@@ -101,7 +102,7 @@ class _Judge:
         """Return ``finding`` with what silences it, if anything does."""
         if self._is_sic(finding):
             return SuppressedFinding(finding, SuppressionKind.IN_SOURCE, "[sic]")
-        if directive := self._directive_over(finding):
+        if directive := self._reaches.over(finding.rule, finding.span.start):
             self._used[directive].add(finding.rule)
             why = directive.reason or directive.span.of(self._document.text)
             return SuppressedFinding(finding, SuppressionKind.IN_SOURCE, why)
@@ -126,19 +127,6 @@ class _Judge:
             message = f"The entry that ignored “{finding.text}” expired on {ignore.expires}"
             yield self._complaint(finding.span, severity, message)
 
-    def _directive_over(self, finding: Finding) -> Directive | None:
-        at = finding.span.start
-        switch: Directive | None = None
-        for directive, reach in self._reaches.items():
-            if not reach.start <= at < reach.end or not directive.means(finding.rule):
-                continue
-            if finding.rule == RULE and RULE not in directive.rules:
-                continue
-            if directive.kind not in _SWITCHES:
-                return directive
-            switch = directive
-        return switch if switch and switch.kind is DirectiveKind.OFF else None
-
     def _is_sic(self, finding: Finding) -> bool:
         if finding.rule == RULE or not self._may_say_sic:
             return False
@@ -157,7 +145,7 @@ class _Judge:
     def _wrong_with(self, directive: Directive) -> Iterator[str]:
         yield from (_unknown_rule(rule) for rule in directive.rules if rule not in RULES)
         if directive.kind is DirectiveKind.ON:
-            if not self._is_off_before(directive):
+            if not self._reaches.is_off_before(directive):
                 yield "Nothing is switched off here; the directive can go"
             return
         # What does not run cannot tell whether its directive is of use.
@@ -172,12 +160,6 @@ class _Judge:
         ):
             yield "Nothing here is silenced; the directive can go"
 
-    def _is_off_before(self, switch: Directive) -> bool:
-        return any(
-            one.kind is DirectiveKind.OFF and one.span < switch.span and _share_rules(one, switch)
-            for one in self._directives.understood
-        )
-
     def _runs(self, rule: str) -> bool:
         return self._settings.severity(rule, RULES[rule].severity).is_on
 
@@ -187,34 +169,7 @@ class _Judge:
         )
 
 
-_SWITCHES = frozenset((DirectiveKind.OFF, DirectiveKind.ON))
 _KNOWN_DIRECTIVES = "write off, on, ignore[rule], ignore-next[rule] or ignore-file[rule]"
-
-
-def reach(document: Document, directive: Directive) -> Span:
-    """Return the part of the document that a directive is about."""
-    start, end = directive.span
-    lines = document.lines
-    if directive.kind is DirectiveKind.IGNORE_FILE:
-        return Span(0, len(document.text) + 1)
-    if directive.kind is DirectiveKind.IGNORE:
-        first, last = lines.place(start).line, lines.place(end).line
-        return Span(lines.line(first).start, lines.line(last).end)
-    if directive.kind is DirectiveKind.IGNORE_NEXT:
-        return _next(document, end)
-    return Span(end, len(document.text) + 1)
-
-
-def _next(document: Document, at: int) -> Span:
-    """Return the block behind ``at`` with the rest of its last line; within a block the next line."""
-    lines = document.lines
-    for block in document.markup.blocks:
-        if block.span.start >= at:
-            return Span(block.span.start, lines.line(lines.place(block.span.end).line).end)
-        if at < block.span.end:
-            number = lines.place(at).line + 1
-            return lines.line(number) if number < len(lines) else Span(at, at)
-    return Span(at, at)
 
 
 def _applies(ignore: Ignore, finding: Finding, path: str) -> bool:
@@ -223,10 +178,6 @@ def _applies(ignore: Ignore, finding: Finding, path: str) -> bool:
         and ignore.rule in ("", finding.rule)
         and (not ignore.path or matches_path(path, ignore.path))
     )
-
-
-def _share_rules(one: Directive, other: Directive) -> bool:
-    return not one.rules or not other.rules or not set(one.rules).isdisjoint(other.rules)
 
 
 def _unknown_rule(rule: str) -> str:

@@ -21,8 +21,8 @@ class Spot(NamedTuple):
     Attributes:
         sentence: Number of the sentence.
         token: The word there.
-        left: Folded words of the same run before it, the nearest first.
-        right: Folded words of the same run behind it, the nearest first.
+        left: The folded word of the same run before it, if there is one.
+        right: The folded word of the same run behind it, if there is one.
         opens: Whether its capital may be due to its place.
         compound: The hyphened word that it is a part of, if it is one.
     """
@@ -139,7 +139,7 @@ def _spots(sentence: Sentence, found: Iterable[Run]) -> Iterator[Spot]:
     for run in found:
         folds = [joined(t.text) for t in run.tokens]
         for at, token in enumerate(run.tokens):
-            sides[token.start] = (tuple(folds[:at][::-1]), tuple(folds[at + 1 :]))
+            sides[token.start] = (_before(folds, at), _behind(folds, at))
     for token, opens in zip(sentence.tokens, sentence.opens, strict=True):
         if forms := naming(token.text):
             spot = Spot(0, token, *sides[token.start], opens or sentence.titled)
@@ -156,8 +156,16 @@ def _spots_of_parts(whole: Spot, *, titled: bool) -> Iterator[Spot]:
         folds = [joined(part.text) for part in parts]
         for at, part in enumerate(parts):
             if _may_name(part):
-                before, behind = (*folds[:at][::-1], *whole.left), (*folds[at + 1 :], *whole.right)
+                before, behind = _before(folds, at) or whole.left, _behind(folds, at) or whole.right
                 yield Spot(0, part, before, behind, titled or (whole.opens and at == 0), token)
+
+
+def _before(folds: Sequence[str], at: int) -> tuple[str, ...]:
+    return (folds[at - 1],) if at else ()
+
+
+def _behind(folds: Sequence[str], at: int) -> tuple[str, ...]:
+    return (folds[at + 1],) if at + 1 < len(folds) else ()
 
 
 def _may_name(token: Token) -> bool:

@@ -88,17 +88,20 @@ def _slots(
         for name in index.names_of_key(key)
     ]
     likeness = {(form, name): likeness_of(form, name) for form, _ in lacking for name, _ in wanted}
+    mine_best: dict[str, float] = defaultdict(float)
+    its_best: dict[str, float] = defaultdict(float)
+    for (form, name), alike in likeness.items():
+        mine_best[form] = max(mine_best[form], alike)
+        its_best[name] = max(its_best[name], alike)
     for form, at in lacking:
         for name, place in wanted:
-            mine_best = max(likeness[form, other] for other, _ in wanted)
-            its_best = max(likeness[other, name] for other, _ in lacking)
             slot = Slot(
                 parallel.support,
                 _neighbours(here, at, there, place),
                 abs(at / len(here) - place / len(there)),
                 len(wanted),
                 len(lacking),
-                likeness[form, name] >= max(mine_best, its_best),
+                likeness[form, name] >= max(mine_best[form], its_best[name]),
                 parallel,
             )
             yield form, name, slot

@@ -1,5 +1,6 @@
 """The name of a finding that stays when lines move."""
 
+from functools import lru_cache
 from typing import Self
 
 from canonym.checking.finding import Finding
@@ -25,14 +26,14 @@ class Anchor(NamedTuple):
 
     @classmethod
     def of(cls, path: str, finding: Finding, sentence: str) -> Self:
-        """Return the anchor of ``finding`` in ``sentence``."""
+        """Return the anchor of ``finding`` in ``sentence``, which is folded."""
         concept = finding.concept.id if finding.concept else ""
-        return cls(finding.rule, path, concept, _folded(finding.text), _folded(sentence))
+        return cls(finding.rule, path, concept, fold(finding.text), sentence)
 
 
 def fingerprint(anchor: Anchor, occurrence: int) -> str:
     """Return the fingerprint (64 hex digits) of the ``occurrence``-th finding (from 1) of ``anchor``."""
-    return _hash("\x1f".join((*anchor[:-1], _hash(anchor.sentence), str(occurrence))))
+    return _hash("\x1f".join((*anchor[:-1], _hash_of_sentence(anchor.sentence), str(occurrence))))
 
 
 def line_hash(line: str) -> str:
@@ -40,8 +41,15 @@ def line_hash(line: str) -> str:
     return _hash("".join(line.split()))[:16]
 
 
-def _folded(text: str) -> str:
+def fold(text: str) -> str:
+    """Return ``text`` as anchors compare it: without case, white space as one space."""
     return " ".join(text.casefold().split())
+
+
+@lru_cache(maxsize=1 << 8)
+def _hash_of_sentence(sentence: str) -> str:
+    """Return the hash; the findings of one sentence, which may be thousands, follow each other."""
+    return _hash(sentence)
 
 
 def _hash(text: str) -> str:

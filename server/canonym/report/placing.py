@@ -7,7 +7,7 @@ from functools import cache
 
 from canonym.checking.finding import Finding, Related
 from canonym.checking.replacing import ways_to_write
-from canonym.report.fingerprint import Anchor
+from canonym.report.fingerprint import Anchor, fold
 from canonym.report.model import RelatedPlace, Reported, Suppression
 from canonym.text.document import Document
 from canonym.text.lines import LineIndex
@@ -40,7 +40,8 @@ def place(
     lines = {document.path: document.lines, **(texts or {})}
     line = cache(lambda number: _line(document, number))  # one line may have thousands of findings
     around = _sentences_around(document, [f.span for f, _ in both], line)
-    anchors = _numbered(Anchor.of(document.path, f, around[f.span]) for f, _ in both)
+    folded = cache(fold)  # one sentence may have thousands of findings, too
+    anchors = _numbered(Anchor.of(document.path, f, folded(around[f.span])) for f, _ in both)
     placed = [
         _placed(document, f, s, anchor, lines, line) for (f, s), anchor in zip(both, anchors, strict=True)
     ]
@@ -110,12 +111,15 @@ def _sentences_around(document: Document, spans: Sequence[Span], line: _Lines) -
     held = sorted({bisect_right(starts, span.start) - 1 for span in spans} - {-1})
     found = [sentence for number in held for sentence in split(document.prose, blocks[number].span)]
     opens = [sentence.start for sentence in found]
+    texts = cache(lambda at: _text_with_words(document, found[at]))
     around: dict[Span, str] = {}
     for span in spans:
         at = bisect_right(opens, span.start) - 1
-        sentence = found[at] if at >= 0 else None
-        if sentence is not None and sentence.covers(span) and words(sentence.of(document.prose)):
-            around[span] = sentence.of(document.text)
-        else:
-            around[span] = line(document.lines.place(span.start).line)
+        sentence = texts(at) if at >= 0 and found[at].covers(span) else ""
+        around[span] = sentence or line(document.lines.place(span.start).line)
     return around
+
+
+def _text_with_words(document: Document, sentence: Span) -> str:
+    """Return the text of a sentence; empty if it has no word."""
+    return sentence.of(document.text) if words(sentence.of(document.prose)) else ""
