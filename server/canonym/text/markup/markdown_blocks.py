@@ -11,7 +11,13 @@ import re
 
 from canonym.text.markup.base import BlockKind, Mask
 from canonym.text.markup.markdown_columns import indent_of, skip
-from canonym.text.markup.markdown_paragraphs import cells, definitions, table_start, title
+from canonym.text.markup.markdown_paragraphs import (
+    OpenParagraph,
+    cells,
+    definitions,
+    table_start,
+    title,
+)
 from canonym.text.markup.markdown_syntax import (
     BLANK,
     FENCE,
@@ -73,16 +79,16 @@ class _Scanner:
         self.layout = Layout([], [], [], set())
         self._text = text
         self._containers: list[_Container] = []
-        self._lines: list[Span] = []
-        self._lazy = False
+        self._paragraph = OpenParagraph(text)
         self._begun_blank = False
         self._fence = ""
         self._html: Span | None = None
         self._html_end = BLANK
+        self._line_end, self._mark_from = -1, 0
 
     def read_line(self, start: int, end: int) -> None:
         if not self._containers and self._html is None and not self._fence and self._text[start].isalpha():
-            self._lines.append(Span(start, end))
+            self._paragraph.lines.append(Span(start, end))
             return
         at, matched = self._match_containers(start, end)
         if matched == len(self._containers) and self._verbatim(at, end):
@@ -96,10 +102,10 @@ class _Scanner:
             self._read_blank(matched, opened=opened)
             return
         self._begun_blank = False
-        lazy = matched < len(self._containers) and self._lines
+        lazy = matched < len(self._containers) and self._paragraph.lines
         if lazy and not self._starts_leaf(at, end, indent, interrupts=True):
-            self._lines.append(Span(at, end))
-            self._lazy = True
+            self._paragraph.lines.append(Span(at, end))
+            self._paragraph.lazy = True
         else:
             if matched < len(self._containers):
                 self.close(matched)
@@ -107,7 +113,7 @@ class _Scanner:
 
     def close(self, matched: int) -> None:
         """Close the open leaf, and all containers but the first ``matched``."""
-        if self._lines:
+        if self._paragraph.lines:
             self._close_paragraph()
         if self._html:
             self.layout.html.append(self._html)
@@ -170,7 +176,7 @@ class _Scanner:
         if footnote := FOOTNOTE.match(text, at, end):
             return footnote.end() - at
         marker = MARKER.match(text, at, end)
-        if marker is None or THEMATIC.match(text, at, end):
+        if marker is None or self._is_thematic(at, end):
             return None
         weak = BLANK.match(text, marker.end(), end) or marker[1] not in (None, "1")
         return None if weak and interrupts and self._in_paragraph() else marker.end() - at
@@ -202,9 +208,16 @@ class _Scanner:
         return indent < 4 and bool(
             FENCE.match(text, at, end)
             or HEADING.match(text, at, end)
-            or THEMATIC.match(text, at, end)
+            or self._is_thematic(at, end)
             or self._html_start(at, end, interrupts=interrupts)
         )
+
+    def _is_thematic(self, at: int, end: int) -> bool:
+        """Tell whether a thematic break starts: one mark, again and again, to the end of the line."""
+        if end != self._line_end:
+            line = self._text[at:end].rstrip(" \t")
+            self._line_end, self._mark_from = end, at + len(line.rstrip(line[-1:] + " \t"))
+        return at >= self._mark_from and THEMATIC.match(self._text, at, end) is not None
 
     def _html_start(self, at: int, end: int, *, interrupts: bool) -> re.Pattern[str] | None:
         """Return what ends the HTML block that starts at ``at``."""
@@ -220,17 +233,17 @@ class _Scanner:
             self._close_paragraph(BlockKind.HEADING)
         elif indent >= 4:
             self._read_indented(at, end)
-        elif self._starts_leaf(at, end, indent, interrupts=bool(self._lines)):
+        elif self._starts_leaf(at, end, indent, interrupts=bool(self._paragraph.lines)):
             self.close(len(self._containers))
             self._start_leaf(at, end)
         else:
-            self._lines.append(Span(at, end))
+            self._paragraph.lines.append(Span(at, end))
 
     def _read_indented(self, at: int, end: int) -> None:
         if not self._in_paragraph():
             self.close(len(self._containers))
         else:
-            self._lines.append(Span(at, end))
+            self._paragraph.lines.append(Span(at, end))
 
     def _start_leaf(self, at: int, end: int) -> None:
         if fence := FENCE.match(self._text, at, end):
@@ -242,31 +255,19 @@ class _Scanner:
             self._extend_html(at, end)
 
     def _in_paragraph(self) -> bool:
-        """Tell whether the open lines are no table and hold more than definitions of link targets."""
-        if self._table_start(self._lines) < len(self._lines):
-            return False
-        return bool(self._defined(self._lines))
+        return self._paragraph.is_prose()
 
     def _close_paragraph(self, kind: BlockKind | None = None) -> None:
-        lines, self._lines = self._lines, []
-        lines = self._defined(lines)
+        paragraph, self._paragraph = self._paragraph, OpenParagraph(self._text)
         if kind is None:
             in_item = bool(self._containers) and self._containers[-1].width > 0
             kind = BlockKind.ITEM if in_item else BlockKind.PARAGRAPH
-        table = self._table_start(lines)
-        self._lazy = False
+        defined = definitions(self._text, paragraph.lines)
+        self.layout.labels.update(one.label for one in defined)
+        lines = paragraph.lines[defined[-1].end_line if defined else 0 :]
+        table = len(lines) if paragraph.lazy else table_start(self._text, lines)
         if prose := lines[:table]:
             self.layout.leaves.append(Leaf(Span(prose[0].start, prose[-1].end), kind))
         for number, row in enumerate(lines[table:]):
             if number != 1:
                 self.layout.leaves.extend(Leaf(cell, BlockKind.CELL) for cell in cells(self._text, row))
-
-    def _defined(self, lines: list[Span]) -> list[Span]:
-        """Keep the labels that ``lines`` define; return what is left of them."""
-        labels, rest = definitions(self._text, lines)
-        self.layout.labels.update(labels)
-        return rest
-
-    def _table_start(self, lines: list[Span]) -> int:
-        # Lazy lines are none of a table.
-        return len(lines) if self._lazy else table_start(self._text, lines)
