@@ -44,7 +44,7 @@ _INTRINSIC = {
 _INLINE = re.compile(
     r"""
     (?P<pass>\+\+\+.*?\+\+\+ | \+\+.+?\+\+ | (?<!\w)\+(?=\S)[^+\r\n]+(?<=\S)\+(?!\w)
-        | (?:pass|stem|latexmath|asciimath):[\w,]*\[(?:[^\]\\]|\\.)*\])
+        | (?:pass|stem|latexmath|asciimath):[\w,]{0,100}\[(?:[^\]\\]|\\.){0,2000}\])
   | (?P<curly>"`|`"|'`|`')
   | (?P<code>``.+?`` | (?<!\w)`(?=\S)[^`]+`(?!\w))
   | (?P<macro>(?:link|mailto|xref|image|icon|kbd|btn|menu|anchor|indexterm2?|https?|ftp|irc)

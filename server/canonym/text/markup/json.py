@@ -12,7 +12,7 @@ from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of, str
 from canonym.text.span import Span
 
 _TOKEN = re.compile(
-    r'"(?P<string>(?:[^"\\\r\n]|\\.)*+)"(?P<key>\s*:)?|(?P<sign>[{}\[\],])|//(?P<line>[^\r\n]*)|/\*(?P<block>.*?)\*/',
+    r'"(?P<string>(?:[^"\\\r\n]|\\.)*+)"(?P<key>\s*:)?|(?P<sign>[{}\[\],])|//(?P<line>[^\r\n]*)|/\*(?P<block>.*?)(?:\*/|\Z)',
     re.DOTALL,
 )
 

@@ -11,7 +11,7 @@ from canonym.text.span import Span
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _TICKS = re.compile(r"`+")
 _OPENING = re.compile(r"!?\[")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,200}\]")
 _TEMPLATE = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}")
 _MARKS = re.compile(r"\*+|_+|~~?")
 _TARGET = re.compile(

@@ -45,7 +45,7 @@ _CELL = re.compile(r"[^|\r\n]+")
 _INLINE = re.compile(
     r"""
     (?P<literal>``.+?``(?!`))
-  | (?P<role>:(?P<name>[\w.:+-]+):`(?P<body>(?:[^`\\]|\\.)+)`)
+  | (?P<role>:(?P<name>[\w.:+-]{1,100}):`(?P<body>(?:[^`\\]|\\.)+)`)
   | (?P<substitution>(?<!\w)\|[^|\s](?:[^|\r\n]*[^|\s])?\|_{0,2})
   | (?P<footnote>\[(?:\#?[\w.-]*|\*)\]_(?!\w))
   | (?P<quoted>_?`(?P<text>(?:[^`\\<]|\\.)+)(?P<url><[^<>`]*>)?`(?:_{0,2}|:[\w.:+-]+:))
@@ -111,7 +111,7 @@ class _Scanner:
         if note := _NOTE.match(rest):
             return self._paragraph(number, at + note.end(), BlockKind.ITEM)
         if _TARGET.match(rest):
-            return min(end, self._until_blank(number))
+            return self._until_blank(number, end)
         if _SUBSTITUTION.match(rest):
             return end
         if directive := _DIRECTIVE.match(rest):
@@ -212,8 +212,9 @@ class _Scanner:
                 end = following + 1
         return end
 
-    def _until_blank(self, number: int) -> int:
-        while number < len(self._lines) and not self._lines[number].blank:
+    def _until_blank(self, number: int, end: int | None = None) -> int:
+        end = len(self._lines) if end is None else end
+        while number < end and not self._lines[number].blank:
             number += 1
         return number
 
