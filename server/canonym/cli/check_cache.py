@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SHAPE = 5
 """Raise it when ``Outcome`` changes its shape."""
+_MOST_QUOTED = 4 << 20
+"""Characters of the draft that an outcome may repeat; each of 2,000 findings in one line repeats the line."""
 
 
 class Cache:
@@ -56,7 +58,7 @@ class Cache:
     def put(self, path: Path, outcome: Outcome) -> None:
         """Keep an outcome; that it cannot be kept is no reason to fail."""
         key = self._keys.get(path, "")
-        if self._folder is None or not key or outcome.problem:
+        if self._folder is None or not key or outcome.problem or _quoted(outcome) > _MOST_QUOTED:
             return
         try:
             body = _encoder().encode(outcome)
@@ -79,6 +81,14 @@ class Cache:
     def _key(self, path: Path, data: bytes) -> str:
         name = self._checker.project.name(path).encode("utf-8", "surrogateescape")
         return _hash((self._common, name, data))
+
+
+def _quoted(outcome: Outcome) -> int:
+    """Return how many characters of the draft the findings of ``outcome`` repeat."""
+    return sum(
+        len(r.before) + sum(map(len, r.source)) + len(r.after) + len(r.anchor.sentence)
+        for r in outcome.reported
+    )
 
 
 def _common(checker: Checker) -> bytes:

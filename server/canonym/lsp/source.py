@@ -62,7 +62,7 @@ class SourceText:
         number = bisect_right(self._starts, offset) - 1
         line = self.line(number)
         place = min(offset, line.end) - line.start
-        return Position(number, place if self._plain(line) else self._line_columns(number)[place])
+        return Position(number, place if self._is_uniform else self._line_columns(number)[place])
 
     def range(self, span: Span) -> Range:
         """Return the range of ``span``."""
@@ -77,7 +77,7 @@ class SourceText:
         if position.line >= len(self._starts):
             return len(self.text)
         line = self.line(position.line)
-        if self._plain(line):
+        if self._is_uniform:
             return min(line.start + position.character, line.end)
         return line.start + bisect_right(self._line_columns(position.line), position.character) - 1
 
@@ -101,21 +101,21 @@ class SourceText:
     def _is_basic(self) -> bool:
         return len(self.text.encode("utf-16-le", "surrogatepass")) == 2 * len(self.text)
 
-    def _plain(self, line: Span) -> bool:
-        """Tell whether each code point of ``line`` is one column wide."""
+    @cached_property
+    def _is_uniform(self) -> bool:
+        """Whether each code point of the text is one column wide."""
         if self.encoding is Encoding.UTF32 or self.text.isascii():
             return True
-        if self.encoding is Encoding.UTF16 and self._is_basic:
-            return True
-        return line.of(self.text).isascii()
+        return self.encoding is Encoding.UTF16 and self._is_basic
 
     def _line_columns(self, number: int) -> Sequence[int]:
         """The column of each code point of a line, and of its end."""
         columns = self._columns.get(number)
         if columns is None:
+            line = self.line(number).of(self.text)
             width = _width8 if self.encoding is Encoding.UTF8 else _width16
-            columns = list(accumulate(map(width, self.line(number).of(self.text)), initial=0))
-            self._columns[number] = columns
+            uniform = range(len(line) + 1) if line.isascii() else None
+            columns = self._columns[number] = uniform or list(accumulate(map(width, line), initial=0))
         return columns
 
     def _around_halves(self, range_: Range, span: Span) -> tuple[Span, str, str]:

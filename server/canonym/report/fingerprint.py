@@ -36,8 +36,9 @@ def fingerprint(anchor: Anchor, occurrence: int) -> str:
     return _hash("\x1f".join((*anchor[:-1], _hash_of_sentence(anchor.sentence), str(occurrence))))
 
 
+@lru_cache(maxsize=1 << 8)
 def line_hash(line: str) -> str:
-    """Return the hash of a source line as it stands, spaces aside."""
+    """Return the hash of a source line as it stands, spaces aside; many findings may share a line."""
     return _hash("".join(line.split()))[:16]
 
 

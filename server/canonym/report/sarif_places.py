@@ -32,11 +32,10 @@ def location(reported: Reported) -> Json:
     """Return where a finding stands, with its text and its lines unless they are very long."""
     own = region(reported.start, reported.end) | {"snippet": {"text": reported.finding.text}}
     place: Json = {"artifactLocation": artifact(reported.path), "region": own}
-    source = "\n".join(reported.source)
-    if len(source) <= MAX_CONTEXT:
+    if sum(map(len, reported.source)) <= MAX_CONTEXT:
         place["contextRegion"] = {
             "startLine": reported.start.line + 1,
             "endLine": reported.end.line + 1,
-            "snippet": {"text": source},
+            "snippet": {"text": "\n".join(reported.source)},
         }
     return {"physicalLocation": place}

@@ -7,7 +7,6 @@ from canonym.text.markup.markdown_syntax import BAR, DEFINITION, DELIMITERS
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
-
 LONGEST_TITLE = 1 << 12
 """Most characters of a link's title in lines that go on; a text may open one and never close it."""
 
@@ -15,7 +14,7 @@ LONGEST_TITLE = 1 << 12
 class OpenParagraph:
     """The lines of a paragraph that may still go on.
 
-    What they are is asked again and again while they grow, so that each answer starts where the last one ended.
+    What they are is asked again and again while they grow. So each answer starts where the last one ended.
 
     Attributes:
         lines: Where they stand, without their line ends.
