@@ -1,14 +1,12 @@
 """What is suggested for a place of a draft: a form in the capitals, hyphens and apostrophes of the place."""
 
-from bisect import bisect_left
-
 from canonym.checking.repeats import fitted
 from canonym.matching.index import joined
 from canonym.matching.sentence import SentenceReading
 from canonym.text.capitals import capitalised, in_capitals, is_loud, opened, same_in_capitals, titled
 from canonym.text.document import as_read
 from canonym.text.span import Span
-from canonym.text.tokens import HYPHENS, Token, has_hyphen, plain
+from canonym.text.tokens import HYPHENS, has_hyphen, plain
 from canonym.text.values import NamedTuple
 
 
@@ -53,13 +51,9 @@ class Suggestion(NamedTuple):
 def place_in(sentence: SentenceReading, span: Span) -> Place:
     """Return the place at ``span``, which is counted from the start of ``sentence``."""
     read = sentence.sentence
-    at = bisect_left(read.tokens, span.start, key=_start)
-    opens = at < len(read.tokens) and read.tokens[at].start == span.start and read.opens[at]
+    number = sentence.number_at(span.start)
+    opens = number is not None and read.opens[number]
     return Place(sentence.text, span, opens, read.titled, span.start < sentence.loud_until)
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def suggestion_for(form: str, place: Place, apostrophe: str) -> Suggestion | None:

@@ -1,7 +1,7 @@
 """Surnames in capitals by convention, as in minutes, lists of names and bylines: Erik STRAUSS."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from canonym.matching.compiled_records import Head
@@ -15,7 +15,6 @@ from canonym.matching.spelling import known_name, ordinary
 from canonym.text.capitals import is_loud
 from canonym.text.lexicon import PARTICLES, ROLES, TITLES
 from canonym.text.names import adjacent
-from canonym.text.tokens import Token
 
 MAX_NAMES = 60
 """Names with a word that are looked through for one that it ends."""
@@ -59,7 +58,7 @@ def _ends(folded: str, head: Head) -> bool:
 def is_led(sentence: SentenceReading, spot: Spot) -> bool:
     """Tell whether a name, or a word that leads to one, stands before a word: Erik, Mr, Pieter VAN DER."""
     tokens = sentence.sentence.tokens
-    at = _number(tokens, spot)
+    at = _number(sentence, spot)
     while at and adjacent(sentence.text, tokens[at - 1], tokens[at]):
         before = tokens[at - 1].text
         if before.lower() not in PARTICLES:
@@ -73,10 +72,9 @@ def _may_be_a_name(word: str) -> bool:
     return word[:1].isupper() and (known_name(joined(word)) > 0 or not ordinary(word.lower()))
 
 
-def _number(tokens: Sequence[Token], spot: Spot) -> int:
+def _number(sentence: SentenceReading, spot: Spot) -> int:
     """Return which token of a sentence stands at a spot, or holds it as a part."""
-    start = (spot.compound or spot.token).start
-    return next((number for number, token in enumerate(tokens) if token.start == start), 0)
+    return sentence.number_at((spot.compound or spot.token).start) or 0
 
 
 def is_kin_in_capitals(sentence: SentenceReading, spot: Spot, name: NameWord, index: Index) -> bool:
@@ -97,7 +95,7 @@ def _beside(
     sentence: SentenceReading, spot: Spot, name: NameWord, index: Index
 ) -> Iterator[tuple[str, dict[str, int]]]:
     tokens = sentence.sentence.tokens
-    at = _number(tokens, spot)
+    at = _number(sentence, spot)
     if at and adjacent(sentence.text, tokens[at - 1], tokens[at]):
         yield tokens[at - 1].text, index.leaders(name.folded)
     if at + 1 < len(tokens) and adjacent(sentence.text, tokens[at], tokens[at + 1]):

@@ -1,5 +1,6 @@
 """A sentence of a draft as matching reads it: its words that may name, where and beside what they stand."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -76,6 +77,12 @@ class SentenceReading:
         number = loud_words(self.text, tokens)
         return tokens[number - 1].end if number else 0
 
+    def number_at(self, start: int) -> int | None:
+        """Return the number of the word that starts at ``start``, if one does."""
+        tokens = self.sentence.tokens
+        number = bisect_left(tokens, start, key=_start)
+        return number if number < len(tokens) and tokens[number].start == start else None
+
     @cached_property
     def _telling(self) -> tuple[tuple[Token, int], ...]:
         return tuple(sentence_keys(self.sentence))
@@ -122,6 +129,10 @@ class SentenceReading:
     def opens_with(self, form: str) -> bool:
         """Tell whether the capital of ``form`` may be due to its place, wherever it stands here."""
         return form not in self.inner or all(spot.opens for spot in self.spots_of(form))
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 @lru_cache(1 << 15)

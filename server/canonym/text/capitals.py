@@ -48,9 +48,8 @@ def differ_by_place(a: str, b: str) -> bool:
 
 def is_loud(word: str) -> bool:
     """Tell whether ``word`` is set in capitals, be it but for a prefix: STRAUSS, McKENDRICK, d'ARCY."""
-    return len(word) > 1 and (
-        word.isupper() or (len(word) > 3 and word[-3:].isalpha() and word[-3:].isupper())
-    )
+    end = word[-3:]
+    return (len(word) > 3 and end.isalpha() and end.isupper()) or (len(word) > 1 and word.isupper())
 
 
 def opened(form: str) -> str:
