@@ -10,6 +10,7 @@ from threading import Thread
 
 import pytest
 
+from canonym.report.formats import OUTPUTS
 from cli.running import canonym, write
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such devices and pipes")
@@ -123,6 +124,43 @@ def test_a_report_over_what_is_read_is_refused_before_anything_is_written(folder
     assert (done.code, done.out) == (2, "")
     assert done.err == f"canonym: --output {output}: {said}; name another file\n"
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "output", ["sarif:d/b.txt", "html:d/b.md", "json:d/b.rst", "junit:other.toml", "json:other.jsonl"]
+)
+def test_a_report_over_what_another_run_reads_is_refused(folder, output):
+    learned = '{"canonym":1,"articles":0,"records":0}\n'
+    drafts = {"d/b.txt": "Punjir\n", "d/b.md": "# [Punjir]\n", "d/b.rst": "[1]_\n"}
+    write(folder, {**drafts, "other.toml": "[[name]]\npreferred = 'X'\n", "other.jsonl": learned})
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    done = canonym("check", "d/a.txt", "--output", output, cwd=folder)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"canonym: --output {output}: is there, and no report; name another file\n"
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("format_", sorted(OUTPUTS))
+def test_a_report_of_any_format_is_written_over_the_last_one(folder, format_):
+    for _ in range(2):
+        done = canonym("check", "d/a.txt", "--output", f"{format_}:report.txt", cwd=folder)
+        assert (done.code, done.err) == (1, "")
+
+
+@posix
+def test_what_a_shell_appends_to_is_not_judged(folder):
+    (folder / "log").write_text("a line\n")
+    script = '"$0" -m canonym check d --quiet --output json:/dev/stdout >>log'
+    done = subprocess.run(
+        ["bash", "-c", script, sys.executable], cwd=folder, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert (folder / "log").read_text().startswith("a line\n[")
+
+
+def test_a_report_is_written_over_an_empty_file(folder):
+    (folder / "report").touch()
+    assert canonym("check", "d", "--output", "sarif:report", cwd=folder).code == 1
 
 
 def test_files_of_ours_that_are_not_there_yet_are_refused_too(folder):
