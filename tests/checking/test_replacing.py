@@ -57,6 +57,7 @@ def mended(document: Document, *names: str) -> tuple[str, list[str]]:
         ("markdown", "Xian", "1. FC &amp;", "1\\. FC \\&amp;"),
         ("markdown", "<p>To Xian</p>", "Q & A", "<p>To Q &amp; A</p>"),
         ("restructuredtext", "Xian it is", "A. M*A", "\\A. M\\*A it is"),
+        ("asciidoc", "Xian\n---\nx", "Xi'a", "Xi'a\n---\nx"),
         ("asciidoc", "Xian it is", "- M*A", "&#45; M&#42;A it is"),
         ("latex", "To Xian", "Q & 50% $ #_{}", "To Q \\& 50\\% \\$ \\#\\_\\{\\}"),
         (
@@ -88,6 +89,8 @@ def test_a_replacement_is_written_as_its_place_demands(
         ("yaml", "- Xian", '"X" is', 'a plain scalar of YAML cannot hold “"X" is”'),
         ("yaml", "a: Xian", "b: c", "a plain scalar of YAML cannot hold “b: c”"),
         ("yaml", "a: To Xian", "X #1", "a plain scalar of YAML cannot hold “X #1”"),
+        ("asciidoc", "Xian\n----\nx", "Xi'ana", "in a title of AsciiDoc there is no room for “Xi'ana”"),
+        ("asciidoc", "Xian\n----\nx", "Bo", "in a title of AsciiDoc “Bo” is too short"),
         ("git-commit", "Go\n\nXian", "#5", "in plain text “#5” would be more than a text"),
         (
             "srt",
@@ -134,6 +137,18 @@ def test_one_that_cannot_be_written_leaves_the_others() -> None:
     names = ("null", "null", "Xi'an", "Xi'an")
     expected = "a: Xian\nb: \"null\"\nc: Xi'an it is\nd: Xi'an\n"
     assert mended(read_document("", text, "yaml", KEYS), *names)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("format_", "text", "expected"),
+    [
+        ("asciidoc", "Xian Xian\n---------\n\nx\n", "Xi'an Xian\n---------\n\nx\n"),
+        ("restructuredtext", "Xian Xian\n==========\n\nx\n", "Xi'an Xian\n==========\n\nx\n"),
+    ],
+)
+def test_two_names_of_a_title_share_its_room(format_: str, text: str, expected: str) -> None:
+    new, refused = mended(read_document("", text, format_), "Xi'an", "Xi'an")
+    assert (new, len(refused)) == (expected, 1)
 
 
 def test_broken_files_are_mended_as_far_as_they_can_be_read() -> None:
@@ -268,6 +283,7 @@ PLACES = [
     Place("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n%s\nx <i>%s</i>\n", of_cues, holds_all=True),
     Place("srt", "1\n00:00:01,000 --> 00:00:02,000\n%s\nx %s\n", of_itself("srt")),
     Place("asciidoc", "%s it is\n\n* x %s\n", of_itself("asciidoc")),
+    Place("asciidoc", "x %s\n------\n\n%s y\n", of_itself("asciidoc")),
     Place("latex", "%s it is\n\nx \\emph{%s} y\n", of_itself("latex")),
     Place("git-commit", "%s it is\n\n%s it is\n# x\n", of_itself("git-commit")),
     Place("plain", "%s it is\n\nx %s\n", of_itself("plain")),

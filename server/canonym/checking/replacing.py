@@ -8,7 +8,7 @@ refused.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from canonym.checking.finding import Edit, Finding
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document, as_read
@@ -63,6 +63,8 @@ def written(document: Document, replacements: Iterable[Edit], *, reread: bool = 
     asked = [(edit, _pieces(document, edit)) for edit in replacements]
     refused = {edit: pieces for edit, pieces in asked if isinstance(pieces, str)}
     ready = {edit: pieces for edit, pieces in asked if not isinstance(pieces, str)}
+    refused |= _without_room(document, ready)
+    ready = {edit: pieces for edit, pieces in ready.items() if edit not in refused}
     doubtful = [edit for edit, pieces in ready.items() if reread and not _is_harmless(document, pieces)]
     if doubtful:
         from canonym.checking.rereading import holding
@@ -106,18 +108,25 @@ def _pieces(document: Document, edit: Edit) -> tuple[Piece, ...] | str:
         if text is None:
             return f"{quoting.place} cannot hold “{new}”"
         pieces.append(Piece(span, old, new, text))
-    return _too_long(document, edit, pieces) or tuple(pieces)
+    return tuple(pieces)
 
 
-def _too_long(document: Document, edit: Edit, pieces: Sequence[Piece]) -> str:
-    """Return why a place has no room for what is written; empty where it has."""
-    quoting, _ = _place(document, edit.span)
-    growth = sum(len(piece.text) - (piece.span.end - piece.span.start) for piece in pieces)
-    if quoting.least is not None and growth < quoting.least:
-        return f"in {quoting.place} it must be as long as before"
-    if quoting.most is not None and growth > quoting.most:
-        return f"in {quoting.place} there is no room for “{edit.text}”"
-    return ""
+def _without_room(document: Document, ready: Mapping[Edit, Sequence[Piece]]) -> dict[Edit, str]:
+    """Return the edits for which a stretch has no room beside those before them, each with the reason."""
+    refused: dict[Edit, str] = {}
+    grown: dict[int, int] = {}
+    for edit, pieces in ready.items():
+        at, quoting = _block(document, edit.span)
+        if quoting.least is None and quoting.most is None:
+            continue
+        growth = grown.get(at, 0) + sum(len(one.text) - (one.span.end - one.span.start) for one in pieces)
+        if quoting.least is not None and growth < quoting.least:
+            refused[edit] = f"in {quoting.place} “{edit.text}” is too short"
+        elif quoting.most is not None and growth > quoting.most:
+            refused[edit] = f"in {quoting.place} there is no room for “{edit.text}”"
+        else:
+            grown[at] = growth
+    return refused
 
 
 def _changes(document: Document, edit: Edit) -> Iterator[tuple[Span, str, str]]:
@@ -142,11 +151,16 @@ def _changes(document: Document, edit: Edit) -> Iterator[tuple[Span, str, str]]:
 
 def _place(document: Document, span: Span) -> tuple[Quoting, str]:
     """Return how a text is written at ``span``, and what stands before it on its line."""
+    line = document.lines.line(document.lines.place(span.start).line).start
+    return _block(document, span)[1], document.text[line : span.start]
+
+
+def _block(document: Document, span: Span) -> tuple[int, Quoting]:
+    """Return the number of the block that holds ``span``, if one does, and how a text is written there."""
     blocks = document.markup.blocks
     at = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
     within = at >= 0 and span.start < blocks[at].span.end
-    line = document.lines.line(document.lines.place(span.start).line).start
-    return blocks[at].quoting if within else PLAIN, document.text[line : span.start]
+    return at, blocks[at].quoting if within else PLAIN
 
 
 def _joined(document: Document, edit: Edit, pieces: Sequence[Piece]) -> Edit:

@@ -24,7 +24,12 @@ from text.reading import blocks_of, comments_of, kinds_of
         ("|===\n|a |b\n\n2+|c d\na|e\n|===\nText", ["a", "b", "c d", "e", "Text"]),
         ("|===\n|Anna|Lind\n|===", ["Anna", "Lind"]),
         ("[[Anna]]\nText", ["Text"]),
-        ("Text\n----\nAnna", ["Text"]),
+        ("Some text\n----\nAnna", ["Some text"]),
+        ("Anna\n----\nText", ["Anna", "Text"]),
+        ("Text\n\nAnna L.\n~~~~~~\nText", ["Text", "Anna L.", "Text"]),
+        ("Anna L.\r\n======\r\nText", ["Anna L.", "Text"]),
+        ("Anna\nLind\n----\nAnna", ["Anna\nLind"]),
+        ("====\n----\nAnna\n----\n====", []),
     ],
 )
 def test_blocks(text: str, blocks: list[str]) -> None:
@@ -51,8 +56,14 @@ def test_inline(text: str, prose: str) -> None:
 
 
 def test_kinds() -> None:
-    text = "== Title\n\nText\n\n* item\n\n|===\n|cell\n|===\n"
-    assert kinds_of(text, "asciidoc") == ["heading Title", "paragraph Text", "item item", "cell cell"]
+    text = "Title\n-----\n\n== Title\n\nText\n\n* item\n\n|===\n|cell\n|===\n"
+    assert kinds_of(text, "asciidoc") == [
+        "heading Title",
+        "heading Title",
+        "paragraph Text",
+        "item item",
+        "cell cell",
+    ]
 
 
 def test_comments() -> None:

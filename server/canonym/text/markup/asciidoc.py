@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 
 from canonym.text.markup.assembly import assemble
-from canonym.text.markup.base import Block, BlockKind, Markup, Mask, Reference
+from canonym.text.markup.base import PLAIN, Block, BlockKind, Markup, Mask, Reference
 from canonym.text.markup.character_references import REFERENCE, reference, reference_at
 from canonym.text.markup.front_matter import find_front_matter
-from canonym.text.markup.light_quoting import ASCIIDOC
+from canonym.text.markup.light_quoting import ASCIIDOC, underlined
 from canonym.text.markup.scanning import Line, split_lines
 from canonym.text.span import Span
 
@@ -20,6 +20,8 @@ _FENCE = re.compile(r"(?:={4,}|\*{4,}|_{4,}|--|'{3,}|<{3,}|\+)[ \t]*\Z")
 _TABLE_FENCE = re.compile(r"[|,:!]={3,}[ \t]*\Z")
 _COMMENT = re.compile(r"//(?!/)[ \t]*")
 _TITLE = re.compile(r"(?:={1,6}|#{1,6})[ \t]+(?=\S)")
+_UNDERLINE = re.compile(r"(?:=+|-+|~+|\^+|\++)[ \t]*\Z")
+_UNDERLINED = re.compile(r"(?!\.).*?[^\W_]")
 _BLOCK_TITLE = re.compile(r"\.(?=[^\s.])")
 _ATTRIBUTES = re.compile(r"\[.*\][ \t]*\Z")
 _UNREAD_STYLE = re.compile(
@@ -71,7 +73,9 @@ def read(text: str) -> Markup:
     front_matter = find_front_matter(text)
     scanner = _Scanner(text, front_matter.end if front_matter else 0)
     scanner.scan()
-    blocks = [block._replace(quoting=ASCIIDOC) for block in scanner.blocks]
+    blocks = [
+        block._replace(quoting=ASCIIDOC) if block.quoting is PLAIN else block for block in scanner.blocks
+    ]
     found = [one for block in blocks for one in _inline(text, block.span)]
     masks = [one for one in found if isinstance(one, Mask)]
     references = [one for one in found if isinstance(one, Reference)]
@@ -101,9 +105,25 @@ class _Scanner:
                 in_table = not in_table
             elif in_table and not _COMMENT.match(line.text):
                 self._row(line)
+            elif self._is_underlined(number):
+                self._title(line, self._lines[number])
+                number += 1
             else:
                 self._line(line)
         self._close()
+
+    def _is_underlined(self, number: int) -> bool:
+        """Tell whether the line before ``number`` is a title with its line, as long as it but for 1."""
+        if number >= len(self._lines) or self._open or self._unread:
+            return False
+        line, rule = (one.text.rstrip() for one in self._lines[number - 1 : number + 1])
+        if abs(len(line) - len(rule)) > 1 or not _UNDERLINE.match(rule) or not _UNDERLINED.match(line):
+            return False
+        return not any(other.match(line) for other in (_COMMENT, _ATTRIBUTES, _ENTRY, _MACRO))
+
+    def _title(self, line: Line, rule: Line) -> None:
+        spare = len(rule.text.rstrip()) - len(line.text.rstrip())
+        self.blocks.append(Block(line.span(), BlockKind.HEADING, underlined(spare)))
 
     def _skip_fence(self, number: int, fence: Line) -> int:
         self._close()

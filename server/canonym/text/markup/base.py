@@ -26,8 +26,9 @@ class Quoting(NamedTuple):
     Attributes:
         place: What people call such a stretch: ``a JSON string``.
         write: Writes a text there.
-        least: How much longer the stretch must become at least, in characters; None where it does not matter.
-        most: How much longer it may become: nothing where columns must line up.
+        least: How much longer the stretch must become at least, in characters: 0 where columns must line up,
+            below 0 where it may become shorter; None where it does not matter.
+        most: How much longer it may become.
     """
 
     place: str

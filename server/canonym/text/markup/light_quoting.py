@@ -54,3 +54,8 @@ ASCIIDOC = Quoting("AsciiDoc", _asciidoc)
 def title(spare: int) -> Quoting:
     """Return how a title of reStructuredText is written whose line is ``spare`` characters longer than it."""
     return RESTRUCTUREDTEXT._replace(place="a title of reStructuredText", most=max(spare, 0))
+
+
+def underlined(spare: int) -> Quoting:
+    """Return how a title of AsciiDoc is written whose line, ``spare`` longer, may differ from it by 1."""
+    return ASCIIDOC._replace(place="a title of AsciiDoc", least=spare - 1, most=spare + 1)
