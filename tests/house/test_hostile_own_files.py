@@ -28,6 +28,7 @@ DEEP = {
     "closed lists": f"x = {'[' * 300}{']' * 300}\n",
     "tables": f"x = {'{a=' * MANY}\n",
     "a dotted key": f"{'a.' * MANY}a = 1\n",
+    "a dotted key that is refused before it is parsed": f"{'a. ' * MANY}a =\n",
     "a header": f"[{'a.' * MANY}a]\n",
 }
 ODD = {name: (text, "nested too deep") for name, text in DEEP.items()} | {

@@ -1,5 +1,6 @@
 """TOML as values: whatever stands in a text, it is read or it is a ``ValueError`` that tells the line."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
@@ -10,6 +11,9 @@ DEEPEST = 64
 """Tables and lists within each other; no file of ours comes near, and what goes through them is recursive."""
 _DIGITS = 4300
 """Digits of a number from which Python reads none."""
+_PART = r"[^\s.=\[\]{},#]"
+_MANY_DOTS = re.compile(rf"(?<!{_PART})(?:{_PART}++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
+"""What may be a key of too many parts, for which ``tomllib`` takes the square of their number."""
 
 
 def read_toml(text: str) -> dict[str, Any]:
@@ -20,6 +24,8 @@ def read_toml(text: str) -> dict[str, Any]:
     """
     import tomllib
 
+    if _MANY_DOTS.search(text) and _deep_at(text) is not None:
+        raise _unreadable(too_deep(text))
     try:
         data = tomllib.loads(text)
     except RecursionError:
@@ -35,8 +41,12 @@ def read_toml(text: str) -> dict[str, Any]:
 
 def too_deep(text: str) -> tuple[int, str]:
     """Return the line, from 1, in which a text of TOML or JSON gets too deep, and what to say of it."""
+    return text.count("\n", 0, _deep_at(text)) + 1, "nested too deep"
+
+
+def _deep_at(text: str) -> int | None:
+    """Return where a text of TOML or JSON gets too deep, None where it does not."""
     depth = dots = 0
-    at = len(text)
     for token in tokens(text):
         if token.kind == "mark":
             depth += (token.text in "[{") - (token.text in "]}")
@@ -44,9 +54,8 @@ def too_deep(text: str) -> tuple[int, str]:
         elif token.kind == "newline":
             dots = 0
         if depth + dots > DEEPEST:
-            at = token.span.start
-            break
-    return text.count("\n", 0, at) + 1, "nested too deep"
+            return token.span.start
+    return None
 
 
 def too_long(text: str) -> tuple[int, str]:
