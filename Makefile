@@ -40,8 +40,8 @@ test-hostile: $(VENV)/.test  ## kill, race and mislead the program, COUNT times:
 	HOSTILE_COUNT=$(COUNT) $(BIN)/python -m pytest tests/hostile $(PYTEST)
 
 fuzz: $(VENV)/.test  ## hold laws against drafts and own files of chance: make fuzz DRAFTS=4000 OWN=1400 SEED=2
-	$(BIN)/python tests/fuzz/run.py --drafts $(DRAFTS) --own $(OWN) --seed $(SEED) --jobs $(JOBS) \
-	  $(if $(AGAIN),--again $(AGAIN))
+	$(BIN)/python tests/fuzz/run.py \
+	  $(if $(AGAIN),--again $(AGAIN),--drafts $(DRAFTS) --own $(OWN) --seed $(SEED) --jobs $(JOBS))
 
 test-lowest: $(LOWEST)/.test  ## run them with the lowest version of each dependency, on Python 3.11
 	$(subst $(VENV),$(LOWEST),$(BIN))/python -m pytest -n 2 --dist loadfile $(PYTEST)
