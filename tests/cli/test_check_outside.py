@@ -97,7 +97,8 @@ def test_a_termbase_of_the_settings_outside_of_the_project_is_not_written(clone)
 
 
 def test_one_decision_that_cannot_be_written_costs_no_other_answer(clone):
-    (clone / "termbase.toml").chmod(0o444)
+    (clone / "termbase.toml").rename(clone.parent / "elsewhere.toml")
+    (clone / "termbase.toml").symlink_to("../elsewhere.toml")
     write(clone, {"d/own.txt": "In Punjir.\n\nTo Punjir.\n"})
     done = canonym("check", "--interactive", "d/own.txt", cwd=clone, stdin=b"a\ny\n")
     assert "nothing was noted" in done.err
