@@ -73,17 +73,13 @@ def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Generator[Ou
 
 
 def _in_processes(plan: Plan, paths: Sequence[Path], jobs: int, chunk: int) -> Iterator[Outcome]:
-    from canonym.corpus.interrupts import end_helpers
+    from canonym.corpus.interrupts import ended_with_interrupts
 
-    with _pool(plan, jobs) as pool:
-        try:
-            with _deaf_children():
-                outcomes = pool.map(_check_file, map(str, paths), chunksize=chunk)
-            yield from outcomes
-        except BaseException:  # an interrupt, also of whoever takes the outcomes: nobody waits for the rest
-            end_helpers()
-            pool.shutdown(cancel_futures=True)
-            raise
+    pool = _pool(plan, jobs)
+    with ended_with_interrupts(pool):
+        with _deaf_children():
+            outcomes = pool.map(_check_file, map(str, paths), chunksize=chunk)
+        yield from outcomes
 
 
 def _one_by_one(checker: Checker, paths: Sequence[Path]) -> Iterator[Outcome]:

@@ -39,7 +39,7 @@ examples:
 `canonym COMMAND --help` tells the rest.
 """
 EXIT_PIPE_CLOSED = 141
-_EXIT_SIGNAL = 128
+EXIT_SIGNAL = 128
 """What shells add to the number of a signal that ended a command."""
 _CTRL_C = 2
 
@@ -109,7 +109,7 @@ def _ended(arguments: list[str]) -> int:
         with writing("standard output"):
             sys.stdout.flush()
     except KeyboardInterrupt as interrupt:
-        return _EXIT_SIGNAL + getattr(interrupt, "number", _CTRL_C)
+        return EXIT_SIGNAL + getattr(interrupt, "number", _CTRL_C)
     except BrokenPipeError:
         return EXIT_PIPE_CLOSED
     except Exception as error:

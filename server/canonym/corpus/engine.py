@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from threading import active_count
 from typing import Any, Protocol, TypeVar
 
-from canonym.corpus.interrupts import begin_helping, end_helpers, interrupts_held
+from canonym.corpus.interrupts import begin_helping, ended_with_interrupts, interrupts_held
 
 _Work = TypeVar("_Work")
 _Result = TypeVar("_Result")
@@ -73,13 +73,8 @@ def local(jobs: int) -> Iterator[Engine]:
         yield Here()
         return
     executor = ProcessPoolExecutor(jobs, initializer=_begin)
-    try:
+    with ended_with_interrupts(executor):
         yield Processes(executor, jobs)
-    except BaseException:  # also an interrupt: nobody waits for what was begun
-        end_helpers()
-        raise
-    finally:
-        executor.shutdown(cancel_futures=True)
 
 
 class Helped(Protocol[_Given_co]):
@@ -105,14 +100,9 @@ def helped(helper: _Helper, jobs: int) -> Iterator[Helped[_Helper]]:
     # Beside other threads a process must not be forked: what they hold would stay held in the copy.
     context = get_context("spawn") if active_count() > 1 else None
     executor = ProcessPoolExecutor(jobs, context, _begin_helped, (helper,))
-    try:
+    with ended_with_interrupts(executor):
         engine = Processes(executor, jobs)
         yield lambda function, work: engine.map(partial(_helped, function), work)
-    except BaseException:
-        end_helpers()
-        raise
-    finally:
-        executor.shutdown(cancel_futures=True)
 
 
 def _begin() -> None:

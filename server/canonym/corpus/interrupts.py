@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from threading import Thread
@@ -40,10 +41,24 @@ def begin_helping() -> None:
         Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
-def end_helpers() -> None:
-    """End the processes that work for this one, whatever they have in hand."""
-    for process in multiprocessing.active_children():
-        process.terminate()
+@contextmanager
+def ended_with_interrupts(executor: Executor) -> Iterator[None]:
+    """Wait for what ``executor`` has in hand when the block ends; on an interrupt end its processes.
+
+    A process that is ended may have sent half of a result. A thread of the executor waits for the other half
+    then, and for ever. So a run that was interrupted must leave without waiting for its threads.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        for process in multiprocessing.active_children():
+            process.terminate()
+        executor.shutdown(wait=False, cancel_futures=True)
+        raise
+    except BaseException:
+        executor.shutdown(cancel_futures=True)
+        raise
+    executor.shutdown()
 
 
 def _end_with(parent: "multiprocessing.process.BaseProcess") -> None:
