@@ -50,6 +50,9 @@ def test_headers_as_clients_write_them(header):
         b"Content-Length: 0x10\r\n\r\n{'a':\n1}",
         b"Content-Length: 0\r\n\r\n",
         b"Content-Length: 1.5\r\n\r\n\r\n\r\n",
+        b"Content-Length: 99999999999\r\n\r\n{}",
+        b"Content-Length: 99999999999\r\n\r\n",
+        b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n{}",
         b"Content-Type: x\r\n\r\n{'a':1}",
         b"\r\n\r\n\r\n",
         b"X: " + b"y" * 50_000 + b"\r\n",
@@ -65,8 +68,7 @@ def test_the_next_message_is_read_whatever_was_before(wrong):
 @pytest.mark.parametrize(
     "last",
     [
-        b"Content-Length: 99999999999\r\n\r\n{}",
-        b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n{}",
+        b"Content-Length: 99999999999\r\n\r\n" + b"x" * (2 << 20),
         b"X" * (2 << 20),
         b"X: y\r\n" * (1 << 18),
         b"POST /x HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n\r\n{}",
@@ -86,14 +88,11 @@ def test_no_bytes_are_more_than_can_be_read(data):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of memory are set otherwise there")
 @pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"Content-Length: 99999999999\r\n\r\n", "a message of 99,999,999,999 bytes"),
-        (b"X" * (8 << 20), "1,048,576 bytes without a message"),
-    ],
+    "data",
+    [b"Content-Length: 99999999999\r\n\r\n" + b"X" * (8 << 20), b"X" * (8 << 20)],
     ids=["length", "header"],
 )
-def test_the_server_ends_with_a_word_and_in_little_memory(data, said):
+def test_the_server_ends_with_a_word_and_in_little_memory(data):
     import resource
 
     def limited():
@@ -105,11 +104,17 @@ def test_the_server_ends_with_a_word_and_in_little_memory(data, said):
         with suppress(BrokenPipeError):  # it may end before it was told all
             wire.send(data)
         assert wire.process.wait(60) == 1
-        assert said in wire.process.stderr.read().decode()
+        assert "1,048,576 bytes without a message" in wire.process.stderr.read().decode()
 
 
 @pytest.mark.parametrize(
-    "wrong", [b"Content-Length: -1\r\n\r\n", b"Content-Length: x\r\n\r\n{}", b"\r\n\r\n"]
+    "wrong",
+    [
+        b"Content-Length: -1\r\n\r\n",
+        b"Content-Length: x\r\n\r\n{}",
+        b"Content-Length: 99999999999\r\n\r\n",
+        b"\r\n\r\n",
+    ],
 )
 def test_the_server_goes_on(wrong):
     with wired() as wire:

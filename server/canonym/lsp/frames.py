@@ -17,7 +17,7 @@ log = logging.getLogger("canonym.lsp")
 LARGEST = 128 << 20
 """Most bytes of a message; a draft may have 64 MB, and JSON writes some characters longer."""
 _PASSED_OVER = 1 << 32
-"""Most bytes of a message that is refused and passed over; a longer one is a mistake, or never ends."""
+"""Most bytes of a message that is passed over; a longer one is a mistake, behind which a header is sought."""
 _HEADERS = 1 << 20
 """Most bytes without a header that says how long a message is."""
 _LINE = 1 << 12
@@ -76,8 +76,8 @@ class Frames:
             if length <= LARGEST:
                 return length
             if length > _PASSED_OVER:
-                log.error("a message of %s bytes: nothing is read any more", f"{length:,}")
-                return None
+                log.error("a message of %s bytes: that is taken for a mistake", f"{length:,}")
+                continue
             log.error("a message of %s bytes is too large and was passed over", f"{length:,}")
             if not self._skip(length):
                 return None
