@@ -100,6 +100,20 @@ def test_the_page_names_every_file_of_data():
     assert sorted(re.findall(r"`(\w+\.t\w+)`", TABLES["data"])) == sorted(path.name for path in files)
 
 
+def test_the_page_names_the_notice_of_all_data_of_others():
+    notices = sorted(path.name for path in (ROOT / "server/canonym/matching").rglob("licenses/*"))
+    assert sorted(set(re.findall(r"licenses/(\w+\.txt)", TABLES["data"]))) == notices
+    others = [row for row in TABLES["data"].splitlines() if "all of Canonym" not in row]
+    assert [row for row in others if "licenses/" not in row] == []
+
+
+def test_readme_and_licence_say_which_data_bring_notices():
+    for name in ("README.md", "LICENSE"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for source in ("GeoNames", "NETransliteration", "SCOWL", "rigour", "arabic_name_romanizer"):
+            assert source in text
+
+
 def test_readme_and_licence_say_what_unidecode_means():
     for name in ("README.md", "LICENSE"):
         text = " ".join((ROOT / name).read_text(encoding="utf-8").split())

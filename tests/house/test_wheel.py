@@ -13,6 +13,14 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "server" / "canonym"
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+NOTICES = {
+    "GeoNames.txt": "https://creativecommons.org/licenses/by/4.0/",
+    "NETransliteration.txt": "Copyright 2018 Amazon.com",
+    "SCOWL.txt": "Copyright 2000-2011 by Kevin Atkinson",
+    "arabic_name_romanizer.txt": "Copyright (c) 2026 UNICEF",
+    "rigour.txt": "OpenSanctions",
+}
+"""What must be said of the data that the wheel holds."""
 COMPILED = (".so", ".pyd", ".dll", ".dylib", ".pyc")
 
 ARTICLES = {
@@ -76,8 +84,12 @@ def test_the_wheel_carries_its_licence_those_of_others_and_its_command(wheel):
     with zipfile.ZipFile(wheel) as content:
         names = content.namelist()
         (scripts,) = (name for name in names if name.endswith(".dist-info/entry_points.txt"))
-        for file in ("LICENSE", "THIRD-PARTY.md", "SCOWL.txt", "NETransliteration.txt"):
-            assert any(name.endswith(f"/{file}") and ".dist-info/licenses/" in name for name in names)
+        notices = {name.rpartition("/")[2]: name for name in names if ".dist-info/licenses/" in name}
+        assert {"LICENSE", "THIRD-PARTY.md", *NOTICES} == set(notices)
+        for file, said in NOTICES.items():
+            assert said in content.read(notices[file]).decode()
+        (metadata,) = (name for name in names if name.endswith(".dist-info/METADATA"))
+        assert b"License-Expression: MIT AND CC-BY-4.0 AND LicenseRef-SCOWL\n" in content.read(metadata)
         assert "canonym = canonym.__main__:main" in content.read(scripts).decode()
 
 
