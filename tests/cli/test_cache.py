@@ -48,9 +48,9 @@ def test_nothing_is_kept(tmp_path, user_cache):
 def test_what_a_project_keeps(project):
     (one,) = shown(project)
     assert (one["directory"], one["place"]) == (str(project), str(project / ".canonym"))
-    assert (one["indexes"], one["findings"]) == (1, 2)
+    assert (one["indexes"], one["drafts"]) == (1, 2)
     out = canonym("cache", cwd=project).out
-    assert [line.split() for line in out.splitlines()[:1]] == ["last used size indexes findings of".split()]
+    assert [line.split() for line in out.splitlines()[:1]] == ["last used size indexes drafts of".split()]
     assert f"{project} (in {project / '.canonym'})" in out
     assert BOUND in out
 

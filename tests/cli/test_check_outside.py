@@ -143,8 +143,10 @@ def test_a_baseline_that_is_no_file_is_not_written(clone, kind):
     assert ("known" in done.err) if kind == "folder" else ("no device, FIFO or pipe" in done.err)
 
 
-def test_init_writes_through_no_link(clone):
+def test_init_writes_through_no_link_and_names_no_option_that_it_lacks(clone):
     (clone / "canonym.toml").symlink_to("../new.toml")
     done = canonym("init", cwd=clone)
-    assert (done.code, "canonym.toml" in done.err) == (2, True)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("canonym: canonym.toml: is a link to ")
+    assert done.err.endswith("new.toml, which lies outside of what may be written\n")
     assert not (clone.parent / "new.toml").exists()

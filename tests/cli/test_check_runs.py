@@ -82,6 +82,22 @@ class TestBaseline:
         )
         assert (project / "known.json").read_text() == before
 
+    @pytest.mark.parametrize("more", [(), ("--update-baseline",), ("--update-baseline", "--quiet")])
+    def test_what_is_no_baseline_is_never_written_over(self, project: Path, more: tuple[str, ...]) -> None:
+        write(project, {"known.json": '{"name": "of another program"}'})
+        done = canonym("check", "--baseline", "known.json", *more, ".", cwd=project)
+        assert (done.code, done.out) == (2, "")
+        assert done.err.endswith("; or delete known.json, then run --update-baseline again\n")
+        assert (project / "known.json").read_text() == '{"name": "of another program"}'
+
+    def test_a_baseline_that_is_not_there_is_told(self, project: Path) -> None:
+        told = "canonym: known.json does not exist. All findings count as new. --update-baseline writes it.\n"
+        arguments = ("check", "--baseline", "known.json")
+        assert canonym(*arguments, ".", cwd=project).err == told
+        assert canonym(*arguments, "--fix", "--quiet", "b.txt", cwd=project).err == ""
+        assert canonym(*arguments, "--update-baseline", ".", cwd=project).err == ""
+        assert canonym(*arguments, ".", cwd=project).err == ""
+
     def test_fix_leaves_alone_what_is_known(self, project: Path) -> None:
         canonym("check", "--baseline", "known.json", "--update-baseline", ".", cwd=project)
         (project / "a.txt").write_text(HELD + "\nPunjir at last.\n")
@@ -99,6 +115,12 @@ class TestSince:
         done = canonym("check", "--since", "main", "--format", "concise", ".", cwd=project)
         assert done.code == 1
         assert [line.split(": ")[0] for line in done.out.splitlines()] == ["a.txt:5:1", "new.txt:1:1"]
+
+    def test_a_renamed_file_is_new(self, project: Path) -> None:
+        repository(project)
+        git(project, "mv", "a.txt", "c.txt")
+        done = canonym("check", "--since", "main", "--format", "concise", ".", cwd=project)
+        assert [line.split(": ")[0] for line in done.out.splitlines()] == ["c.txt:1:5", "c.txt:3:11"]
 
     def test_fix_mends_only_changed_lines(self, project: Path) -> None:
         repository(project)

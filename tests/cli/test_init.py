@@ -33,10 +33,13 @@ def test_it_never_writes_over_settings(tmp_path, name, text):
     assert {p.name: p.read_text(encoding="utf-8") for p in tmp_path.iterdir()} == {name: text}
 
 
-def test_a_directory_that_is_not_there(tmp_path):
-    code, _, err = canonym("init", "gone", cwd=tmp_path)
-    assert code == 2
-    assert "gone" in err
+@pytest.mark.parametrize(
+    ("name", "said"), [("gone", "does not exist; create it first"), ("f", "is not a directory")]
+)
+def test_a_directory_that_is_none(tmp_path, name, said):
+    write(tmp_path, {"f": "x"})
+    assert canonym("init", name, cwd=tmp_path) == (2, "", f"canonym: {name} {said}\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["f"]
 
 
 def test_the_template_shows_every_setting_in_valid_form(tmp_path):

@@ -50,7 +50,7 @@ def test_what_a_project_keeps(tmp_path):
     entry = own_entry(tmp_path)
     assert entry is not None
     assert (entry.place, entry.directory) == (tmp_path / ".canonym", str(tmp_path))
-    assert (entry.indexes, entry.findings, entry.size) == (1, 1, 42)
+    assert (entry.indexes, entry.drafts, entry.size) == (1, 1, 42)
 
 
 def test_a_cleared_project_has_no_folder_of_ours(tmp_path):

@@ -123,7 +123,7 @@ def test_what_is_no_baseline_is_refused_with_a_remedy(text: str, said: str) -> N
     with pytest.raises(BaselineError) as refused:
         parse(text, "old.json")
     assert str(refused.value).startswith(said)
-    assert str(refused.value).endswith("write it anew with --update-baseline")
+    assert str(refused.value).endswith("; or delete old.json, then run --update-baseline again")
 
 
 PARAGRAPHS = st.lists(

@@ -25,7 +25,7 @@ examples:
 What is kept is made again when it is needed: compiled termbases (indexes) and findings in drafts
 that did not change. It lies in `.canonym` of the project or beside the termbase. Where that is
 read-only, another user's, or a link, it lies in the user's cache directory, which nobody else may
-look into and which holds at most 2 GB: what was least recently used goes first.
+look into and which holds at most 2 GB. The least recently used goes first.
 """
 SHOW, CLEAR = "show", "clear"
 _DAY = 86_400
@@ -123,11 +123,11 @@ def _text(entries: "Sequence[Entry]") -> str:
     from canonym.project.cache_entries import BOUND
     from canonym.project.user_cache import users_cache_path
 
-    lines = [_line("last used", "size", "indexes", "findings", "of")]
+    lines = [_line("last used", "size", "indexes", "drafts", "of")]
     for one in entries:
         day = datetime.fromtimestamp(one.used).strftime("%Y-%m-%d %H:%M")
         place = printable(f"{one.directory} (in {one.place})")
-        lines.append(_line(day, _size(one.size), one.indexes, one.findings, place))
+        lines.append(_line(day, _size(one.size), one.indexes, one.drafts, place))
     try:
         bound = f"the user's cache directory is {users_cache_path()} and holds at most {_size(BOUND)}"
     except FileNotFoundError:
@@ -135,8 +135,8 @@ def _text(entries: "Sequence[Entry]") -> str:
     return "\n".join([*(lines if entries else ["nothing is kept"]), printable(bound)])
 
 
-def _line(day: str, size: str, indexes: object, findings: object, place: str) -> str:
-    return f"{day:16}  {size:>9}  {indexes:>7}  {findings:>8}  {place}"
+def _line(day: str, size: str, indexes: object, drafts: object, place: str) -> str:
+    return f"{day:16}  {size:>9}  {indexes:>7}  {drafts:>6}  {place}"
 
 
 def _json(entries: "Sequence[Entry]") -> str:

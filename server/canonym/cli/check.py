@@ -42,6 +42,7 @@ def run(args: Namespace) -> int:
         complain(clash)
         return EXIT_ERROR
     session.check()
+    _tell_if_nothing_is_known(args)
     _tell_if_nothing_decides(session)
     _tell_if_kept_elsewhere(session)
     if args.update_baseline:
@@ -55,6 +56,13 @@ def run(args: Namespace) -> int:
     report = session.report(*session.judged())
     write_report(report, args)
     return exit_code(report, args)
+
+
+def _tell_if_nothing_is_known(args: Namespace) -> None:
+    """Say that there is no baseline: its name may be mistyped."""
+    name = args.baseline
+    if name and not (args.quiet or args.update_baseline or os.path.exists(name)):  # noqa: PTH110  (Path's own may raise)
+        complain(f"{name} does not exist. All findings count as new. --update-baseline writes it.")
 
 
 def _tell_if_nothing_decides(session: Session) -> None:

@@ -101,12 +101,12 @@ def baseline_entries(file: Path) -> "tuple[Entry, ...]":
     Raises:
         BaselineError: It cannot be read.
     """
-    from canonym.report.baseline import REMEDY, BaselineError, parse
+    from canonym.report.baseline import BaselineError, parse
 
     if not file.exists():
         return ()
     try:
         text = read_text(file).text
     except NotText as error:
-        raise BaselineError(file.as_posix(), 0, "", f"{error.message}; {REMEDY}") from error
+        raise BaselineError(file.as_posix(), 0, "", error.message) from error
     return parse(text, file.as_posix())

@@ -32,12 +32,16 @@ EXIT_FINDINGS = 1
 EXIT_ERROR = 2
 
 
-def why_not_written(error: OSError) -> str:
-    """Return why a file was not written, in a phrase, with the option that lets it be."""
+OUTSIDE = "--allow-outside"
+"""The option that lets a command write outside of the folders it was given."""
+
+
+def why_not_written(error: OSError, *, option: str = OUTSIDE) -> str:
+    """Return why a file was not written, in a phrase, with the option that permits it if there is one."""
     from canonym.project.places import OutsideError
 
-    if isinstance(error, OutsideError):
-        return f"{error.strerror} (see --allow-outside)"
+    if isinstance(error, OutsideError) and option:
+        return f"{error.strerror} (see {option})"
     return error.strerror or str(error)
 
 

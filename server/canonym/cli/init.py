@@ -31,6 +31,10 @@ def run(args: Namespace) -> int:
     from canonym.project.settings_file import OWN_FILE, settings_in
     from canonym.project.writing import write_atomic
 
+    if not args.directory.is_dir():
+        there = "is not a directory" if args.directory.exists() else "does not exist; create it first"
+        complain(f"{args.directory} {there}")
+        return EXIT_ERROR
     held = settings_in(args.directory)
     if held is not None:
         complain(f"{held.path}: holds settings already, and they stay as they are")

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from canonym import __version__
-from canonym.cli.common import EXIT_ERROR, complain, why_not_written
+from canonym.cli.common import EXIT_ERROR, OUTSIDE, complain, why_not_written
 from canonym.project.streams import StreamError, leave_streams, open_streams, say, writing
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _ended(arguments: list[str]) -> int:
     except BrokenPipeError:
         return EXIT_PIPE_CLOSED
     except Exception as error:
-        return _tell(error)
+        return _tell(error, arguments)
     return code
 
 
@@ -138,14 +138,15 @@ def _unknown(command: str) -> int:
     return EXIT_ERROR
 
 
-def _tell(error: Exception) -> int:
+def _tell(error: Exception, arguments: Sequence[str]) -> int:
     from canonym.project.files import NotText
     from canonym.termbase.errors import SourceError
 
     if isinstance(error, SourceError | NotText | StreamError):
         complain(str(error))
     elif isinstance(error, OSError) and error.filename is not None:
-        complain(f"{os.fsdecode(error.filename)}: {why_not_written(error)}")
+        reason = why_not_written(error, option=OUTSIDE if _takes(OUTSIDE, arguments) else "")
+        complain(f"{os.fsdecode(error.filename)}: {reason}")
     else:
         import traceback
 
@@ -153,6 +154,12 @@ def _tell(error: Exception) -> int:
             complain(line)
         complain("this is a mistake in canonym itself; please report it with the lines above")
     return EXIT_ERROR
+
+
+def _takes(option: str, arguments: Sequence[str]) -> bool:
+    """Tell whether the command that was given has an option."""
+    command = next(iter(arguments), "")
+    return command in COMMANDS and option in parser_of(command).format_help()
 
 
 def _speak_utf8() -> None:

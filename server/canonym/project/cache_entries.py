@@ -30,7 +30,7 @@ class Entry(NamedTuple):
         directory: The directory of the project or the termbase.
         place: Where the folder is: ``.canonym`` in it, or one in the user's cache directory.
         indexes: How many compiled indexes.
-        findings: Of how many drafts findings are remembered.
+        drafts: Of how many drafts findings are remembered.
         size: Bytes of all that.
         used: When it was last used, in seconds since the epoch; of ``.canonym``, when it was last written.
     """
@@ -38,7 +38,7 @@ class Entry(NamedTuple):
     directory: str
     place: Path
     indexes: int
-    findings: int
+    drafts: int
     size: int
     used: float
 

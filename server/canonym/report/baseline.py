@@ -14,12 +14,15 @@ from canonym.termbase.errors import SourceError
 from canonym.text.values import NamedTuple
 
 VERSION = 1
-REMEDY = "write it anew with --update-baseline"
 _FIELDS = ("fingerprint", "rule", "path", "concept", "text")
 
 
 class BaselineError(SourceError):
-    """A baseline that cannot be read."""
+    """A baseline that cannot be read; the message says what to do."""
+
+    def __init__(self, source: str, line: int, key: str, message: str) -> None:
+        remedy = f"name another file; or delete {source}, then run --update-baseline again"
+        super().__init__(source, line, key, f"{message}; {remedy}")
 
 
 class Entry(NamedTuple):
@@ -51,12 +54,12 @@ def parse(text: str, source: str) -> tuple[Entry, ...]:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:
         line, why = _unreadable(text, error)
-        raise BaselineError(source, line, "", f"is no JSON ({why}); {REMEDY}") from error
+        raise BaselineError(source, line, "", f"is no JSON ({why})") from error
     if not isinstance(content, dict) or content.get("version") != VERSION:
-        raise BaselineError(source, 0, "version", f"is no baseline of version {VERSION}; {REMEDY}")
+        raise BaselineError(source, 0, "version", f"is no baseline of version {VERSION}")
     entries = content.get("findings")
     if not isinstance(entries, list) or not all(map(_is_entry, entries)):
-        raise BaselineError(source, 0, "findings", f"each entry needs {', '.join(_FIELDS)}; {REMEDY}")
+        raise BaselineError(source, 0, "findings", f"each entry needs {', '.join(_FIELDS)}")
     return tuple(Entry(*(e[name] for name in _FIELDS)) for e in entries)
 
 
