@@ -39,6 +39,12 @@ def test_a_deprecated_form_is_replaced_but_for_an_entry_of_its_own(draft):
     assert checked(draft, decided(KYIV), safe=True, name="draft.md") == draft
 
 
+def test_a_form_is_written_as_the_person_wrote_it_in_full_width_too():
+    index = decided('[[name]]\npreferred = "ＮＴＴ"\ndeprecated = ["NTTT"]\n')
+    draft = "The shares of ＮＴＴ and [NTTT]{deprecated-term -> ＮＴＴ} fell."
+    assert checked(draft, index) == draft
+
+
 CAPITALS = """
 [[name]]
 preferred = "Kyiv"

@@ -30,13 +30,12 @@ _PHRASES = "\ufdfa\ufdfb"
 _RAISED = "ªºʰ-ʸˠ-ˤჼᴬ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪᵸᶛ-ᶿⁱⁿₐ-ₜⱼⱽⵯꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ"
 """Letters that are set higher or lower (decomposed by <super> or <sub>). Inside a word they belong to it, as
 in Musqueam names; at its end they point to a note."""
-_TYPESET = re.compile(
-    "[µĲĳŉſǄ-ǌǱ-ǳϐ-ϒϕϖϰ-ϲϴϵϹẚℂℇℊ-ℓℕℙ-ℝℤℨ\u212a-\u212dℯ-ℱℳ-ℹℼ-ℿⅅ-ⅉⅠ-ⅿﬀ-ﬆﬓ-ﬗﬠ-ﭏ\ufb50-\ufc5d\ufc64-\ufdf9\ufe80-\ufefc"
-    "０-９Ａ-Ｚａ-ｚｦ-ﾟ\U0001d400-\U0001d7ff\U0001ee00-\U0001eebb\U0001fbf0-\U0001fbf9]+"
-)
-"""Letters and digits that a setting or a keyboard chose, and no spelling: ligatures, digraphs in one sign,
-forms of presentation, full and half width, mathematical alphabets. Other signs with a decomposition are
-letters of living orthographies: Armenian ew, Thai sara am, single jamo of Hangul, Catalan l with dot."""
+_TYPESET = re.compile("[ĲĳŉſǄ-ǌǱ-ǳẚﬀ-ﬆﬓ-ﬗﬠ-ﭏ\ufb50-\ufc5d\ufc64-\ufdf9\ufe80-\ufefc]+")
+"""Letters that a setting made, and no spelling: ligatures, digraphs in one sign, forms of presentation.
+
+Full width, half width, mathematical letters and Roman figures in one sign are somebody's choice: a desk that
+prefers NTT in full width gets it. Other signs with a decomposition are letters of living orthographies:
+Armenian ew, Thai sara am, single jamo of Hangul, Catalan l with dot."""
 _LETTER = f"[^\\W\\d_ʼ{_NUMERALS}{_PHRASES}{_RAISED}]"
 _LETTERS = f"{_LETTER}+(?:(?:[{_MARKS}]|[{_RAISED}](?=[{_RAISED}{_MARKS}]*{_LETTER})){_LETTER}*)*"
 _WORD = (
