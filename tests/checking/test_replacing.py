@@ -28,6 +28,30 @@ KEYS = ("**",)
 VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\n"
 
 
+@pytest.mark.parametrize(
+    ("format_", "text", "links"),
+    [
+        ("markdown", "To [Xian][] now.\n\n[xian]: /x\n", True),
+        ("markdown", "To [the Xian].\n\n[the  XIAN]: /x\n", True),
+        ("markdown", "To [Xian][y].\n\n[xian]: /x\n", True),
+        ("markdown", "To [Xian][y] and [x][y].\n\n[y]: /x\n", False),
+        ("markdown", "To [Xian](/x) and [Xian].\n\n[y]: /x\n", False),
+        ("restructuredtext", "To `Xian`_ now.\n\n.. _Xian: /x\n", True),
+        ("restructuredtext", "To `the\nXian`_ now.\n\n.. _the Xian: /x\n", True),
+        ("restructuredtext", "To Xian_, now.\n\n.. _Xian: /x\n", True),
+        ("restructuredtext", "To `Xian </x>`_ and Xian.\n", False),
+        ("restructuredtext", "To `Xian`__ now.\n\n__ /x\n", False),
+        ("restructuredtext", "To `Xian` and *Xian*.\n", False),
+    ],
+)
+def test_the_name_by_which_a_link_finds_its_target_stays(format_: str, text: str, links: bool) -> None:
+    document = read_document("", text, format_)
+    spans = [Span(*found.span()) for found in re.finditer(OLD, document.prose)]
+    done = written(document, [Edit(span, "Luoyang") for span in spans])
+    said = [reason for _, reason in done.refused]
+    assert said == (["a link finds its target by this name"] if links else [])
+
+
 def mended(document: Document, *names: str) -> tuple[str, list[str]]:
     """Return a document with the places of OLD put right, each with its name, and the reasons of refusals."""
     spans = [Span(*found.span()) for found in re.finditer(OLD, document.text)]

@@ -103,6 +103,8 @@ def _pieces(document: Document, edit: Edit) -> tuple[Piece, ...] | str:
     for span, old, new in _changes(document, edit):
         if any(sign in span.of(document.prose) for sign in (JOINER, HIDDEN)):
             return "markup stands between its words"
+        if _names_a_link(document, span):
+            return "a link finds its target by this name"
         quoting, before = _place(document, span)
         text = quoting.write(new, before)
         if text is None:
@@ -127,6 +129,12 @@ def _without_room(document: Document, ready: Mapping[Edit, Sequence[Piece]]) -> 
         else:
             grown[at] = growth
     return refused
+
+
+def _names_a_link(document: Document, span: Span) -> bool:
+    labels = document.markup.labels
+    at = bisect_right(labels, span.start, key=lambda label: label.end)
+    return at < len(labels) and labels[at].start < span.end
 
 
 def _changes(document: Document, edit: Edit) -> Iterator[tuple[Span, str, str]]:

@@ -94,6 +94,7 @@ class Markup(NamedTuple):
         front_matter: The metadata block at the top, if any.
         references: What inside the blocks stands for other characters, in order, apart from masks.
         addresses: What was hidden as an address in prose, in order, also where a block is nothing else.
+        labels: What of the prose is also the name by which a link finds its target, in order.
     """
 
     blocks: tuple[Block, ...]
@@ -102,6 +103,7 @@ class Markup(NamedTuple):
     front_matter: Span | None = None
     references: tuple[Reference, ...] = ()
     addresses: tuple[Span, ...] = ()
+    labels: tuple[Span, ...] = ()
 
 
 Reader = Callable[[str], Markup]

@@ -21,6 +21,7 @@ def read(text: str) -> Markup:
     masks = list(layout.prefixes)
     comments: list[Span] = []
     references: list[Reference] = []
+    labels: list[Span] = []
     if marked := [leaf.span for leaf in layout.leaves if SIGN.search(text, *leaf.span)]:
         from canonym.text.markup.markdown_inline import Inline
 
@@ -30,6 +31,7 @@ def read(text: str) -> Markup:
         masks += inline.masks
         comments += inline.comments
         references += inline.references
+        labels += inline.labels
     if layout.html:
         from canonym.text.markup.html import read_fragment
 
@@ -39,4 +41,5 @@ def read(text: str) -> Markup:
             masks += fragment.masks
             comments += fragment.comments
             references += fragment.references
-    return assemble(text, blocks, masks, comments, front_matter, references)
+    markup = assemble(text, blocks, masks, comments, front_matter, references)
+    return markup._replace(labels=tuple(sorted(labels)))

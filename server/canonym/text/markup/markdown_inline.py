@@ -23,14 +23,15 @@ _REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 
 
 class Inline:
-    """Reads the inline markup of leaves and gathers its masks, comments and references."""
+    """Reads the inline markup of leaves and gathers its masks, comments, references and names of links."""
 
     def __init__(self, text: str, labels: set[str]) -> None:
         self.masks: list[Mask] = []
         self.comments: list[Span] = []
         self.references: list[Reference] = []
+        self.labels: list[Span] = []
         self._text = text
-        self._labels = labels
+        self._defined = labels
         self._brackets: list[Span] = []
         self._unclosed: set[int] = set()
         self._readers: Mapping[str, Callable[[int, int], int | None]] = {
@@ -135,10 +136,13 @@ class Inline:
         """Return where a link's target ends; None when the brackets are no link."""
         if target := _TARGET.match(self._text, bracket.end, end):
             return target.end()
-        if not self._labels:
+        if not self._defined:
             return None
         content = self._text[opening.end : bracket.start]
         reference = _REFERENCE.match(self._text, bracket.end, end)
-        if reference and fold_label(reference[1] or content) in self._labels:
+        if reference and reference[1] and fold_label(reference[1]) in self._defined:
             return reference.end()
-        return bracket.end if fold_label(content) in self._labels else None
+        if fold_label(content) not in self._defined:
+            return None
+        self.labels.append(Span(opening.end, bracket.start))
+        return bracket.end if reference is None or reference[1] else reference.end()

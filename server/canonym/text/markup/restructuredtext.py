@@ -55,6 +55,7 @@ _INLINE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_NAME = re.compile(r"\w+(?:[-._+:]\w+)*\Z")
 _EXPLICIT_TARGET = re.compile(r"\s*<[^<>]*>\Z")
 
 
@@ -69,7 +70,9 @@ def read(text: str) -> Markup:
     found = [one for block in blocks for one in _inline(text, block.span)]
     masks = [one for one in found if isinstance(one, Mask)]
     references = [one for one in found if isinstance(one, Reference)]
-    return assemble(text, blocks, [*scanner.masks, *masks], scanner.comments, references=references)
+    labels = sorted(one for block in blocks for one in _labels(text, block.span))
+    markup = assemble(text, blocks, [*scanner.masks, *masks], scanner.comments, references=references)
+    return markup._replace(labels=tuple(labels))
 
 
 class _Scanner:
@@ -234,6 +237,15 @@ def _inline(text: str, block: Span) -> Iterator[Mask | Reference]:
         else:
             opaque = bool(found["literal"] or found["substitution"] or found["footnote"])
             yield Mask(Span(found.start(), found.end()), opaque)
+
+
+def _labels(text: str, block: Span) -> Iterator[Span]:
+    """Yield the texts of links that are also the names of their targets."""
+    for found in _INLINE.finditer(text, *block):
+        if found["quoted"] and not found["url"] and found[0].endswith("`_"):
+            yield Span(*found.span("text"))
+        elif found[0] == "_" and (name := _NAME.search(text, block.start, found.start())):
+            yield Span(*name.span())
 
 
 def _role(found: re.Match[str]) -> Iterator[Mask]:
