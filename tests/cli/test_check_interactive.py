@@ -1,6 +1,9 @@
 """``--interactive``: an answer names the concept that it is written to, and holds wherever it should."""
 
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +107,44 @@ def test_a_short_form_is_judged_under_the_name_that_has_it(said, decided, noted,
     assert f"[n]ever “{name}” [a]dmit beside “{name}”" in done.out
     assert (done.code, done.out.count("[q]uit ?")) == (0, 1)
     assert (tmp_path / "termbase.toml").read_text("utf-8") == noted
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
+@pytest.mark.parametrize(
+    ("said", "told", "changed"),
+    [
+        ("", "Stopped. No draft was changed.", ""),
+        ("y", "Stopped. No draft was changed.", ""),
+        ("ya", "Stopped. No draft was changed. 1 decision is in termbase.toml.", ""),
+        ("yay", "Stopped. 1 draft was changed. 1 decision is in termbase.toml.", "a.txt"),
+        ("yyyna", "Stopped. 1 draft was changed. 2 decisions are in termbase.toml.", "a.txt"),
+    ],
+)
+def test_ctrl_c_drops_the_fixes_of_the_draft_and_says_what_stays(tmp_path, said, told, changed):
+    termbase = '[[name]]\npreferred = "Panjshir"\ndeprecated = ["Punjir", "Pundshir", "Pandshir"]\n'
+    drafts = dict.fromkeys(("a.txt", "b.txt"), "Over Punjir.\n\nOver Pundshir.\n\nOver Pandshir.\n")
+    write(tmp_path, {"termbase.toml": termbase, **drafts})
+    with asking(tmp_path) as run:
+        for answer in said:
+            read_to(run, b"[q]uit ? ")
+            run.stdin.write(f"{answer}\n".encode())
+            run.stdin.flush()
+        read_to(run, b"[q]uit ? ")
+        run.send_signal(signal.SIGINT)
+        out, _ = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert out.decode().splitlines()[-1] == told
+    assert "".join(name for name, text in drafts.items() if (tmp_path / name).read_text() != text) == changed
+
+
+def asking(root: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "canonym", "check", "--interactive", "a.txt", "b.txt"]
+    return subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def read_to(run: subprocess.Popen[bytes], end: bytes) -> None:
+    read = b""
+    while not read.endswith(end):
+        piece = run.stdout.read(1)
+        assert piece, read
+        read += piece

@@ -55,6 +55,17 @@ def test_what_the_format_of_a_draft_cannot_hold_is_told(tmp_path):
     ]
 
 
+def test_what_the_baseline_knows_is_left_and_told(tmp_path):
+    write(tmp_path, {"termbase.toml": TERMBASE, "a.txt": "Over Punjir.\n\nTo “Punjir”.\n"})
+    known = ("--baseline", "known.json")
+    assert canonym("check", "--update-baseline", *known, "a.txt", cwd=tmp_path).code == 0
+    files = {"a.txt": "Over Punjir.\n\nTo “Punjir”.\n\nPunjir again.\n"}
+    assert mended(tmp_path, files, *known) == ["left 2 findings that the baseline knows: a.txt:1, a.txt:3"]
+    assert (tmp_path / "a.txt").read_text().endswith("Panjshir again.\n")
+    done = canonym("check", "--diff", *known, "a.txt", cwd=tmp_path)
+    assert done.err.endswith("would fix 0 findings in 0 drafts; 2 findings that the baseline knows\n")
+
+
 def test_many_places_are_named_in_part(tmp_path):
     (told, _) = mended(tmp_path, {"a.txt": "“Punjir”\n\n" * 12})
     assert told.startswith("left 12 findings inside quotation marks: a.txt:1, a.txt:3, ")

@@ -90,6 +90,13 @@ class TestBaseline:
         assert done.err.endswith("; or delete known.json, then run --update-baseline again\n")
         assert (project / "known.json").read_text() == '{"name": "of another program"}'
 
+    @pytest.mark.parametrize("option", ["--fix", "--unsafe-fixes", "--diff", "--interactive"])
+    def test_nothing_is_mended_while_a_baseline_is_written(self, project: Path, option: str) -> None:
+        done = canonym("check", "--update-baseline", "--baseline", "known.json", option, ".", cwd=project)
+        assert (done.code, done.out) == (2, "")
+        assert "mends nothing; fix first" in done.err
+        assert not (project / "known.json").exists()
+
     def test_a_baseline_that_is_not_there_is_told(self, project: Path) -> None:
         told = "canonym: known.json does not exist. All findings count as new. --update-baseline writes it.\n"
         arguments = ("check", "--baseline", "known.json")

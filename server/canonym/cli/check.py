@@ -49,7 +49,7 @@ def run(args: Namespace) -> int:
         from canonym.cli.check_baseline import update_baseline
 
         return update_baseline(session)
-    if args.fix or args.unsafe_fixes or args.diff or args.interactive:
+    if _mends(args):
         from canonym.cli.check_changes import change
 
         return change(session)
@@ -90,8 +90,8 @@ def _mistake(args: Namespace) -> str:
             from canonym.termbase.toml_shape import nearest
 
             return f"unknown rule {rule!r}{nearest(rule, RULES)}"
-    if args.update_baseline and not (args.baseline and _may_be_file(args.baseline)):
-        return "--update-baseline needs --baseline FILE, the file to write: no device, FIFO or pipe"
+    if args.update_baseline and (mistake := _mistake_of_update(args)):
+        return mistake
     if args.diff and args.interactive:
         return "--diff changes nothing and --interactive asks what to change; give one of them"
     if args.stdin_filename and STDIN not in args.paths:
@@ -101,6 +101,18 @@ def _mistake(args: Namespace) -> str:
     if STDIN in args.paths and args.files_from == STDIN:
         return "standard input is either a draft (-) or a list of drafts (--files-from -)"
     return ""
+
+
+def _mistake_of_update(args: Namespace) -> str:
+    if not (args.baseline and _may_be_file(args.baseline)):
+        return "--update-baseline needs --baseline FILE, the file to write: no device, FIFO or pipe"
+    if _mends(args):
+        return "--update-baseline writes what is found and mends nothing; fix first, then run it alone"
+    return ""
+
+
+def _mends(args: Namespace) -> bool:
+    return bool(args.fix or args.unsafe_fixes or args.diff or args.interactive)
 
 
 def _clash(session: Session) -> str:

@@ -13,6 +13,7 @@ DRAFT_HELP = """\
   Y  use it wherever this spelling stands   S    skip this spelling wherever it stands
   s  skip this one (so does Enter)          n    never: these are different names; remembered
   a  admit this spelling too; remembered    q    stop asking; what was said so far is done
+  Ctrl-C drops the fixes chosen so far in this draft; q applies them. Decisions stay.
 """
 PUBLISHED_HELP = """\
   This is a published article, which is left as it is; what you say counts for drafts.

@@ -92,7 +92,8 @@ def _show(session: Session, reported: Sequence[Reported]) -> None:
         edits, drafts = edits + len(repaired.edits), drafts + 1
     if not session.args.quiet:
         wanted = _wanted(session)
-        others = left((one for one in reported if one.counts and not wanted(one)), session.mending)
+        shown = (one for one in reported if one.suppression is None and not wanted(one))
+        others = left(shown, session.mending)
         rest = f"; {counts(others)}" if others else ""
         complain(f"would fix {count(edits, 'finding')} in {count(drafts, 'draft')}{rest}")
 

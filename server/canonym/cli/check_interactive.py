@@ -21,7 +21,8 @@ from canonym.cli.check_session import Session
 from canonym.cli.common import complain, say, why_not_written
 from canonym.project.edit import edit_termbase
 from canonym.project.files import TextFile
-from canonym.report.evidence import flat
+from canonym.project.project import Project
+from canonym.report.evidence import count, flat
 from canonym.report.model import Reported
 from canonym.report.text import finding as shown
 from canonym.termbase.authored import admit, deprecate, never
@@ -33,6 +34,16 @@ from canonym.text.printable import printable
 def ask(session: Session, reported: Sequence[Reported]) -> None:
     """Go through the findings, draft by draft; a draft is written when its last finding is answered."""
     asker = _Asker(session)
+    try:
+        _go_through(session, reported, asker)
+    except KeyboardInterrupt:
+        say("\nStopped. " + _done(len(session.fixed), asker.decisions, session.checker.project))
+        raise
+    if asker.decisions:
+        session.check_anew()
+
+
+def _go_through(session: Session, reported: Sequence[Reported], asker: "_Asker") -> None:
     for name, those in by_draft(reported).items():
         open_ = not asker.stopped and any(map(_is_question, those))
         file = draft_of(session, name) if open_ else None
@@ -41,8 +52,15 @@ def ask(session: Session, reported: Sequence[Reported]) -> None:
         with told_of(name, session.problems):
             document = session.checker.project.document_of(session.paths[name], file.text)
             _mend(session, name, file, document, asker.chosen(name, document, those))
-    if asker.judged:
-        session.check_anew()
+
+
+def _done(drafts: int, decisions: int, project: Project) -> str:
+    """Return what was written before people stopped, in sentences."""
+    changed = f"{count(drafts, 'draft') if drafts else 'No draft'} {'were' if drafts > 1 else 'was'} changed."
+    if not decisions:
+        return changed
+    place = printable(project.name(project.authored))
+    return f"{changed} {count(decisions, 'decision')} {'are' if decisions > 1 else 'is'} in {place}."
 
 
 def _is_question(one: Reported) -> bool:
@@ -61,7 +79,7 @@ class _Asker:
 
     Attributes:
         stopped: Whether people want to be asked no more.
-        judged: Whether the termbase was changed.
+        decisions: How many changed the termbase.
     """
 
     def __init__(self, session: Session) -> None:
@@ -72,7 +90,7 @@ class _Asker:
         self._skipped: set[tuple[str, str]] = set()
         self._agreed: set[tuple[str, str]] = set()
         self.stopped = False
-        self.judged = False
+        self.decisions = 0
 
     def chosen(self, name: str, document: Document, those: Sequence[Reported]) -> list[Finding]:
         """Return the findings to repair, each with the suggestion that was chosen; none of an article."""
@@ -150,7 +168,7 @@ class _Asker:
     ) -> None:
         file, within = self._session.checker.project.authored, self._session.decidable
         try:
-            self.judged = edit_termbase(file, edit, within=within) or self.judged
+            self.decisions += edit_termbase(file, edit, within=within)
         except SourceError as error:
             complain(str(error))
             return

@@ -104,7 +104,7 @@ def _judging(group: Group) -> None:
     group.add_argument(
         "--update-baseline",
         action="store_true",
-        help="write the findings of this run to the baseline, and stop",
+        help="write the findings of this run to the baseline, and stop; changes no draft",
     )
 
 
@@ -161,7 +161,10 @@ def _fixing(group: Group) -> None:
     )
     group.add_argument("--diff", action="store_true", help="show what would be changed, and change nothing")
     group.add_argument(
-        "--interactive", action="store_true", help="ask, finding by finding; «never» is kept in the termbase"
+        "--interactive",
+        action="store_true",
+        help="ask, finding by finding; «never» is kept in the termbase. Ctrl-C drops the fixes chosen "
+        "so far in a draft; q applies them",
     )
     group.add_argument(
         "--allow-outside",

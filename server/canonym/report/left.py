@@ -9,6 +9,7 @@ from canonym.text.values import NamedTuple
 
 FEW = 8
 """So many places are named of each reason; the report has them all above."""
+KNOWN = "that the baseline knows"
 QUOTED = "inside quotation marks"
 FOR_A_PERSON = "for a person"
 _HINT = "`--diff --unsafe-fixes` shows what would become of them, `--interactive` asks for each."
@@ -22,17 +23,17 @@ class Left(NamedTuple):
 
 
 def left(
-    counted: Iterable[Reported], mending: Mending, unwritten: Set[str] = frozenset()
+    reported: Iterable[Reported], mending: Mending, unwritten: Set[str] = frozenset()
 ) -> tuple[Left, ...]:
     """Return what was left of findings that have a suggestion, by reason, the commonest first.
 
     Args:
-        counted: The findings that are still there.
+        reported: The findings that are still there and not suppressed.
         mending: What was to be repaired.
         unwritten: Drafts that could not be written.
     """
     found: defaultdict[str, list[Reported]] = defaultdict(list)
-    for one in counted:
+    for one in reported:
         if one.finding.suggestions:
             found[_reason(one, mending, unwritten)].append(one)
     ordered = sorted(found.items(), key=lambda item: -len(item[1]))
@@ -40,6 +41,8 @@ def left(
 
 
 def _reason(one: Reported, mending: Mending, unwritten: Set[str]) -> str:
+    if not one.counts:
+        return KNOWN
     if one.path in unwritten:
         return "in drafts that could not be written"
     if one.refusal:
@@ -53,7 +56,7 @@ def summary(report: Report) -> Iterator[str]:
     """Yield for each reason a line with the places, and how to see what would become of them."""
     if report.mending is Mending.NOTHING:
         return
-    groups = left(report.counted, report.mending, {path for path, _ in report.problems})
+    groups = left(report.shown, report.mending, {path for path, _ in report.problems})
     for reason, findings in groups:
         places = [f"{one.path}:{one.start.line + 1}" for one in findings]
         named = list(dict.fromkeys(places))[:FEW]
