@@ -15,6 +15,7 @@ import pytest
 
 from canonym.checking.engine import check
 from canonym.checking.fixing import apply, select
+from canonym.checking.parsing import PARSERS
 from canonym.checking.rules import RULES
 from canonym.checking.settings import Settings
 from canonym.checking.suppressions import suppress
@@ -127,6 +128,13 @@ def test_a_check_of_hard_markup_takes_time_that_grows_with_the_draft(index: Inde
     for kind in map(Kind.of, OF_FORMAT[format_]):
         if "Lindkvist" in kind.piece or "canonym" in kind.piece:
             assert_grows_with_its_length(lambda text: checked(index, text, format_), kind)
+
+
+@pytest.mark.parametrize("format_", ["html", "yaml", "toml", "json"])
+def test_a_fix_that_is_read_again_takes_time_that_grows_with_the_draft(format_: str) -> None:
+    for kind in map(Kind.of, OF_FORMAT[format_]):
+        for parse in PARSERS[format_]:
+            assert_grows_with_its_length(parse, kind)
 
 
 @pytest.mark.parametrize("output", OUTPUTS)

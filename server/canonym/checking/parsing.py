@@ -33,11 +33,11 @@ def _json(text: str) -> Parsed:
 
 
 def _toml(text: str) -> Parsed:
-    import tomllib
+    from canonym.termbase.toml_text import read_toml
 
     try:
-        return list(_flat(tomllib.loads(text.replace("\r\n", "\n"), parse_float=str)))
-    except (ValueError, RecursionError):
+        return list(_flat(read_toml(text.replace("\r\n", "\n"))))
+    except ValueError:
         return None
 
 
@@ -78,7 +78,13 @@ def _yaml(text: str) -> Parsed:
     return found
 
 
+_MOST_OPEN = 100
+"""Tags that may stay open; from each one the parser of older Pythons looks through the rest of the text."""
+
+
 def _html(text: str) -> Parsed:
+    if text.count("<") > text.count(">") + _MOST_OPEN:
+        return None
     from html.parser import HTMLParser
 
     found: list[str] = [""]
