@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.text import tokens
-from canonym.text.tokens import Token, is_all_caps, tokenize
+from canonym.text.tokens import Token, is_all_caps, plain, tokenize
 
 
 def words(text: str) -> list[str]:
@@ -105,3 +105,18 @@ def test_words_alone_are_those_of_the_tokens(text):
 @given(st.text(st.characters(max_codepoint=127) | st.sampled_from("abAB.'`-3")))
 def test_the_quick_pattern_for_ascii_finds_what_the_other_finds(text):
     assert tokens._ASCII_TOKEN.findall(text) == tokens.TOKEN.findall(text)
+
+
+def test_a_word_written_plainly_is_a_word() -> None:
+    """Whatever letters a typesetter or another composition has for it, but for the old sign for 'n."""
+    broken = []
+    for code in (*range(0x80, 0x149), *range(0x14A, 0x3400), *range(0xA000, 0xAC00), *range(0xF900, 0x1F000)):
+        char = chr(code)
+        for token in tokenize(f"x {char} a{char}a {char}a a{char} a-{char} {char}-a y"):
+            parts = [plain(part.text) for part in token.parts()]
+            broken += [hex(code) for part in parts if words(part) != [part]]
+    assert broken == []
+
+
+def test_marks_of_kana_and_nuktas_belong_to_their_word() -> None:
+    assert words("か\u3099 ড\u09bc x\uff9f ﾟ") == ["か\u3099", "ড\u09bc", "x\uff9f", "ﾟ"]

@@ -15,7 +15,11 @@ from canonym.text.document import FILLER
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093a-\u094f"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093a-\u094f"
+    "\u09bc\u0a3c\u0b3c\u0fb5\u0fb7\u3099\u309a"
+)
+"""Among them those into which NFC parts letters of Bengali, Gurmukhi, Odia and Tibetan, and those of kana."""
 APOSTROPHES = "'’ʼ‘‛`´′＇"
 """Signs that are written for an apostrophe. No ʻokina and no ayin: these are letters."""
 HYPHENS = "-\u2010\u2011\ufe63\uff0d"
