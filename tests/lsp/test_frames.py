@@ -66,6 +66,21 @@ def test_the_next_message_is_read_whatever_was_before(wrong):
 
 
 @pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (b"", 0),
+        (b"\r\n\r\n\r\n", 0),
+        (b"Content-Type: x\r\n\r\n", 1),
+        (b"Content-Type: x\r\n\r\n{'a':1}\n\n{'b':1}\n\n", 1),
+        (b"Content-Length: two\r\n\r\n", 1),
+    ],
+)
+def test_a_header_that_says_no_length_is_told_once_for_each_message(wrong, told, caplog):
+    assert messages(wrong + GOOD + wrong + GOOD) == [b"{}", b"{}"]
+    assert caplog.text.count("a header that says no length of its message was passed over") == 2 * told
+
+
+@pytest.mark.parametrize(
     "last",
     [
         b"Content-Length: 99999999999\r\n\r\n" + b"x" * (2 << 20),

@@ -1,11 +1,13 @@
 """Settings of the editor, asked for each document; they lie over those of the project."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from canonym.checking.finding import Severity
+from canonym.checking.rules import RULES
 from canonym.checking.settings import Settings
+from canonym.termbase.toml_shape import nearest
 
 SECTION = "canonym"
 """The section of the editor's settings that is ours."""
@@ -51,18 +53,37 @@ class Overrides:
 def overrides_from(value: object) -> Overrides:
     """Read what the editor answered; what is not understood is listed and passed over."""
     if not isinstance(value, Mapping):
-        return Overrides()
+        return Overrides(problems=() if value is None else (f"{SECTION}: expected an object",))
     read: dict[str, Any] = {}
     problems = []
     for key, item in value.items():
-        if key not in _READERS or item is None:
+        if key in _OF_CLIENTS or item is None:
             continue
-        name, reader = _READERS[key]
         try:
+            name, reader = _reader_of(str(key))
             read[name] = reader(item)
         except ValueError as error:
             problems.append(f"{SECTION}.{key}: {error}")
+            continue
+        if name in _OF_RULES:
+            problems += [f"{SECTION}.{key}: {mistake}" for mistake in _unknown(read[name])]
     return Overrides(**read, problems=tuple(problems))
+
+
+def _reader_of(key: str) -> tuple[str, Any]:
+    """Return our name of a setting, and what reads its value.
+
+    Raises:
+        ValueError: There is no such setting.
+    """
+    if key not in _READERS:
+        raise ValueError(f"unknown setting{nearest(key, _READERS)}")
+    name, reader = _READERS[key]
+    return name, reader
+
+
+def _unknown(rules: Iterable[str]) -> Iterator[str]:
+    return (f"unknown rule {rule!r}{nearest(rule, RULES)}" for rule in rules if rule not in RULES)
 
 
 def _truth(value: object) -> bool:
@@ -100,3 +121,7 @@ _READERS: Mapping[str, Any] = {
     "offerLearning": ("offer_learning", _truth),
 }
 """By the editor's name of a setting: our name, and what reads its value."""
+
+_OF_RULES = frozenset({"rules", "select", "ignore"})
+_OF_CLIENTS = frozenset({"server", "trace"})
+"""What a client keeps for itself in the same section, such as the path of the server."""

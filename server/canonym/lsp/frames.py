@@ -43,6 +43,7 @@ class Frames:
         self._name = name
         self._answers = answers
         self._lines: deque[bytes] = deque()
+        self._told = False
 
     def readline(self) -> bytes:
         """Return the next line of a header, such as ``Content-Length: 12``; nothing at the end.
@@ -74,6 +75,7 @@ class Frames:
         """Read headers until a message begins that can be read; None when there is none any more."""
         while (length := self._header()) is not None:
             if length <= LARGEST:
+                self._told = False
                 return length
             if length > _PASSED_OVER:
                 log.error("a message of %s bytes: that is taken for a mistake", f"{length:,}")
@@ -85,20 +87,29 @@ class Frames:
 
     def _header(self) -> int | None:
         """Return the length that the next header tells; one that tells none is passed over."""
-        length, read, line = 0, 0, b"\n"
+        length, read, line, is_empty = 0, 0, b"\n", True
         while read < _HEADERS:
             begins = line.endswith(b"\n")
             piece = self._stream.readline(_LINE)
             if not piece or (begins and _is_http(piece)):
                 return None
             read += len(piece)
+            is_last = begins and not piece.strip()
             line = piece if begins else line[-_LINE:] + piece
-            if line.strip():
-                length = _length_in(line) or length
-            elif length:
+            length = _length_in(line) or length
+            if is_last and length:
                 return length
+            if is_last and not is_empty:
+                self._tell_of_no_length()
+            is_empty = is_last
         log.error("%s bytes without a message: nothing is read any more", f"{_HEADERS:,}")
         return None
+
+    def _tell_of_no_length(self) -> None:
+        """Log a header that tells no length; once for each message, since what follows may look like more."""
+        if not self._told:
+            self._told = True
+            log.error("a header that says no length of its message was passed over")
 
     def _skip(self, size: int) -> bool:
         while size and (piece := self._stream.read(min(size, _PIECE))):

@@ -19,7 +19,7 @@ from canonym.lsp.articles import corpus_files
 from canonym.lsp.changes import Changes
 from canonym.lsp.client import Client, client_of
 from canonym.lsp.commands import run_command
-from canonym.lsp.configuration import SECTION, overrides_from
+from canonym.lsp.configuration import SECTION
 from canonym.lsp.documents import Documents, Snapshot
 from canonym.lsp.drafts import Drafts
 from canonym.lsp.failures import COMPARING, Failures
@@ -108,9 +108,8 @@ class CanonymServer(LanguageServer):
         self.documents.encoding = Encoding(self.workspace.position_encoding or Encoding.UTF16)
         given = params.initialization_options
         sent = given.get(SECTION, given) if isinstance(given, dict) else None
-        self.settings = EditorSettings(
-            self._ask_settings if self.can.configures else None, overrides_from(sent)
-        )
+        logging.getLogger("canonym").addHandler(EditorLog(self._log_in_editor))
+        self.settings = EditorSettings(self._ask_settings if self.can.configures else None, sent)
         self.work = Work(
             self.window_work_done_progress_create_async if self.can.progress else None, self.progress
         )
@@ -118,7 +117,6 @@ class CanonymServer(LanguageServer):
         if not folders and (params.root_uri or params.root_path):
             folders = [path_of(params.root_uri) if params.root_uri else Path(params.root_path or "")]
         self.roots.set_folders(folder for folder in folders if folder is not None)
-        logging.getLogger("canonym").addHandler(EditorLog(self._log_in_editor))
 
     def stop(self) -> None:
         """End all work."""

@@ -19,14 +19,14 @@ class EditorSettings:
 
     Args:
         ask: Asks the editor; None for one that cannot be asked.
-        default: What holds where the editor says nothing: what it sent when the session began.
+        sent: What holds where the editor says nothing: what it sent when the session began.
     """
 
-    def __init__(self, ask: Ask | None, default: Overrides = Overrides()) -> None:  # noqa: B008  (frozen)
+    def __init__(self, ask: Ask | None, sent: object = None) -> None:
         self._ask = ask
-        self._default = default
         self._answers: dict[str | None, asyncio.Task[Overrides]] = {}
         self._said: set[str] = set()
+        self._default = self._read(sent)
 
     async def of(self, uri: str | None) -> Overrides:
         """Return the settings for a resource; for None those of the workspace."""
@@ -45,8 +45,8 @@ class EditorSettings:
 
     def push(self, value: object) -> None:
         """Take settings that the editor sent unasked; they count where it cannot be asked."""
-        if isinstance(value, dict) and isinstance(value.get(SECTION), dict):
-            self._default = overrides_from(value[SECTION])
+        if isinstance(value, dict) and value.get(SECTION) is not None:
+            self._default = self._read(value[SECTION])
         self.forget()
 
     async def _fetch(self, uri: str | None) -> Overrides:
@@ -56,7 +56,11 @@ class EditorSettings:
         except JsonRpcException as error:
             log.warning("the editor did not tell its settings (%s)", type(error).__name__)
             return self._default
-        read = overrides_from(answers[0]) if answers and answers[0] is not None else self._default
+        return self._read(answers[0]) if answers and answers[0] is not None else self._default
+
+    def _read(self, value: object) -> Overrides:
+        """Read settings, and log what is not understood, each once."""
+        read = overrides_from(value)
         for problem in read.problems:
             if problem not in self._said:
                 self._said.add(problem)
