@@ -58,10 +58,10 @@ def test_the_plural_of_a_known_name_does_not_give_way_to_a_misspelt_one(tmp_path
     assert checked(draft, index) == draft
 
 
-def across(*drafts: str, **settings) -> list[str]:
+def across(*drafts: str, index: Index = NOTHING, **settings) -> list[str]:
     """Return drafts that are checked together, marked."""
     documents = [read_document(f"{n}.txt", plain(draft)) for n, draft in enumerate(drafts)]
-    found = compare(tuple(survey(d, NOTHING) for d in documents), Settings(**settings))
+    found = compare(tuple(survey(d, index) for d in documents), Settings(**settings))
     return [marked(d.text, found.get(d.path, ())) for d in documents]
 
 
@@ -93,3 +93,9 @@ def test_a_finding_names_the_place_of_its_rival():
     (finding,) = found["b.txt"]
     (rival,) = finding.related
     assert (rival.path, rival.text, rival.span.of(documents[0].text)) == ("a.txt", "Kowalski", "Kowalski")
+
+
+def test_a_part_of_a_compound_does_not_compete_with_the_whole(tmp_path):
+    index = corpus(tmp_path, "They saw the al-Assad family.", "They know Omar al-Bashir well.")
+    drafts = ["They met al-Farouk twice.", "They met Al-Farouk and AL-FAROUK twice."]
+    assert across(*drafts, index=index) == drafts

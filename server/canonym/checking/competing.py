@@ -165,4 +165,11 @@ def _one_name(a: str, b: str, beside: Mapping[str, Set[str]]) -> bool:
         return False
     if is_derivation(here, there) or are_twins(here, there):
         return False
+    if _is_rest(here, there, mine) or _is_rest(there, here, theirs):
+        return False
     return same_spelling(here, there) >= MIN_SPELLING
+
+
+def _is_rest(rest: str, whole: str, beside: Set[str]) -> bool:
+    """Tell whether ``whole`` is ``rest`` and a word that stands beside it: Farouk in al-Farouk."""
+    return any(whole in (word + rest, rest + word) for word in beside)
