@@ -135,7 +135,7 @@ def test_what_needs_the_extra_says_so(corpus):
     code, _, err = canonym("learn", "articles", cwd=corpus, env=environment)
     assert code == 2
     assert err.splitlines() == [
-        "canonym: articles/four.jsonl.zst: needs backports.zstd: pip install 'canonym[archives]'",
-        "canonym: articles/three.warc: needs fastwarc: pip install 'canonym[archives]'",
+        "canonym: articles/four.jsonl.zst: needs backports.zstd: install canonym with the extra archives",
+        "canonym: articles/three.warc: needs fastwarc: install canonym with the extra archives",
     ]
     assert len(stories(corpus)) == 4

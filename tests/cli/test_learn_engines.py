@@ -25,7 +25,7 @@ def test_without_dask_its_engine_tells_the_remedy(corpus):
     assert canonym("learn", "articles", "--engine", "dask", cwd=corpus, env=environment) == (
         2,
         "",
-        "canonym: --engine dask: needs Dask distributed: pip install 'canonym[dask]'\n",
+        "canonym: --engine dask: needs Dask distributed: install canonym with the extra dask\n",
     )
     assert not (corpus / LEARNED).exists()
 

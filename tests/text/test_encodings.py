@@ -102,6 +102,12 @@ def test_the_beginning_of_a_text_looks_like_text_wherever_it_is_cut(text, cut):
     assert is_text(codecs.BOM_UTF16_LE + ("Ahmad Šáh Masúd \U0001f600. " * 20).encode("utf-16-le")[:cut])
 
 
+def test_a_pdf_is_no_text_even_where_all_of_it_is_ascii():
+    data = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n"
+    assert (decode(data), is_text(data)) == (None, False)
+    assert is_text(b"% PDF-files are made from this\n")
+
+
 def test_a_picture_does_not_look_like_text():
     assert not is_text(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0")
 

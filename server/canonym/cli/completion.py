@@ -25,7 +25,7 @@ def run(args: Namespace) -> int:
     try:
         import shtab
     except ModuleNotFoundError:
-        complain("completion needs shtab; install it with: pip install 'canonym[completion]'")
+        complain("completion needs shtab; install canonym with the extra completion")
         return EXIT_ERROR
     from canonym.cli.main import build_parser
 

@@ -45,6 +45,10 @@ examples:
   canonym learn articles/ --output names.jsonl --no-quotes
   canonym learn news.jsonl.gz --field text=story --field id=url
   canonym learn /archive --engine dask --scheduler tcp://10.0.0.1:8786
+
+exit codes:
+  0  all was read and learned
+  2  usage or settings, no article, or something that could not be read; the rest was learned
 """
 
 

@@ -59,7 +59,7 @@ def run(args: Namespace) -> int:
     except ModuleNotFoundError as error:
         if error.name not in ("pygls", "lsprotocol"):
             raise
-        complain(f"{error.name} is not installed; install canonym[server]")
+        complain(f"{error.name} is not installed; install canonym with the extra server")
         return EXIT_ERROR
     if (args.allow_origin and not args.ws) or (args.allow_remote and not (args.tcp or args.ws)):
         complain("--allow-remote belongs to --tcp or --ws, and --allow-origin to --ws")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _Work = TypeVar("_Work")
 _Result = TypeVar("_Result")
 
-REMEDY = "needs Dask distributed: pip install 'canonym[dask]'"
+REMEDY = "needs Dask distributed: install canonym with the extra dask"
 PATIENCE = 30
 """Seconds that a scheduler has to answer, and to have a worker."""
 

@@ -9,7 +9,7 @@ from typing import BinaryIO, Literal, Protocol, TypeAlias
 
 Packing: TypeAlias = Literal["", "gzip", "zstd"]
 
-REMEDY = "pip install 'canonym[archives]'"
+REMEDY = "install canonym with the extra archives"
 WIDE = "takes too much memory to unpack; pack it anew with zstd --long=27 or less"
 CUT = "ends in the middle, it was cut; what stands before is learned"
 CHUNK = 1 << 16

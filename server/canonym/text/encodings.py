@@ -13,6 +13,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_PDF = b"%PDF-"
+"""How a PDF begins; some have no byte that text has not, and yet any edit breaks them."""
 _SAMPLE = 1 << 16
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
 _INNER = bytes(range(0x80, 0xC0))
@@ -38,6 +40,8 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes) -> Decoded | None:
     """Read ``data`` as text; None when it is no text at all."""
+    if data.startswith(_PDF):
+        return None
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _with_bom(data, bom, encoding)
@@ -52,7 +56,7 @@ def decode(data: bytes) -> Decoded | None:
 def is_text(start: bytes) -> bool:
     """Tell whether data that begins like this is likely to be text; ``start`` may end within a character."""
     if b"\0" not in start:
-        return _is_clean(start)
+        return not start.startswith(_PDF) and _is_clean(start)
     return any(start.startswith(bom) for bom, _ in _BOMS) or bool(_zeros(start))
 
 
