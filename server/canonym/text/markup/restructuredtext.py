@@ -55,7 +55,6 @@ _INLINE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NAME = re.compile(r"\w+(?:[-._+:]\w+)*\Z")
 _EXPLICIT_TARGET = re.compile(r"\s*<[^<>]*>\Z")
 
 
@@ -241,11 +240,16 @@ def _inline(text: str, block: Span) -> Iterator[Mask | Reference]:
 
 def _labels(text: str, block: Span) -> Iterator[Span]:
     """Yield the texts of links that are also the names of their targets."""
+    last = block.start
     for found in _INLINE.finditer(text, *block):
         if found["quoted"] and not found["url"] and found[0].endswith("`_"):
             yield Span(*found.span("text"))
-        elif found[0] == "_" and (name := _NAME.search(text, block.start, found.start())):
-            yield Span(*name.span())
+        elif found[0] == "_":
+            start = found.start()
+            while start > last and (text[start - 1].isalnum() or text[start - 1] in "-._+:"):
+                start -= 1
+            yield Span(start, found.start())
+        last = found.end()
 
 
 def _role(found: re.Match[str]) -> Iterator[Mask]:
