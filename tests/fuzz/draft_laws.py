@@ -4,7 +4,7 @@ import ast
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html.parser import HTMLParser
 from itertools import islice, pairwise
 from pathlib import Path
@@ -147,9 +147,13 @@ class DraftLaws:
         for judge, quoted in _judges(document):
             try:
                 judge(document.text)
-                expected = [_filled(one, words) for one in _said(judge(marked), quoted=quoted)]
+                with_marks = _said(judge(marked), quoted=quoted)
             except ValueError:
                 continue
+            if judge is of_html and not _are_texts(words, with_marks):
+                self.counts["with a fix in what a parser of HTML takes for a broken tag"] += 1
+                continue
+            expected = [_filled(one, words) for one in with_marks]
             self.counts["texts compared after fixes"] += 1
             found = [_squeezed(one) for one in _said(judge(new), quoted=quoted)]
             assert found == expected, "a fix changes more than it says"
@@ -213,6 +217,12 @@ def _xml(text: str) -> list[str]:
 
 def _said(read: Sequence[str], *, quoted: bool) -> list[str]:
     return [str(ast.literal_eval(one)) if quoted and one[:1] in "'\"" else one for one in read]
+
+
+def _are_texts(marks: Iterable[str], read: Sequence[str]) -> bool:
+    """Tell whether each mark stands in a text; broken tags are texts to us, and tags to some."""
+    texts = [one for one in read if not one.startswith("<")]
+    return all(any(mark in one for one in texts) for mark in marks)
 
 
 def _filled(one: str, words: dict[str, str]) -> str:
