@@ -90,6 +90,8 @@ def mended(document: Document, *names: str) -> tuple[str, list[str]]:
             "Q & A",
             VTT + "To Q &amp; A",
         ),
+        ("vtt", VTT + "To Xian", "X:./<", VTT + "To X:./&lt;"),
+        ("html", "<p>To Xian", "X:./<", "<p>To X:./&lt;"),
         ("git-commit", "Go to Xian", "#5", "Go to #5"),
         ("restructuredtext", "To Xian", "Q & A", "To Q & A"),
         ("restructuredtext", "To Xian\n=======", "Kyiv", "To Kyiv\n======="),

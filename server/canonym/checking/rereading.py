@@ -22,6 +22,8 @@ Pieces = tuple["Piece", ...]
 Reading = Callable[[str], Sequence[str] | None]
 """Returns what a text says, piece by piece; None where it cannot be read."""
 _UNREAD = dict.fromkeys(map(ord, (HIDDEN, JOINER, FILLER)))
+_REFERRING = ("html", "vtt")
+"""Formats in which an address may hold references, which are read nowhere else."""
 _MOST = 64
 """How often to look for the edits that are at fault; what is in doubt then is refused."""
 
@@ -81,7 +83,12 @@ def _shown(document: Document) -> str:
     parts: list[str] = []
     at = 0
     for start, end in document.markup.addresses:
-        parts += (document.prose[at:start], document.text[start:end])
+        address = document.text[start:end]
+        if document.format in _REFERRING:
+            from html import unescape
+
+            address = unescape(address)
+        parts += (document.prose[at:start], address)
         at = end
     return "".join((*parts, document.prose[at:])).translate(_UNREAD)
 

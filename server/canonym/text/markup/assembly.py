@@ -4,6 +4,7 @@ Readers report blocks and masks as they meet them; here they are ordered, masks 
 blocks they lie in, and addresses inside the prose are hidden in every format alike.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from canonym.text.markup.addresses import addresses
@@ -38,7 +39,7 @@ def assemble(
     read = sorted(references)
     holes = [mask.span for mask in masks] + [one.span for one in read]
     free = _without([block.span for block in kept], _united(holes))
-    found = tuple(addresses(text, free))
+    found = tuple(_whole(address, read) for address in addresses(text, free))
     opaque.extend(found)
     hidden = _united(opaque)
     joining = _without(joining, hidden)
@@ -52,6 +53,17 @@ def assemble(
     if len(shown[0]) < len(kept):
         read = _apart_from([], read, shown[0])
     return Markup(*shown, tuple(sorted(comments)), front_matter, tuple(read), found)
+
+
+def _whole(address: Span, references: Sequence[Reference]) -> Span:
+    """Return ``address`` with all of the reference that it ends in."""
+    at = bisect_left(references, address.end, key=_start) - 1
+    end = max(address.end, references[at].span.end) if at >= 0 else address.end
+    return Span(address.start, end)
+
+
+def _start(one: Reference) -> int:
+    return one.span.start
 
 
 def _span(block: Block) -> Span:
