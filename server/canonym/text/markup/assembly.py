@@ -139,12 +139,12 @@ def _without(spans: list[Span], holes: list[Span]) -> list[Span]:
         at = start
         while first < len(holes) and holes[first].end <= start:
             first += 1
-        for hole in holes[first:]:
-            if hole.start >= end:
-                break
-            if at < hole.start:
-                left.append(Span(at, hole.start))
-            at = hole.end
+        number = first
+        while number < len(holes) and holes[number].start < end:
+            if at < holes[number].start:
+                left.append(Span(at, holes[number].start))
+            at = holes[number].end
+            number += 1
         if at < end:
             left.append(Span(at, end))
     return left
