@@ -138,8 +138,9 @@ def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tupl
 
 def _decided_form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
     """The same for a word in capitals, if somebody decided on its form in small letters: Kiev for KIEV."""
-    small = [_in_small_letters(token) for token in tokens[at:]]
-    length, form = _form_at(prose, small, 0, index)
+    longest = index.longest_form(plain(_in_small_letters(tokens[at]).text))
+    small = [_in_small_letters(token) for token in tokens[at : at + longest]]
+    length, form = _form_at(prose, small, 0, index) if small else (0, "")
     if length and index.best(form)[0].origin is Origin.AUTHORED:
         return length, form
     return 0, ""
