@@ -2,6 +2,9 @@
 
 import pytest
 
+from canonym.checking.engine import check
+from canonym.checking.settings import Settings
+from canonym.text.formats import read_document
 from marking import checked, corpus
 
 
@@ -102,3 +105,16 @@ def test_a_machine_mends_another_spelling_and_no_other_form(tmp_path, form, mark
     index = corpus(tmp_path, BRIDGE.format("Kalinova"), *ELSEWHERE)
     draft = BRIDGE.format(marked)
     assert checked(draft, index, safe=True) == draft
+
+
+@pytest.mark.parametrize(
+    ("draft", "names"),
+    [
+        ("Many wept for Ahmad Shah Masoud then.", ["Ahmad Shah Massoud"]),
+        ("Many wept for Ahmad Masoud then.", ["Ahmad Massoud"]),
+        ("The Ahmad-Shah-Masoud road was closed.", ["Ahmad Shah Massoud"]),
+    ],
+)
+def test_all_words_beside_a_part_tell_whose_name_it_is(index, draft, names):
+    found = check(read_document("draft.txt", draft), index, Settings())
+    assert [finding.concept.preferred for finding in found] == names

@@ -54,9 +54,9 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
     """
     found = set(by_letters(index, form))
     for spot in spots:
-        for beside in spot.left:
+        for beside in spot.left[:1]:
             found.update(_behind(index, form, beside))
-        for beside in spot.right:
+        for beside in spot.right[:1]:
             found.update(_before(index, form, beside))
     folded = joined(form)
     found.update(

@@ -197,7 +197,7 @@ def _reason_of_company(pair: Pair) -> str:
     company = Company.KIN if pair.company is Company.ALONE and Company.KIN in pair.companies else pair.company
     places = zip(pair.word.spots, pair.companies, strict=True)
     spot = next(spot for spot, found in places if found is company)
-    beside = " and ".join((*spot.left, *spot.right))
+    beside = " and ".join((*spot.left[:1], *spot.right[:1]))
     return {
         Company.ALONE: "no other word of the name speaks for it",
         Company.KIN: f"stands beside {beside} as in the corpus",

@@ -37,7 +37,7 @@ class Company(StrEnum):
 
 def company_of(spot: Spot, name: NameWord, index: Index) -> Company:
     """Return what stands beside ``spot``, if the word there is meant for ``name``."""
-    sides = ((spot.left, index.leaders(name.folded)), (spot.right, index.followers(name.folded)))
+    sides = ((spot.left[:1], index.leaders(name.folded)), (spot.right[:1], index.followers(name.folded)))
     beside = [(word, known) for words, known in sides for word in words]
     if not beside:
         return Company.ALONE

@@ -10,7 +10,7 @@ from canonym.matching.index import joined
 from canonym.matching.signature import sentence_keys
 from canonym.text.capitals import loud_words
 from canonym.text.markup.base import BlockKind
-from canonym.text.names import Run, is_compound, names_nothing, runs
+from canonym.text.names import MAX_RUN, Run, is_compound, names_nothing, runs
 from canonym.text.sentences import Sentence, read_sentence
 from canonym.text.tokens import Token, has_hyphen, plain, words
 from canonym.text.values import NamedTuple
@@ -22,8 +22,8 @@ class Spot(NamedTuple):
     Attributes:
         sentence: Number of the sentence.
         token: The word there.
-        left: The folded word of the same run before it, if there is one.
-        right: The folded word of the same run behind it, if there is one.
+        left: Folded words of the same run before it, the nearest first; at most ``MAX_RUN``.
+        right: Folded words of the same run behind it, the nearest first; at most ``MAX_RUN``.
         opens: Whether its capital may be due to its place.
         compound: The hyphened word that it is a part of, if it is one.
     """
@@ -167,16 +167,17 @@ def _spots_of_parts(whole: Spot, *, titled: bool) -> Iterator[Spot]:
         folds = [joined(part.text) for part in parts]
         for at, part in enumerate(parts):
             if _may_name(part):
-                before, behind = _before(folds, at) or whole.left, _behind(folds, at) or whole.right
+                before = (*_before(folds, at), *whole.left)[:MAX_RUN]
+                behind = (*_behind(folds, at), *whole.right)[:MAX_RUN]
                 yield Spot(0, part, before, behind, titled or (whole.opens and at == 0), token)
 
 
 def _before(folds: Sequence[str], at: int) -> tuple[str, ...]:
-    return (folds[at - 1],) if at else ()
+    return tuple(folds[max(at - MAX_RUN, 0) : at][::-1])
 
 
 def _behind(folds: Sequence[str], at: int) -> tuple[str, ...]:
-    return (folds[at + 1],) if at + 1 < len(folds) else ()
+    return tuple(folds[at + 1 : at + 1 + MAX_RUN])
 
 
 def _may_name(token: Token) -> bool:

@@ -79,7 +79,7 @@ def _suspects(word: DraftWord, draft: Draft, index: Index) -> Iterator[Suspect]:
 
 def _fillers(word: DraftWord, spot: Spot, index: Index) -> Iterator[str]:
     letters = joined(word.form)
-    for beside, sides in ((spot.left, index.followers), (spot.right, index.leaders)):
+    for beside, sides in ((spot.left[:1], index.followers), (spot.right[:1], index.leaders)):
         for neighbour in beside:
             for filler in alike(word.form, sides(neighbour), MIN_LIKENESS):
                 if not is_derivation(letters, filler):
