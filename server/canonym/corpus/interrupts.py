@@ -8,11 +8,11 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
-from threading import Thread
 
 
 @contextmanager
@@ -38,27 +38,37 @@ def begin_helping() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGHUP})
     parent = multiprocessing.parent_process()
     if parent is not None:
-        Thread(target=_end_with, args=(parent,), daemon=True).start()
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
 @contextmanager
 def ended_with_interrupts(executor: Executor) -> Iterator[None]:
-    """Wait for what ``executor`` has in hand when the block ends; on an interrupt end its processes.
-
-    A process that is ended may have sent half of a result. A thread of the executor waits for the other half
-    then, and for ever. So a run that was interrupted must leave without waiting for its threads.
-    """
+    """Wait for what ``executor`` has in hand when the block ends; on an interrupt end its processes."""
     try:
         yield
     except KeyboardInterrupt:
-        for process in multiprocessing.active_children():
-            process.terminate()
-        executor.shutdown(wait=False, cancel_futures=True)
+        _end_helpers(executor)
         raise
-    except BaseException:
+    finally:
         executor.shutdown(cancel_futures=True)
-        raise
-    executor.shutdown()
+
+
+def _end_helpers(executor: Executor) -> None:
+    """End the processes of ``executor``, whatever they have in hand.
+
+    One that is ended may have sent half of a result. The executor waits for the other half for ever while
+    anybody could still send it; so this process closes its own end of the pipe, which it never uses. That a
+    thread of the executor then stumbles over work that was called off is nothing to tell.
+    """
+    threading.excepthook = lambda _: None
+    processes = multiprocessing.active_children()
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join()
+    results = getattr(executor, "_result_queue", None)
+    if results is not None:
+        getattr(results, "_writer").close()  # noqa: B009  (no public name leads there)
 
 
 def _end_with(parent: "multiprocessing.process.BaseProcess") -> None:

@@ -27,7 +27,7 @@ def main() -> int:
     try:
         _tell(_learn(*map(Path, sys.argv[1:])))
     except KeyboardInterrupt:
-        os._exit(1)  # no thread that waits for a process which was ended may hold it up
+        return 1
     except SourceError as error:
         _tell({"failed": str(error)})
         return 1
