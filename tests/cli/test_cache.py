@@ -113,6 +113,15 @@ def test_broken_settings_keep_nobody_from_clearing(project):
     assert not (project / ".canonym").exists()
 
 
+def test_what_cannot_be_cleared_is_told_and_not_counted(project, tmp_path):
+    guest = checked(tmp_path / "guest", ".canonym")
+    (project / ".canonym/index/a folder.index").mkdir()
+    done = canonym("cache", "clear", cwd=project)
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert done.out.startswith("cleared 1 folder, ")
+    assert [one["directory"] for one in shown(tmp_path, "--project", guest)] == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 @pytest.mark.parametrize("action", ["show", "clear"])
 def test_a_link_is_told_and_left_alone(project, tmp_path, action):

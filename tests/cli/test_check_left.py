@@ -84,3 +84,14 @@ def test_a_diff_tells_what_it_would_leave(tmp_path):
     write(tmp_path, {"termbase.toml": TERMBASE, "a.txt": "Over Punjir. “To Punjir,” he said.\n"})
     done = canonym("check", "--diff", "a.txt", cwd=tmp_path)
     assert done.err == "canonym: would fix 1 finding in 1 draft; 1 finding inside quotation marks\n"
+
+
+def test_a_diff_tells_which_draft_could_not_be_read(tmp_path):
+    write(tmp_path, {"termbase.toml": TERMBASE, "a.txt": "Over Punjir.\n", "b.txt": b"%PDF-1.7 \0\1\2"})
+    done = canonym("check", "--diff", "a.txt", "b.txt", "none.txt", cwd=tmp_path)
+    assert done.code == 2
+    assert "+Over Panjshir." in done.out.splitlines()
+    assert [line.partition(": ")[2].partition(": ")[0] for line in done.err.splitlines()[1:]] == [
+        "none.txt",
+        "b.txt",
+    ]

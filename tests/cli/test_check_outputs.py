@@ -100,6 +100,23 @@ def test_a_device_that_takes_nothing_is_named(folder):
     assert (done.code, done.err) == (2, "canonym: /dev/full: No space left on device\n")
 
 
+def test_a_report_that_cannot_be_written_costs_no_other_one(folder):
+    (folder / "a folder").mkdir()
+    outputs = ("--output", "json:a folder", "--output", "sarif:d/a.txt/x", "--output", "json:last.json")
+    done = canonym("check", "d", *outputs, cwd=folder)
+    assert done.code == 2
+    assert [line.split(": ")[1] for line in done.err.splitlines()] == ["a folder", "d/a.txt"]
+    assert done.out.startswith("d/a.txt:1:1: error deprecated-term")
+    assert found((folder / "last.json").read_bytes()) == ["Punjir"]
+
+
+@posix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_step_summary_that_cannot_be_written_is_named(folder):
+    done = canonym("check", "d", "--format", "github", cwd=folder, env={"GITHUB_STEP_SUMMARY": "/dev/full"})
+    assert (done.code, done.err) == (2, "canonym: /dev/full: No space left on device\n")
+
+
 @pytest.mark.parametrize(
     ("output", "said"),
     [

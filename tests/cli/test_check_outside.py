@@ -78,7 +78,8 @@ def decide(clone, *arguments) -> tuple[int, str]:
 def test_a_decision_is_not_written_through_a_link_out_of_the_project(clone):
     (clone / "termbase.toml").rename(clone.parent / "house.toml")
     (clone / "termbase.toml").symlink_to("../house.toml")
-    _, said = decide(clone)
+    code, said = decide(clone)
+    assert code == 2
     assert "outside of what may be written (see --allow-outside); nothing was noted" in said
     assert text(clone, "../house.toml") == TERMBASE
     assert decide(clone, "--allow-outside") == (0, "")
@@ -89,7 +90,8 @@ def test_a_decision_is_not_written_through_a_link_out_of_the_project(clone):
 def test_a_termbase_of_the_settings_outside_of_the_project_is_not_written(clone):
     (clone / "termbase.toml").rename(clone.parent / "house.toml")
     write(clone, {"canonym.toml": 'termbase = ["../house.toml"]\n'})
-    _, said = decide(clone)
+    code, said = decide(clone)
+    assert code == 2
     assert "house.toml: lies outside of what may be written (see --allow-outside); nothing was noted" in said
     assert text(clone, "../house.toml") == TERMBASE
     assert decide(clone, "--termbase", "../house.toml") == (0, "")
@@ -101,8 +103,19 @@ def test_one_decision_that_cannot_be_written_costs_no_other_answer(clone):
     (clone / "termbase.toml").symlink_to("../elsewhere.toml")
     write(clone, {"d/own.txt": "In Punjir.\n\nTo Punjir.\n"})
     done = canonym("check", "--interactive", "d/own.txt", cwd=clone, stdin=b"a\ny\n")
-    assert "nothing was noted" in done.err
+    assert (done.code, "nothing was noted" in done.err) == (2, True)
     assert text(clone, "d/own.txt") == "In Punjir.\n\nTo Panjshir.\n"
+    assert "
+d/own.txt:1:4: error deprecated-term" in done.out
+    assert "
+termbase.toml: error: is a link" in done.out
+
+
+def test_a_draft_that_cannot_be_written_is_told_after_a_decision_too(clone):
+    write(clone, {"d/own.txt": "In Panjshyr.\n", "termbase.toml": TERMBASE.replace('r"]', 'r", "Panjshyr"]')})
+    done = canonym("check", "--interactive", "d", cwd=clone, stdin=b"y\na\n")
+    assert 'admitted = ["Panjshyr"]' in text(clone, "termbase.toml")
+    assert (done.code, done.out.count("outside of what may be written")) == (2, 1)
 
 
 # Reports and baselines.

@@ -100,7 +100,7 @@ def _places(path: Path) -> Iterator[Path]:
 def _clear(entries: "Sequence[Entry]") -> int:
     from canonym.project.cache_entries import clear_own, clear_users
 
-    failed = EXIT_CLEAN
+    cleared, code = [], EXIT_CLEAN
     for entry in entries:
         try:
             if entry.place.parent == Path(entry.directory):
@@ -109,10 +109,12 @@ def _clear(entries: "Sequence[Entry]") -> int:
                 clear_users([entry])
         except OSError as error:
             complain(_reason(error))
-            failed = EXIT_ERROR
-    count = f"{len(entries)} folder" + ("s" if len(entries) != 1 else "")
-    say(f"cleared {count}, {_size(sum(entry.size for entry in entries))}")
-    return failed
+            code = EXIT_ERROR
+        else:
+            cleared.append(entry)
+    count = f"{len(cleared)} folder" + ("s" if len(cleared) != 1 else "")
+    say(f"cleared {count}, {_size(sum(entry.size for entry in cleared))}")
+    return code
 
 
 def _reason(error: OSError) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from canonym.checking.rules import RULES
 from canonym.cli.check_judging import judge_of
 from canonym.cli.check_options import add_arguments
-from canonym.cli.check_output import exit_code, write_report
+from canonym.cli.check_output import write_report
 from canonym.cli.check_plan import Checker, Plan, names
 from canonym.cli.check_session import STDIN, Session
 from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain, say
@@ -53,9 +53,7 @@ def run(args: Namespace) -> int:
         from canonym.cli.check_changes import change
 
         return change(session)
-    report = session.report(*session.judged())
-    write_report(report, args)
-    return exit_code(report, args)
+    return write_report(session.report(*session.judged()), args)
 
 
 def _tell_if_nothing_is_known(args: Namespace) -> None:

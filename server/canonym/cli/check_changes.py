@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from canonym.cli.check_failures import told_of
 from canonym.cli.check_fix import Refusal, Repair, Wanted, any_suggestion, diff, encoded, repair, safe, write
-from canonym.cli.check_output import exit_code, write_report
+from canonym.cli.check_output import exit_code, tell_problems, write_report
 from canonym.cli.check_session import Session
 from canonym.cli.common import complain
 from canonym.project.ending import raise_when_told_to_end
@@ -24,7 +24,9 @@ def change(session: Session) -> int:
     reported, stale = session.judged()
     if session.args.diff:
         _show(session, reported)
-        return exit_code(session.report(reported, stale), session.args)
+        report = session.report(reported, stale)
+        tell_problems(report)
+        return exit_code(report, session.args)
     if session.args.interactive:
         from canonym.cli.check_interactive import ask
 
@@ -37,8 +39,7 @@ def change(session: Session) -> int:
         with writing("standard output"):
             sys.stdout.buffer.write(session.stdin)
             sys.stdout.flush()
-    write_report(report, session.args, sys.stdout if session.stdin is None else sys.stderr)
-    return exit_code(report, session.args)
+    return write_report(report, session.args, sys.stdout if session.stdin is None else sys.stderr)
 
 
 def by_draft(reported: Sequence[Reported]) -> dict[str, list[Reported]]:

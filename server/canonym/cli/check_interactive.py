@@ -23,7 +23,7 @@ from canonym.project.edit import edit_termbase
 from canonym.project.files import TextFile
 from canonym.project.project import Project
 from canonym.report.evidence import count, flat
-from canonym.report.model import Reported
+from canonym.report.model import Problem, Reported
 from canonym.report.text import finding as shown
 from canonym.termbase.authored import admit, deprecate, never
 from canonym.termbase.errors import SourceError
@@ -166,17 +166,21 @@ class _Asker:
     def _remember(
         self, edit: Callable[[str], str], what: str, about: Subject, settled: set[tuple[str, str]]
     ) -> None:
+        """Write a decision; one that cannot be written is a problem, and the other answers still count."""
         file, within = self._session.checker.project.authored, self._session.decidable
+        name = self._session.checker.project.name(file)
         try:
             self.decisions += edit_termbase(file, edit, within=within)
         except SourceError as error:
             complain(str(error))
-            return
-        except OSError as error:  # the other answers still count
-            complain(f"{file}: {why_not_written(error)}; nothing was noted")
-            return
-        settled.add(_question(about))
-        say(f"    noted in {printable(self._session.checker.project.name(file))}: {printable(what)}")
+            self._session.note(Problem(name, error.message))
+        except OSError as error:
+            why = f"{why_not_written(error)}; nothing was noted"
+            complain(f"{file}: {why}")
+            self._session.note(Problem(name, why))
+        else:
+            settled.add(_question(about))
+            say(f"    noted in {printable(name)}: {printable(what)}")
 
 
 def _question(about: Subject) -> tuple[str, str]:

@@ -4,11 +4,12 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from canonym.checking.finding import Severity
-from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS, complain
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS, complain, why_not_written
 from canonym.project.streams import writing
 from canonym.report.formats import renderer
 from canonym.report.model import Report, View
@@ -19,36 +20,63 @@ _SAYS_STATISTICS = frozenset({"text", "github"})
 """Formats that have a place for the counts; with others, standard error has it."""
 
 
-def write_report(report: Report, args: Namespace, stream: TextIO | None = None) -> None:
+def write_report(report: Report, args: Namespace, stream: TextIO | None = None) -> int:
     """Write the report, each ``--output`` and, in GitHub Actions, the step summary.
+
+    What cannot be written is told, and costs none of the others.
 
     Args:
         report: The report.
         args: The command line.
         stream: Where ``--format`` goes; standard output by default.
 
+    Returns:
+        The exit code of the run.
+
     Raises:
-        OSError: A file cannot be written.
+        BrokenPipeError: Nobody reads any more what is written.
         StreamError: A stream cannot be written.
     """
-    stream = stream or sys.stdout
-    named = "standard output" if stream is sys.stdout else "standard error"
+    failed: list[Path] = []
     for name, file in args.output:
-        pieces = renderer(name)(report._replace(view=View(statistics=args.statistics)))
-        _write_file(Path(file), pieces, anywhere=args.allow_outside)
-    with writing(named):
-        for piece in renderer(args.format)(report._replace(view=view_of(args, stream))):
-            stream.write(piece)
+        with _told_of(Path(file), failed):
+            pieces = renderer(name)(report._replace(view=View(statistics=args.statistics)))
+            _write_file(Path(file), pieces, anywhere=args.allow_outside)
+    _print_report(report, args, stream or sys.stdout)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if args.format == "github" and summary:
+        with _told_of(Path(summary), failed):
+            _append(Path(summary), renderer("markdown")(report))
+    return EXIT_ERROR if failed else exit_code(report, args)
+
+
+def _print_report(report: Report, args: Namespace, stream: TextIO) -> None:
+    with writing("standard output" if stream is sys.stdout else "standard error"):
+        stream.writelines(renderer(args.format)(report._replace(view=view_of(args, stream))))
         stream.flush()
     if args.format not in _SAYS_PROBLEMS:
-        for path, message in report.problems:
-            complain(f"{path}: {message}")
+        tell_problems(report)
     if args.statistics and args.format not in _SAYS_STATISTICS:
         with writing("standard error"):
             sys.stderr.writelines(_statistics(report))
-    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
-    if args.format == "github" and summary:
-        _append(Path(summary), renderer("markdown")(report))
+
+
+@contextmanager
+def _told_of(file: Path, failed: list[Path]) -> Iterator[None]:
+    """Tell that a file cannot be written, and add it to ``failed``."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        complain(f"{os.fsdecode(error.filename or file)}: {why_not_written(error)}")
+        failed.append(file)
+
+
+def tell_problems(report: Report) -> None:
+    """Tell on standard error what could not be read, checked or written."""
+    for path, message in report.problems:
+        complain(f"{path}: {message}")
 
 
 def exit_code(report: Report, args: Namespace) -> int:

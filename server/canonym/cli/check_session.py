@@ -35,7 +35,7 @@ class Session:
         asked: The paths that were to be checked.
         stdin: What standard input held; None when no draft came from there.
         stdin_name: The name of the draft that came from there.
-        problems: What could not be read.
+        problems: What could not be read, checked or written.
         paths: The drafts by name, in order.
         outcomes: What the check of each gave, before drafts are compared.
         streams: What was read from FIFOs and devices, which can be read but once, by name of the draft.
@@ -52,6 +52,7 @@ class Session:
         self.stdin_name = ""
         self.streams: dict[str, bytes] = {}
         self.problems: list[Problem] = []
+        self._unchecked: list[Problem] = []
         self.paths: dict[str, Path] = {}
         self.outcomes: list[Outcome] = []
         self.fixed: list[FixedFile] = []
@@ -124,14 +125,21 @@ class Session:
             self.outcomes.append(self.checker.check_bytes(self.paths[name], data))
         if self.stdin is not None:
             self.outcomes.append(self.checker.check_bytes(self.paths[self.stdin_name], self.stdin))
-        self.problems += [Problem(o.name, o.problem) for o in self.outcomes if o.problem]
+        self._unchecked = [Problem(o.name, o.problem) for o in self.outcomes if o.problem]
+        for problem in self._unchecked:
+            self.note(problem)
         self.outcomes = [o for o in self.outcomes if not o.problem]
 
     def check_anew(self) -> None:
         """Check again with the termbase as it is now."""
         self.checker = Checker(self.checker.plan)
-        self.problems = [problem for problem in self.problems if problem.path not in self.paths]
+        self.problems = [problem for problem in self.problems if problem not in self._unchecked]
         self.check()
+
+    def note(self, problem: Problem) -> None:
+        """Take note of a problem, once."""
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def is_stdin(self, name: str) -> bool:
         """Tell whether a draft came from standard input."""
