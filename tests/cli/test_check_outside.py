@@ -105,10 +105,8 @@ def test_one_decision_that_cannot_be_written_costs_no_other_answer(clone):
     done = canonym("check", "--interactive", "d/own.txt", cwd=clone, stdin=b"a\ny\n")
     assert (done.code, "nothing was noted" in done.err) == (2, True)
     assert text(clone, "d/own.txt") == "In Punjir.\n\nTo Panjshir.\n"
-    assert "
-d/own.txt:1:4: error deprecated-term" in done.out
-    assert "
-termbase.toml: error: is a link" in done.out
+    assert done.out.count("d/own.txt:1:4: error deprecated-term") == 2  # asked, and left
+    assert "\ntermbase.toml: error: is a link" in done.out
 
 
 def test_a_draft_that_cannot_be_written_is_told_after_a_decision_too(clone):
