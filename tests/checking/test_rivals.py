@@ -1,6 +1,6 @@
 """A draft that is compared with what is near it is told what a comparison with all drafts tells it."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from canonym.checking.engine import compare, survey
@@ -46,10 +46,11 @@ def test_a_name_that_another_draft_writes_otherwise_is_found():
     )
 
 
-@given(DRAFTS, st.data())
-def test_what_is_near_tells_as_much_as_all_drafts(drafts, data):
+@given(DRAFTS, st.integers(0, 4))
+@example(["Marrowby left. They met Marrowby, not Marowby.", "They met Marowby."], 1)
+def test_what_is_near_tells_as_much_as_all_drafts(drafts, number):
     surveys = surveys_of(drafts)
-    mine = data.draw(st.sampled_from(surveys))
+    mine = surveys[number % len(surveys)]
     near = Rivals([one for one in surveys if one is not mine]).beside(mine)
     told = compare(near, Settings()).get(mine.path, ())
     own = compare((mine,), Settings()).get(mine.path, ())

@@ -15,12 +15,12 @@ class Rivals:
 
     def __init__(self, surveys: Sequence[Survey]) -> None:
         self._texts: dict[str, set[str]] = defaultdict(set)
-        self._places: dict[str, list[tuple[str, Form]]] = defaultdict(list)
-        for survey in surveys:
-            for form in survey.forms:
-                self._places[form.text].append((survey.path, form))
-                for block in blocks(form.text, form.concept):
-                    self._texts[block].add(form.text)
+        self._places: dict[str, list[tuple[int, str, Form]]] = defaultdict(list)
+        forms = ((survey.path, form) for survey in surveys for form in survey.forms)
+        for number, (path, form) in enumerate(forms):
+            self._places[form.text].append((number, path, form))
+            for block in blocks(form.text, form.concept):
+                self._texts[block].add(form.text)
 
     def beside(self, survey: Survey) -> tuple[Survey, ...]:
         """Return what tells of ``survey`` as much as a comparison with all drafts, by path; often nothing."""
@@ -29,8 +29,12 @@ class Rivals:
         if not near:
             return ()
         forms: dict[str, list[Form]] = defaultdict(list)
-        for text in sorted(near):
-            for path, form in self._places[text]:
-                forms[path].append(form)
+        # In the order of each draft: of two forms as common as each other the one met first is suggested.
+        for _, path, form in sorted((place for text in near for place in self._places[text]), key=_number):
+            forms[path].append(form)
         others = (Survey(path, tuple(some)) for path, some in forms.items())
         return tuple(sorted((survey, *others), key=lambda one: one.path))
+
+
+def _number(place: tuple[int, str, Form]) -> int:
+    return place[0]
