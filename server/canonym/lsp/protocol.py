@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
 
 from canonym.lsp.documents import UnknownDocument
+from canonym.lsp.logs import log_failure
+from canonym.lsp.refusals import Refusal, id_of, malformed, unread
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
@@ -19,18 +21,17 @@ log = logging.getLogger("canonym.lsp")
 
 @attrs.frozen
 class Malformed:
-    """A message whose parameters are not what its method takes."""
+    """A message that is not what its method takes."""
 
-    method: str
-    id: int | str | None
+    data: dict[str, Any]
     reason: str
 
 
 class Protocol(LanguageServerProtocol):
     """Takes over what pygls does with texts, commands and malformed messages.
 
-    pygls splits lines where editors do not, forgets to answer a request that it cannot read, and lets a
-    cancelled command run on.
+    pygls splits lines where editors do not, forgets to answer a request that it cannot read or that comes
+    after the end of the session, and lets a cancelled command run on.
     """
 
     _server: "CanonymServer"
@@ -45,28 +46,56 @@ class Protocol(LanguageServerProtocol):
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
-            cause = type(error.__cause__).__name__
-            return Malformed(str(data.get("method", "")), data.get("id"), cause)
+            return Malformed(data, type(error.__cause__).__name__)
 
     def handle_message(self, message: Any) -> None:  # noqa: ANN401
         """Answer or take note of a message; never raises, whatever it is."""
         log.debug("received %s", message)
-        if isinstance(message, Malformed):
-            log.warning("malformed message %r (%s)", message.method, message.reason)
-            if message.id is not None and message.method:
-                error = JsonRpcInvalidParams(f"malformed parameters of {message.method}").to_response_error()
-                self._send_response(message.id, error=error)
-        elif not hasattr(message, "jsonrpc"):
-            log.warning("a message that is no JSON-RPC message")
-        elif self._too_early(message):
-            error = types.ResponseError(types.ErrorCodes.ServerNotInitialized, "initialize comes first")
-            self._send_response(message.id, error=error)
-        else:
-            super().handle_message(message)
+        try:
+            refusal = self._refusal(message)
+            if refusal is None:
+                super().handle_message(message)
+            else:
+                self._refuse(refusal)
+        except Exception as error:
+            log_failure(log, "a message", error)
 
-    def _too_early(self, message: Any) -> bool:  # noqa: ANN401
-        is_request = hasattr(message, "id") and hasattr(message, "method")
-        return self._workspace is None and is_request and message.method != types.INITIALIZE
+    def refuse_unread(self, error: Exception) -> None:
+        """Answer a message that was not read, for what was raised while it was."""
+        if (refusal := unread(error)) is None:
+            log_failure(log, "reading a message", error)
+            refusal = Refusal(types.ErrorCodes.InternalError, "the message could not be read")
+        self._refuse(refusal)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        log.warning("a message of the editor was passed over: %s", refusal.why)
+        if refusal.answered:  # as a mapping: pygls would leave an id out that is null
+            error = {"code": refusal.code, "message": refusal.why}
+            self._send_data({"jsonrpc": self.VERSION, "id": refusal.id, "error": error})
+
+    def _refusal(self, message: Any) -> Refusal | None:  # noqa: ANN401
+        """Return why a message is not obeyed; None if it is."""
+        if isinstance(message, Malformed):
+            return malformed(message.data, message.reason)
+        if not hasattr(message, "jsonrpc"):
+            return malformed(message)
+        if not hasattr(message, "method"):
+            return None
+        return self._untimely(message, is_request=hasattr(message, "id"))
+
+    def _untimely(self, message: Any, *, is_request: bool) -> Refusal | None:  # noqa: ANN401
+        """Return why a request or notification is not obeyed as it is, or not now; None if it is."""
+        codes, number = types.ErrorCodes, id_of(getattr(message, "id", None))
+        if message.jsonrpc != self.VERSION:
+            return Refusal(codes.InvalidRequest, "it is not of JSON-RPC 2.0", number, answered=is_request)
+        if is_request and number is None:
+            return Refusal(codes.InvalidRequest, "its id is neither a whole number nor a text")
+        if self._workspace is None and message.method not in (types.INITIALIZE, types.EXIT):
+            why = "initialize comes first"
+            return Refusal(codes.ServerNotInitialized, why, number, answered=is_request)
+        if self._shutdown and is_request:
+            return Refusal(codes.InvalidRequest, "the session was shut down", number)
+        return None
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:

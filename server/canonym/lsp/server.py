@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import FeatureRequestError
+from pygls.exceptions import FeatureRequestError, JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from canonym import __version__
@@ -325,7 +325,9 @@ class CanonymServer(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401  (as pygls has it)
         """Log what went wrong with a message; a request is answered with its error anyway."""
-        if source is not FeatureRequestError:
+        if source is JsonRpcException:
+            self.protocol.refuse_unread(error)
+        elif source is not FeatureRequestError:
             log_failure(log, getattr(source, "__name__", "a message"), error)
 
     def _log_in_editor(self, severity: types.MessageType, message: str) -> None:

@@ -1,5 +1,6 @@
 """URIs of files and their paths."""
 
+import os
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -10,7 +11,7 @@ _DRIVE = re.compile(r"/[A-Za-z]:")
 
 
 def path_of(uri: str) -> Path | None:
-    """Return the absolute path of a ``file:`` URI; None for any other."""
+    """Return the absolute path of a ``file:`` URI; None for any other, and where no file can be."""
     try:
         parts = urlsplit(uri)
     except ValueError:
@@ -22,7 +23,16 @@ def path_of(uri: str) -> Path | None:
         path = path[1:]
     elif parts.netloc not in ("", "localhost"):
         path = f"//{parts.netloc}{path}"
-    return Path(absolute(Path(path))) if path and "\0" not in path else None
+    return Path(absolute(Path(path))) if _is_name(path) else None
+
+
+def _is_name(path: str) -> bool:
+    """Tell whether a file can be called so; a URI may hold anything, such as half of a character."""
+    try:
+        name = os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+    return bool(name) and b"\0" not in name
 
 
 def uri_of(path: Path) -> str:

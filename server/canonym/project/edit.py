@@ -34,7 +34,7 @@ def edit_termbase(path: Path, edit: Callable[[str], str], *, within: Collection[
     def edited(text: str) -> str:
         try:
             return edit(text)
-        except TermbaseError as error:
+        except SourceError as error:
             raise TermbaseError(str(path), error.line, error.key, error.message) from error
 
     return _edit(path, TermbaseError, edited, within)

@@ -10,8 +10,11 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from canonym.termbase.errors import SourceError
 from canonym.termbase.toml_places import Located, Path, locate
 from canonym.text.span import Span
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 Scalar = str | bool | int | date
 Value = Scalar | tuple[str, ...] | Mapping[str, Scalar]
@@ -90,14 +93,21 @@ def remove_table(text: str, table: Path) -> str:
 
 
 def toml(value: Value) -> str:
-    """Write ``value`` as TOML."""
+    """Write ``value`` as TOML.
+
+    Raises:
+        SourceError: A text holds half of a character (a lone surrogate), which TOML has no way to write.
+    """
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
         return f"{{ {', '.join(f'{key} = {toml(inner)}' for key, inner in value.items())} }}"
     if isinstance(value, tuple):
         return f"[{', '.join(map(toml, value))}]"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    written = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if _HALF.search(written):
+        raise SourceError("", 0, "", f"{value!a} holds half of a character, and TOML has no way to write it")
+    return written
 
 
 def _splice(text: str, span: Span, new: str) -> str:
