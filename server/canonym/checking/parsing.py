@@ -6,7 +6,6 @@ parsed. They are imported when the first edit asks for them.
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
 
 Parsed = list[str] | None
 
@@ -59,22 +58,21 @@ def _flat(tree: object) -> Iterator[str]:
 def _yaml(text: str) -> Parsed:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    from canonym.text.markup.yaml_events import events
+
+    resolver = yaml.resolver.Resolver()
     found: list[str] = []
-    seen: set[int] = set()
     try:
-        open_: list[Any] = list(reversed(list(yaml.compose_all(text, Loader=loader))))
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
+        for event in events(text):
+            if isinstance(event, yaml.ScalarEvent):
+                tag = event.tag or resolver.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
+                found.append(f"{event.anchor} {tag} {event.value}")
+            elif isinstance(event, yaml.NodeEvent):
+                found.append(f"{type(event).__name__} {event.anchor} {getattr(event, 'tag', None)}")
+            else:
+                found.append(type(event).__name__)
+    except (yaml.YAMLError, ValueError, OverflowError):
         return None
-    while open_:
-        node = open_.pop()
-        if isinstance(node, tuple):
-            open_.extend(reversed(node))
-        elif id(node) not in seen and node is not None:
-            seen.add(id(node))
-            scalar = isinstance(node, yaml.ScalarNode)
-            found.append(f"{node.tag} {node.value if scalar else len(node.value)}")
-            open_.extend(() if scalar else reversed(node.value))
     return found
 
 

@@ -10,9 +10,9 @@ import yaml
 
 from canonym.text.markup.base import PLAIN, Markup, Quoting, Reader, as_it_is
 from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of, string_quoting
+from canonym.text.markup.yaml_events import events
 from canonym.text.span import Span
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = re.compile(r"(?:(?<=\s)|\A)#([^\r\n]*)")
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\n|\r|\Z)")
@@ -74,7 +74,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
     # PyYAML refuses a text with control characters, and loses count at a mark of byte order.
     printable = _NOT_PRINTABLE.sub(" ", text).replace("\ufeff", " ")
     try:
-        yield from yaml.parse(printable, Loader=_LOADER)
+        yield from events(printable)
     except (yaml.YAMLError, ValueError, OverflowError):
         return
 
