@@ -3,7 +3,8 @@
 import gc
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ from canonym.matching.draft import forget
 from canonym.termbase.errors import SourceError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from canonym.cli.check_cache import Cache
 
 DRAFTS_PER_PROCESS = 100
@@ -73,13 +72,15 @@ def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Generator[Ou
 
 
 def _in_processes(plan: Plan, paths: Sequence[Path], jobs: int, chunk: int) -> Iterator[Outcome]:
-    from canonym.corpus.interrupts import ended_with_interrupts
+    """Yield the outcomes; processes start anew, as they must on Windows and macOS and may everywhere."""
+    from multiprocessing import get_context
 
-    pool = _pool(plan, jobs)
-    with ended_with_interrupts(pool):
-        with _deaf_children():
-            outcomes = pool.map(_check_file, map(str, paths), chunksize=chunk)
-        yield from outcomes
+    from canonym.corpus.engine import processes
+
+    chunks = (paths[start : start + chunk] for start in range(0, len(paths), chunk))
+    with processes(jobs, get_context("spawn"), partial(_begin, plan)) as engine:
+        for outcomes in engine.map(_check_files, chunks):
+            yield from outcomes
 
 
 def _one_by_one(checker: Checker, paths: Sequence[Path]) -> Iterator[Outcome]:
@@ -102,40 +103,17 @@ def _one_by_one(checker: Checker, paths: Sequence[Path]) -> Iterator[Outcome]:
             done += 1
 
 
-def _pool(plan: Plan, jobs: int) -> "Executor":
-    """Processes that start anew, as they must on Windows and macOS and may everywhere."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (plan,))
-
-
-@contextmanager
-def _deaf_children() -> Iterator[None]:
-    """Let processes that start here ignore interrupts from their first moment; the parent handles them."""
-    import signal
-
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 _checker: list[Checker] = []
 
 
 def _begin(plan: Plan) -> None:
-    """Load the termbase once in a process; an interrupt is the parent's to handle."""
-    from canonym.corpus.interrupts import begin_helping
-
-    begin_helping()
+    """Load the termbase once in a process."""
     gc.set_threshold(100_000, 20, 100)  # as in the first process
     _checker[:] = [Checker(plan)]
 
 
-def _check_file(path: str) -> Outcome:
-    return _check_once(_checker[0], Path(path))
+def _check_files(paths: Sequence[Path]) -> list[Outcome]:
+    return [_check_once(_checker[0], path) for path in paths]
 
 
 def _check_once(checker: Checker, path: Path) -> Outcome:

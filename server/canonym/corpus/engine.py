@@ -3,14 +3,15 @@
 import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context
-from threading import active_count
+from multiprocessing import Pipe, active_children, get_context
+from multiprocessing.context import BaseContext
+from threading import Timer, active_count
 from typing import Any, Protocol, TypeVar
 
-from canonym.corpus.interrupts import begin_helping, ended_with_interrupts, interrupts_held
+from canonym.corpus.interrupts import begin_helping, help_with, interrupts_held
 
 _Work = TypeVar("_Work")
 _Result = TypeVar("_Result")
@@ -51,15 +52,63 @@ class Processes:
         self._ahead = self.AHEAD * jobs
 
     def map(self, function: Callable[[_Work], _Result], work: Iterable[_Work], /) -> Iterator[_Result]:
-        """Yield what ``function`` makes of each piece of work."""
+        """Yield what ``function`` makes of each piece of work.
+
+        Raises:
+            BrokenExecutor: A process died; all results before the first that is missing were given.
+        """
         pending: deque[Future[_Result]] = deque()
+        broken: BrokenExecutor | None = None
         for piece in work:
-            with interrupts_held():  # for this may begin a process
-                pending.append(self._executor.submit(function, piece))
+            try:
+                with interrupts_held():  # for this may begin a process
+                    pending.append(self._executor.submit(help_with, function, piece))
+            except BrokenExecutor as error:
+                broken = error
+                break
             if len(pending) >= self._ahead:
                 yield pending.popleft().result()
         while pending:
             yield pending.popleft().result()
+        if broken is not None:
+            raise broken
+
+
+@contextmanager
+def processes(jobs: int, context: BaseContext | None, prepare: Callable[[], None]) -> Iterator[Processes]:
+    """Give processes of this machine; when the block ends, what they have in hand is waited for.
+
+    On an interrupt it is not. Then the processes are told to end, and do so by themselves: one that is ended
+    from outside may have sent half of a result, and the executor would wait for the rest for ever.
+
+    Args:
+        jobs: Number of processes.
+        context: How they begin; as is usual on this system if None.
+        prepare: Prepares each for its work.
+    """
+    heard, told = Pipe(duplex=False)
+    with heard, told:
+        executor = ProcessPoolExecutor(jobs, context, begin_helping, (heard, prepare))
+        stubborn = Timer(_PATIENCE, _end_all)
+        try:
+            yield Processes(executor, jobs)
+        except (KeyboardInterrupt, GeneratorExit):
+            told.send_bytes(b".")
+            with interrupts_held():
+                stubborn.start()
+            raise
+        finally:
+            executor.shutdown(cancel_futures=True)
+            stubborn.cancel()
+
+
+_PATIENCE = 5.0
+"""Seconds in which a process ends that was told to; a library that lets no Python run may take longer."""
+
+
+def _end_all() -> None:
+    for process in active_children():
+        process.terminate()
 
 
 @contextmanager
@@ -72,9 +121,8 @@ def local(jobs: int) -> Iterator[Engine]:
     if jobs < 2:
         yield Here()
         return
-    executor = ProcessPoolExecutor(jobs, initializer=_begin)
-    with ended_with_interrupts(executor):
-        yield Processes(executor, jobs)
+    with processes(jobs, None, _begin) as engine:
+        yield engine
 
 
 class Helped(Protocol[_Given_co]):
@@ -99,14 +147,11 @@ def helped(helper: _Helper, jobs: int) -> Iterator[Helped[_Helper]]:
         return
     # Beside other threads a process must not be forked: what they hold would stay held in the copy.
     context = get_context("spawn") if active_count() > 1 else None
-    executor = ProcessPoolExecutor(jobs, context, _begin_helped, (helper,))
-    with ended_with_interrupts(executor):
-        engine = Processes(executor, jobs)
+    with processes(jobs, context, partial(_begin_helped, helper)) as engine:
         yield lambda function, work: engine.map(partial(_helped, function), work)
 
 
 def _begin() -> None:
-    begin_helping()
     gc.set_threshold(*_SELDOM)
 
 

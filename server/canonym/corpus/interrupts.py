@@ -9,10 +9,17 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+_Work = TypeVar("_Work")
+_Result = TypeVar("_Result")
 
 
 @contextmanager
@@ -29,48 +36,71 @@ def interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def begin_helping() -> None:
-    """Begin a process that works for another: leave Ctrl-C to that one, and end when it is gone."""
+class _Duty:
+    """What a process that works for another is about, and whether it was told to end.
+
+    While it works it ends at once. While it hands a result over it must not: who reads half of a result
+    waits for the rest for ever. It then ends before it works again.
+    """
+
+    def __init__(self) -> None:
+        self._changing = threading.Lock()
+        self._works = self._is_told = False
+
+    def begin(self) -> None:
+        """Work from now on."""
+        with self._changing:
+            if self._is_told:
+                os._exit(1)
+            self._works = True
+
+    def leave(self) -> None:
+        """Work no more."""
+        with self._changing:
+            self._works = False
+
+    def end(self) -> None:
+        """End the process, now or before it works again."""
+        with self._changing:
+            if self._works:
+                os._exit(1)
+            self._is_told = True
+
+
+_duty = _Duty()
+
+
+def begin_helping(told: "Connection[Any, Any]", prepare: Callable[[], None]) -> None:
+    """Begin a process that works for another: leave Ctrl-C to that one, and end when it says so or is gone.
+
+    Args:
+        told: Has something to read when the process is to end; nobody reads it, so that all may see it.
+        prepare: Prepares the process for its work.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGHUP})
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    _duty.begin()
+    threading.Thread(target=_end_when_told, args=(told,), daemon=True).start()
+    prepare()
+    _duty.leave()
 
 
-@contextmanager
-def ended_with_interrupts(executor: Executor) -> Iterator[None]:
-    """Wait for what ``executor`` has in hand when the block ends; on an interrupt end its processes."""
+def help_with(function: Callable[[_Work], _Result], piece: _Work) -> _Result:
+    """Return what ``function`` makes of a piece of work, in a process that works for another."""
+    _duty.begin()
     try:
-        yield
-    except KeyboardInterrupt:
-        _end_helpers(executor)
-        raise
+        return function(piece)
     finally:
-        executor.shutdown(cancel_futures=True)
+        _duty.leave()
 
 
-def _end_helpers(executor: Executor) -> None:
-    """End the processes of ``executor``, whatever they have in hand.
-
-    One that is ended may have sent half of a result. The executor waits for the other half for ever while
-    anybody could still send it; so this process closes its own end of the pipe, which it never uses. That a
-    thread of the executor then stumbles over work that was called off is nothing to tell.
-    """
-    threading.excepthook = lambda _: None
-    processes = multiprocessing.active_children()
-    for process in processes:
-        process.terminate()
-    for process in processes:
-        process.join()
-    results = getattr(executor, "_result_queue", None)
-    if results is not None:
-        getattr(results, "_writer").close()  # noqa: B009  (no public name leads there)
-
-
-def _end_with(parent: "multiprocessing.process.BaseProcess") -> None:
-    parent.join()
+def _end_when_told(told: "Connection[Any, Any]") -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    if parent.sentinel not in wait([told, parent.sentinel]):
+        _duty.end()
+        parent.join()
     os._exit(1)
