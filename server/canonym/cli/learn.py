@@ -56,6 +56,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of the subcommand, and say what it does."""
     parser.description = DESCRIPTION
     parser.epilog = EXAMPLES
+    _add_places(parser)
+    _add_engine(parser)
+    _add_content(parser)
+    parser.add_argument("-q", "--quiet", action="store_true", help="print no summary and no progress")
+    parser.add_argument("--isolated", action="store_true", help="look for no settings file")
+
+
+def _add_places(parser: ArgumentParser) -> None:
+    """Add what says where articles are read and the termbase is written."""
     parser.add_argument(
         "paths",
         nargs="*",
@@ -76,6 +85,10 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="write the termbase also where `learned` of the settings, or a link, leads out of the project",
     )
+
+
+def _add_engine(parser: ArgumentParser) -> None:
+    """Add what says where the work is done."""
     parser.add_argument(
         "-j",
         "--jobs",
@@ -97,6 +110,10 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="the scheduler of the Dask cluster, such as tcp://10.0.0.1:8786; its workers need canonym and "
         "the articles under the same paths (default: a cluster on this machine)",
     )
+
+
+def _add_content(parser: ArgumentParser) -> None:
+    """Add what says which text is learned from, and what is kept of it."""
     parser.add_argument(
         "--field",
         dest="fields",
@@ -120,8 +137,6 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="keep the signatures of at most N articles, the newest by the date in their path "
         "(default: all; about 2 KB an article)",
     )
-    parser.add_argument("-q", "--quiet", action="store_true", help="print no summary and no progress")
-    parser.add_argument("--isolated", action="store_true", help="look for no settings file")
 
 
 def run(args: Namespace) -> int:

@@ -65,50 +65,77 @@ class Client:
 
 def client_of(capabilities: types.ClientCapabilities) -> Client:
     """Return what an editor with these capabilities can do."""
+    declared = _Declared(capabilities)
+    return Client(**_editing(declared), **_showing(declared), **_talking(declared))
 
-    def has(path: str) -> bool:
-        return bool(get_capability(capabilities, path))
 
-    def lists(path: str, wanted: str) -> bool:
-        return wanted in (get_capability(capabilities, path) or ())
+class _Declared:
+    """What an editor declares, asked by path."""
 
-    published = "text_document.publish_diagnostics"
-    pulled = "text_document.diagnostic"
-    pulls = get_capability(capabilities, pulled) is not None
+    def __init__(self, capabilities: types.ClientCapabilities) -> None:
+        self._capabilities = capabilities
+
+    def names(self, path: str) -> bool:
+        """Tell whether something is said at all."""
+        return get_capability(self._capabilities, path) is not None
+
+    def has(self, path: str) -> bool:
+        """Tell whether it is said to be so."""
+        return bool(get_capability(self._capabilities, path))
+
+    def lists(self, path: str, wanted: str) -> bool:
+        """Tell whether a list has ``wanted``."""
+        return wanted in (get_capability(self._capabilities, path) or ())
+
+
+def _editing(declared: _Declared) -> dict[str, bool]:
+    edit, action = "workspace.workspace_edit", "text_document.code_action"
+    return {
+        "versioned_edits": declared.has(f"{edit}.document_changes"),
+        "creates_files": declared.lists(f"{edit}.resource_operations", types.ResourceOperationKind.Create),
+        "annotates": declared.names(f"{edit}.change_annotation_support"),
+        "resolves_actions": declared.lists(f"{action}.resolve_support.properties", "edit"),
+        "literal_actions": declared.names(f"{action}.code_action_literal_support"),
+        "prefers": declared.has(f"{action}.is_preferred_support"),
+        "disables_actions": declared.has(f"{action}.disabled_support"),
+        "applies_edits": declared.has("workspace.apply_edit"),
+    }
+
+
+def _showing(declared: _Declared) -> dict[str, bool]:
+    pulled, hover, completion = (
+        f"text_document.{what}" for what in ("diagnostic", "hover", "completion.completion_item")
+    )
+    pulls = declared.names(pulled)
 
     def shows(what: str) -> bool:
         """A pulling editor says what it shows of diagnostics under either capability."""
-        return has(f"{published}.{what}") or (pulls and has(f"{pulled}.{what}"))
+        pushed = declared.has(f"text_document.publish_diagnostics.{what}")
+        return pushed or (pulls and declared.has(f"{pulled}.{what}"))
 
-    return Client(
-        pulls=pulls,
-        refreshes_diagnostics=has("workspace.diagnostics.refresh_support"),
-        refreshes_lenses=has("workspace.code_lens.refresh_support"),
-        versioned_edits=has("workspace.workspace_edit.document_changes"),
-        creates_files=lists(
-            "workspace.workspace_edit.resource_operations", types.ResourceOperationKind.Create
+    markdown = types.MarkupKind.Markdown
+    return {
+        "pulls": pulls,
+        "markdown": declared.lists(f"{hover}.content_format", markdown),
+        "markdown_completion": declared.lists(f"{completion}.documentation_format", markdown),
+        "hierarchical_symbols": declared.has(
+            "text_document.document_symbol.hierarchical_document_symbol_support"
         ),
-        annotates=get_capability(capabilities, "workspace.workspace_edit.change_annotation_support")
-        is not None,
-        resolves_actions=lists("text_document.code_action.resolve_support.properties", "edit"),
-        literal_actions=get_capability(capabilities, "text_document.code_action.code_action_literal_support")
-        is not None,
-        prefers=has("text_document.code_action.is_preferred_support"),
-        disables_actions=has("text_document.code_action.disabled_support"),
-        markdown=lists("text_document.hover.content_format", types.MarkupKind.Markdown),
-        markdown_completion=lists(
-            "text_document.completion.completion_item.documentation_format", types.MarkupKind.Markdown
-        ),
-        hierarchical_symbols=has("text_document.document_symbol.hierarchical_document_symbol_support"),
-        links=has("text_document.definition.link_support"),
-        configures=has("workspace.configuration"),
-        registers_configuration=has("workspace.did_change_configuration.dynamic_registration"),
-        registers_watching=has("workspace.did_change_watched_files.dynamic_registration"),
-        progress=has("window.work_done_progress"),
-        asks=get_capability(capabilities, "window.show_message.message_action_item") is not None,
-        applies_edits=has("workspace.apply_edit"),
-        describes_codes=shows("code_description_support"),
-        relates=shows("related_information"),
-        tags=shows("tag_support"),
-        keeps_data=shows("data_support"),
-    )
+        "links": declared.has("text_document.definition.link_support"),
+        "describes_codes": shows("code_description_support"),
+        "relates": shows("related_information"),
+        "tags": shows("tag_support"),
+        "keeps_data": shows("data_support"),
+    }
+
+
+def _talking(declared: _Declared) -> dict[str, bool]:
+    return {
+        "refreshes_diagnostics": declared.has("workspace.diagnostics.refresh_support"),
+        "refreshes_lenses": declared.has("workspace.code_lens.refresh_support"),
+        "configures": declared.has("workspace.configuration"),
+        "registers_configuration": declared.has("workspace.did_change_configuration.dynamic_registration"),
+        "registers_watching": declared.has("workspace.did_change_watched_files.dynamic_registration"),
+        "progress": declared.has("window.work_done_progress"),
+        "asks": declared.names("window.show_message.message_action_item"),
+    }

@@ -33,26 +33,33 @@ def assemble(
             are left out.
     """
     kept = tuple(sorted(_trimmed(text, blocks), key=_span))
-    masks = list(masks)
-    joining = _united([mask.span for mask in masks if not mask.opaque])
-    opaque = [mask.span for mask in masks if mask.opaque]
-    read = sorted(references)
-    holes = [mask.span for mask in masks] + [one.span for one in read]
-    free = _without([block.span for block in kept], _united(holes))
-    found = tuple(_whole(address, read) for address in addresses(text, free))
-    opaque.extend(found)
-    hidden = _united(opaque)
-    joining = _without(joining, hidden)
+    masks, read = list(masks), sorted(references)
+    found = _addresses(text, kept, masks, read)
+    hidden = _united([*(mask.span for mask in masks if mask.opaque), *found])
+    joining = _without(_united([mask.span for mask in masks if not mask.opaque]), hidden)
     if read:
         read = _apart_from(hidden, read, kept)
         joining = _without(joining, [one.span for one in read])
-    cut = [Mask(span) for span in _within(hidden, kept)]
-    cut.extend(Mask(span, opaque=False) for span in _within(joining, kept))
-    cut.sort()
+    cut = _cut(hidden, joining, kept)
     shown = _readable(text, kept, cut, [one.span for one in read if not one.text.strip()])
     if len(shown[0]) < len(kept):
         read = _apart_from([], read, shown[0])
     return Markup(*shown, tuple(sorted(comments)), front_matter, tuple(read), found)
+
+
+def _addresses(
+    text: str, blocks: Sequence[Block], masks: Sequence[Mask], references: Sequence[Reference]
+) -> tuple[Span, ...]:
+    """Return the addresses in the prose, each with all of the reference that it ends in."""
+    holes = _united([mask.span for mask in masks] + [one.span for one in references])
+    free = _without([block.span for block in blocks], holes)
+    return tuple(_whole(address, references) for address in addresses(text, free))
+
+
+def _cut(hidden: list[Span], joining: list[Span], blocks: Sequence[Block]) -> list[Mask]:
+    """Return the masks, in order, as far as they lie in blocks."""
+    opaque = [Mask(span) for span in _within(hidden, blocks)]
+    return sorted([*opaque, *(Mask(span, opaque=False) for span in _within(joining, blocks))])
 
 
 def _whole(address: Span, references: Sequence[Reference]) -> Span:

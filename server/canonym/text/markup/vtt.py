@@ -9,6 +9,7 @@ from canonym.text.markup.scanning import Line, split_lines
 from canonym.text.markup.subtitles import TIMES, cue_blocks, cue_markup
 from canonym.text.span import Span
 
+_QUOTING = HTML._replace(place="a WebVTT cue")
 _NOTE = re.compile(r"NOTE(?:[ \t]+|\Z)")
 
 
@@ -28,7 +29,7 @@ def read(text: str) -> Markup:
             comments.append(Span(group[0].start + note.end(), group[-1].end))
         masks.append(Mask(Span(group[0].start, group[-1].end), opaque=False))
     hidden, references = cue_markup(cues)
-    return assemble(text, cue_blocks(cues, HTML), [*masks, *hidden], comments, references=references)
+    return assemble(text, cue_blocks(cues, _QUOTING), [*masks, *hidden], comments, references=references)
 
 
 def _groups(text: str) -> list[list[Line]]:
