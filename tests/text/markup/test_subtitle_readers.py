@@ -1,5 +1,6 @@
 import pytest
 
+from canonym.text.formats import read_document
 from text.reading import blocks_of, comments_of, kinds_of
 
 T1, T2, T3 = (f"00:00:0{n},000 --> 00:00:0{n},900" for n in (1, 2, 3))
@@ -51,3 +52,8 @@ def test_what_players_of_webvtt_do_not_show_is_not_read() -> None:
 def test_broken_srt_is_read() -> None:
     assert blocks_of("Text before.\n\n1\n00:00:01,000 --> 00:00:02,000\n", "srt") == ["Text before."]
     assert blocks_of("\ufeff1\n00:00:01.000 --> 00:00:02.000\nText.", "srt") == ["Text."]
+
+
+def test_a_cue_is_called_by_its_name_where_a_fix_is_refused() -> None:
+    (block,) = read_document("", vtt("Anna Lind came."), "vtt").markup.blocks
+    assert block.quoting.place == "a WebVTT cue"
