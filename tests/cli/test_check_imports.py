@@ -26,7 +26,6 @@ SPARED = (
     "markdown_it",
     "msgspec",
     "multiprocessing",
-    "pathspec",
     "rapidfuzz",
     "shtab",
     "signal",

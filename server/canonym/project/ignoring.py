@@ -1,15 +1,13 @@
 """What git ignores, and what patterns written as in ``.gitignore`` match."""
 
 import os
-import warnings
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from canonym.project.gitignore import Patterns, read_patterns, verdict
 from canonym.text.values import NamedTuple
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 IGNORE_FILE = ".gitignore"
 
@@ -18,7 +16,7 @@ class _Rule(NamedTuple):
     """The patterns of one ``.gitignore`` and the directory in which it stands, with ``/`` at the end."""
 
     base: str
-    spec: "GitIgnoreSpec"
+    patterns: Patterns
 
 
 Rules = tuple[_Rule, ...]
@@ -32,44 +30,49 @@ def inherited(directory: str) -> Rules:
     """
     rules: Rules = ()
     for above in _repository(Path(directory)):
-        rules = rules_with(rules, above.as_posix())
+        directory_above = above.as_posix().rstrip("/") + "/"
+        if is_ignored(rules, directory_above):
+            return ()
+        rules = rules_with(rules, directory_above)
     return () if is_ignored(rules, directory + "/") else rules
 
 
 def rules_with(rules: Rules, directory: str) -> Rules:
-    """Return ``rules`` and those of the ``.gitignore`` in ``directory``, if there is one."""
+    """Return ``rules`` and those of the ``.gitignore`` in ``directory``, which ends with ``/``."""
     from canonym.project.own_files import open_own
 
-    base = directory.rstrip("/") + "/"
     try:
-        with open_own(Path(base, IGNORE_FILE)) as file:
-            lines = file.read().decode("utf-8-sig", "surrogateescape").splitlines()
+        with open_own(Path(directory, IGNORE_FILE)) as file:
+            lines = file.read().decode("utf-8-sig", "surrogateescape").split("\n")
     except OSError:
         return rules
-    return (*rules, _Rule(base, _spec(lines)))
+    return (*rules, _Rule(directory, read_patterns(lines)))
 
 
 def is_ignored(rules: Rules, path: str) -> bool:
-    """Tell whether git ignores the absolute ``path``; the innermost rule that speaks of it decides.
+    """Tell whether git ignores the absolute ``path``, none of whose directories it ignores.
 
-    The path of a directory ends with ``/``, here and in ``matcher``.
+    The innermost rule that speaks of it decides. The path of a directory ends with ``/``, here and in
+    ``matcher``.
     """
-    for base, spec in reversed(rules):
-        verdict = spec.check_file(path[len(base) :]).include
-        if verdict is not None:
-            return verdict
+    for base, patterns in reversed(rules):
+        ignored = verdict(patterns, path[len(base) :])
+        if ignored is not None:
+            return ignored
     return False
 
 
 def matcher(patterns: Sequence[str], root: Path) -> Callable[[str], bool]:
-    """Return a test of absolute paths against patterns that are relative to ``root``."""
+    """Return a test of absolute paths, or of a directory above, against patterns relative to ``root``."""
     if not patterns:
         return lambda _path: False
-    spec = _spec(patterns)
+    matches_itself = lru_cache(maxsize=1024)(partial(verdict, read_patterns(patterns)))
     start = absolute(root)
 
     def matches(path: str) -> bool:
-        return spec.match_file(_relative(path, start) + "/" * path.endswith("/"))
+        relative = _relative(path, start) + "/" * path.endswith("/")
+        above = (relative[: slash.end()] for slash in re.finditer("/", relative))
+        return any(map(matches_itself, above)) or bool(matches_itself(relative))
 
     return matches
 
@@ -94,21 +97,3 @@ def _repository(directory: Path) -> list[Path]:
         if (parent / ".git").exists():
             return above[::-1] if not (directory / ".git").exists() else []
     return []
-
-
-def _spec(lines: Iterable[str]) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FutureWarning)  # a class such as [[x]] is no mistake of ours
-        return GitIgnoreSpec.from_lines(line for line in map(str.rstrip, lines) if _is_pattern(line))
-
-
-def _is_pattern(line: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:  # git passes over a pattern that it cannot read
-        return False
-    return True

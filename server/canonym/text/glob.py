@@ -41,10 +41,24 @@ def matches_key(key: str, pattern: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str, separator: str) -> re.Pattern[str]:
+    return compiled(_pieces(pattern, separator), separator)
+
+
+Piece = tuple[str, list[str]]
+"""What a ``**`` crosses, and the texts between the single stars behind it, all as regular expressions."""
+
+
+def compiled(pieces: list[Piece], separator: str) -> re.Pattern[str]:
+    """Return the regular expression of a glob that was parted at its stars.
+
+    Args:
+        pieces: They match no separator but where one is written; each text has always the same length.
+        separator: What a single star does not match.
+    """
     between = f"[^{re.escape(separator)}]*"
-    *pieces, last = _pieces(pattern, separator)
+    *before, last = pieces
     parts = []
-    for crossing, (first, *others) in pieces:
+    for crossing, (first, *others) in before:
         stars = "".join(f"(?>{between}?{one})" for one in others)
         parts.append(f"(?>{crossing}{first}{stars})")
     crossing, (first, *others) = last
@@ -53,10 +67,10 @@ def _compiled(pattern: str, separator: str) -> re.Pattern[str]:
     return re.compile(f"{''.join(parts)}{crossing}{first}{stars}{end}" + r"\Z", re.DOTALL)
 
 
-def _pieces(pattern: str, separator: str) -> list[tuple[str, list[str]]]:
+def _pieces(pattern: str, separator: str) -> list[Piece]:
     """Part ``pattern`` at each ``**``; return what that crosses, and the texts between the single stars."""
     mark = re.escape(separator)
-    pieces: list[tuple[str, list[str]]] = [("", [""])]
+    pieces: list[Piece] = [("", [""])]
     before = separator
     for sign in re.findall(rf"\*\*{mark}|\*\*|\*|\?|\[!?[^\]]+\]|.", pattern, re.DOTALL):
         if sign.startswith("**"):
