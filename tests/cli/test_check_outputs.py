@@ -158,6 +158,25 @@ def test_a_report_over_what_another_run_reads_is_refused(folder, output):
 
 
 @pytest.mark.parametrize("format_", sorted(OUTPUTS))
+@pytest.mark.parametrize("name", ["d/b.txt", "d/b.html"])
+def test_no_report_is_written_over_a_text(folder, format_, name):
+    write(folder, {"d/b.txt": "Punjir\n", "d/b.html": "<!doctype html>\n<p>Punjir\n"})
+    before = (folder / name).read_bytes()
+    done = canonym("check", "d/a.txt", "--output", f"{format_}:{name}", cwd=folder)
+    assert (done.code, "is there, and no report; name another file" in done.err) == (2, True)
+    assert (folder / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["text:report.txt", "markdown:report.md", "html:d/report.html"])
+def test_a_report_among_the_drafts_is_written_anew_and_not_checked(folder, name):
+    first, second = (canonym("check", ".", "--output", name, cwd=folder) for _ in range(2))
+    assert (first.code, first.err) == (1, "")
+    assert first == second
+    named = canonym("check", ".", name.partition(":")[2], "--output", name, cwd=folder)
+    assert (named.code, "is a draft of this run" in named.err) == (2, True)
+
+
+@pytest.mark.parametrize("format_", sorted(OUTPUTS))
 def test_a_report_of_any_format_is_written_over_the_last_one(folder, format_):
     for _ in range(2):
         done = canonym("check", "d/a.txt", "--output", f"{format_}:report.txt", cwd=folder)

@@ -117,8 +117,9 @@ def _clash(session: Session) -> str:
     """Return what this run would write over what it reads; empty when nothing is."""
     if not session.args.output and not session.args.update_baseline:
         return ""
-    from canonym.cli.check_clashes import clash
+    from canonym.cli.check_clashes import clash, leave_out_reports
 
+    leave_out_reports(session)
     return clash(session)
 
 

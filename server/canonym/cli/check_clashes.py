@@ -1,7 +1,7 @@
 """Reports and baselines that a run would write over the drafts and files that it reads."""
 
 import codecs
-import re
+import os
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
@@ -10,13 +10,16 @@ from canonym.cli.check_session import STDIN, Session
 from canonym.project.outputs import is_special
 from canonym.project.places import same_file
 from canonym.project.settings_file import OWN_FILE
+from canonym.report.earlier import HEAD, TAIL, is_report
 
-_MADE_BY_PROGRAMS = re.compile(rb"\s*(?:\{(?!\"canonym\")|\[(?:\s|\]|\{)|<[!?])")
-"""How reports for programs begin, and no article: JSON, but no learned termbase and no TOML; XML; HTML."""
-_FOR_PEOPLE = tuple(
-    f"--output {name}:" for name in ("text", "concise", "markdown", "github", "azure", "teamcity")
-)
-"""The options whose reports may begin with anything: of what lies in their place nothing can be told."""
+
+def leave_out_reports(session: Session) -> None:
+    """Check no report that this run writes anew, unless it is named: a walk finds it as any text."""
+    named = [Path(name) for name in session.asked]
+    for path in (Path(file) for _, file in session.args.output):
+        if is_special(path) or not _is_report(path) or any(same_file(path, one) for one in named):
+            continue
+        session.paths = {name: draft for name, draft in session.paths.items() if not same_file(path, draft)}
 
 
 def clash(session: Session) -> str:
@@ -25,12 +28,11 @@ def clash(session: Session) -> str:
     named = {f"--output {name}:{file}": Path(file) for name, file in args.output}
     written = {option: path for option, path in named.items() if not is_special(path)}
     baseline = {"--baseline": own.pop("the baseline")} if args.update_baseline else {}
-    for_programs = {option: path for option, path in written.items() if not option.startswith(_FOR_PEOPLE)}
     over = (
         _over_draft(session, written)
         or _over_own({**written, **baseline}, own)
         or _over_another(written)
-        or _over_text(for_programs)
+        or _over_other(written)
     )
     return f"{over}; name another file" if over else ""
 
@@ -42,21 +44,26 @@ def _over_draft(session: Session, written: Mapping[str, Path]) -> str:
     return ""
 
 
-def _over_text(written: Mapping[str, Path]) -> str:
+def _over_other(written: Mapping[str, Path]) -> str:
     """Return which report would be written over what is none, such as a draft that this run leaves out."""
     for option, path in written.items():
-        begins = _beginning(path)
-        if begins and not _MADE_BY_PROGRAMS.match(begins):
+        if _is_report(path) is False:
             return f"{option}: is there, and no report"
     return ""
 
 
-def _beginning(path: Path) -> bytes:
+def _is_report(path: Path) -> bool | None:
+    """Tell whether an earlier run wrote a file; None if it is not there, empty, or cannot be read.
+
+    What cannot be read is no draft; whether it can be written is told later.
+    """
     try:
         with path.open("rb") as file:
-            return file.read(64).removeprefix(codecs.BOM_UTF8).strip()
+            head = file.read(HEAD).removeprefix(codecs.BOM_UTF8)
+            file.seek(max(os.fstat(file.fileno()).st_size - TAIL, 0))
+            return is_report(head, file.read(TAIL)) if head.strip() else None
     except OSError:
-        return b""  # what cannot be read is no draft; whether it can be written is told later
+        return None
 
 
 def _over_own(written: Mapping[str, Path], own: Mapping[str, Path]) -> str:
