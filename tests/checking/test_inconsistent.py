@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.checking.engine import compare, survey
+from canonym.checking.engine import check, compare, survey
 from canonym.checking.settings import Settings
 from canonym.matching.index import Index
 from canonym.termbase.termbase import Termbase
@@ -99,3 +99,15 @@ def test_a_part_of_a_compound_does_not_compete_with_the_whole(tmp_path):
     index = corpus(tmp_path, "They saw the al-Assad family.", "They know Omar al-Bashir well.")
     drafts = ["They met al-Farouk twice.", "They met Al-Farouk and AL-FAROUK twice."]
     assert across(*drafts, index=index) == drafts
+
+
+def alike_names(count: int) -> list[str]:
+    """Return invented names that share a block and are alike."""
+    return [f"al-Xyz{''.join('abcdefghij'[int(digit)] for digit in str(number))}" for number in range(count)]
+
+
+def test_a_name_is_found_written_otherwise_among_hundreds_of_alike_names():
+    others = " ".join(f"In {name} it rained." for name in alike_names(1000))
+    draft = f"In al-Xyzkarowy it rained twice. In al-Xyzkarowy it snowed. In al-Xyzkarovy it rained. {others}"
+    found = {finding.text: finding for finding in check(read_document("a.txt", draft), NOTHING, Settings())}
+    assert found["al-Xyzkarovy"].suggestions == ("al-Xyzkarowy",)

@@ -57,3 +57,14 @@ def test_what_is_near_tells_as_much_as_all_drafts(drafts, number):
     wanted = compare(tuple(surveys), Settings()).get(mine.path, ())
     assert {one.span for one in wanted} <= {one.span for one in (*told, *own)}
     assert not near or told == wanted
+
+
+def test_what_is_near_among_hundreds_of_alike_names_tells_as_much_as_all_drafts():
+    letters = "abcdefghij"
+    names = [f"al-Xyz{one}{two}{three}" for one in letters for two in letters for three in letters[:5]]
+    surveys = surveys_of([f"In {' they met '.join(names[start::3])} it rained." for start in range(3)])
+    wanted = compare(tuple(surveys), Settings())
+    assert sum(map(len, wanted.values())) > 100
+    for mine in surveys:
+        near = Rivals([one for one in surveys if one is not mine]).beside(mine)
+        assert compare(near, Settings())[mine.path] == wanted[mine.path]

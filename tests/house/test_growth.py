@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import pytest
 
-from canonym.checking.engine import check
+from canonym.checking.engine import check, compare, survey
 from canonym.checking.fixing import apply, select
 from canonym.checking.parsing import PARSERS
+from canonym.checking.rivals import Rivals
 from canonym.checking.rules import RULES
 from canonym.checking.settings import Settings
 from canonym.checking.suppressions import suppress
@@ -121,6 +122,17 @@ def checked(index: Index, text: str, format_: str) -> tuple[Document, Report]:
 @pytest.mark.parametrize("piece", HARD["words"])
 def test_a_check_takes_time_that_grows_with_the_draft(index: Index, piece: str) -> None:
     assert_grows_with_its_length(lambda text: checked(index, text, "plain"), Kind(piece))
+
+
+@pytest.mark.parametrize("piece", ["and Xyz{i} said ", "Lindqvi{i} said. "])
+def test_a_comparison_of_drafts_takes_time_that_grows_with_them(index: Index, piece: str) -> None:
+    def compared(text: str) -> None:
+        drafts = (text[: len(text) // 2], text[len(text) // 2 :])
+        surveys = [survey(read_document(str(n), draft), index) for n, draft in enumerate(drafts)]
+        compare(tuple(surveys), Settings())
+        compare(Rivals(surveys[1:]).beside(surveys[0]), Settings())
+
+    assert_grows_with_its_length(compared, Kind(piece))
 
 
 @pytest.mark.parametrize("format_", FORMATS)

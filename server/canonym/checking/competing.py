@@ -1,12 +1,10 @@
 """Spellings that compete: forms of one draft, or of several, that nothing decides between."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import chain, combinations
 
-from jellyfish import jaro_winkler_similarity
-
+from canonym.checking.neighbours import Neighbours
 from canonym.checking.reading import Reading
 from canonym.matching.candidates import is_settled
 from canonym.matching.draft import DraftWord
@@ -114,7 +112,7 @@ def _undecided(reading: Reading) -> Iterator[Form]:
 
 
 def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
-    """Yield the pairs of forms that compete among ``surveys``."""
+    """Yield for each form that competes with a stronger one among ``surveys`` the first such pair."""
     total: dict[str, int] = defaultdict(int)
     order: dict[str, int] = {}
     beside: dict[str, set[str]] = defaultdict(set)
@@ -124,30 +122,15 @@ def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
         order.setdefault(form.text, len(order))
         beside[form.text] |= form.beside
         concept[form.text] = form.concept
-    for a, b in _pairs(concept) if len(concept) > 1 else ():
-        if concept[a] or _one_name(a, b, beside):
-            stronger, weaker = sorted((a, b), key=lambda f: (-total[f], order[f]))
-            yield Contest(stronger, weaker, concept[a])
-
-
-def _pairs(concept: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for form, id_ in concept.items():
-        for block in blocks(form, id_):
-            found[block].append(form)
-    alike = (
-        combinations(sorted(forms), 2) if block[:1] == "=" else _alike(forms)
-        for block, forms in found.items()
-    )
-    yield from sorted(set(chain.from_iterable(alike)))
-
-
-def _alike(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield those pairs of forms whose letters are alike; one block may hold a hundred forms."""
-    folded = [(form, joined(form)) for form in sorted(forms)]
-    for (a, here), (b, there) in combinations(folded, 2):
-        if jaro_winkler_similarity(here, there) >= MIN_LIKENESS:
-            yield a, b
+    rank = {form: place for place, form in enumerate(sorted(order, key=lambda f: (-total[f], order[f])))}
+    near = Neighbours({form: blocks(form, id_) for form, id_ in concept.items()})
+    for weaker in sorted(concept):
+        stronger = [form for form in near.of(weaker) if rank[form] < rank[weaker]]
+        if not concept[weaker]:
+            likely = near.alike(weaker, stronger, MIN_LIKENESS)
+            stronger = [next((form for form in sorted(likely) if _one_name(weaker, form, beside)), "")]
+        if found := min(stronger, default=""):
+            yield Contest(found, weaker, concept[weaker])
 
 
 def blocks(form: str, concept: str) -> tuple[str, ...]:

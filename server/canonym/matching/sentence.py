@@ -62,8 +62,8 @@ class SentenceReading:
         dressed = [word for word in self.words if not word.islower()]
         self.forms = tuple(dict.fromkeys(chain.from_iterable(map(naming, dressed))))
         first = self.forms[0] if self.forms else ""
-        opens = bool(first) and first == self.words[0] and text.count(first) == 1
-        self.inner = self.forms[1:] if opens else self.forms
+        self._opening = first if first and first == self.words[0] and text.count(first) == 1 else ""
+        self.inner = self.forms[1:] if self._opening else self.forms
 
     @cached_property
     def sentence(self) -> Sentence:
@@ -128,7 +128,7 @@ class SentenceReading:
 
     def opens_with(self, form: str) -> bool:
         """Tell whether the capital of ``form`` may be due to its place, wherever it stands here."""
-        return form not in self.inner or all(spot.opens for spot in self.spots_of(form))
+        return form == self._opening or all(spot.opens for spot in self.spots_of(form))
 
 
 def _start(token: Token) -> int:
