@@ -10,8 +10,18 @@ import pytest
 from readme_tables import PLACE, README, TABLES, table, with_tables
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "server").glob("*.md"), ROOT / "seeds" / "README.md"]
+DECISIONS = ROOT / "server" / "decisions"
+DOCUMENTS = [
+    *ROOT.glob("*.md"),
+    *(ROOT / "server").glob("*.md"),
+    *DECISIONS.glob("*.md"),
+    ROOT / "seeds" / "README.md",
+]
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
+ANCHOR = re.compile(r"\]\((?!https?:)([^)#]*)#([^)]+)\)")
+RECORD = re.compile(r"^\| \[(\d{4})\]\((\1-[a-z-]+\.md)\) \| (.+) \|$", re.MULTILINE)
+PARTS = ["Context", "What was weighed", "Decision", "Consequences"]
+PAGE_OF_LINES = 80
 COMMAND = re.compile(r"\bcanonym ([a-z]+)\b(?=.*(?:`|#))")
 OPTION = re.compile(r"canonym ([a-z]+)[^`\n]*?(--[a-z-]+)")
 TARGET = re.compile(r"`make ([a-z-]+)")
@@ -38,6 +48,38 @@ def test_writing_the_tables_anew_changes_nothing_else():
 def test_every_link_leads_somewhere(document):
     targets = LINK.findall(document.read_text(encoding="utf-8"))
     assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+def anchors(document: Path) -> set[str]:
+    """Return what links may name behind #, by the rule that GitHub goes by."""
+    headings = re.findall(r"^#+ (.*)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_heading_that_a_link_names_is_there(document):
+    named = ANCHOR.findall(document.read_text(encoding="utf-8"))
+    assert {
+        f"{target}#{anchor}"
+        for target, anchor in named
+        if anchor not in anchors(document.parent / target if target else document)
+    } == set()
+
+
+def test_every_decision_is_listed_once_in_order_by_its_title():
+    rows = RECORD.findall((DECISIONS / "README.md").read_text(encoding="utf-8"))
+    records = sorted(path for path in DECISIONS.glob("*.md") if path.name != "README.md")
+    assert [file for _, file, _ in rows] == [path.name for path in records]
+    assert [number for number, _, _ in rows] == [f"{number:04}" for number in range(1, len(records) + 1)]
+    for (number, _, title), path in zip(rows, records, strict=True):
+        assert path.read_text(encoding="utf-8").startswith(f"# {number}: {title}\n")
+
+
+@pytest.mark.parametrize("record", sorted(DECISIONS.glob("0*.md")), ids=lambda path: path.stem)
+def test_a_decision_says_why_what_and_what_follows(record):
+    text = record.read_text(encoding="utf-8")
+    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == PARTS
+    assert len(text.splitlines()) <= PAGE_OF_LINES
 
 
 def test_every_command_of_the_readme_exists():

@@ -2,9 +2,8 @@
 
 Follows the method of the CommonMark specification's appendix: each line is matched against the open
 containers, then opens new ones, and what is left of it belongs to a leaf. Only the leaves that hold
-prose are kept. tree-sitter-markdown tells offsets, but takes milliseconds for an article and, measured, 16
-seconds for 50 KB of stars; markdown-it-py tells lines only. The tests use the latter as a judge of this
-reader.
+prose are kept. markdown-it-py tells lines only; the tests use it as a judge of this reader. Other readers
+were weighed in ``server/decisions/0002-markdown-reader.md``.
 """
 
 import re
