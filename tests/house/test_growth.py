@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
+from canonym.checking.directive_syntax import directives_in
 from canonym.checking.engine import check, compare, survey
 from canonym.checking.fixing import apply, select
 from canonym.checking.parsing import PARSERS
@@ -21,6 +22,7 @@ from canonym.checking.rules import RULES
 from canonym.checking.settings import Settings
 from canonym.checking.suppressions import suppress
 from canonym.matching.index import Index
+from canonym.project.gitignore import read_patterns
 from canonym.report.formats import OUTPUTS, renderer
 from canonym.report.model import Report, Suppression, View
 from canonym.report.placing import place
@@ -147,6 +149,20 @@ def test_a_fix_that_is_read_again_takes_time_that_grows_with_the_draft(format_: 
     for kind in map(Kind.of, OF_FORMAT[format_]):
         for parse in PARSERS[format_]:
             assert_grows_with_its_length(parse, kind)
+
+
+@pytest.mark.parametrize("listed", HARD["directives"], ids=str)
+def test_a_directive_takes_time_that_grows_with_it(listed: list[str]) -> None:
+    def found(text: str) -> list:
+        return list(directives_in(read_document("", text, "markdown")))
+
+    assert found(Kind.of(listed).text(10))
+    assert_grows_with_its_length(found, Kind.of(listed))
+
+
+@pytest.mark.parametrize("listed", HARD["gitignore"], ids=str)
+def test_a_pattern_takes_time_that_grows_with_it(listed: list[str]) -> None:
+    assert_grows_with_its_length(lambda text: read_patterns([text]), Kind.of(listed))
 
 
 @pytest.mark.parametrize("output", OUTPUTS)

@@ -10,13 +10,13 @@ from canonym.text.span import Span
 _CANDIDATE = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*(?P<all>canonym:(?P<rest>[^\r\n]*))")
 _BODY = re.compile(
     r"\s*(?P<kind>off|on|ignore-next|ignore-file|ignore)\s*"
-    r"(?:\[(?P<rules>[^\]]*)\]\s*)?(?:(?:--|—|–)\s*(?P<reason>.*?)\s*)?\Z"
+    r"(?:\[(?P<rules>[^\]]*)\]\s*)?(?:(?:--|—|–)\s*(?P<reason>.*))?\Z"
 )
 _RULE = re.compile(r"[A-Za-z][\w-]*")
 _LINE = re.compile(r"[^\r\n]+")
 _KEY = re.compile(r"[\"']?canonym[\"']?[ \t]*[:=]|\[canonym\]")
 _OFF = re.compile(r"\s*[\"']?(?:off|false|no)[\"']?\s*(?:#.*)?\Z", re.IGNORECASE)
-_IGNORED = re.compile(r"[\s{]*[\"']?ignore[\"']?\s*[:=]\s*(?P<rules>[\w\s\[\],\"'-]+?)[\s}]*(?:#.*)?\Z")
+_IGNORED = re.compile(r"[\s{]*[\"']?ignore[\"']?\s*[:=](?P<rules>[\w\s\[\],\"'-]++)[\s}]*+(?:#.*)?\Z")
 
 
 def directives_in(document: Document) -> Iterator[tuple[Span, Directive | None]]:
@@ -34,7 +34,7 @@ def _from_comments(document: Document) -> Iterator[tuple[Span, Directive | None]
 
 
 def _parsed(rest: str, span: Span) -> Directive | None:
-    body = _BODY.match(rest)
+    body = _BODY.match(rest.rstrip())
     if body is None:
         return None
     rules = _rules(body["rules"] or "")

@@ -15,7 +15,7 @@ _SHOWN = re.compile(r"(?:\\.|[^\\ ]| +(?! |\Z)|\\\Z)*", re.DOTALL)
 """A line without the spaces at its end that no backslash keeps."""
 _MAGIC = re.compile(r"[*?\[\\]")
 _SIGN = re.compile(r"((?<![^/])\*{2,}(?:/|(?=\\/)|\Z))|\*+|\?|\[|\\?.", re.DOTALL)
-_MEMBER = re.compile(r"\[:([^\]]*):\]|(\\.|[^\\])(?:-(\\.|[^\]\\]))?", re.DOTALL)
+_MEMBER = re.compile(r"\[:([^\]]{0,20}):\]|(\\.|[^\\])(?:-(\\.|[^\]\\]))?", re.DOTALL)
 _NEVER = "(?!)"
 _CLASSES = {
     "alnum": "a-zA-Z0-9",
