@@ -2,6 +2,7 @@
 
 import pytest
 
+from canonym.corpus.rivals import NEAREST, Rivals
 from marking import learned
 
 OLD = (
@@ -48,3 +49,14 @@ def test_a_spelling_of_one_article_joins_the_name_that_fills_its_place_in_others
     found = gathered(tmp_path, *OLD, *SON, WRONG)
     assert found["Ahmad Shah Massoud"] == ["Ahmad Chah Massoud"]
     assert found["Ahmad Massoud"] == []
+
+
+def test_a_word_is_aligned_with_few_of_the_hundreds_of_names_that_are_alike(tmp_path):
+    letters = "abcdefghij"
+    names = [f"Xyzk{one}{two}rov" for one in letters for two in letters]
+    articles = [" ".join(f"{told} {name} there." for name in names) for told in ("They met", "Some saw")]
+    termbase = learned(tmp_path, *articles, "They met Xyzkarof there.")
+    rivals = Rivals.build(termbase)
+    found = {word.form for word in rivals.of(rivals.index.word("xyzkarof"), {name.lower() for name in names})}
+    assert len(found) <= NEAREST < len(names)
+    assert "Xyzkaarov" in found
