@@ -48,6 +48,18 @@ def test_no_text_is_nested_too_deep_for_the_stack(format_: str, piece: str, befo
     assert (done.returncode, done.stdout, done.stderr) == (0, "read\n", "")
 
 
+def test_no_chain_of_entities_is_too_long_for_the_stack() -> None:
+    declared = "".join(f'<!ENTITY e{number} "&e{number - 1};">' for number in range(1, 50_000))
+    program = (
+        f"{PROGRAM.replace('text = before', 'text = sys.stdin.read() + before')}",
+        *("html", "", "", "0", str(SMALL_STACK)),
+    )
+    text = f'<!DOCTYPE a [<!ENTITY e0 "x">{declared}]><a>&e49999;</a>'
+    command = [sys.executable, "-c", *program]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "read\n", "")
+
+
 def yaml(text: str) -> list[str] | None:
     (parse,) = PARSERS["yaml"]
     return parse(text)

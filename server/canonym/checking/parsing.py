@@ -120,7 +120,11 @@ def _xml(text: str) -> Parsed:
     def text_of(data: str) -> None:
         found[-1] += data
 
+    def refuse(*_entity: object) -> None:
+        raise expat.ExpatError("declares an entity")
+
     parser.CharacterDataHandler = text_of
+    parser.EntityDeclHandler = refuse  # older expat follows one into the next by recursion in C
     try:
         parser.Parse(text.encode(), True)  # noqa: FBT003  (takes no keywords)
     except (expat.ExpatError, UnicodeEncodeError):
