@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
 from canonym.checking.finding import Finding
-from canonym.checking.settings import Settings
 from canonym.corpus.learning import ArticleSource, learn
-from canonym.matching.index import Index
-from canonym.termbase.model import Concept
+from canonym.index.termbase_index import Index
+from canonym.termbase.concept import Concept
 from canonym.termbase.termbase import Termbase
 from canonym.text.formats import read_document
 

@@ -20,15 +20,16 @@ from typing import NamedTuple
 
 from cold_start import concept, prose, word
 
+from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.settings import Settings
 from canonym.corpus.learning import ArticleSource, learn
-from canonym.matching.index import Index, joined
-from canonym.matching.spelling import is_derivation, same_spelling
-from canonym.project.loading import Source, load_index
+from canonym.index.termbase_index import Index
+from canonym.project.load_index import Source, load_index
+from canonym.spelling import is_derivation, same_spelling
+from canonym.spelling.folding import joined
+from canonym.termbase.concept import Concept, Kind, Term
 from canonym.termbase.learned import dump
-from canonym.termbase.model import Concept, Kind, Term
 from canonym.termbase.termbase import Termbase
 from canonym.text.formats import read_document
 

@@ -17,8 +17,8 @@ import time
 from pathlib import Path
 
 import canonym
+from canonym.termbase.concept import Attestation, Concept, Kind, Term
 from canonym.termbase.learned import dump
-from canonym.termbase.model import Attestation, Concept, Kind, Term
 from canonym.termbase.termbase import Termbase
 
 LIMIT = 8.0

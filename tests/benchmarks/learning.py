@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from cold_start import CODAS, NUCLEI, ONSETS
 
-from canonym.matching.spelling.resource import read
-from canonym.text.lexicon import FUNCTION_WORDS
+from canonym.spelling.data_tables import read
+from canonym.text.word_lists import FUNCTION_WORDS
 
 HOME = Path("build/learning").resolve()
 SENTENCES = 22

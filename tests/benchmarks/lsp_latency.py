@@ -49,8 +49,8 @@ def names(count, rng):
 
 
 def write_termbase(path, forms, rng):
+    from canonym.termbase.concept import Attestation, Concept, Kind, Term, TermStatus
     from canonym.termbase.learned import dump
-    from canonym.termbase.model import Attestation, Concept, Kind, Term, TermStatus
     from canonym.termbase.termbase import Termbase
 
     def concept(form):

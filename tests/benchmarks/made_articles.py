@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from made_names import Letters, Rule, people, respelt, zipf
 
-from canonym.matching.spelling.resource import read
+from canonym.spelling.data_tables import read
 
 SIZE = 4400
 """Characters of an article, more or less."""

@@ -12,9 +12,9 @@ from itertools import accumulate, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from canonym.matching.spelling.resource import read
+from canonym.spelling.data_tables import read
+from canonym.termbase.concept import Attestation, Concept, Kind, Term, TermStatus
 from canonym.termbase.learned import dump
-from canonym.termbase.model import Attestation, Concept, Kind, Term, TermStatus
 from canonym.termbase.termbase import Termbase
 
 ORDER = 3

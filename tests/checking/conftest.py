@@ -3,7 +3,7 @@
 import pytest
 from newsroom import ARTICLES
 
-from canonym.matching.index import Index
+from canonym.index.termbase_index import Index
 from marking import corpus
 
 

@@ -3,9 +3,9 @@
 import pytest
 from newsroom import ARTICLES
 
-from canonym.matching.compiled import Reader
-from canonym.matching.index import Index, compiled
-from canonym.matching.layer import compile_layer
+from canonym.index.file_reader import Reader
+from canonym.index.overlay_compiler import compile_layer
+from canonym.index.termbase_index import Index, compiled
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase
 from marking import checked, corpus, learned

@@ -4,9 +4,9 @@ import sys
 
 from newsroom import ARTICLES
 
+from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
-from canonym.checking.settings import Settings
-from canonym.matching.forgetting import forget_words
+from canonym.matching.forget_words import forget_words
 from canonym.text.formats import read_document
 from marking import corpus
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check, compare, survey
-from canonym.checking.settings import Settings
-from canonym.matching.index import Index
+from canonym.index.termbase_index import Index
 from canonym.termbase.termbase import Termbase
 from canonym.text.formats import read_document
 from marking import checked, corpus, marked, plain

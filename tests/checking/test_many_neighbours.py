@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.matching.likeness import MANY
+from canonym.spelling.string_similarity import MANY
 from marking import checked, corpus
 
 STARTS, ENDS = ("Qan", "Zub", "Tev", "Gom"), "rvx"

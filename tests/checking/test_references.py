@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
-from canonym.checking.settings import Settings
 from canonym.corpus.learning import ArticleSource, learn
-from canonym.matching.index import Index
+from canonym.index.termbase_index import Index
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase
 from canonym.text.formats import read_document

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import ARTICLES
 
-from canonym.checking.competing import survey
+from canonym.checking.check_settings import Settings
+from canonym.checking.competing_forms import survey
 from canonym.checking.engine import examine
 from canonym.checking.rules import RULES
-from canonym.checking.settings import Settings
 from canonym.matching.draft import forget, read_draft
 from canonym.termbase.authored import parse
 from canonym.text.formats import read_document

@@ -3,10 +3,10 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from canonym.checking.check_settings import Settings
 from canonym.checking.engine import compare, survey
 from canonym.checking.rivals import Rivals
-from canonym.checking.settings import Settings
-from canonym.matching.index import Index
+from canonym.index.termbase_index import Index
 from canonym.termbase.termbase import Termbase
 from canonym.text.formats import read_document
 

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
+from canonym.checking.check_settings import Settings
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.rules import RULES
-from canonym.checking.settings import Settings
-from canonym.checking.suppressions import suppress
-from canonym.matching.index import Index
+from canonym.checking.suppression.apply import suppress
+from canonym.index.termbase_index import Index
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase
 from canonym.text.formats import read_document

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from canonym.checking.directives import DirectiveKind
+from canonym.checking.apply_fixes import apply
+from canonym.checking.check_settings import Settings
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.fixing import apply
-from canonym.checking.settings import Settings
-from canonym.checking.silencing import insertion
-from canonym.checking.suppressions import suppress
+from canonym.checking.suppression.apply import suppress
+from canonym.checking.suppression.directive import DirectiveKind
+from canonym.checking.suppression.write_directive import insertion
 from canonym.text.formats import FORMATS, read_document
 from canonym.text.span import Span
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.matching.index import Index
+from canonym.index.termbase_index import Index
 from marking import checked, corpus
 
 ARTICLES = (

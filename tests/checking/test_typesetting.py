@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from canonym.matching.index import Index
+from canonym.index.termbase_index import Index
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase
 from marking import checked, corpus

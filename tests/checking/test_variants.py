@@ -2,8 +2,8 @@
 
 import pytest
 
+from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
-from canonym.checking.settings import Settings
 from canonym.text.formats import read_document
 from marking import checked, corpus
 

@@ -6,7 +6,7 @@ import shlex
 import pytest
 
 from canonym.cli.main import COMMANDS, parser_of
-from canonym.report.formats import OUTPUTS
+from canonym.report.output_formats import OUTPUTS
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from canonym.report.formats import OUTPUTS
+from canonym.report.output_formats import OUTPUTS
 from cli.running import canonym, write
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such devices and pipes")

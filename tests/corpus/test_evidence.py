@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.termbase.model import Term
+from canonym.termbase.concept import Term
 from marking import forms, learned
 
 STORY = (

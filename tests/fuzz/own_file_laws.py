@@ -9,14 +9,14 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from canonym.checking.rules import RULES
-from canonym.cli.check_cache import Cache
-from canonym.cli.check_fix import any_suggestion, repair
-from canonym.cli.check_judging import Judge, baseline_entries
-from canonym.cli.check_plan import Checker, Outcome, Plan
-from canonym.project.files import read_text
+from canonym.cli.check.baseline_and_diff import Judge, baseline_entries
+from canonym.cli.check.checker import Checker, Outcome, Plan
+from canonym.cli.check.fix import any_suggestion, repair
+from canonym.cli.check.outcome_cache import Cache
+from canonym.project.files.text_files import read_text
 from canonym.report.baseline import BaselineError, compare, dump, entry, parse, update
-from canonym.report.formats import OUTPUTS, renderer
-from canonym.report.model import Report, View
+from canonym.report.output_formats import OUTPUTS, renderer
+from canonym.report.report import Report, View
 from canonym.termbase.errors import SourceError
 from cli.running import write
 from fuzz.newspaper import publish

@@ -23,7 +23,7 @@ LIBRARY = """\
 import sys
 from functools import partial
 from pathlib import Path
-from canonym.project.edit import edit_termbase
+from canonym.project.writing.write_decisions import edit_termbase
 from canonym.termbase.authored import add_name
 who, count = sys.argv[1], int(sys.argv[2])
 for number in range(count):

@@ -11,7 +11,7 @@ if sys.platform == "win32":
 WORK = """
 import os, re, signal, sys, time
 from multiprocessing import get_context
-from canonym.corpus import engine
+from canonym.corpus import local_workers
 
 def nothing(): pass
 def large(piece): return bytes(5_000_000)
@@ -23,10 +23,10 @@ RUN = """
 from helpers import *
 
 if __name__ == "__main__":
-    engine._PATIENCE = 0.5
+    local_workers._PATIENCE = 0.5
     function, method, seen = sys.argv[1:]
     try:
-        with engine.processes(2, get_context(method), nothing) as helpers:
+        with local_workers.processes(2, get_context(method), nothing) as helpers:
             for number, _ in enumerate(helpers.map(globals()[function], range(50)), 1):
                 if number == int(seen):
                     os.kill(os.getpid(), signal.SIGINT)

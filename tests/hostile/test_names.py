@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from canonym.report.formats import OUTPUTS
+from canonym.report.output_formats import OUTPUTS
 from cli.running import canonym, write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such names of files there")

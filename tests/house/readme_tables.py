@@ -11,7 +11,7 @@ from pathlib import Path
 from canonym.checking.rules import RULES
 from canonym.cli.main import COMMANDS
 from canonym.project.settings_shape import SETTINGS
-from canonym.report.formats import OUTPUTS
+from canonym.report.output_formats import OUTPUTS
 from canonym.text.formats import FORMATS
 
 README = Path(__file__).parents[2] / "README.md"

@@ -121,7 +121,7 @@ def test_the_architecture_names_every_floor_and_no_other():
 
 
 def test_the_glossary_knows_every_standing_and_kind():
-    from canonym.termbase.model import Kind, TermStatus
+    from canonym.termbase.concept import Kind, TermStatus
 
     text = README.read_text(encoding="utf-8")
     glossary = text[text.index("## Words") : text.index("## More")]

@@ -10,9 +10,9 @@ import pytest
 
 from canonym import __version__
 from canonym.lsp.commands import COMMANDS
-from canonym.lsp.configuration import _READERS, Overrides, overrides_from
-from canonym.lsp.status import NOTIFICATION, State
-from canonym.termbase.model import Kind, Origin
+from canonym.lsp.session.status import NOTIFICATION, State
+from canonym.lsp.settings.configuration import _READERS, Overrides, overrides_from
+from canonym.termbase.concept import Kind, Origin
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTENSION = ROOT / "vscode-extension"

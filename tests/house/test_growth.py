@@ -13,19 +13,19 @@ from typing import NamedTuple
 
 import pytest
 
-from canonym.checking.directive_syntax import directives_in
+from canonym.checking.apply_fixes import apply, select
+from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check, compare, survey
-from canonym.checking.fixing import apply, select
-from canonym.checking.parsing import PARSERS
+from canonym.checking.reference_parsers import PARSERS
 from canonym.checking.rivals import Rivals
 from canonym.checking.rules import RULES
-from canonym.checking.settings import Settings
-from canonym.checking.suppressions import suppress
-from canonym.matching.index import Index
+from canonym.checking.suppression.apply import suppress
+from canonym.checking.suppression.parse_directives import directives_in
+from canonym.index.termbase_index import Index
 from canonym.project.gitignore import read_patterns
-from canonym.report.formats import OUTPUTS, renderer
-from canonym.report.model import Report, Suppression, View
-from canonym.report.placing import place
+from canonym.report.output_formats import OUTPUTS, renderer
+from canonym.report.placement import place
+from canonym.report.report import Report, Suppression, View
 from canonym.text.document import Document
 from canonym.text.formats import FORMATS, read_document
 from marking import corpus

@@ -2,7 +2,7 @@
 
 from lsprotocol import types
 
-from canonym.lsp.source import Encoding, SourceText
+from canonym.lsp.documents.positions import Encoding, SourceText
 
 
 def applied(edit: types.WorkspaceEdit, uri: str, text: str, encoding: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from lsprotocol import types
 
-from canonym.lsp.source import Encoding, SourceText
+from canonym.lsp.documents.positions import Encoding, SourceText
 from lsp.applying import applied
 from lsp.editor import editing
 

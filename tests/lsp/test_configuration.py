@@ -5,8 +5,8 @@ import logging
 import pytest
 
 from canonym.checking.finding import Severity
-from canonym.lsp.configuration import Overrides, overrides_from
-from canonym.lsp.settings_of_editor import EditorSettings
+from canonym.lsp.settings.configuration import Overrides, overrides_from
+from canonym.lsp.settings.settings_of_editor import EditorSettings
 from lsp.editor import editing
 
 MISTAKES = [

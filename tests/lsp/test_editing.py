@@ -5,7 +5,7 @@ import random
 import pytest
 from lsprotocol import types
 
-from canonym.lsp.source import Encoding, SourceText
+from canonym.lsp.documents.positions import Encoding, SourceText
 from canonym.text.span import Span
 from lsp.conftest import DRAFT
 from lsp.editor import editing

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.asyncio
 
 WRONG = "Then Katerina Wexley came.\n"
 BAD = f"Then Katerina Wexley of {FAILS}bc came.\n"
-TOLD = "checking failed: RuntimeError in canonym.matching.spelling.folding, line "
+TOLD = "checking failed: RuntimeError in canonym.spelling.folding, line "
 ASKED = ": this is a mistake in canonym itself; please report it"
 
 

@@ -5,8 +5,8 @@ from itertools import product
 import pytest
 from lsprotocol import types
 
+from canonym.termbase.concept import Concept, Kind, Term
 from canonym.termbase.learned import dump
-from canonym.termbase.model import Concept, Kind, Term
 from canonym.termbase.termbase import Termbase
 from lsp.editor import editing
 

@@ -9,7 +9,7 @@ from lsp.editor import editing
 
 CODE = """\
 import logging
-from canonym.lsp.logs import start_logging
+from canonym.lsp.session.logs import start_logging
 start_logging("debug")
 log = logging.getLogger("canonym.lsp")
 log.warning("learning: %s", "a\\n::error::x\\x1b[2J\\u202e ##vso[task.complete].txt")

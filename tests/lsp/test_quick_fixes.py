@@ -3,9 +3,9 @@
 import pytest
 from lsprotocol import types
 
-from canonym.lsp.source import Encoding, SourceText
+from canonym.lsp.documents.positions import Encoding, SourceText
+from canonym.termbase.concept import Concept, Kind, Term, TermStatus
 from canonym.termbase.learned import dump, load
-from canonym.termbase.model import Concept, Kind, Term, TermStatus
 from lsp.applying import applied, edits_of
 from lsp.conftest import DRAFT
 from lsp.editor import editing

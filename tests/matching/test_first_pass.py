@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from canonym.matching.likeness import MANY, alike, likeness_of
+from canonym.spelling.string_similarity import MANY, alike, likeness_of
 
 LETTERS = "abcdeklmnorst0"
 NAMES = st.lists(st.text(f"{LETTERS}é ", max_size=9), min_size=MANY, max_size=MANY + 20, unique=True)

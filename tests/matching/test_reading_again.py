@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.matching import draft
-from canonym.matching.memory import Recent
 from canonym.text.formats import read_document
+from canonym.text.recent import Recent
 from canonym.text.tokens import plain
 
 PIECES = [

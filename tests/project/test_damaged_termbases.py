@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from canonym.checking.check_settings import Settings
 from canonym.checking.engine import examine
-from canonym.checking.settings import Settings
-from canonym.project.loading import WORTH_KEEPING, Source, load_index
+from canonym.project.load_index import WORTH_KEEPING, Source, load_index
+from canonym.termbase.concept import Attestation, Concept, Kind, Term, TermStatus
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned import dump
-from canonym.termbase.model import Attestation, Concept, Kind, Term, TermStatus
 from canonym.termbase.termbase import Story, Termbase
 from canonym.text.formats import read_document
 

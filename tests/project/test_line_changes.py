@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.project.line_changes import changed_lines
+from canonym.project.git.line_changes import changed_lines
 
 TEXTS = st.lists(st.sampled_from("abcd"), max_size=12)
 

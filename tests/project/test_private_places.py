@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from canonym.project.private_folder import PrivateFolder, Untrusted
-from canonym.project.private_places import private_folder, private_folders, why_elsewhere
+from canonym.project.cache.private_folder import PrivateFolder, Untrusted
+from canonym.project.cache.private_places import private_folder, private_folders, why_elsewhere
 
 pytestmark = pytest.mark.usefixtures("user_cache")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows asks for more than the user may do")

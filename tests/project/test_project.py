@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from canonym.project.project import Project
+from canonym.termbase.concept import Concept, Kind, Term, TermStatus
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned import dump
-from canonym.termbase.model import Concept, Kind, Term, TermStatus
 from canonym.termbase.termbase import Termbase
 
 

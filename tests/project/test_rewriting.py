@@ -7,11 +7,11 @@ from threading import Thread
 
 import pytest
 
-from canonym.project import locking
-from canonym.project.locking import locked
-from canonym.project.places import OutsideError
-from canonym.project.rewriting import rewrite
-from canonym.project.writing import ChangedError
+from canonym.project.files.resolved_paths import OutsideError
+from canonym.project.writing import locking
+from canonym.project.writing.locking import locked
+from canonym.project.writing.rewriting import rewrite
+from canonym.project.writing.whole_files import ChangedError
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_threads_wait_for_one_another(file):
 HOLD = """\
 import sys
 from pathlib import Path
-from canonym.project.locking import locked
+from canonym.project.writing.locking import locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.readline()

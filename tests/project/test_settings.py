@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from canonym.checking.check_settings import Ignore
 from canonym.checking.finding import Severity
-from canonym.checking.settings import Ignore
 from canonym.project.settings import ProjectSettings, SettingsError
 from canonym.project.settings_file import SettingsFile, find_settings
 from canonym.project.settings_shape import SETTINGS, settings_from

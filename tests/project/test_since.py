@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from canonym.project.git import GitError
-from canonym.project.since import Since
+from canonym.project.git.git import GitError
+from canonym.project.git.since import Since
 from repositories import git
 
 FIRST = "one\ntwo\nthree\nfour\nfive\n"

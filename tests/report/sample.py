@@ -2,8 +2,9 @@
 
 from canonym.checking.finding import ConceptRef, Evidence, Finding, Related, Severity
 from canonym.checking.rules import Rule
-from canonym.checking.suppressions import SuppressionKind
-from canonym.report.model import (
+from canonym.checking.suppression.apply import SuppressionKind
+from canonym.report.placement import place
+from canonym.report.report import (
     FixedFile,
     Problem,
     Report,
@@ -13,8 +14,7 @@ from canonym.report.model import (
     Suppression,
     View,
 )
-from canonym.report.placing import place
-from canonym.termbase.model import Attestation
+from canonym.termbase.concept import Attestation
 from canonym.text.formats import read_document
 from canonym.text.lines import LineIndex
 from canonym.text.span import Span

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from canonym.checking.finding import ConceptRef, Finding, Severity
 from canonym.report.baseline import BaselineError, Entry, compare, dump, entry, parse, update
-from canonym.report.model import Reported, Standing
-from canonym.report.placing import place
+from canonym.report.placement import place
+from canonym.report.report import Reported, Standing
 from canonym.text.formats import read_document
 from canonym.text.span import Span
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.checking.finding import Finding, Severity
-from canonym.report.formats import OUTPUTS, renderer
-from canonym.report.markup import content, escape, tag
-from canonym.report.model import Problem, Report, StaleEntry, View
-from canonym.report.placing import place
+from canonym.report.output_formats import OUTPUTS, renderer
+from canonym.report.placement import place
+from canonym.report.report import Problem, Report, StaleEntry, View
+from canonym.report.xml_text import content, escape, tag
 from canonym.text.formats import read_document
 from canonym.text.span import Span
 from report.sample import RULES

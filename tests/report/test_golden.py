@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from canonym.report.formats import OUTPUTS, renderer
-from canonym.report.model import Report, View
+from canonym.report.output_formats import OUTPUTS, renderer
+from canonym.report.report import Report, View
 from report.sample import quiet, report
 
 HERE = Path(__file__).parent / "golden"

@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 import pytest
 
 from canonym.checking.finding import Finding, Severity
-from canonym.report import markdown
-from canonym.report.formats import OUTPUTS, renderer
-from canonym.report.model import Report, Standing, View
-from canonym.report.placing import place
+from canonym.report.formats import markdown
+from canonym.report.output_formats import OUTPUTS, renderer
+from canonym.report.placement import place
+from canonym.report.report import Report, Standing, View
 from canonym.text.formats import read_document
 from canonym.text.span import Span
 from report.sample import COAST, VALLEY, quiet, report
@@ -151,7 +151,7 @@ def test_an_output_is_imported_when_it_is_asked_for() -> None:
     import sys
 
     code = (
-        "import sys; from canonym.report.formats import renderer; renderer('text');"
+        "import sys; from canonym.report.output_formats import renderer; renderer('text');"
         "print([m for m in sys.modules if m.startswith('canonym.report.') and m.split('.')[2] in "
         "('sarif', 'html_page', 'github', 'junit', 'rdjson')])"
     )

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from canonym.checking.finding import Severity
-from canonym.report.formats import renderer
-from canonym.report.model import Report, Standing
-from canonym.report.sarif import MOST_RELATED, MOST_RESULTS
-from canonym.report.sarif_places import artifact
+from canonym.report.formats.sarif import MOST_RELATED, MOST_RESULTS
+from canonym.report.formats.sarif_places import artifact
+from canonym.report.output_formats import renderer
+from canonym.report.report import Report, Standing
 from report.sample import RULES, report
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from canonym.termbase.concept import Concept, TermStatus
 from canonym.termbase.learned import load
-from canonym.termbase.model import Concept, TermStatus
 from canonym.termbase.termbase import Termbase
 
 GRAVE = ("warning", "error")

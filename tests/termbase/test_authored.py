@@ -3,8 +3,8 @@
 import pytest
 
 from canonym.termbase.authored import TERMBASE, parse, problems
+from canonym.termbase.concept import Kind, Origin, TermStatus
 from canonym.termbase.errors import TermbaseError
-from canonym.termbase.model import Kind, Origin, TermStatus
 
 
 def errors(text):

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.termbase.authored import add_name, admit, deprecate, never, parse, prefer, remove
+from canonym.termbase.concept import Kind, TermStatus
 from canonym.termbase.errors import TermbaseError
-from canonym.termbase.model import Kind, TermStatus
 
 KEPT = """\
 # Decided by the desk.

@@ -1,7 +1,7 @@
 """Several termbases as one: the earlier decides, evidence adds up, nobody is merged by accident."""
 
 from canonym.termbase.combining import EXAMPLES, combine, gather
-from canonym.termbase.model import Attestation, Concept, Kind, Term, TermStatus
+from canonym.termbase.concept import Attestation, Concept, Kind, Term, TermStatus
 from canonym.termbase.termbase import Story, Termbase
 
 PREFERRED, ADMITTED, DEPRECATED = TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.DEPRECATED

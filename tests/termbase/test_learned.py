@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canonym.termbase.concept import Attestation, Concept, Kind, Origin, Term, TermStatus
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned import dump, load
-from canonym.termbase.model import Attestation, Concept, Kind, Origin, Term, TermStatus
 from canonym.termbase.termbase import Story, Termbase
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)

@@ -2,14 +2,14 @@
 
 from bisect import bisect_right
 
-from canonym.checking import competing
+from canonym.checking import competing_forms
+from canonym.checking.check_settings import Settings
 from canonym.checking.checks import deprecated_term, inconsistent_name, suspect_term, term_form, variant_name
-from canonym.checking.competing import Survey
+from canonym.checking.competing_forms import Survey
+from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding
-from canonym.checking.reading import Reading
 from canonym.checking.rules import RULES
-from canonym.checking.settings import Settings
-from canonym.matching.index import Index
+from canonym.index.termbase_index import Index
 from canonym.text.document import Document
 
 _CHECKS = (deprecated_term, variant_name, suspect_term, term_form, inconsistent_name)
@@ -26,12 +26,12 @@ def check(document: Document, index: Index, settings: Settings) -> tuple[Finding
 def examine(document: Document, index: Index, settings: Settings) -> tuple[tuple[Finding, ...], Survey]:
     """Return what ``check`` and ``survey`` return, of one reading of ``document``."""
     reading = Reading(document, index)
-    return _findings(reading, settings), competing.survey(reading)
+    return _findings(reading, settings), competing_forms.survey(reading)
 
 
 def survey(document: Document, index: Index) -> Survey:
     """Return the names of ``document`` that nothing decides, for ``compare``."""
-    return competing.survey(Reading(document, index))
+    return competing_forms.survey(Reading(document, index))
 
 
 def compare(surveys: tuple[Survey, ...], settings: Settings) -> dict[str, tuple[Finding, ...]]:

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from canonym.matching.comparison import Comparison
-from canonym.termbase.model import Attestation
+from canonym.matching.feature_result import Comparison
+from canonym.termbase.concept import Attestation
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
@@ -34,6 +34,15 @@ class Edit(NamedTuple):
     """
 
     span: Span
+    text: str
+
+
+class Piece(NamedTuple):
+    """A part of an edit: where, what is read there, what is to be read there, and how that is written."""
+
+    span: Span
+    old: str
+    new: str
     text: str
 
 

@@ -7,7 +7,7 @@ from heapq import nlargest
 
 from jellyfish import jaro_winkler_similarity
 
-from canonym.matching.index import joined
+from canonym.index.termbase_index import joined
 
 MANY = 64
 """Forms of a block, above which each is compared with those next to it alone.

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from canonym.checking.competing import Form, Survey, blocks
+from canonym.checking.competing_forms import Form, Survey, blocks
 
 
 class Rivals:

@@ -1,8 +1,8 @@
 """What is suggested for a place of a draft: a form in the capitals, hyphens and apostrophes of the place."""
 
-from canonym.checking.repeats import fitted
-from canonym.matching.index import joined
-from canonym.matching.sentence import SentenceReading
+from canonym.checking.repeated_words import fitted
+from canonym.matching.draft_sentence import SentenceReading
+from canonym.spelling.folding import joined
 from canonym.text.capitals import capitalised, in_capitals, is_loud, opened, same_in_capitals, titled
 from canonym.text.document import as_read
 from canonym.text.span import Span

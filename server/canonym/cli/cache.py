@@ -12,7 +12,7 @@ from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain, say
 from canonym.text.printable import printable
 
 if TYPE_CHECKING:
-    from canonym.project.cache_entries import Entry
+    from canonym.project.cache.cache_entries import Entry
 
 EXAMPLES = """\
 examples:
@@ -68,7 +68,7 @@ def run(args: Namespace) -> int:
 
 def _entries(paths: Sequence[Path]) -> "list[Entry]":
     """Return what is kept; of a folder that is not used since somebody else made it, people are told."""
-    from canonym.project.cache_entries import own_entry, users_entries
+    from canonym.project.cache.cache_entries import own_entry, users_entries
 
     entries = []
     places = dict.fromkeys(place for path in paths or [Path()] for place in _places(path))
@@ -86,7 +86,7 @@ def _entries(paths: Sequence[Path]) -> "list[Entry]":
 
 def _places(path: Path) -> Iterator[Path]:
     """The directory itself, where a termbase of the command line may lie, and the root of its project."""
-    from canonym.project.ignoring import absolute
+    from canonym.project.files.gitignore import absolute
     from canonym.project.project import Project
     from canonym.termbase.errors import SourceError
 
@@ -98,7 +98,7 @@ def _places(path: Path) -> Iterator[Path]:
 
 
 def _clear(entries: "Sequence[Entry]") -> int:
-    from canonym.project.cache_entries import clear_own, clear_users
+    from canonym.project.cache.cache_entries import clear_own, clear_users
 
     cleared, code = [], EXIT_CLEAN
     for entry in entries:
@@ -122,8 +122,8 @@ def _reason(error: OSError) -> str:
 
 
 def _text(entries: "Sequence[Entry]") -> str:
-    from canonym.project.cache_entries import BOUND
-    from canonym.project.user_cache import users_cache_path
+    from canonym.project.cache.cache_entries import BOUND
+    from canonym.project.cache.user_cache import users_cache_path
 
     lines = [_line("last used", "size", "indexes", "drafts", "of")]
     for one in entries:

@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from canonym.project.streams import complain, read_stdin, say
+from canonym.project.files.standard_streams import complain, read_stdin, say
 
 if TYPE_CHECKING:
+    from canonym.project.files.find_files import Problem
     from canonym.project.project import Project
-    from canonym.project.walk import Problem
 
 __all__ = [
     "EXIT_CLEAN",
@@ -38,7 +38,7 @@ OUTSIDE = "--allow-outside"
 
 def why_not_written(error: OSError, *, option: str = OUTSIDE) -> str:
     """Return why a file was not written, in a phrase, with the option that permits it if there is one."""
-    from canonym.project.places import OutsideError
+    from canonym.project.files.resolved_paths import OutsideError
 
     if isinstance(error, OutsideError) and option:
         return f"{error.strerror} (see {option})"

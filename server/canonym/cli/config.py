@@ -57,7 +57,7 @@ def plain(value: object) -> Any:  # noqa: ANN401  (whatever JSON can hold)
     """Return a setting as JSON holds it."""
     from datetime import date
 
-    from canonym.checking.settings import Ignore
+    from canonym.checking.check_settings import Ignore
 
     if isinstance(value, Ignore):
         return {key: plain(inner) for key, inner in value._asdict().items() if inner not in ("", None)}

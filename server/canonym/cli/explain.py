@@ -9,9 +9,9 @@ from canonym.text.printable import printable
 
 if TYPE_CHECKING:
     from canonym.checking.rules import Rule
-    from canonym.matching.index import Index
+    from canonym.index.termbase_index import Index
     from canonym.matching.matcher import Match
-    from canonym.termbase.model import Concept, Term
+    from canonym.termbase.concept import Concept, Term
 
 EXAMPLES = """\
 examples:
@@ -70,7 +70,7 @@ def _rule(rule: "Rule") -> str:
 
 
 def _parts(text: str, index: "Index") -> Iterator[str]:
-    from canonym.matching.explanation import explain
+    from canonym.matching.explain_form import explain
 
     known = index.resolve(text)
     decided = any(concept.origin == "authored" for concept in known)  # letters have no say in it any more

@@ -29,7 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Write the file unless there are settings already."""
     from canonym.project.settings_file import OWN_FILE, settings_in
-    from canonym.project.writing import write_atomic
+    from canonym.project.writing.whole_files import write_atomic
 
     if not args.directory.is_dir():
         there = "is not a directory" if args.directory.exists() else "does not exist; create it first"

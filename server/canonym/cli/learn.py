@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from canonym.cli.learn_streams import Streams
-    from canonym.corpus.engine import Engine
     from canonym.corpus.learning import ArticleSource, Source
+    from canonym.corpus.local_workers import Engine
     from canonym.project.project import Project
     from canonym.termbase.termbase import Termbase
 
@@ -181,7 +181,7 @@ def _count(text: str) -> int:
 
 
 def _field(text: str) -> tuple[str, str]:
-    from canonym.corpus.fields import ROLES
+    from canonym.corpus.archives.fields import ROLES
 
     role, _, name = text.partition("=")
     if role not in ROLES or not name:
@@ -204,7 +204,7 @@ def _readable(
     project: "Project", files: Iterable[Path], fields: dict[str, str], streams: "Streams"
 ) -> "list[Source]":
     from canonym.corpus.learning import ArticleSource
-    from canonym.project.files import Problem
+    from canonym.project.files.find_files import Problem
 
     sources = []
     for path in files:
@@ -219,7 +219,7 @@ def _readable(
 
 def _trouble(source: "ArticleSource") -> str:
     """Return why nothing can be learned from an article; empty if something can."""
-    from canonym.project.files import check_text
+    from canonym.project.files.text_files import check_text
     from canonym.text.formats import FORMATS, format_for
 
     if not source.keys and FORMATS[source.format or format_for(source.name)].keyed:
@@ -229,8 +229,8 @@ def _trouble(source: "ArticleSource") -> str:
 
 def _learn(sources: "Sequence[Source]", args: Namespace, problems: Problems) -> "Termbase | None":
     """Return what the articles teach; None if the engine cannot do it, which is told."""
-    from canonym.corpus.engine import EngineError
     from canonym.corpus.learning import learn
+    from canonym.corpus.local_workers import EngineError
 
     jobs = args.jobs or os.cpu_count() or 1
     troubles = Troubles(problems)
@@ -254,29 +254,29 @@ def _learn(sources: "Sequence[Source]", args: Namespace, problems: Problems) -> 
 
 
 def _with_newest(termbase: "Termbase", stories: int) -> "Termbase":
-    from canonym.corpus.newest import newest
+    from canonym.corpus.newest_stories import newest
 
     return termbase._replace(stories=newest(termbase.stories, stories))
 
 
 def _cluster(scheduler: str | None, jobs: int) -> "AbstractContextManager[Engine]":
-    from canonym.corpus.dask_engine import dask
+    from canonym.corpus.dask_workers import dask
 
     return dask(scheduler, jobs)
 
 
 def _check_output(args: Namespace, project: "Project") -> None:
     """Refuse to write over anything but a learned termbase, or to where settings alone lead."""
-    from canonym.project.learned_file import check_place
-    from canonym.project.outputs import is_special
+    from canonym.project.writing.learned_file import check_place
+    from canonym.project.writing.outputs import is_special
 
     if args.output is None or not is_special(args.output):
         check_place(args.output or project.learned, _writable(args, project))
 
 
 def _write(args: Namespace, project: "Project", termbase: "Termbase") -> None:
-    from canonym.project.learned_file import lines_of, write_learned
-    from canonym.project.outputs import is_special, write_output
+    from canonym.project.writing.learned_file import lines_of, write_learned
+    from canonym.project.writing.outputs import is_special, write_output
 
     if args.output is not None and is_special(args.output):
         write_output(args.output, lines_of(termbase))
@@ -286,7 +286,7 @@ def _write(args: Namespace, project: "Project", termbase: "Termbase") -> None:
 
 def _sum_up(output: Path, summary: str) -> None:
     """Tell people what was learned; not in the midst of it."""
-    from canonym.project.outputs import is_stdout
+    from canonym.project.writing.outputs import is_stdout
 
     if is_stdout(output):
         with suppress(OSError):
@@ -304,7 +304,7 @@ def _writable(args: Namespace, project: "Project") -> tuple[Path, ...] | None:
 
 def _compile(project: "Project", output: Path, *, show: bool) -> None:
     """Compile what was learned, if it is large and is what checks of this project will read."""
-    from canonym.project.loading import load_index, slow_to_load
+    from canonym.project.load_index import load_index, slow_to_load
 
     slow = slow_to_load(project.sources, project.kept_beside)
     if output.absolute() in (source.path.absolute() for source in slow):
@@ -316,7 +316,7 @@ def _compile(project: "Project", output: Path, *, show: bool) -> None:
 
 
 def _summary(termbase: "Termbase", output: Path, files: int) -> str:
-    from canonym.termbase.model import TermStatus
+    from canonym.termbase.concept import TermStatus
 
     statuses = [term.status for concept in termbase.concepts for term in concept.terms]
     undecided = sum(concept.undecided for concept in termbase.concepts)

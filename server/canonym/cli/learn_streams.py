@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from canonym.corpus.learning import ArticleSource
-from canonym.project.files import LIMIT
-from canonym.project.walk import Problem, is_stream, reason
+from canonym.project.files.find_files import Problem, is_stream
+from canonym.project.files.text_files import LIMIT, reason
 
 if TYPE_CHECKING:
     from canonym.cli.common import Problems

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from canonym import __version__
 from canonym.cli.common import EXIT_ERROR, OUTSIDE, complain, why_not_written
-from canonym.project.streams import StreamError, leave_streams, open_streams, say, writing
+from canonym.project.files.standard_streams import StreamError, leave_streams, open_streams, say, writing
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -139,7 +139,7 @@ def _unknown(command: str) -> int:
 
 
 def _tell(error: Exception, arguments: Sequence[str]) -> int:
-    from canonym.project.files import NotText
+    from canonym.project.files.text_files import NotText
     from canonym.termbase.errors import SourceError
 
     if isinstance(error, SourceError | NotText | StreamError):

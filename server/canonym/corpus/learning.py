@@ -6,19 +6,20 @@ from functools import partial
 from itertools import groupby
 from typing import TypeAlias
 
-from canonym.corpus.archives import ArchiveSource, cut
+from canonym.corpus.archives.archive import cut
+from canonym.corpus.archives.source import ArchiveSource
+from canonym.corpus.archives.streams import release
+from canonym.corpus.article_failures import Spared, empty, left_out, reader
 from canonym.corpus.articles import PART, ArticleSource, Part, Report, Trouble, parts, size_of_parts
-from canonym.corpus.building import concepts, names
+from canonym.corpus.count_names import Extraction
+from canonym.corpus.counts import Statistics
 from canonym.corpus.duplicates import Owned, Printing, Printings, printing, sentence_hashes
-from canonym.corpus.engine import Engine, local, seldom_collected
-from canonym.corpus.extraction import Extraction
-from canonym.corpus.gathering import gather
+from canonym.corpus.elect_concepts import concepts, names
+from canonym.corpus.gather_variants import gather
+from canonym.corpus.local_workers import Engine, local, seldom_collected
 from canonym.corpus.part_names import with_full_names
-from canonym.corpus.pile import Bundle, Collector, Pile, bundled
-from canonym.corpus.sparing import Spared, empty, left_out, reader
-from canonym.corpus.statistics import Statistics
-from canonym.corpus.streams import release
-from canonym.matching.signature import story_of
+from canonym.corpus.story_store import Bundle, Collector, Pile, bundled
+from canonym.stories.signature import story_of
 from canonym.termbase.termbase import Termbase
 from canonym.text.document import Document
 from canonym.text.sentences import sentences

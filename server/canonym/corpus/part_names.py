@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from canonym.matching.index import joined
-from canonym.termbase.model import Concept
+from canonym.spelling.folding import joined
+from canonym.termbase.concept import Concept
 from canonym.text.tokens import tokenize
 
 MAX_FULL_NAMES = 12

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from lsprotocol import types
 
 from canonym.checking.finding import Edit
-from canonym.lsp.client import Client
-from canonym.lsp.documents import Snapshot
+from canonym.lsp.documents.documents import Snapshot
+from canonym.lsp.session.client import Client
 
 _TextEdit = types.TextEdit | types.AnnotatedTextEdit | types.SnippetTextEdit
 

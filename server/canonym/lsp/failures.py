@@ -4,8 +4,8 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from canonym.lsp.logs import log_failure
-from canonym.lsp.uris import path_of
+from canonym.lsp.documents.uris import path_of
+from canonym.lsp.session.logs import log_failure
 from canonym.text.mistakes import told
 
 log = logging.getLogger("canonym.lsp")

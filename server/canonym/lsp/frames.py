@@ -10,7 +10,7 @@ from collections import deque
 from contextlib import suppress
 from typing import BinaryIO, cast
 
-from canonym.project.streams import StreamError
+from canonym.project.files.standard_streams import StreamError
 
 log = logging.getLogger("canonym.lsp")
 

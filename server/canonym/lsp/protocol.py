@@ -9,9 +9,9 @@ from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
 
-from canonym.lsp.documents import UnknownDocument
-from canonym.lsp.logs import log_failure
+from canonym.lsp.documents.documents import UnknownDocument
 from canonym.lsp.refusals import Refusal, id_of, malformed, unread
+from canonym.lsp.session.logs import log_failure
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

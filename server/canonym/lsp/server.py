@@ -13,36 +13,36 @@ from pygls.exceptions import FeatureRequestError, JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from canonym import __version__
-from canonym.lsp.across import Across
-from canonym.lsp.analysis import Analysis, Analyst, Basis
-from canonym.lsp.articles import corpus_files
-from canonym.lsp.changes import Changes
-from canonym.lsp.client import Client, client_of
+from canonym.lsp.background.corpus_files import corpus_files
+from canonym.lsp.background.progress_bars import Work
+from canonym.lsp.background.worker_threads import Workers
+from canonym.lsp.checks.analysis import Analysis, Analyst, Basis
+from canonym.lsp.checks.closed_drafts import Drafts
+from canonym.lsp.checks.competing_drafts import Across
+from canonym.lsp.checks.publishing import Publisher
+from canonym.lsp.checks.workspace_check import Sweep
 from canonym.lsp.commands import run_command
-from canonym.lsp.configuration import SECTION
-from canonym.lsp.documents import Documents, Snapshot
-from canonym.lsp.drafts import Drafts
+from canonym.lsp.documents.documents import Documents, Snapshot
+from canonym.lsp.documents.languages import format_of
+from canonym.lsp.documents.positions import Encoding
+from canonym.lsp.documents.uris import path_of, uri_of
 from canonym.lsp.failures import COMPARING, Failures
-from canonym.lsp.languages import format_of
-from canonym.lsp.logs import EditorLog, log_failure
-from canonym.lsp.notices import Notices
-from canonym.lsp.offering import Offers
-from canonym.lsp.own_edits import OwnEdits
-from canonym.lsp.own_files import OwnFiles
-from canonym.lsp.progress import Work
+from canonym.lsp.names.rule_pages import RulePages
+from canonym.lsp.own_files.own_edits import OwnEdits
+from canonym.lsp.own_files.own_files import OwnFiles
 from canonym.lsp.protocol import Protocol
-from canonym.lsp.publishing import Publisher
-from canonym.lsp.roots import Root, Roots
-from canonym.lsp.rule_pages import RulePages
-from canonym.lsp.settings_of_editor import EditorSettings
-from canonym.lsp.source import Encoding
-from canonym.lsp.status import NOTIFICATION, status_of
-from canonym.lsp.sweep import Sweep
-from canonym.lsp.uris import path_of, uri_of
-from canonym.lsp.watching import Watcher
-from canonym.lsp.workers import Workers
-from canonym.project.ignoring import absolute
-from canonym.project.places import lies_in
+from canonym.lsp.session.change_counter import Changes
+from canonym.lsp.session.client import Client, client_of
+from canonym.lsp.session.logs import EditorLog, log_failure
+from canonym.lsp.session.notices import Notices
+from canonym.lsp.session.offer_to_learn import Offers
+from canonym.lsp.session.roots import Root, Roots
+from canonym.lsp.session.status import NOTIFICATION, status_of
+from canonym.lsp.session.watching import Watcher
+from canonym.lsp.settings.configuration import SECTION
+from canonym.lsp.settings.settings_of_editor import EditorSettings
+from canonym.project.files.gitignore import absolute
+from canonym.project.files.resolved_paths import lies_in
 from canonym.text.printable import printable
 
 log = logging.getLogger("canonym.lsp")

@@ -8,10 +8,10 @@ from typing import BinaryIO
 from canonym.lsp.features import register_all
 from canonym.lsp.frames import streams
 from canonym.lsp.listening import Address, serve_tcp, serve_ws
-from canonym.lsp.logs import start_logging
 from canonym.lsp.server import CanonymServer
+from canonym.lsp.session.logs import start_logging
 from canonym.project.ending import on_endings
-from canonym.project.streams import writing
+from canonym.project.files.standard_streams import writing
 
 
 def serve(

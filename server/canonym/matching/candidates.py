@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Set
 
-from canonym.matching.index import Index, joined
-from canonym.matching.likeness import alike, likeness_of
-from canonym.matching.memory import remembered, those
-from canonym.matching.sentence import Spot
-from canonym.matching.spelling import are_twins, is_derivation, same_spelling
+from canonym.index.memory import remembered, those
+from canonym.index.termbase_index import Index
+from canonym.matching.draft_sentence import Spot
+from canonym.spelling import are_twins, is_derivation, same_spelling
+from canonym.spelling.folding import joined
+from canonym.spelling.string_similarity import alike, likeness_of
 
 MIN_SLOT_LIKENESS = 0.55
 """Jaro-Winkler likeness below which not even a parallel sentence makes a candidate."""

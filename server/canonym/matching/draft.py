@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from canonym.matching.memory import Recent, Remembering, forget_drafts
-from canonym.matching.sentence import SentenceReading, Spot
+from canonym.index.memory import Remembering, forget_drafts
+from canonym.matching.draft_sentence import SentenceReading, Spot
 from canonym.text.document import Document
 from canonym.text.markup.base import BlockKind
+from canonym.text.recent import Recent
 from canonym.text.sentences import split
 from canonym.text.span import Span
 

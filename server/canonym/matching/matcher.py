@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
-from canonym.matching.comparison import Comparison
-from canonym.matching.comparisons import Aspect, Pair
+from canonym.index.memory import notes
+from canonym.index.termbase_index import Index, NameWord
 from canonym.matching.draft import Draft, DraftWord
-from canonym.matching.index import Index, NameWord
-from canonym.matching.memory import notes
-from canonym.matching.questions import Question, pairs_of, questions, sentences_with
+from canonym.matching.draft_sentence import Spot
+from canonym.matching.feature_result import Comparison
+from canonym.matching.features import Aspect, Pair
+from canonym.matching.open_words import Question, pairs_of, questions, sentences_with
+from canonym.matching.parallel_slots import Slot
 from canonym.matching.scoring import compare, model, score
-from canonym.matching.sentence import Spot
-from canonym.matching.slots import Slot
 from canonym.text.values import NamedTuple
 
 _VERDICTS = 1 << 14

@@ -1,7 +1,7 @@
 """From comparisons to a probability: a logistic model whose weights are data.
 
 The sum of weights is the log-odds of a match, each comparison's share of it its match weight
-(Fellegi and Sunter 1969; Splink shows them the same way). ``data/decision.tsv`` holds the weights
+(Fellegi and Sunter 1969; Splink shows them the same way). ``matching/data/decision.tsv`` holds the weights
 for words that a parallel sentence speaks of and for words it does not, and the two thresholds; the
 command that makes it is ``tests/benchmarks/matching/train.py``.
 """
@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from functools import cache
 from math import exp
 
-from canonym.matching.comparison import Comparison
-from canonym.matching.comparisons import ASPECTS, Aspect, Pair
-from canonym.matching.resource import read
+from canonym.matching.feature_result import Comparison
+from canonym.matching.features import ASPECTS, Aspect, Pair
+from canonym.text.package_data import read
 from canonym.text.values import NamedTuple
 
 
@@ -37,7 +37,7 @@ class Model(NamedTuple):
 def model() -> Model:
     """Return the model that is shipped."""
     tables: dict[str, dict[str, float]] = defaultdict(dict)
-    for line in read("data/decision.tsv").splitlines():
+    for line in read("matching/data/decision.tsv").splitlines():
         table, name, number = line.split("\t")
         tables[table][name] = float(number)
     return Model(tables["with_slot"], tables["without_slot"], **tables["threshold"])

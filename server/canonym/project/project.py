@@ -7,18 +7,18 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from canonym.project.files import Problem, find_files, read_text
-from canonym.project.ignoring import absolute, matcher
+from canonym.project.files.find_files import Problem, find_files, is_stream
+from canonym.project.files.gitignore import absolute, matcher
+from canonym.project.files.text_files import read_text
 from canonym.project.settings import AUTHORED, DEFAULTS, LEARNED, LEARNED_START, ProjectSettings
 from canonym.project.settings_file import SettingsFile, find_settings
-from canonym.project.walk import is_stream
 from canonym.text.document import Document
 from canonym.text.formats import FORMATS, read_document
 
 if TYPE_CHECKING:
     from canonym.corpus.learning import Source as CorpusSource
-    from canonym.matching.index import Index
-    from canonym.project.loading import Source
+    from canonym.index.termbase_index import Index
+    from canonym.project.load_index import Source
 
 
 class Project:
@@ -81,7 +81,7 @@ class Project:
     @property
     def sources(self) -> "tuple[Source, ...]":
         """The termbase files that a check reads."""
-        from canonym.project.loading import Source
+        from canonym.project.load_index import Source
 
         if self.termbases or self.isolated:
             return tuple(Source(path, self.name(path)) for path in self.termbases)
@@ -106,13 +106,13 @@ class Project:
         Raises:
             TermbaseError: A termbase cannot be used as it stands.
         """
-        from canonym.project.loading import load_index
+        from canonym.project.load_index import load_index
 
         return load_index(self.sources, texts, self.kept_beside)
 
     def index_elsewhere(self) -> str:
         """Return why the compiled index is not kept in its place, if somebody brought that about."""
-        from canonym.project.loading import index_elsewhere
+        from canonym.project.load_index import index_elsewhere
 
         return index_elsewhere(self.sources, self.kept_beside)
 
@@ -151,9 +151,9 @@ class Project:
             path: Where it is.
             fields: Names of fields of an archive's records, by role; they go before those of the settings.
         """
-        from canonym.corpus.archives import ArchiveSource
+        from canonym.corpus.archives.fields import Fields
+        from canonym.corpus.archives.source import ArchiveSource
         from canonym.corpus.articles import ArticleSource
-        from canonym.corpus.fields import Fields
 
         place, name = Path(absolute(path)), self.name(path)  # of use on other machines as well
         format_, keys = _match(self._formats, path), _match(self._keys, path)
@@ -181,7 +181,7 @@ class Project:
         self, report: Callable[[Problem], None], paths: Iterable[Path] | None = None
     ) -> Iterator[Path]:
         """Yield the articles and archives that ``paths`` name, or else the settings."""
-        from canonym.corpus.archives import SUFFIXES
+        from canonym.corpus.archives.source import SUFFIXES
 
         named = (self.root / name for name in self.settings.corpus) if paths is None else paths
         return (path for path in self._found(named, report, SUFFIXES) if not _is_termbase(path))

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from canonym.checking.check_settings import Ignore, Settings
 from canonym.checking.finding import Severity
-from canonym.checking.settings import Ignore, Settings
 from canonym.termbase.errors import SourceError
 from canonym.text.values import NamedTuple
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from canonym.project.own_files import read_own
+from canonym.project.files.read_toml_text import read_own
 from canonym.project.settings import ProjectSettings, SettingsError
 from canonym.text.values import NamedTuple
 

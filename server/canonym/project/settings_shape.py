@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from canonym.checking.check_settings import Ignore
 from canonym.checking.finding import Severity
-from canonym.checking.settings import Ignore
 from canonym.project.settings import AUTHORED, DEFAULTS, LEARNED, ProjectSettings
 from canonym.termbase.toml_places import Path
 from canonym.termbase.toml_shape import Fault, Shape, faults, nearest

@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from canonym.report.model import Reported, StaleEntry, Standing
+from canonym.report.report import Reported, StaleEntry, Standing
 from canonym.termbase.errors import SourceError
 from canonym.text.values import NamedTuple
 

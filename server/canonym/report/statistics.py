@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from canonym.report.evidence import flat
-from canonym.report.model import Report, Reported
+from canonym.report.report import Report, Reported
 from canonym.text.printable import printable
 
 

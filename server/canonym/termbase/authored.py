@@ -10,7 +10,7 @@ from canonym.termbase.authored_claims import Claim, claims_of, plain_form
 from canonym.termbase.authored_edits import add_name, admit, deprecate, never, prefer, remove
 from canonym.termbase.authored_entries import Entry, entries_of, problems, starts_of
 from canonym.termbase.authored_shape import TERMBASE
-from canonym.termbase.model import Concept, Kind, Origin, Term
+from canonym.termbase.concept import Concept, Kind, Origin, Term
 
 __all__ = ["TERMBASE", "add_name", "admit", "deprecate", "never", "parse", "prefer", "problems", "remove"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from canonym.termbase.model import TermStatus
+from canonym.termbase.concept import TermStatus
 from canonym.termbase.toml_places import Path
 from canonym.termbase.toml_shape import Fault
 from canonym.text.tokens import plain

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 
 from canonym.termbase.authored_claims import claims_of, plain_form
 from canonym.termbase.authored_entries import Entry, entries_of, starts_of
+from canonym.termbase.concept import Kind, TermStatus
 from canonym.termbase.errors import TermbaseError
-from canonym.termbase.model import Kind, TermStatus
 from canonym.termbase.toml_edits import add_item, append_table, remove_item, remove_table, set_key
 
 _LISTS = (TermStatus.ADMITTED, TermStatus.DEPRECATED, TermStatus.SUPERSEDED)

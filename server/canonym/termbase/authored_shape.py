@@ -1,6 +1,6 @@
 """What may stand in ``termbase.toml``; the reader, the editor and the manual all go by this."""
 
-from canonym.termbase.model import Kind
+from canonym.termbase.concept import Kind
 from canonym.termbase.toml_shape import Shape
 
 LANGUAGE_TAG = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"

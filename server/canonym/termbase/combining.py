@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from canonym.termbase.model import Concept, Term, TermStatus
+from canonym.termbase.concept import Concept, Term, TermStatus
 from canonym.termbase.termbase import Termbase
 from canonym.text.values import NamedTuple
 

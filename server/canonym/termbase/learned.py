@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from canonym.termbase.concept import Concept, Term
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned_records import Unexpected, concept_of, count_in, small_of, story_of
-from canonym.termbase.model import Concept, Term
 from canonym.termbase.records import Header, Record, Small, termbase_of
 from canonym.termbase.termbase import Story, Termbase
 

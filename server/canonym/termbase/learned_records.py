@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
-from canonym.termbase.model import Attestation, Concept, Kind, Term, TermStatus
+from canonym.termbase.concept import Attestation, Concept, Kind, Term, TermStatus
 from canonym.termbase.records import Small
 from canonym.termbase.termbase import Story
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from canonym.termbase.model import Concept
+from canonym.termbase.concept import Concept
 from canonym.termbase.termbase import Story, Termbase
 from canonym.text.values import NamedTuple
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from canonym.termbase.model import Concept
+from canonym.termbase.concept import Concept
 from canonym.text.values import NamedTuple
 
 

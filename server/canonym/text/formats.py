@@ -84,7 +84,7 @@ _ALL = (
         "markdown",
         (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"),
         ("markdown", "quarto", "rmd"),
-        _lazy("markdown"),
+        _lazy("markdown.markdown"),
     ),
     Format("html", (".html", ".htm", ".xhtml"), ("html",), _lazy("html")),
     Format("restructuredtext", (".rst", ".rest"), ("restructuredtext",), _lazy("restructuredtext")),

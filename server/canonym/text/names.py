@@ -6,12 +6,12 @@ from functools import lru_cache
 from itertools import compress
 
 from canonym.text.document import FILLER, JOINER
-from canonym.text.lexicon import CALENDAR, CONTRACTED, FUNCTION_WORDS, PARTICLES, PRONOUNS, ROLES, TITLES
 from canonym.text.memo import Memo
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
 from canonym.text.tokens import Token, plain
 from canonym.text.values import NamedTuple
+from canonym.text.word_lists import CALENDAR, CONTRACTED, FUNCTION_WORDS, PARTICLES, PRONOUNS, ROLES, TITLES
 
 _GAP = frozenset(f" \t\r\n\u00a0\u202f{JOINER}{FILLER}")
 LEADING_PARTICLES = frozenset(("al", "el", "bin", "ibn"))

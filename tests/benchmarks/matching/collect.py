@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from canonym.corpus.learning import ArticleSource, learn
+from canonym.index.termbase_index import Index
 from canonym.matching.draft import read_draft
-from canonym.matching.index import Index
-from canonym.matching.questions import pairs
+from canonym.matching.open_words import pairs
 from canonym.matching.scoring import compare
 from canonym.text.formats import read_document
 

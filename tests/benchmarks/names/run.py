@@ -15,11 +15,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.settings import Settings
 from canonym.corpus.learning import ArticleSource, learn
-from canonym.matching.index import Index
+from canonym.index.termbase_index import Index
 from canonym.text.formats import read_document
 
 HERE = Path(__file__).parent

@@ -11,7 +11,7 @@ import examples
 import sources
 from rapidfuzz.fuzz import ratio
 
-from canonym.matching.spelling import fold, is_derivation, keys
+from canonym.spelling import fold, is_derivation, keys
 
 NAMES = 100_000
 QUERIES = 3_000

@@ -15,7 +15,7 @@ from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
 from sklearn.metrics import precision_recall_curve, roc_auc_score
 
-from canonym.matching.spelling import align, same_spelling
+from canonym.spelling import align, same_spelling
 
 PRECISIONS = (0.90, 0.95, 0.98, 0.99)
 BANDS = (0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1.0)

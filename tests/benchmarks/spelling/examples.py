@@ -15,7 +15,7 @@ from zlib import crc32
 import sources
 from rapidfuzz.fuzz import ratio
 
-from canonym.matching.spelling import fold, is_derivation, keys
+from canonym.spelling import fold, is_derivation, keys
 
 HELD_OUT_ONE_IN = 5
 COMMON = 10

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import sources
 
-from canonym.matching.spelling import fold
+from canonym.spelling import fold
 
 SEEN = 3
 """How often a form must be seen to count at all; also the upper end of the first band."""

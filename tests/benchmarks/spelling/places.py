@@ -15,7 +15,7 @@ from jellyfish import jaro_winkler_similarity
 from names import in_lines
 from train import DATA
 
-from canonym.matching.spelling import fold, ordinary, proper
+from canonym.spelling import fold, ordinary, proper
 
 PEOPLE = 50_000
 """Inhabitants that make a city large enough."""

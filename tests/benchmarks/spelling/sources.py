@@ -1,7 +1,7 @@
 """Reads the public name data that the spelling model is trained on; nothing of it is kept in this repository.
 
 DATA_DIR has the files below, gzipped, each with a line of headings
-(server/canonym/matching/spelling/data/README.md says where they come from).
+(server/canonym/spelling/data/README.md says where they come from).
 """
 
 import gzip

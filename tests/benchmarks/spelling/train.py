@@ -13,7 +13,7 @@ import examples
 import names
 import weights
 
-from canonym.matching import spelling
+from canonym import spelling
 
 DATA = Path(spelling.__file__).parent / "data"
 FROM = "# Learned by tests/benchmarks/spelling/train.py from the name data that README.md names.\n"

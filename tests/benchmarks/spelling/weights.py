@@ -7,8 +7,8 @@ from examples import Example
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from canonym.matching.spelling.alignment import align
-from canonym.matching.spelling.likeness import features
+from canonym.spelling.alignment import align
+from canonym.spelling.same_name_probability import features
 
 SELDOM = 20
 """A feature seen in fewer examples has no weight."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from names import in_lines
 from train import DATA
 
-from canonym.matching.spelling import fold
+from canonym.spelling import fold
 
 
 def main(files: list[Path]) -> None:

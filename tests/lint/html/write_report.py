@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from canonym.report.formats import renderer
-from canonym.report.model import Reported
+from canonym.report.output_formats import renderer
+from canonym.report.report import Reported
 from report.sample import report
 
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from canonym.checking.rules import RULES
-from canonym.report.formats import renderer
+from canonym.report.output_formats import renderer
 from report.sample import quiet, report
 
 REPORTS = {

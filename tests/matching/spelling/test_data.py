@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.matching.spelling.resource import read, rows
+from canonym.spelling.data_tables import read, rows
 
 SOUNDS = set("aeoycskxtdpbfvmnlr|")
 LABELS = {"plural", "demonym", "adjective", "gender", "inflection"}

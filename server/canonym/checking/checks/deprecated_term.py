@@ -13,9 +13,9 @@ Fix: the preferred form; safe outside quotation marks.
 
 from collections.abc import Iterator
 
+from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.reading import Reading
-from canonym.checking.standing import authored_deprecations
+from canonym.checking.known_form_findings import authored_deprecations
 
 SEVERITY = Severity.ERROR
 TAGS = ("names", "termbase")

@@ -13,9 +13,9 @@ ends the question for all drafts.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from canonym.checking.competing import Contest, Form, Survey, contests, survey
+from canonym.checking.competing_forms import Contest, Form, Survey, contests, survey
+from canonym.checking.draft_reading import Reading, apostrophe_in
 from canonym.checking.finding import ConceptRef, Finding, Related, Severity
-from canonym.checking.reading import Reading, apostrophe_in
 from canonym.checking.suggestion import as_written
 from canonym.text.span import Span
 

@@ -14,12 +14,12 @@ Fix: the corpus's word; never safe, since the draft may mean what it says.
 
 from collections.abc import Iterator
 
+from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.naming import is_kept_apart, name_findings
-from canonym.checking.reading import Reading
+from canonym.checking.finding_parts import counted, evidence_of, reference
+from canonym.checking.match_findings import is_kept_apart, name_findings
 from canonym.checking.suggestion import suggestion_for
-from canonym.checking.wording import counted, evidence_of, reference
-from canonym.matching.suspects import Suspect, suspects
+from canonym.matching.real_word_errors import Suspect, suspects
 
 SEVERITY = Severity.WARNING
 TAGS = ("names", "meaning")

@@ -20,11 +20,11 @@ outside quotation marks.
 
 from collections.abc import Iterator
 
-from canonym.checking.capitals import decided_capitals
+from canonym.checking.capital_findings import decided_capitals
+from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.naming import name_findings
-from canonym.checking.reading import Reading
-from canonym.checking.standing import learned_forms
+from canonym.checking.known_form_findings import learned_forms
+from canonym.checking.match_findings import name_findings
 
 SEVERITY = Severity.INFO
 TAGS = ("names", "style")

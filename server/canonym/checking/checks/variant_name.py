@@ -15,10 +15,10 @@ name of its own, and it stands outside quotation marks.
 
 from collections.abc import Iterator
 
+from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.naming import name_findings
-from canonym.checking.reading import Reading
-from canonym.checking.standing import learned_variants
+from canonym.checking.known_form_findings import learned_variants
+from canonym.checking.match_findings import name_findings
 
 SEVERITY = Severity.WARNING
 TAGS = ("names", "spelling")

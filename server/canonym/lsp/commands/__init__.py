@@ -8,11 +8,11 @@ import attrs
 from cattrs import BaseValidationError, Converter
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
 
+from canonym.lsp.background.start_learning import LearningFailed
 from canonym.lsp.commands import arguments as takes
-from canonym.lsp.commands import asking, deciding, working
-from canonym.lsp.learning import LearningFailed
-from canonym.lsp.logs import log_failure
-from canonym.project.places import OutsideError
+from canonym.lsp.commands import decisions, long_running, queries
+from canonym.lsp.session.logs import log_failure
+from canonym.project.files.resolved_paths import OutsideError
 from canonym.termbase.errors import SourceError
 
 if TYPE_CHECKING:
@@ -32,18 +32,18 @@ class Command:
 
 
 COMMANDS: Mapping[str, Command] = {
-    "canonym.learn": Command(takes.Learn, working.learn),
-    "canonym.checkWorkspace": Command(takes.CheckWorkspace, working.check_workspace),
-    "canonym.replaceInWorkspace": Command(takes.ReplaceInWorkspace, working.replace_in_workspace),
-    "canonym.addName": Command(takes.AddName, deciding.add_name),
-    "canonym.admit": Command(takes.Admit, deciding.admit),
-    "canonym.prefer": Command(takes.Prefer, deciding.prefer),
-    "canonym.never": Command(takes.Never, deciding.never),
-    "canonym.ignoreInProject": Command(takes.IgnoreInProject, deciding.ignore_in_project),
-    "canonym.explain": Command(takes.Explain, asking.explain),
-    "canonym.names": Command(takes.Names, asking.names),
-    "canonym.undecided": Command(takes.Undecided, asking.undecided),
-    "canonym.status": Command(takes.Status, asking.status),
+    "canonym.learn": Command(takes.Learn, long_running.learn),
+    "canonym.checkWorkspace": Command(takes.CheckWorkspace, long_running.check_workspace),
+    "canonym.replaceInWorkspace": Command(takes.ReplaceInWorkspace, long_running.replace_in_workspace),
+    "canonym.addName": Command(takes.AddName, decisions.add_name),
+    "canonym.admit": Command(takes.Admit, decisions.admit),
+    "canonym.prefer": Command(takes.Prefer, decisions.prefer),
+    "canonym.never": Command(takes.Never, decisions.never),
+    "canonym.ignoreInProject": Command(takes.IgnoreInProject, decisions.ignore_in_project),
+    "canonym.explain": Command(takes.Explain, queries.explain),
+    "canonym.names": Command(takes.Names, queries.names),
+    "canonym.undecided": Command(takes.Undecided, queries.undecided),
+    "canonym.status": Command(takes.Status, queries.status),
 }
 """All commands by name; each takes one argument, an object."""
 

@@ -8,10 +8,11 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 
 from canonym.lsp.commands import COMMANDS
-from canonym.lsp.logs import log_failure
+from canonym.lsp.session.logs import log_failure
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer
@@ -31,8 +32,6 @@ ALWAYS = (
     "did_change_configuration",
     "did_change_watched_files",
     "did_change_workspace_folders",
-    "did_close",
-    "did_open",
     "document_highlight",
     "document_symbol",
     "hover",
@@ -43,17 +42,26 @@ ALWAYS = (
 )
 """Features of every session; those of pulled diagnostics depend on the editor."""
 
+_KEPT_BY_PROTOCOL = (types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CLOSE)
+"""Methods that pygls advertises only if somebody follows them; ``Protocol`` keeps the documents."""
+
 
 def register_all(server: "CanonymServer") -> None:
     """Let ``server`` offer its features."""
     for name in ALWAYS:
         register(server, import_module(f"canonym.lsp.features.{name}"))
+    for method in _KEPT_BY_PROTOCOL:
+        server.feature(method)(_advertised_method)
     for command in COMMANDS:
         server.command(command)(_advertised)
 
 
 def _advertised() -> None:
     """Stands for a command in what pygls tells the editor; ``Protocol`` runs it."""
+
+
+def _advertised_method(_params: object) -> None:
+    """Stands for a method in what pygls tells the editor; ``Protocol`` does its work."""
 
 
 def register(server: "CanonymServer", feature: ModuleType) -> None:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from canonym.checking.apply_fixes import select
 from canonym.checking.finding import Finding
-from canonym.checking.fixing import select
-from canonym.checking.replacing import written
-from canonym.lsp.analysis import Analysis
+from canonym.checking.replacement import written
+from canonym.lsp.checks.analysis import Analysis
 from canonym.lsp.edits import edit_of_document
-from canonym.lsp.fixes.asked import asks_for_the_repair, findings_asked
-from canonym.lsp.fixes.deciding import decide
-from canonym.lsp.fixes.ignoring import ignore
-from canonym.lsp.fixes.kinds import FIX_ALL, QUICK_FIXES, REPAIR, is_asked_for
+from canonym.lsp.fixes.action_kinds import FIX_ALL, QUICK_FIXES, REPAIR, is_asked_for
+from canonym.lsp.fixes.asked_findings import asks_for_the_repair, findings_asked
+from canonym.lsp.fixes.decide_actions import decide
+from canonym.lsp.fixes.ignore_actions import ignore
 from canonym.lsp.fixes.offer import Offer
-from canonym.lsp.fixes.replacing import (
+from canonym.lsp.fixes.replace_actions import (
     replace_concept,
     replace_here,
     replace_in_workspace,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.own_files import OwnKind
+from canonym.lsp.own_files.own_files import OwnKind
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

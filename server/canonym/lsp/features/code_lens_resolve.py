@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.knowledge import Knowledge
-from canonym.lsp.roots import Root
-from canonym.lsp.uris import path_of
-from canonym.termbase.model import Concept
+from canonym.lsp.documents.uris import path_of
+from canonym.lsp.session.loaded_project import Knowledge
+from canonym.lsp.session.roots import Root
+from canonym.termbase.concept import Concept
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

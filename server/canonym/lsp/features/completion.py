@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from canonym.checking.finding import Edit
-from canonym.checking.replacing import written
-from canonym.lsp.analysis import Basis, read
-from canonym.lsp.cards import card, figures
-from canonym.lsp.documents import Snapshot
+from canonym.checking.replacement import written
+from canonym.lsp.checks.analysis import Basis, read
+from canonym.lsp.documents.documents import Snapshot
 from canonym.lsp.features.hover import markup
-from canonym.lsp.prose import Prose
-from canonym.lsp.typed import Proposal, proposals
+from canonym.lsp.names.completion_matches import Proposal, proposals
+from canonym.lsp.names.name_card import card, figures
+from canonym.lsp.names.prose import Prose
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.cards import best_attestation
-from canonym.lsp.diagnostics import place_of
-from canonym.lsp.entries import entry_of
-from canonym.lsp.pointing import name_at
+from canonym.lsp.checks.diagnostics import place_of
+from canonym.lsp.names.at_position import name_at
+from canonym.lsp.names.entry_places import entry_of
+from canonym.lsp.names.name_card import best_attestation
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.uris import path_of
+from canonym.lsp.documents.uris import path_of
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.pointing import mentions_of, name_at
+from canonym.lsp.names.at_position import mentions_of, name_at
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

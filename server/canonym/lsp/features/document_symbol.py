@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.analysis import Analysis
-from canonym.lsp.cards import standing_of
-from canonym.lsp.pointing import Pointed, named
-from canonym.lsp.symbols import KINDS
+from canonym.lsp.checks.analysis import Analysis
+from canonym.lsp.names.at_position import Pointed, named
+from canonym.lsp.names.name_card import standing_of
+from canonym.lsp.names.symbols import KINDS
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

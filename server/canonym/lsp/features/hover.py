@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.cards import card
-from canonym.lsp.pointing import pointed_at
-from canonym.lsp.prose import Prose
+from canonym.lsp.names.at_position import pointed_at
+from canonym.lsp.names.name_card import card
+from canonym.lsp.names.prose import Prose
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

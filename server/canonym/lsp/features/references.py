@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.entries import entry_of
-from canonym.lsp.pointing import name_at
-from canonym.lsp.searching import mentions_in_workspace
+from canonym.lsp.names.at_position import name_at
+from canonym.lsp.names.entry_places import entry_of
+from canonym.lsp.names.searching import mentions_in_workspace
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

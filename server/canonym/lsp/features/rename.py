@@ -7,20 +7,20 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from canonym.checking.finding import Edit
-from canonym.checking.replacing import written
+from canonym.checking.replacement import written
+from canonym.lsp.documents.uris import uri_of
 from canonym.lsp.edits import Annotation, Changes
 from canonym.lsp.fixes.workspace import tell_refused
-from canonym.lsp.pointing import Pointed, name_at
-from canonym.lsp.roots import Root
-from canonym.lsp.searching import mentions_in_workspace
-from canonym.lsp.shapes import in_shape_of, renamed_part
-from canonym.lsp.termbase_edits import TermbaseText, smallest_edit
-from canonym.lsp.uris import uri_of
-from canonym.project.edit import edit_termbase
-from canonym.project.places import resolve
+from canonym.lsp.names.at_position import Pointed, name_at
+from canonym.lsp.names.rename_shape import in_shape_of, renamed_part
+from canonym.lsp.names.searching import mentions_in_workspace
+from canonym.lsp.own_files.termbase_edits import TermbaseText, smallest_edit
+from canonym.lsp.session.roots import Root
+from canonym.project.files.resolved_paths import resolve
+from canonym.project.writing.write_decisions import edit_termbase
 from canonym.termbase import authored
+from canonym.termbase.concept import Concept
 from canonym.termbase.errors import TermbaseError
-from canonym.termbase.model import Concept
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.diagnostics import result_id
+from canonym.lsp.checks.diagnostics import result_id
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.cards import best_attestation
-from canonym.lsp.diagnostics import place_of
-from canonym.lsp.entries import entry_of
-from canonym.lsp.knowledge import Knowledge
-from canonym.lsp.symbols import KINDS
-from canonym.matching.spelling import fold
+from canonym.lsp.checks.diagnostics import place_of
+from canonym.lsp.names.entry_places import entry_of
+from canonym.lsp.names.name_card import best_attestation
+from canonym.lsp.names.symbols import KINDS
+from canonym.lsp.session.loaded_project import Knowledge
+from canonym.spelling import fold
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

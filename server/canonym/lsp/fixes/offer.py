@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from canonym.checking.finding import Edit, Finding
-from canonym.lsp.analysis import Analysis
-from canonym.lsp.diagnostics import diagnostic_of
+from canonym.lsp.checks.analysis import Analysis
+from canonym.lsp.checks.diagnostics import diagnostic_of
 from canonym.lsp.edits import edit_of_document
 from canonym.project.project import Project
 

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.checking.replacing import Written
-from canonym.lsp.analysis import Analysis
+from canonym.checking.replacement import Written
+from canonym.lsp.checks.analysis import Analysis
+from canonym.lsp.documents.uris import path_of
 from canonym.lsp.edits import Annotation, Changes
-from canonym.lsp.fixes.replacing import edits_of, of_concept
-from canonym.lsp.uris import path_of
+from canonym.lsp.fixes.replace_actions import edits_of, of_concept
 
 if TYPE_CHECKING:
     from canonym.lsp.server import CanonymServer

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from canonym.text.markup.base import Markup, Reader
-from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of, string_quoting
+from canonym.text.markup.data_values import DEEPEST, Structure, Value, reader_of, string_quoting
 from canonym.text.span import Span
 
 _TOKEN = re.compile(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from canonym.text.markup.base import Markup, Quoting, Reader, as_it_is
-from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of, string_quoting
+from canonym.text.markup.data_values import DEEPEST, Structure, Value, reader_of, string_quoting
 from canonym.text.span import Span
 
 _BARE = r"[A-Za-z0-9_-]++"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from canonym.text.markup.base import PLAIN, Markup, Quoting, Reader, as_it_is
-from canonym.text.markup.values import DEEPEST, Structure, Value, reader_of, string_quoting
+from canonym.text.markup.data_values import DEEPEST, Structure, Value, reader_of, string_quoting
 from canonym.text.markup.yaml_events import events
 from canonym.text.span import Span
 

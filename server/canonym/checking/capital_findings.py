@@ -1,0 +1,81 @@
+"""Findings from the capitals of words that people wrote into a termbase: ``Github`` for ``GitHub``."""
+
+from collections.abc import Iterator
+
+from canonym.checking.draft_reading import Reading
+from canonym.checking.finding import Finding, Severity
+from canonym.checking.finding_parts import evidence_of, reference
+from canonym.checking.suggestion import Suggestion, place_in, suggestion_for
+from canonym.index.memory import those
+from canonym.index.termbase_index import Index
+from canonym.matching.draft_sentence import SentenceReading
+from canonym.spelling import ordinary
+from canonym.termbase.concept import Concept, Term
+from canonym.text.tokens import Token, plain
+
+_JOINTS = frozenset("_/\\@#=")
+"""Next to one of these a word is part of a path, a handle or an identifier."""
+_WORDS = 1 << 16
+"""Words of which answers are remembered."""
+
+
+def decided_capitals(reading: Reading, severity: Severity) -> Iterator[Finding]:
+    """Yield findings of ``term-form`` for words with other capitals than people decided on."""
+    if not reading.index.has_cased:
+        return
+    draft = reading.draft
+    telling = those(reading.index, _is_in_question, draft.vocabulary, _WORDS)
+    if not telling:
+        return
+    for start, sentence in zip(draft.starts, draft.sentences, strict=True):
+        if not telling.isdisjoint(sentence.words):
+            for instead, concept, term in _otherwise(sentence, reading):
+                yield _finding(reading, instead.shifted(start), concept, term, severity)
+
+
+def _is_in_question(index: Index, word: str) -> bool:
+    return _decided(index, plain(word)) is not None
+
+
+def _otherwise(sentence: SentenceReading, reading: Reading) -> Iterator[tuple[Suggestion, Concept, Term]]:
+    for token in sentence.sentence.tokens:
+        decided = _decided(reading.index, plain(token.text))
+        if decided is not None and not _is_joined(sentence.text, token):
+            concept, term = decided
+            place = place_in(sentence, token.span)
+            if (instead := suggestion_for(term.form, place, reading.apostrophe)) is not None:
+                yield instead, concept, term
+
+
+def _is_joined(prose: str, token: Token) -> bool:
+    return not _JOINTS.isdisjoint((prose[token.start - 1 : token.start], prose[token.end : token.end + 1]))
+
+
+def _decided(index: Index, form: str) -> tuple[Concept, Term] | None:
+    """Return what ``form`` is to be, if its capitals are others; an ordinary word may mean something else."""
+    low = form.lower()
+    found = index.cased(low)
+    if not found or index.has(form) or ordinary(low) or index.is_ordinary(low):
+        return None
+    return found[0]
+
+
+def _finding(
+    reading: Reading, instead: Suggestion, concept: Concept, term: Term, severity: Severity
+) -> Finding:
+    span, text, new, _ = instead
+    quoted = reading.is_quoted(span)
+    level = Severity.WARNING if severity is Severity.INFO else severity
+    return Finding(
+        rule="term-form",
+        span=span,
+        text=text,
+        message=f"“{text}” is written “{term.form}” in the termbase",
+        severity=level,
+        confidence=1.0,
+        suggestions=(new,),
+        safe=not quoted,
+        concept=reference(concept),
+        evidence=evidence_of(term),
+        quoted=quoted,
+    )

@@ -1,0 +1,103 @@
+"""Surnames in capitals by convention, as in minutes, lists of names and bylines: Erik STRAUSS."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from canonym.index.concept_rows import Head
+from canonym.index.memory import remembered
+from canonym.index.termbase_index import Index, NameWord
+from canonym.matching.draft import Draft
+from canonym.matching.draft_sentence import SentenceReading, Spot
+from canonym.matching.matcher import Match
+from canonym.matching.neighbouring_words import is_kin
+from canonym.spelling import known_name, ordinary
+from canonym.spelling.folding import joined
+from canonym.text.capitals import is_loud
+from canonym.text.names import adjacent
+from canonym.text.word_lists import PARTICLES, ROLES, TITLES
+
+MAX_NAMES = 60
+"""Names with a word that are looked through for one that it ends."""
+ENOUGH = 2
+"""So many surnames in capitals in one draft are its convention, whatever stands beside them."""
+
+
+def surnames_in_capitals(draft: Draft, matches: Iterable[Match], index: Index) -> frozenset[str]:
+    """Return, folded, the surnames that a draft writes in capitals by convention.
+
+    That is told by the words before one of them (a given name, ``Mr``), or by another such surname. An
+    acronym such as NATO, which is the end of no longer name, is none.
+    """
+    found: dict[str, list[bool]] = defaultdict(list)
+    for match in matches:
+        if is_loud(match.word.form) and _ends_a_name(index, match.name.folded):
+            for place in match.places:
+                number, spot = match.word.places[place]
+                sentence = draft.sentences[number]
+                if spot.token.start >= sentence.loud_until:
+                    found[match.name.folded].append(is_led(sentence, spot))
+    if len(found) >= ENOUGH:
+        return frozenset(found)
+    return frozenset(name for name, led in found.items() if any(led))
+
+
+@remembered(1 << 11)
+def _ends_a_name(index: Index, folded: str) -> bool:
+    """Tell whether a word is the last one of a longer name, or of a longer name's last word: Rashidi."""
+    name = index.word(folded)
+    some = islice(index.heads(name), MAX_NAMES) if name is not None else ()
+    return any(_ends(folded, head) for head in some)
+
+
+def _ends(folded: str, head: Head) -> bool:
+    if head.form[:1].islower() and not head.form.isalpha():
+        return True  # al-Farouk, d'Arcy: what stands before a surname is a part of the word
+    return bool(head.words) and "".join(head.words) != folded and head.words[-1].endswith(folded)
+
+
+def is_led(sentence: SentenceReading, spot: Spot) -> bool:
+    """Tell whether a name, or a word that leads to one, stands before a word: Erik, Mr, Pieter VAN DER."""
+    tokens = sentence.sentence.tokens
+    at = _number(sentence, spot)
+    while at and adjacent(sentence.text, tokens[at - 1], tokens[at]):
+        before = tokens[at - 1].text
+        if before.lower() not in PARTICLES:
+            low = before.lower()
+            return low in ROLES or low in TITLES or (_may_be_a_name(before) and not is_loud(before))
+        at -= 1
+    return False
+
+
+def _may_be_a_name(word: str) -> bool:
+    return word[:1].isupper() and (known_name(joined(word)) > 0 or not ordinary(word.lower()))
+
+
+def _number(sentence: SentenceReading, spot: Spot) -> int:
+    """Return which token of a sentence stands at a spot, or holds it as a part."""
+    return sentence.number_at((spot.compound or spot.token).start) or 0
+
+
+def is_kin_in_capitals(sentence: SentenceReading, spot: Spot, name: NameWord, index: Index) -> bool:
+    """Tell whether somebody's other name stands beside a word, in capitals as well: KHALID AL-RASHIDI."""
+    return any(
+        _is_somebodys(joined(beside)) and is_kin(joined(beside), name, known, index)
+        for beside, known in _beside(sentence, spot, name, index)
+        if is_loud(beside)
+    )
+
+
+def _is_somebodys(word: str) -> bool:
+    """Tell whether a folded word is known as a name and is no word of the language: not New in New York."""
+    return known_name(word) > 0 and not ordinary(word)
+
+
+def _beside(
+    sentence: SentenceReading, spot: Spot, name: NameWord, index: Index
+) -> Iterator[tuple[str, dict[str, int]]]:
+    tokens = sentence.sentence.tokens
+    at = _number(sentence, spot)
+    if at and adjacent(sentence.text, tokens[at - 1], tokens[at]):
+        yield tokens[at - 1].text, index.leaders(name.folded)
+    if at + 1 < len(tokens) and adjacent(sentence.text, tokens[at], tokens[at + 1]):
+        yield tokens[at + 1].text, index.followers(name.folded)

@@ -1,0 +1,158 @@
+"""Spellings that compete: forms of one draft, or of several, that nothing decides between."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+
+from canonym.checking.draft_reading import Reading
+from canonym.checking.neighbours import Neighbours
+from canonym.index.memory import those
+from canonym.index.termbase_index import Index, joined
+from canonym.matching.candidates import is_settled
+from canonym.matching.draft import DraftWord
+from canonym.spelling import (
+    are_twins,
+    is_derivation,
+    keys,
+    known_name,
+    ordinary,
+    same_spelling,
+)
+from canonym.text.capitals import differ_by_place
+from canonym.text.document import as_read
+from canonym.text.span import Span
+from canonym.text.tokens import Token
+from canonym.text.values import NamedTuple
+
+MIN_LETTERS = 5
+MIN_SPELLING = 0.9
+"""Probability by letters alone from which two forms compete."""
+MIN_LIKENESS = 0.85
+"""Jaro-Winkler likeness from which they do."""
+_FORMS = 1 << 16
+"""Forms of which answers are remembered."""
+
+
+class Form(NamedTuple):
+    """A form that nothing decides, with its places in one draft.
+
+    Attributes:
+        text: The form.
+        spans: Its places.
+        written: What stands there, which may have other apostrophes and hyphens.
+        beside: Folded words that stand right beside it.
+        concept: Id of the undecided concept it belongs to; empty for an unknown name.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    written: tuple[str, ...]
+    beside: frozenset[str]
+    concept: str
+
+
+class Survey(NamedTuple):
+    """The forms of one draft that nothing decides: what ``compare`` needs of it."""
+
+    path: str
+    forms: tuple[Form, ...]
+
+
+class Contest(NamedTuple):
+    """Two forms of one name: the commoner, or else the one met first, and the other."""
+
+    stronger: str
+    weaker: str
+    concept: str
+
+
+@lru_cache(1)  # it is asked for twice of each draft
+def survey(reading: Reading) -> Survey:
+    """Return the forms of a draft that nothing decides."""
+    claimed = {match.word.form for match in reading.matches}
+    draft = reading.draft
+    open_ = those(reading.index, _is_open, draft.where.keys(), _FORMS) - claimed
+    unknown = (
+        _form(draft.words[form]) for form in draft.where if form in open_ and not draft.opens_with(form)
+    )
+    return Survey(reading.document.path, (*_undecided(reading), *unknown))
+
+
+def _is_open(index: Index, form: str) -> bool:
+    """Tell whether nothing decides about a form; a name, unless its capital is due to its place alone."""
+    low = form.lower()
+    if len(form) < MIN_LETTERS or ordinary(low) or index.is_ordinary(low) or "." in low:
+        return False
+    if is_settled(index, form) or _is_plural_of_settled(index, form):
+        return False
+    return not any(is_settled(index, part.text) for part in Token(0, form).parts() if part.is_capitalised)
+
+
+def _is_plural_of_settled(index: Index, form: str) -> bool:
+    """Tell whether a form can only be the plural of a known one: Massouds, but not Williams."""
+    singular = form.removesuffix("s")
+    return singular != form and not known_name(joined(form)) and is_settled(index, singular)
+
+
+def _form(word: DraftWord) -> Form:
+    spans = tuple(s.token.span for s in word.spots)
+    written = tuple(as_read(s.token.text) for s in word.spots)
+    beside = frozenset(w for s in word.spots for w in (*s.left[:1], *s.right[:1]))
+    return Form(word.form, spans, written, beside, "")
+
+
+def _undecided(reading: Reading) -> Iterator[Form]:
+    places: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for mention in reading.unsettled:
+        if mention.status is None:
+            places[mention.text, mention.concept].append(mention.span)
+    for (text, concept), spans in places.items():
+        written = tuple(map(reading.document.read, spans))
+        yield Form(text, tuple(spans), written, frozenset(), concept)
+
+
+def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
+    """Yield for each form that competes with a stronger one among ``surveys`` the first such pair."""
+    total: dict[str, int] = defaultdict(int)
+    order: dict[str, int] = {}
+    beside: dict[str, set[str]] = defaultdict(set)
+    concept: dict[str, str] = {}
+    for form in (f for s in surveys for f in s.forms):
+        total[form.text] += len(form.spans)
+        order.setdefault(form.text, len(order))
+        beside[form.text] |= form.beside
+        concept[form.text] = form.concept
+    rank = {form: place for place, form in enumerate(sorted(order, key=lambda f: (-total[f], order[f])))}
+    near = Neighbours({form: blocks(form, id_) for form, id_ in concept.items()})
+    for weaker in sorted(concept):
+        stronger = [form for form in near.of(weaker) if rank[form] < rank[weaker]]
+        if not concept[weaker]:
+            likely = near.alike(weaker, stronger, MIN_LIKENESS)
+            stronger = [next((form for form in sorted(likely) if _one_name(weaker, form, beside)), "")]
+        if found := min(stronger, default=""):
+            yield Contest(found, weaker, concept[weaker])
+
+
+def blocks(form: str, concept: str) -> tuple[str, ...]:
+    """Return keys of which forms that compete share one."""
+    return (f"={concept}",) if concept else keys(form)
+
+
+def _one_name(a: str, b: str, beside: Mapping[str, Set[str]]) -> bool:
+    """Tell whether two forms alike in letters are one name: not derived, not parted by their neighbours."""
+    if differ_by_place(a, b):
+        return False
+    mine, theirs = beside[a], beside[b]
+    here, there = joined(a), joined(b)
+    if mine.isdisjoint(theirs) and ((mine and theirs) or (known_name(here) and known_name(there))):
+        return False
+    if is_derivation(here, there) or are_twins(here, there):
+        return False
+    if _is_rest(here, there, mine) or _is_rest(there, here, theirs):
+        return False
+    return same_spelling(here, there) >= MIN_SPELLING
+
+
+def _is_rest(rest: str, whole: str, beside: Set[str]) -> bool:
+    """Tell whether ``whole`` is ``rest`` and a word that stands beside it: Farouk in al-Farouk."""
+    return any(whole in (word + rest, rest + word) for word in beside)

@@ -1,0 +1,127 @@
+"""A draft read once for all checks."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
+from canonym.checking.capital_surnames import surnames_in_capitals
+from canonym.checking.suggestion import Place, place_in
+from canonym.index.termbase_index import Index
+from canonym.matching.draft import Draft, read_draft
+from canonym.matching.matcher import Match, matches
+from canonym.matching.mentions import Mention, mentions_in, unsettled
+from canonym.matching.real_word_errors import is_real_word
+from canonym.spelling.folding import joined
+from canonym.termbase.concept import Concept
+from canonym.text.document import Document
+from canonym.text.span import Span
+
+
+class Reading:
+    """A document beside a termbase, with what several checks ask of both.
+
+    Attributes:
+        document: The draft.
+        index: The termbase.
+    """
+
+    def __init__(self, document: Document, index: Index) -> None:
+        self.document = document
+        self.index = index
+        index.memory.begin()
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The draft's sentences and words."""
+        return read_draft(self.document)
+
+    @cached_property
+    def unsettled(self) -> tuple[Mention, ...]:
+        """Mentions of known forms that are not to be written, or that nothing decides."""
+        return unsettled(self.draft, self.index)
+
+    def introduced(self, concept: Concept) -> Concept:
+        """Return the full name that the draft has introduced, where ``concept`` is a part of just one."""
+        full = [id_ for id_ in concept.parts if id_ in self._mentioned]
+        found = self.index.concept(full[0]) if len(full) == 1 else None
+        return found or concept
+
+    @cached_property
+    def _mentioned(self) -> frozenset[str]:
+        found = (mentions_in(self.index, sentence) for sentence in self.draft.sentences)
+        return frozenset(mention.concept for known in found for mention in known.all)
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """For each place of a word in question its likeliest name, where that is likely enough."""
+        return matches(self.draft, self.index)
+
+    @cached_property
+    def matches_by_rule(self) -> Mapping[str, list[Match]]:
+        """The matches by the rule that they belong to."""
+        found: dict[str, list[Match]] = defaultdict(list)
+        for match in self.matches:
+            found[rule_of(match)].append(match)
+        return found
+
+    @cached_property
+    def surnames_in_capitals(self) -> frozenset[str]:
+        """Folded surnames that the draft writes in capitals by convention."""
+        return surnames_in_capitals(self.draft, self.matches, self.index)
+
+    def place_at(self, span: Span) -> tuple[int, Place]:
+        """Return where the sentence starts that ``span`` stands in, and the place as counted from there."""
+        start, sentence = self.draft.sentence_at(span.start)
+        return start, place_in(sentence, Span(span.start - start, span.end - start))
+
+    @cached_property
+    def apostrophe(self) -> str:
+        """The apostrophe that the draft writes."""
+        return apostrophe_in(self.document.prose)
+
+    @cached_property
+    def _quoted(self) -> tuple[Span, ...]:
+        return tuple(quotations(self.document))
+
+    def is_quoted(self, span: Span) -> bool:
+        """Tell whether ``span`` stands inside quotation marks."""
+        return any(q.covers(span) for q in self._quoted)
+
+
+def rule_of(match: Match) -> str:
+    """Return the rule that a match belongs to."""
+    form, name = match.word.form, match.name
+    if joined(form) == name.folded:
+        return "term-form"
+    numbers = match.aspects["spelling"].numbers
+    return "suspect-term" if is_real_word(form) and numbers["spelling"] < 0 else "variant-name"
+
+
+def apostrophe_in(prose: str) -> str:
+    """Return the apostrophe that ``prose`` writes; the plain one where it has none, or both."""
+    return "’" if "’" in prose and "'" not in prose else "'"
+
+
+_MARKS = re.compile('["“«„”»]')
+_OPEN = "“«„"
+
+
+def quotations(document: Document) -> list[Span]:
+    """Return what stands between quotation marks, block by block.
+
+    A mark that is never closed opens a quotation to the end of its block: marks are often wrong in
+    translated text, and what may be quoted must not be mended unasked.
+    """
+    found = []
+    for block in document.markup.blocks:
+        start = -1
+        for mark in _MARKS.finditer(document.prose, *block.span):
+            if mark[0] in _OPEN or (mark[0] == '"' and start < 0):
+                start = mark.start() if start < 0 else start
+            elif start >= 0:
+                found.append(Span(start, mark.end()))
+                start = -1
+        if start >= 0:
+            found.append(Span(start, block.span.end))
+    return found

@@ -1,0 +1,183 @@
+"""Turns a replacement that people read into an edit of the file: the one place that writes into drafts.
+
+A replacement is written as its place demands (``Xi''an`` in a YAML string); of several words only those
+change that are others, so that markup, line breaks and references between them stay. Then the file is read
+with the edits made: what is found there must differ by the replacements and nothing else, or the edit is
+refused.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from canonym.checking.finding import Edit, Finding, Piece
+from canonym.text.document import FILLER, HIDDEN, JOINER, Document, as_read
+from canonym.text.formats import FORMATS
+from canonym.text.markup.base import PLAIN, Quoting
+from canonym.text.span import Span
+from canonym.text.values import NamedTuple
+
+_WORD = re.compile(rf"[^\s{JOINER}{HIDDEN}{FILLER}][^\s{JOINER}{HIDDEN}]*")
+_HARMLESS = re.compile(r"[^\W\d_]+(?:[ '’-]?[^\W_])*")
+"""What begins markup in no format of prose: letters and figures, one space, apostrophe or hyphen between."""
+
+
+class Refusal(NamedTuple):
+    """A replacement that is not written, and why, as a clause."""
+
+    edit: Edit
+    reason: str
+
+
+class Written(NamedTuple):
+    """What becomes of replacements.
+
+    Attributes:
+        edits: Edits of the file.
+        meant: The replacements that they make, in the same order.
+        refused: The replacements that the file cannot take.
+    """
+
+    edits: tuple[Edit, ...]
+    meant: tuple[Edit, ...]
+    refused: tuple[Refusal, ...] = ()
+
+
+def written(document: Document, replacements: Iterable[Edit], *, reread: bool = True) -> Written:
+    """Return the edits of the file that put ``replacements`` in their places.
+
+    Args:
+        document: The draft.
+        replacements: What people are to read in the place of spans of the draft, without overlap.
+        reread: Whether to refuse what would change more; not asked where a person types and sees what comes.
+    """
+    asked = [(edit, _pieces(document, edit)) for edit in replacements]
+    refused = {edit: pieces for edit, pieces in asked if isinstance(pieces, str)}
+    ready = {edit: pieces for edit, pieces in asked if not isinstance(pieces, str)}
+    refused |= _without_room(document, ready)
+    ready = {edit: pieces for edit, pieces in ready.items() if edit not in refused}
+    doubtful = [edit for edit, pieces in ready.items() if reread and not _is_harmless(document, pieces)]
+    if doubtful:
+        from canonym.checking.verify_edits import holding
+
+        holds = set(holding(document, [ready[edit] for edit in doubtful]))
+        refused |= {edit: _broken(document, edit) for edit in doubtful if ready[edit] not in holds}
+    made = [edit for edit in ready if edit not in refused]
+    edits = tuple(_joined(document, edit, ready[edit]) for edit in made)
+    return Written(edits, tuple(made), tuple(Refusal(*one) for one in refused.items()))
+
+
+def ways_to_write(
+    document: Document, findings: Sequence[Finding]
+) -> list[tuple[tuple[str | None, ...], str]]:
+    """Return for each finding how its suggestions are written in the file, and why the first one is not.
+
+    A suggestion that cannot be written is None; the reason is empty where the first one can.
+    """
+    texts: list[list[str | None]] = [[None] * len(finding.suggestions) for finding in findings]
+    reasons = [""] * len(findings)
+    for rank in range(max((len(finding.suggestions) for finding in findings), default=0)):
+        asked = [number for number, finding in enumerate(findings) if rank < len(finding.suggestions)]
+        meant = {number: Edit(findings[number].span, findings[number].suggestions[rank]) for number in asked}
+        given = written(document, meant.values())
+        text_of = {edit: done.text for edit, done in zip(given.meant, given.edits, strict=True)}
+        reason_of = dict(given.refused)
+        for number, edit in meant.items():
+            texts[number][rank] = text_of.get(edit)
+            reasons[number] = reasons[number] if rank else reason_of.get(edit, "")
+    return [(tuple(own), reason) for own, reason in zip(texts, reasons, strict=True)]
+
+
+def _pieces(document: Document, edit: Edit) -> tuple[Piece, ...] | str:
+    """Return the parts of ``edit`` that change something, written; or why they cannot be."""
+    pieces: list[Piece] = []
+    for span, old, new in _changes(document, edit):
+        if any(sign in span.of(document.prose) for sign in (JOINER, HIDDEN)):
+            return "markup stands between its words"
+        if _names_a_link(document, span):
+            return "a link finds its target by this name"
+        quoting, before = _place(document, span)
+        text = quoting.write(new, before)
+        if text is None:
+            return f"{quoting.place} cannot hold “{new}”"
+        pieces.append(Piece(span, old, new, text))
+    return tuple(pieces)
+
+
+def _without_room(document: Document, ready: Mapping[Edit, Sequence[Piece]]) -> dict[Edit, str]:
+    """Return the edits for which a stretch has no room beside those before them, each with the reason."""
+    refused: dict[Edit, str] = {}
+    grown: dict[int, int] = {}
+    for edit, pieces in ready.items():
+        at, quoting = _block(document, edit.span)
+        if quoting.least is None and quoting.most is None:
+            continue
+        growth = grown.get(at, 0) + sum(len(one.text) - (one.span.end - one.span.start) for one in pieces)
+        if quoting.least is not None and growth < quoting.least:
+            refused[edit] = f"in {quoting.place} “{edit.text}” is too short"
+        elif quoting.most is not None and growth > quoting.most:
+            refused[edit] = f"in {quoting.place} there is no room for “{edit.text}”"
+        else:
+            grown[at] = growth
+    return refused
+
+
+def _names_a_link(document: Document, span: Span) -> bool:
+    labels = document.markup.labels
+    at = bisect_right(labels, span.start, key=lambda label: label.end)
+    return at < len(labels) and labels[at].start < span.end
+
+
+def _changes(document: Document, edit: Edit) -> Iterator[tuple[Span, str, str]]:
+    """Yield what changes: word by word where there are as many as before, else from the first to the last."""
+    start = edit.span.start
+    prose = edit.span.of(document.prose)
+    old = [(Span(start + m.start(), start + m.end()), as_read(m[0])) for m in _WORD.finditer(prose)]
+    new = edit.text.split()
+    if not old or not new:
+        yield edit.span, document.read(edit.span), edit.text
+        return
+    if len(old) == len(new):
+        yield from ((span, word, to) for (span, word), to in zip(old, new, strict=True) if word != to)
+        return
+    least = min(len(old), len(new)) - 1
+    first = next((n for n in range(least) if old[n][1] != new[n]), least)
+    same = range(1, least - first + 1)
+    last = next((n for n in same if old[-n][1] != new[-n]), least - first + 1) - 1
+    span = Span(old[first][0].start, old[len(old) - 1 - last][0].end)
+    yield span, document.read(span), " ".join(new[first : len(new) - last])
+
+
+def _place(document: Document, span: Span) -> tuple[Quoting, str]:
+    """Return how a text is written at ``span``, and what stands before it on its line."""
+    line = document.lines.line(document.lines.place(span.start).line).start
+    return _block(document, span)[1], document.text[line : span.start]
+
+
+def _block(document: Document, span: Span) -> tuple[int, Quoting]:
+    """Return the number of the block that holds ``span``, if one does, and how a text is written there."""
+    blocks = document.markup.blocks
+    at = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
+    within = at >= 0 and span.start < blocks[at].span.end
+    return at, blocks[at].quoting if within else PLAIN
+
+
+def _joined(document: Document, edit: Edit, pieces: Sequence[Piece]) -> Edit:
+    parts: list[str] = []
+    at = edit.span.start
+    for piece in pieces:
+        parts += (document.text[at : piece.span.start], piece.text)
+        at = piece.span.end
+    return Edit(edit.span, "".join((*parts, document.text[at : edit.span.end])))
+
+
+def _is_harmless(document: Document, pieces: Sequence[Piece]) -> bool:
+    """Tell whether nothing that is written here can be anything but text."""
+    if FORMATS[document.format].keyed:
+        return False
+    return all(piece.text == piece.new and _HARMLESS.fullmatch(piece.new) for piece in pieces)
+
+
+def _broken(document: Document, edit: Edit) -> str:
+    place = _place(document, edit.span)[0].place
+    return f"in {place} “{edit.text}” would be more than a text"

@@ -1,0 +1,1 @@
+"""``canonym check``, part by part."""

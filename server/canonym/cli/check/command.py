@@ -1,0 +1,191 @@
+"""``canonym check``: drafts in, findings out."""
+
+import os
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from canonym.checking.rules import RULES
+from canonym.cli.check.baseline_and_diff import judge_of
+from canonym.cli.check.check_run import STDIN, Session
+from canonym.cli.check.checker import Checker, Plan, names
+from canonym.cli.check.options import add_arguments
+from canonym.cli.check.output import write_report
+from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain, say
+from canonym.project.files.gitignore import absolute
+from canonym.project.files.standard_streams import read_stdin
+from canonym.project.files.text_files import LIMIT, NotText
+from canonym.text.printable import printable
+
+if TYPE_CHECKING:
+    from canonym.cli.check.changes import Work
+
+__all__ = ["add_arguments", "run"]
+
+
+def run(args: Namespace) -> int:
+    """Check, repair if asked to, and report; the exit code is the verdict.
+
+    Raises:
+        SourceError: Settings, a termbase or the baseline cannot be used as they stand.
+    """
+    mistake = _mistake(args)
+    if mistake:
+        complain(mistake)
+        return EXIT_ERROR
+    paths = _paths(args)
+    checker = Checker(_plan(args, paths))
+    session = Session(args, checker, judge_of(checker.project, checker.settings, args.baseline, args.since))
+    session.gather(paths)
+    if args.show_files:
+        return _show_files(session)
+    clash = _clash(session)
+    if clash:
+        complain(clash)
+        return EXIT_ERROR
+    session.check()
+    _tell_if_nothing_is_known(args)
+    _tell_if_nothing_decides(session)
+    _tell_if_kept_elsewhere(session)
+    if args.update_baseline:
+        from canonym.cli.check.update_baseline import update_baseline
+
+        return update_baseline(session)
+    if _mends(args):
+        from canonym.cli.check.changes import change
+
+        return change(session, _work(args))
+    return write_report(session.report(*session.judged()), args)
+
+
+def _work(args: Namespace) -> "Work":
+    """Return what a run does with what it finds: ask about it, or mend it."""
+    if args.interactive:
+        from canonym.cli.check.interactive import ask
+
+        return ask
+    from canonym.cli.check.changes import mend
+
+    return mend
+
+
+def _tell_if_nothing_is_known(args: Namespace) -> None:
+    """Say that there is no baseline: its name may be mistyped."""
+    name = args.baseline
+    if name and not (args.quiet or args.update_baseline or os.path.exists(name)):  # noqa: PTH110  (Path's own may raise)
+        complain(f"{name} does not exist. All findings count as new. --update-baseline writes it.")
+
+
+def _tell_if_nothing_decides(session: Session) -> None:
+    """Say that there is no termbase: else a gate whose termbase was forgotten would pass everything."""
+    project = session.checker.project
+    if session.args.quiet or project.isolated or not session.outcomes:
+        return
+    if not any(source.path.exists() for source in project.sources):
+        complain("found no termbase: only names that compete are looked for; `canonym learn` makes one")
+    elif project.file and project.file.sets("learned") and not project.learned.exists():
+        name = project.name(project.learned)
+        complain(f"{name}: is named in the settings and not there; `canonym learn` makes it")
+
+
+def _tell_if_kept_elsewhere(session: Session) -> None:
+    notice = session.elsewhere or session.checker.project.index_elsewhere()
+    if notice and not session.args.quiet:
+        complain(notice)
+
+
+def _mistake(args: Namespace) -> str:
+    """Return what is wrong with the command line; empty when nothing is."""
+    for rule in names((*args.select, *args.ignore)):
+        if rule not in RULES:
+            from canonym.termbase.toml_shape import nearest
+
+            return f"unknown rule {rule!r}{nearest(rule, RULES)}"
+    if args.update_baseline and (mistake := _mistake_of_update(args)):
+        return mistake
+    if args.diff and args.interactive:
+        return "--diff changes nothing and --interactive asks what to change; give one of them"
+    if args.stdin_filename and STDIN not in args.paths:
+        return "--stdin-filename names standard input; give - as a path"
+    if args.interactive and STDIN in (*args.paths, args.files_from):
+        return "--interactive asks on standard input and cannot read drafts from there"
+    if STDIN in args.paths and args.files_from == STDIN:
+        return "standard input is either a draft (-) or a list of drafts (--files-from -)"
+    return ""
+
+
+def _mistake_of_update(args: Namespace) -> str:
+    if not (args.baseline and _may_be_file(args.baseline)):
+        return "--update-baseline needs --baseline FILE, the file to write: no device, FIFO or pipe"
+    if _mends(args):
+        return "--update-baseline writes what is found and mends nothing; fix first, then run it alone"
+    return ""
+
+
+def _mends(args: Namespace) -> bool:
+    return bool(args.fix or args.unsafe_fixes or args.diff or args.interactive)
+
+
+def _clash(session: Session) -> str:
+    """Return what this run would write over what it reads; empty when nothing is."""
+    if not session.args.output and not session.args.update_baseline:
+        return ""
+    from canonym.cli.check.output_clashes import clash, leave_out_reports
+
+    leave_out_reports(session)
+    return clash(session)
+
+
+def _may_be_file(name: str) -> bool:
+    from canonym.project.writing.outputs import is_special
+
+    return not is_special(Path(name))
+
+
+def _paths(args: Namespace) -> list[str]:
+    given = list(args.paths)
+    if args.files_from is None:
+        return given or ["."]
+    from_stdin = args.files_from == STDIN
+    listed = read_stdin() if from_stdin else _list_in(args.files_from)
+    return given + [line for line in listed.decode(errors="surrogateescape").splitlines() if line.strip()]
+
+
+def _list_in(name: str) -> bytes:
+    """Return what a file or pipe lists, which may end."""
+    with open(name, "rb") as file:  # noqa: PTH123  (Path's own is the same)
+        listed = file.read(LIMIT + 1)
+    if len(listed) > LIMIT:
+        raise NotText(Path(name), "has no end, or too many names")
+    return listed
+
+
+def _plan(args: Namespace, paths: Sequence[str]) -> Plan:
+    return Plan(
+        start=_start(args, paths),
+        isolated=args.isolated,
+        termbases=tuple(absolute(Path(name)) for name in args.termbase),
+        select=names(args.select),
+        ignore=names(args.ignore),
+        today=date.today(),
+    )
+
+
+def _start(args: Namespace, paths: Sequence[str]) -> str:
+    """Return the directory that holds all drafts: settings are looked for from there up."""
+    real = [Path(args.stdin_filename or "." if path == STDIN else path) for path in paths]
+    found = [path if path.is_dir() else path.parent for path in real if os.path.exists(path)]  # noqa: PTH110  (Path's own may raise)
+    try:
+        return os.path.commonpath([absolute(path) for path in found])
+    except ValueError:  # nothing is there, or drafts on several drives
+        return str(Path.cwd())
+
+
+def _show_files(session: Session) -> int:
+    for path in session.paths.values():
+        say(printable(path.as_posix()))
+    for problem in session.problems:
+        complain(f"{problem.path}: {problem.message}")
+    return EXIT_ERROR if session.problems else EXIT_CLEAN

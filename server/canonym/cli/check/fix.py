@@ -1,0 +1,153 @@
+"""Repairs drafts: rounds of edits until nothing is left that may be applied."""
+
+import difflib
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from canonym.checking.apply_fixes import apply, select
+from canonym.checking.finding import Finding
+from canonym.checking.replacement import written
+from canonym.cli.check.baseline_and_diff import Judge
+from canonym.cli.check.checker import Checker
+from canonym.cli.common import why_not_written
+from canonym.project.files.text_files import LIMIT, NotText, TextFile, text_of
+from canonym.project.writing.whole_files import ChangedError, write_atomic
+from canonym.report.report import Reported
+from canonym.text.document import Document
+from canonym.text.values import NamedTuple
+
+_ROUNDS = 10
+
+Wanted = Callable[[Reported], bool]
+"""Tells whether the first suggestion of a finding may be applied."""
+
+
+class Repair(NamedTuple):
+    """A draft and what it becomes.
+
+    Attributes:
+        file: The draft as it is.
+        text: Its new text.
+        edits: ``old, new`` of each edit.
+    """
+
+    file: TextFile
+    text: str
+    edits: tuple[tuple[str, str], ...]
+
+
+class Refusal(Exception):  # noqa: N818  (a draft that is left as it is, not a fault)
+    """A draft cannot be repaired; the text says why."""
+
+
+def safe(reported: Reported) -> bool:
+    """Tell whether a finding may be repaired unasked."""
+    return reported.counts and reported.finding.safe and reported.is_mendable
+
+
+def any_suggestion(reported: Reported) -> bool:
+    """Tell whether a finding can be repaired at all."""
+    return reported.counts and reported.is_mendable
+
+
+def repair(
+    checker: Checker, judge: Judge, path: Path, file: TextFile, first: Sequence[Reported], wanted: Wanted
+) -> Repair:
+    """Return what a draft becomes.
+
+    Each round applies edits that do not overlap and checks the new text, so that nothing is
+    left for a second run to find.
+
+    Args:
+        checker: Checks again.
+        judge: Marks again what is known and what did not change.
+        path: The draft.
+        file: Its text.
+        first: The findings in this text.
+        wanted: Which of them to repair.
+    """
+    document, reported = checker.project.document_of(path, file.text), tuple(first)
+    done: list[tuple[str, str]] = []
+    for _ in range(_ROUNDS):
+        chosen = [r.finding for r in reported if wanted(r) and is_there(r.finding, document)]
+        edits, meant, _ = written(document, select(chosen, unsafe=True))
+        if not edits:
+            break
+        done += [(document.read(edit.span), edit.text) for edit in meant]
+        document = checker.project.document_of(path, apply(document.text, edits))
+        outcome = checker.check_document(document)
+        reported, _ = judge.judge(outcome.reported, {outcome.name})
+    return Repair(file, document.text, tuple(done))
+
+
+def is_there(finding: Finding, document: Document) -> bool:
+    """Tell whether what was found stands in a draft as it is now."""
+    return document.read(finding.span) == finding.text
+
+
+def encoded(repaired: Repair) -> bytes:
+    """Return the bytes of a repaired draft: encoding, byte order mark and line ends as they were.
+
+    Raises:
+        Refusal: The encoding lacks a character.
+    """
+    try:
+        return repaired.file.with_text(repaired.text).data()
+    except UnicodeEncodeError as error:
+        lacking = error.object[error.start : error.end]
+        raise Refusal(f"its encoding {error.encoding} has no {lacking!r}; nothing was written") from error
+
+
+def write(path: Path, repaired: Repair, within: Collection[Path] | None) -> None:
+    """Write a repaired draft.
+
+    Args:
+        path: The draft.
+        repaired: What it becomes.
+        within: Folders, in one of which it must lie when all links are followed; None for anywhere.
+
+    Raises:
+        Refusal: It cannot be written, or was changed meanwhile.
+    """
+
+    def is_the_same(file: IO[bytes] | None) -> bool:
+        try:
+            return file is not None and text_of(file.read(LIMIT + 1), path) == repaired.file
+        except NotText:
+            return False
+
+    data = encoded(repaired)
+    try:
+        write_atomic(path, data, within=within, expected=is_the_same)
+    except ChangedError as error:
+        raise Refusal("was changed meanwhile; nothing was written") from error
+    except OSError as error:
+        raise Refusal(f"cannot be written: {why_not_written(error)}") from error
+
+
+def diff(name: str, repaired: Repair) -> Iterator[str]:
+    """Yield a unified diff that ``git apply`` and ``patch`` take."""
+    before, after = (_lines(text) for text in (repaired.file.text, repaired.text))
+    for line in difflib.unified_diff(before, after, _quoted(f"a/{name}"), _quoted(f"b/{name}")):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _quoted(name: str) -> str:
+    """Return a name as git writes it: in quotes, with escapes of C, where lines cannot hold it otherwise."""
+    if name.isprintable() and not set(_ESCAPES).intersection(name):
+        return name
+    return '"' + "".join(_ESCAPES.get(c) or (c if c.isprintable() else _octal(c)) for c in name) + '"'
+
+
+_ESCAPES = {'"': r"\"", "\\": r"\\"}
+
+
+def _octal(character: str) -> str:
+    return "".join(f"\\{byte:03o}" for byte in character.encode("utf-8", "replace"))
+
+
+def _lines(text: str) -> list[str]:
+    """Split after LF alone, as diff does."""
+    return [line for line in re.split(r"(?<=\n)", text) if line]

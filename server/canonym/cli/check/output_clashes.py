@@ -1,0 +1,93 @@
+"""Reports and baselines that a run would write over the drafts and files that it reads."""
+
+import codecs
+import os
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+
+from canonym.cli.check.check_run import STDIN, Session
+from canonym.project.files.resolved_paths import same_file
+from canonym.project.settings_file import OWN_FILE
+from canonym.project.writing.outputs import is_special
+from canonym.report.earlier import HEAD, TAIL, is_report
+
+
+def leave_out_reports(session: Session) -> None:
+    """Check no report that this run writes anew, unless it is named: a walk finds it as any text."""
+    named = [Path(name) for name in session.asked]
+    for path in (Path(file) for _, file in session.args.output):
+        if is_special(path) or not _is_report(path) or any(same_file(path, one) for one in named):
+            continue
+        session.paths = {name: draft for name, draft in session.paths.items() if not same_file(path, draft)}
+
+
+def clash(session: Session) -> str:
+    """Return what a run would write over, in a sentence; empty when there is nothing."""
+    args, own = session.args, dict(_own_files(session))
+    named = {f"--output {name}:{file}": Path(file) for name, file in args.output}
+    written = {option: path for option, path in named.items() if not is_special(path)}
+    baseline = {"--baseline": own.pop("the baseline")} if args.update_baseline else {}
+    over = (
+        _over_draft(session, written)
+        or _over_own({**written, **baseline}, own)
+        or _over_another(written)
+        or _over_other(written)
+    )
+    return f"{over}; name another file" if over else ""
+
+
+def _over_draft(session: Session, written: Mapping[str, Path]) -> str:
+    for option, path in written.items():
+        if path.exists() and any(same_file(path, draft) for draft in session.paths.values()):
+            return f"{option}: is a draft of this run"
+    return ""
+
+
+def _over_other(written: Mapping[str, Path]) -> str:
+    """Return which report would be written over what is none, such as a draft that this run leaves out."""
+    for option, path in written.items():
+        if _is_report(path) is False:
+            return f"{option}: is there, and no report"
+    return ""
+
+
+def _is_report(path: Path) -> bool | None:
+    """Tell whether an earlier run wrote a file; None if it is not there, empty, or cannot be read.
+
+    What cannot be read is no draft; whether it can be written is told later.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD).removeprefix(codecs.BOM_UTF8)
+            file.seek(max(os.fstat(file.fileno()).st_size - TAIL, 0))
+            return is_report(head, file.read(TAIL)) if head.strip() else None
+    except OSError:
+        return None
+
+
+def _over_own(written: Mapping[str, Path], own: Mapping[str, Path]) -> str:
+    for option, path in written.items():
+        for what, file in own.items():
+            if same_file(path, file):
+                return f"{option}: is {what}"
+    return ""
+
+
+def _over_another(written: Mapping[str, Path]) -> str:
+    for (one, path), (other, file) in combinations(written.items(), 2):
+        if same_file(path, file):
+            return f"{other}: is the file of {one}"
+    return ""
+
+
+def _own_files(session: Session) -> Iterator[tuple[str, Path]]:
+    project, args = session.checker.project, session.args
+    yield "the file of the settings", project.file.path if project.file else project.root / OWN_FILE
+    yield "the authored termbase", project.authored
+    yield "the learned termbase", project.learned
+    yield from ((f"the termbase {source.name}", source.path) for source in project.sources)
+    if args.baseline:
+        yield "the baseline", Path(args.baseline)
+    if args.files_from not in (None, STDIN):
+        yield "the list of drafts", Path(args.files_from)

@@ -1,0 +1,1 @@
+"""Archives of articles: JSON Lines, WARC and WET, packed or not."""

@@ -1,0 +1,160 @@
+"""From counts to concepts: which runs are names, what kind they are, which form is preferred."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import dropwhile
+
+from canonym.corpus.counts import RunCount, Statistics
+from canonym.spelling import fold, ordinary
+from canonym.termbase.concept import Concept, Kind, Term, TermStatus
+from canonym.text.tokens import is_all_caps
+from canonym.text.word_lists import PARTICLES
+
+
+def names(statistics: Statistics) -> dict[str, RunCount]:
+    """Return the runs that are names, trimmed of first words whose capital is due to their place."""
+    found: dict[str, RunCount] = {}
+    trimmed: dict[str, RunCount] = {}
+    for form, count in statistics.runs.items():
+        kept = count
+        if count.first and not _is_name_word(form.partition(" ")[0], statistics):
+            trimmed.setdefault(_without_first(form), RunCount()).add(_trimmed(count))
+            kept = replace(count, first=0, first_articles=0)
+        if kept.middle or kept.first:
+            found[form] = kept
+    for form, count in trimmed.items():
+        _lay_over(found, form, count)
+    return {form: count for form, count in found.items() if form and _is_name(form, count, statistics)}
+
+
+def _without_first(form: str) -> str:
+    words = form.split(" ")[1:]
+    return " ".join(dropwhile(PARTICLES.__contains__, words))
+
+
+def _trimmed(count: RunCount) -> RunCount:
+    return RunCount(middle=count.first, articles=count.first_articles, places=count.places)
+
+
+def _lay_over(found: dict[str, RunCount], form: str, trimmed: RunCount) -> None:
+    """Add mentions found behind a trimmed word; both may share articles: the larger number stands."""
+    count = replace(found.get(form, RunCount()))
+    articles = max(count.articles + count.first_articles, trimmed.articles)
+    count.add(trimmed)
+    count.articles, count.first_articles = articles, 0
+    found[form] = count
+
+
+def _is_name(form: str, count: RunCount, statistics: Statistics) -> bool:
+    telling = [w for w in form.split(" ") if w not in PARTICLES]
+    if any(_is_name_word(w, statistics) for w in telling):
+        return True
+    return len(telling) > 1 and count.articles > 1
+
+
+def _is_name_word(word: str, statistics: Statistics) -> bool:
+    """Tell by its letters and by how the corpus writes it whether ``word`` belongs to names."""
+    low = word.lower()
+    middle, small = statistics.middle[word], statistics.small[low]
+    if is_all_caps(word):
+        return middle > 0 or not (small or ordinary(low))
+    if not small:
+        return middle > 0 or not ordinary(low)
+    return middle > (small if not ordinary(low) else 2 * small)
+
+
+def concepts(statistics: Statistics, found: Mapping[str, RunCount]) -> tuple[Concept, ...]:
+    """Gather the names that differ in case, marks, hyphens or apostrophes alone under one concept each.
+
+    Args:
+        statistics: The counts of the corpus.
+        found: The names, as ``names`` gives them.
+
+    Returns:
+        The concepts, sorted by id; acronyms stand with their long form.
+    """
+    groups: dict[str, dict[str, RunCount]] = defaultdict(dict)
+    for form, count in found.items():
+        groups[_joined(form)][form] = count
+    acronyms = _acronyms(statistics)
+    return tuple(
+        Concept(key, _kind(forms), terms(forms, acronyms)) for key, forms in sorted(groups.items()) if key
+    )
+
+
+def _joined(form: str) -> str:
+    return fold(form).replace(" ", "")
+
+
+def _acronyms(statistics: Statistics) -> dict[str, str]:
+    best: dict[str, tuple[int, str]] = {}
+    for (form, short), times in sorted(statistics.acronyms.items()):
+        best[form] = max(best.get(form, (0, "")), (times, short))
+    return {form: short for form, (_, short) in best.items()}
+
+
+def terms(forms: Mapping[str, RunCount], acronyms: Mapping[str, str]) -> tuple[Term, ...]:
+    """Return the terms of one concept, the best attested first; its acronyms are admitted."""
+    ranked = sorted(
+        forms.items(),
+        key=lambda item: (-item[1].articles, -_frequency(item[1]), is_all_caps(item[0]), item[0]),
+    )
+    rivals = [count for form, count in ranked[1:] if not is_all_caps(form)]
+    decided = not rivals or outweighs(ranked[0][1], rivals[0])
+    result = []
+    for number, (form, count) in enumerate(ranked):
+        result.append(_term(form, count, _status(form, number, decided=decided)))
+    shorts = {acronyms[form] for form in forms if form in acronyms}
+    return (*result, *(Term(short, TermStatus.ADMITTED) for short in sorted(shorts)))
+
+
+def _status(form: str, rank: int, *, decided: bool) -> TermStatus | None:
+    """Capitals throughout are the dress of a dateline or a headline, and no other spelling."""
+    if rank and is_all_caps(form):
+        return TermStatus.ADMITTED
+    if not decided:
+        return None
+    return TermStatus.DEPRECATED if rank else TermStatus.PREFERRED
+
+
+def outweighs(best: RunCount, other: RunCount) -> bool:
+    """Tell whether the corpus decides for ``best``: twice the articles, or more and thrice the mentions."""
+    articles, others = best.articles + best.first_articles, other.articles + other.first_articles
+    if articles >= 2 * others and articles > others:
+        return True
+    return articles > others and _frequency(best) >= 3 * _frequency(other)
+
+
+def _frequency(count: RunCount) -> int:
+    return count.middle + count.first
+
+
+def _term(form: str, count: RunCount, status: TermStatus | None) -> Term:
+    return Term(form, status, _frequency(count), count.articles + count.first_articles, count.places)
+
+
+_ORGANISATIONS = frozenset(
+    """
+    front party union league council committee commission ministry agency bank university college institute
+    association federation company corporation group club court army police parliament congress assembly
+    senate alliance movement post times news press office department authority fund foundation organisation
+    organization
+    """.split()
+)
+_PLACES = frozenset(
+    """
+    valley river lake mount mountain mountains sea ocean bay gulf island islands province district region
+    county city town village street road avenue square airport desert peninsula strait republic state states
+    kingdom
+    """.split()
+)
+
+
+def _kind(forms: Iterable[str]) -> Kind:
+    last = min(forms).rpartition(" ")[2]
+    if "-" in last and any(p[:1].islower() for p in last.split("-")):
+        return Kind.TERM
+    if last.lower() in _ORGANISATIONS or is_all_caps(last):
+        return Kind.ORGANISATION
+    return Kind.PLACE if last.lower() in _PLACES else Kind.NAME

@@ -1,0 +1,221 @@
+"""Gathers spellings of one name under one concept.
+
+Each article is held against the rest of the corpus as a draft would be: a word that one article
+alone has, and that the evidence of letters, of the other words of the name and of parallel sentences
+makes a spelling of a better attested one, is a variant of it. Names that differ in such words alone
+are one concept. The threshold is higher than that of a finding, since nobody looks at each case.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+from canonym.corpus.counts import RunCount
+from canonym.corpus.elect_concepts import outweighs
+from canonym.corpus.local_workers import helped
+from canonym.corpus.related_stories import Excerpt, Relations, first_stories
+from canonym.corpus.story_store import Pile
+from canonym.corpus.variant_candidates import Rivals
+from canonym.index.termbase_index import Index, NameWord
+from canonym.matching.draft import Draft
+from canonym.matching.draft_sentence import SentenceReading, Spot
+from canonym.matching.features import Pair
+from canonym.matching.neighbouring_words import company_of
+from canonym.matching.parallel_slots import find_slots
+from canonym.matching.scoring import compare, score
+from canonym.spelling import ordinary
+from canonym.spelling.folding import joined
+from canonym.stories.signature import word_key
+from canonym.termbase.concept import Concept, Term, TermStatus
+from canonym.termbase.termbase import Story, Termbase
+from canonym.text.document import Document
+from canonym.text.markup.base import BlockKind, Markup
+from canonym.text.tokens import Token, is_all_caps, tokenize
+from canonym.text.values import NamedTuple
+
+THRESHOLD = 0.7
+"""Probability from which two words of names are taken for one."""
+
+
+_Item = TypeVar("_Item")
+
+PIECE = 64
+"""Words that are asked about at a time."""
+
+
+class Question(NamedTuple):
+    """Whether a word is a spelling of another.
+
+    Attributes:
+        word: The word, which one article alone has.
+        names: Better attested words that it may be a spelling of.
+    """
+
+    word: NameWord
+    names: tuple[NameWord, ...]
+
+
+def gather(termbase: Termbase, stories: Pile, jobs: int = 1) -> Termbase:
+    """Return ``termbase`` with the spellings of each name gathered under its concept.
+
+    Args:
+        termbase: The names; its stories are not looked at.
+        stories: The stories of the same corpus.
+        jobs: Number of processes.
+    """
+    variants = _variants(termbase, stories, jobs)
+    if not variants:
+        return termbase
+    return termbase._replace(concepts=_merged(termbase.concepts, variants))
+
+
+def _variants(termbase: Termbase, stories: Pile, jobs: int) -> dict[str, str]:
+    """Return folded words with the folded word each is a spelling of."""
+    frames = _frames(termbase.concepts)
+    words = [(word, frames.get(word, frozenset())) for word in _singles(termbase)]
+    with helped(Rivals.build(termbase), min(jobs, 1 + len(words) // PIECE)) as run:
+        questions = [question for found in run(_asked, _pieces(words)) for question in found]
+        homes = _homes(questions, stories)
+        relations = Relations(stories, set(homes.values()))
+        found = ((q, stories[homes[q.word.folded]]) for q in questions if q.word.folded in homes)
+        work = ((question, home, relations.excerpt(home)) for question, home in found)
+        return {word: name for some in run(_answered, _pieces(work)) for word, name in some}
+
+
+def _pieces(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    rest = iter(items)
+    while piece := list(islice(rest, PIECE)):
+        yield piece
+
+
+def _asked(rivals: Rivals, words: Iterable[tuple[str, frozenset[str]]]) -> list[Question]:
+    found = []
+    for folded, framed in words:
+        if (word := rivals.index.word(folded)) is not None and (names := tuple(rivals.of(word, framed))):
+            found.append(Question(word, names))
+    return found
+
+
+def _answered(rivals: Rivals, work: Iterable[tuple[Question, Story, Excerpt]]) -> list[tuple[str, str]]:
+    found = []
+    for (word, names), home, excerpt in work:
+        rivals.index.stories = excerpt.index()
+        probable = _probabilities(word, names, home, rivals.index)
+        best, name = max(zip(probable, (name.folded for name in names), strict=True))
+        if best >= THRESHOLD:
+            found.append((word.folded, name))
+    return found
+
+
+def _singles(termbase: Termbase) -> list[str]:
+    """Words of names that one article alone has."""
+    articles: dict[str, int] = defaultdict(int)
+    for concept in termbase.concepts:
+        for term in concept.terms:
+            for token in tokenize(term.form):
+                if token.is_capitalised and not is_all_caps(token.text):
+                    articles[joined(token.text)] = max(articles[joined(token.text)], term.articles)
+    return sorted(w for w, count in articles.items() if count == 1 and len(w) > 3 and not ordinary(w))
+
+
+def _frames(concepts: Iterable[Concept]) -> dict[str, frozenset[str]]:
+    """Return for each word those in its place in names of the same other words, two or more."""
+    fillers: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for concept in concepts:
+        words = [joined(t.text) for t in tokenize(concept.terms[0].form)]
+        if len(words) > 2:
+            for at, word in enumerate(words):
+                fillers[(*words[:at], "", *words[at + 1 :])].add(word)
+    rivals: dict[str, set[str]] = defaultdict(set)
+    for group in fillers.values():
+        if len(group) > 1:
+            for word in group:
+                rivals[word] |= group
+    return {word: frozenset(group) for word, group in rivals.items()}
+
+
+def _homes(questions: Iterable[Question], stories: Pile) -> dict[str, int]:
+    """Find for each word the story it stands in."""
+    keys = {word_key(form) | 1: word.folded for word, _ in questions for form in word.forms}
+    homes: dict[str, int] = {}
+    for key, number in sorted(first_stories(keys, stories).items(), key=lambda found: found[1]):
+        homes.setdefault(keys[key], number)
+    return homes
+
+
+def _probabilities(word: NameWord, names: Iterable[NameWord], home: Story, index: Index) -> Iterator[float]:
+    draft = _draft(word, home, index)
+    slots = find_slots(draft, index, (word.form,))
+    drafted = draft.words[word.form]
+    for name in names:
+        related = _related(name, home, index)
+        companies = tuple(company_of(spot, name, index) for spot in drafted.spots)
+        here = slots.get((word.form, name.folded), ())
+        pairs = (
+            Pair(drafted, companies, c, name, here, draft, index, related) for c in dict.fromkeys(companies)
+        )
+        yield max(score(compare(pair))[0] for pair in pairs)
+
+
+def _related(name: NameWord, home: Story, index: Index) -> dict[str, float]:
+    keys = {word_key(form) | 1 for form in name.forms}
+    for number, share in index.stories.related(home.sentences):
+        story = index.stories.stories[number]
+        if story.path != home.path and any(key in keys for sentence in story.sentences for key in sentence):
+            return {name.folded: share}
+    return {}
+
+
+def _draft(word: NameWord, home: Story, index: Index) -> Draft:
+    """Return what a check would have read of the word's article, made from its signature."""
+    left, right = (tuple(sorted(side(word.folded))[:1]) for side in (index.leaders, index.followers))
+    spot = Spot(0, Token(0, word.form), left, right, opens=False)
+    sentences = [_Signed(keys, spot) for keys in home.sentences]
+    return Draft(Document(home.path, "", "plain", Markup(())), [0] * len(sentences), sentences)
+
+
+class _Signed(SentenceReading):
+    """A sentence of which nothing is known but its signature, and how a word stands in it if it is there."""
+
+    def __init__(self, keys: tuple[int, ...], spot: Spot) -> None:
+        super().__init__("", BlockKind.PARAGRAPH)
+        form = spot.token.text
+        key = word_key(form) | 1
+        self.keys = keys
+        if key in keys:
+            self.forms, self.spots, self.positions = (form,), (spot,), ((form, keys.index(key)),)
+
+
+def _merged(concepts: tuple[Concept, ...], variants: dict[str, str]) -> tuple[Concept, ...]:
+    by_letters = {c.id: c for c in concepts}
+    guests: dict[str, list[Concept]] = defaultdict(list)
+    for concept in concepts:
+        target = "".join(_settled(concept.terms[0].form, variants))
+        if target != concept.id and target in by_letters:
+            guests[target].append(concept)
+    gone = {g.id for group in guests.values() for g in group}
+    return tuple(_with_guests(c, guests.get(c.id, ())) for c in concepts if c.id not in gone)
+
+
+def _settled(form: str, variants: dict[str, str]) -> Iterator[str]:
+    for token in tokenize(form):
+        folded = joined(token.text)
+        yield variants.get(folded, folded)
+
+
+def _with_guests(concept: Concept, guests: Iterable[Concept]) -> Concept:
+    terms = concept.terms
+    for guest in guests:
+        decided = concept.preferred is not None and outweighs(
+            _count(concept.terms[0]), _count(guest.terms[0])
+        )
+        status = TermStatus.DEPRECATED if decided else None
+        terms = (*terms, *(t._replace(status=status) for t in guest.terms))
+        if not decided:
+            terms = tuple(t if t.status is TermStatus.ADMITTED else t._replace(status=None) for t in terms)
+    return concept._replace(terms=terms)
+
+
+def _count(term: Term) -> RunCount:
+    return RunCount(middle=term.frequency, articles=term.articles)

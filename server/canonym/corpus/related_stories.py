@@ -1,0 +1,126 @@
+"""Which stories of a corpus are related to some of them, in time that grows with the corpus alone.
+
+Only the keys of those some are looked up, and of these only the rare ones: a key that more than
+``MOST`` stories have would relate thousands, and tell little of any.
+"""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+
+from canonym.corpus.story_store import Pile
+from canonym.stories.parallel_sentences import StoryIndex
+from canonym.termbase.termbase import Story
+
+MOST = 500
+"""Stories that a key may have to relate them; in corpora of less than ten times as many articles a tenth of
+them is less, and decides (``canonym.stories.parallel_sentences``)."""
+
+
+def first_stories(keys: Iterable[int], stories: Pile) -> dict[int, int]:
+    """Return for each of ``keys`` the number of the first story that has it."""
+    wanted = set(keys)
+    found: dict[int, int] = {}
+    for number in range(len(stories)):
+        for key in wanted.intersection(stories.keys(number)):
+            found[key] = number
+            wanted.remove(key)
+    return found
+
+
+class Relations:
+    """Stories that can be asked for those related to some of them.
+
+    Args:
+        stories: All stories.
+        homes: Numbers of those that will be asked about.
+    """
+
+    def __init__(self, stories: Pile, homes: Iterable[int]) -> None:
+        self._stories = stories
+        self._sizes: Counter[int] = Counter()
+        for number in range(len(stories)):
+            self._sizes.update(_words(stories, number))
+        asked = {key for home in homes for key in _words(stories, home) if self._sizes[key] <= MOST}
+        postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
+        for number in range(len(stories)):
+            for key in asked & _words(stories, number):
+                postings[key].append(number)
+        self._index = StoryIndex(_Remembered(stories), _Postings(self._sizes, postings), MOST)
+
+    def excerpt(self, home: Story) -> "Excerpt":
+        """Return what there is to know of the stories related to ``home``."""
+        return Excerpt(self._index, self._sizes, home)
+
+
+def _words(stories: Pile, number: int) -> set[int]:
+    return {key >> 1 for key in stories.keys(number)}
+
+
+class _Postings:
+    """Which stories have a key: for all keys how many, for some which ones."""
+
+    def __init__(self, sizes: Mapping[int, int], postings: "Mapping[int, array[int]]") -> None:
+        self._sizes = sizes
+        self._postings = postings
+
+    def get(self, key: int) -> Iterable[int]:
+        """Return the numbers of the stories that have ``key``, if it is one of those asked for."""
+        return self._postings.get(key, ())
+
+    def size(self, key: int) -> int:
+        """Return how many stories have ``key``."""
+        return self._sizes.get(key, 0)
+
+
+class Excerpt:
+    """The stories related to one of them, small enough to be sent elsewhere: a shelf, and which has a key.
+
+    Args:
+        index: An index that can be asked for the stories related to ``home``.
+        sizes: How many of all stories have a key.
+        home: The story.
+    """
+
+    def __init__(self, index: StoryIndex, sizes: Mapping[int, int], home: Story) -> None:
+        self._count = len(index.stories)
+        self._stories = {n: index.stories[n] for n, _ in index.related(home.sentences)}
+        keys = {k >> 1 for story in (home, *self._stories.values()) for s in story.sentences for k in s}
+        self._sizes = {key: sizes[key] for key in keys}
+
+    def index(self) -> StoryIndex:
+        """Return an index of them, which weighs as that of all stories does."""
+        return StoryIndex(self, self, MOST)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, number: int) -> Story:
+        return self._stories[number]
+
+    def get(self, key: int) -> Iterable[int]:
+        """Return the numbers of those that have ``key``."""
+        return [n for n, keys in self._keys.items() if key in keys]
+
+    def size(self, key: int) -> int:
+        """Return how many of all stories have ``key``."""
+        return self._sizes[key]
+
+    @cached_property
+    def _keys(self) -> dict[int, set[int]]:
+        return {n: {k >> 1 for s in story.sentences for k in s} for n, story in self._stories.items()}
+
+
+class _Remembered:
+    """Stories, the last ones kept decoded."""
+
+    def __init__(self, stories: Pile) -> None:
+        self._stories = stories
+        self._story = lru_cache(64)(stories.__getitem__)
+
+    def __len__(self) -> int:
+        return len(self._stories)
+
+    def __getitem__(self, number: int) -> Story:
+        return self._story(number)

@@ -1,0 +1,101 @@
+"""The signatures of all stories, kept in a file that goes with them: few are ever looked at again."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import overload
+
+from canonym.corpus.number_file import Spool
+from canonym.termbase.termbase import Story
+from canonym.text.values import NamedTuple
+
+
+class Bundle(NamedTuple):
+    """The signatures of some stories.
+
+    Attributes:
+        paths: Their articles.
+        sizes: How many numbers each has.
+        numbers: Of each story the number of its sentences, the length of each, and the keys of all.
+    """
+
+    paths: list[str]
+    sizes: "array[int]"
+    numbers: "array[int]"
+
+
+def bundled(stories: Iterable[Story]) -> Bundle:
+    """Return ``stories`` as few values, which are quickly sent to another process."""
+    bundle = Bundle([], array("I"), array("I"))
+    for path, sentences in stories:
+        before = len(bundle.numbers)
+        bundle.numbers.append(len(sentences))
+        bundle.numbers.extend(map(len, sentences))
+        for keys in sentences:
+            bundle.numbers.extend(keys)
+        bundle.paths.append(path)
+        bundle.sizes.append(len(bundle.numbers) - before)
+    return bundle
+
+
+class Collector:
+    """Collects stories part by part."""
+
+    def __init__(self) -> None:
+        self._paths: list[str] = []
+        self._sizes = array("I")
+        self._numbers = Spool("I")
+
+    def __enter__(self) -> "Collector":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self._numbers.close()
+
+    def add(self, bundle: Bundle) -> None:
+        """Take the stories of the next part."""
+        self._paths += bundle.paths
+        self._sizes += bundle.sizes
+        self._numbers.add(bundle.numbers)
+
+    def stories(self) -> "Pile":
+        """Return all stories."""
+        return Pile(self._paths, array("Q", [0, *accumulate(self._sizes)]), self._numbers.whole())
+
+
+class Pile(Sequence[Story]):
+    """Stories that are decoded one by one, when they are asked for."""
+
+    def __init__(self, paths: list[str], starts: "array[int]", numbers: "memoryview[int]") -> None:
+        self.paths = paths
+        self._starts = starts
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    @overload
+    def __getitem__(self, number: int) -> Story: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Story]: ...
+    def __getitem__(self, number: int | slice) -> Story | Sequence[Story]:
+        if isinstance(number, slice):
+            return tuple(self[n] for n in range(*number.indices(len(self))))
+        numbers = self._of(range(len(self))[number]).tolist()
+        at = 1 + numbers[0]
+        sentences = []
+        for length in numbers[1:at]:
+            sentences.append(tuple(numbers[at : at + length]))
+            at += length
+        return Story(self.paths[number], tuple(sentences))
+
+    def __iter__(self) -> Iterator[Story]:
+        return map(self.__getitem__, range(len(self)))
+
+    def keys(self, number: int) -> "memoryview[int]":
+        """Return all keys of a story, in the order of its sentences."""
+        numbers = self._of(number)
+        return numbers[1 + numbers[0] :]
+
+    def _of(self, number: int) -> "memoryview[int]":
+        return self._numbers[self._starts[number] : self._starts[number + 1]]

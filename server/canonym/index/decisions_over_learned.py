@@ -1,0 +1,67 @@
+"""What people decided, laid over what was learned."""
+
+from collections.abc import Callable, Container, Iterable
+
+from canonym.spelling import fold
+from canonym.termbase.concept import Concept, Origin, Term, TermStatus
+
+
+def merge(learned: tuple[Concept, ...], authored: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """Return the concepts of both, sorted by id; an authored concept always wins.
+
+    An authored concept takes the evidence of its forms from the learned ones and takes those forms
+    away from them; a learned concept left without a form is dropped.
+    """
+    if not authored:
+        return learned
+    evidence = {t.form: t for c in learned for t in c.terms}
+    claimed = {t.form for c in authored for t in c.terms if not t.language}
+    merged = [with_evidence(c, evidence.get) for c in authored]
+    for concept in learned:
+        left = tuple(t for t in concept.terms if t.form not in claimed)
+        if left == concept.terms:
+            merged.append(concept)
+        elif left:
+            merged.append(concept._replace(terms=elected(left)))
+    return tuple(with_ids(merged))
+
+
+def with_evidence(concept: Concept, evidence: Callable[[str], Term | None]) -> Concept:
+    """Return an authored concept with what the corpus has of its forms, as ``evidence`` tells it."""
+
+    def known(term: Term) -> Term:
+        seen = evidence(term.form)
+        if seen is None or term.frequency or term.language:
+            return term
+        return term._replace(frequency=seen.frequency, articles=seen.articles, attestations=seen.attestations)
+
+    return concept._replace(terms=tuple(map(known, concept.terms)))
+
+
+def elected(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the forms that are left to a learned concept; one alone is no longer in question."""
+    names = [t for t in terms if t.status is not TermStatus.ADMITTED]
+    if len(names) != 1:
+        return terms
+    return tuple(t._replace(status=TermStatus.PREFERRED) if t is names[0] else t for t in terms)
+
+
+def with_ids(concepts: Iterable[Concept]) -> list[Concept]:
+    """Return ``concepts`` by id; authored ones keep theirs, a learned one that has the same gets a number."""
+    ordered = sorted(concepts, key=lambda c: (c.origin is not Origin.AUTHORED, c.id or fold(c.terms[0].form)))
+    taken: set[str] = set()
+    result = []
+    for concept in ordered:
+        id_ = free_id(concept.id or fold(concept.terms[0].form).replace(" ", ""), taken)
+        taken.add(id_)
+        result.append(concept._replace(id=id_) if id_ != concept.id else concept)
+    return sorted(result, key=lambda c: c.id)
+
+
+def free_id(base: str, taken: Container[str]) -> str:
+    """Return ``base``, numbered if it is taken."""
+    id_, number = base, 1
+    while id_ in taken:
+        number += 1
+        id_ = f"{base}-{number}"
+    return id_

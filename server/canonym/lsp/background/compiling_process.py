@@ -1,0 +1,27 @@
+"""The process that compiles: ``python -m canonym.lsp.background.compiling_process ROOT SOURCES``.
+
+``SOURCES`` is a list of path, name and whether it must exist, in JSON. Ends when its input is closed.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from canonym.lsp.background.processes import end_with_input
+from canonym.project.load_index import Source, load_index
+from canonym.termbase.errors import SourceError
+
+
+def main() -> int:
+    """Compile."""
+    end_with_input()
+    sources = [Source(Path(path), name, required) for path, name, required in json.loads(sys.argv[2])]
+    try:
+        load_index(sources, None, Path(sys.argv[1]))
+    except (SourceError, KeyboardInterrupt):
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""The process that learns: ``python -m canonym.lsp.background.learning_process ROOT FOLDER…``.
+
+Writes one JSON object a line: the progress, and at the end what was learned or why it failed. Stops when
+its standard input is closed.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from canonym.corpus.learning import ArticleSource, Source, learn
+from canonym.lsp.background.corpus_files import corpus_files
+from canonym.lsp.background.processes import end_with_input
+from canonym.project.files.find_files import is_stream
+from canonym.project.files.resolved_paths import resolve
+from canonym.project.files.text_files import check_text
+from canonym.project.project import Project
+from canonym.project.writing.learned_file import check_place, write_learned
+from canonym.termbase.errors import SourceError
+from canonym.text.mistakes import told
+
+
+def main() -> int:
+    """Learn and tell."""
+    end_with_input()
+    try:
+        _tell(_learn(*map(Path, sys.argv[1:])))
+    except KeyboardInterrupt:
+        return 1
+    except SourceError as error:
+        _tell({"failed": str(error)})
+        return 1
+    except OSError as error:
+        _tell({"failed": f"{error.filename or 'the termbase'}: {error.strerror}"})
+        return 1
+    except Exception as error:
+        _tell({"failed": told(error)})
+        return 1
+    return 0
+
+
+def _learn(root: Path, *folders: Path) -> dict[str, object]:
+    """Learn what holds in ``root``, and write it if it lies in one of ``folders``."""
+    project = Project.find(root)
+    within = (project.root,)
+    resolve(project.learned, folders)
+    check_place(project.learned, within)
+    articles = _articles(project, root)
+    if not articles:
+        raise SourceError(str(root), 0, "corpus", "has no article to learn from")
+    jobs = max((os.cpu_count() or 1) - 1, 1)  # one processor is left for whoever types
+    termbase = learn(
+        articles,
+        jobs=jobs,
+        report=lambda trouble: _tell({"trouble": str(trouble)}),
+        spared=(Exception,),
+        progress=lambda done, total: _tell({"done": done, "total": total}),
+    )
+    resolve(project.learned, folders)
+    write_learned(project.learned, termbase, within)
+    return {
+        "path": str(project.learned),
+        "articles": termbase.articles,
+        "names": len(termbase.concepts),
+        "undecided": sum(concept.undecided for concept in termbase.concepts),
+    }
+
+
+def _articles(project: Project, root: Path) -> list[Source]:
+    sources = (project.article(path) for path in corpus_files(project, root) if not is_stream(path))
+    return [one for one in sources if not isinstance(one, ArticleSource) or not check_text(one.path)]
+
+
+def _tell(message: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

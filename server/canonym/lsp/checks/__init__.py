@@ -1,0 +1,1 @@
+"""Checks of open and closed drafts, and how their findings are shown."""

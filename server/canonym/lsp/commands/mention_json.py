@@ -1,0 +1,42 @@
+"""Places in documents, as commands answer with them."""
+
+from lsprotocol.types import Range
+
+from canonym.checking.decision import subject_of
+from canonym.checking.finding import Finding
+from canonym.lsp.checks.analysis import Analysis
+from canonym.text.span import Span
+
+_LONGEST = 200
+"""Most characters of a line in an answer."""
+
+
+def mention_at(analysis: Analysis, span: Span, finding: Finding | None = None) -> dict[str, object]:
+    """Return a mention: where it stands, its line, and what was found there and is suggested."""
+    source = analysis.snapshot.source
+    range_ = source.range(span)
+    line = source.line(range_.start.line).of(source.text)
+    return {
+        "uri": analysis.snapshot.uri,
+        "range": range_json(range_),
+        "line": line.strip()[:200],
+        "rule": finding.rule if finding is not None else "",
+        "suggestion": finding.suggestions[0] if finding is not None and finding.suggestions else "",
+        "about": _about(analysis, finding),
+    }
+
+
+def _about(analysis: Analysis, finding: Finding | None) -> dict[str, str] | None:
+    """Return what a decision about a finding is about, if one can be made."""
+    if finding is None or not finding.suggestions:
+        return None
+    return subject_of(finding, analysis.basis.knowledge.index)._asdict()
+
+
+def range_json(range_: Range) -> dict[str, dict[str, int]]:
+    """Return a range as JSON has it."""
+    start, end = range_.start, range_.end
+    return {
+        "start": {"line": start.line, "character": start.character},
+        "end": {"line": end.line, "character": end.character},
+    }

@@ -1,0 +1,62 @@
+"""Names of the drafts that no termbase has."""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from canonym.checking.engine import survey
+from canonym.lsp.checks.analysis import Analysis
+from canonym.lsp.commands.mention_json import mention_at
+from canonym.lsp.session.roots import Root
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+_MOST = 500
+"""Most names in an answer."""
+_MOST_MENTIONS = 200
+"""Most mentions of one name in an answer; ``count`` has them all."""
+
+_Found = dict[str, list[dict[str, object]]]
+
+
+async def unknown_names(server: "CanonymServer", root: Root) -> list[dict[str, object]]:
+    """Return names of open documents and drafts that are in no termbase, the most mentioned first.
+
+    They have the shape of the names that ``canonym.names`` gives, with an ``id`` that no concept has.
+    """
+    found: _Found = defaultdict(list)
+    basis = await server.basis_of_root(root)
+    for analysis in await server.analyses_of_open(root):
+        await server.workers.later(_add, analysis, found)
+    files = await server.drafts.files(basis.knowledge.project)
+    async for analysis in server.drafts.each(files, basis):
+        await server.workers.later(_add, analysis, found)
+    order = sorted(found, key=lambda form: (-len(found[form]), form))[:_MOST]
+    return [_name(form, found[form]) for form in order]
+
+
+def _add(analysis: Analysis, found: _Found) -> None:
+    for form in survey(analysis.document, analysis.basis.knowledge.index).forms:
+        if not form.concept:
+            found[form.text] += (mention_at(analysis, span) for span in form.spans)
+
+
+def _name(form: str, mentions: list[dict[str, object]]) -> dict[str, object]:
+    spelling = {
+        "text": form,
+        "standing": "new",
+        "wrong": False,
+        "count": len(mentions),
+        "mentions": mentions[:_MOST_MENTIONS],
+    }
+    return {
+        "id": f"?{form}",
+        "name": form,
+        "kind": "name",
+        "origin": "draft",
+        "undecided": False,
+        "note": "",
+        "entry": None,
+        "count": len(mentions),
+        "spellings": [spelling],
+    }

@@ -1,0 +1,1 @@
+"""Documents as the editor has them: texts, positions, languages, URIs."""

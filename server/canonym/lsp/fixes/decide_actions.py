@@ -1,0 +1,28 @@
+"""Decide about a name, once and for all: the decision is written to the termbase."""
+
+from collections.abc import Iterator
+
+from lsprotocol import types
+
+from canonym.checking.decision import subject_of
+from canonym.lsp.fixes.action_kinds import DECIDE
+from canonym.lsp.fixes.offer import Offer, quoted
+
+
+def decide(offer: Offer) -> Iterator[types.CodeAction]:
+    """Yield the actions that write to ``termbase.toml``; each says which name it writes to."""
+    finding = offer.finding
+    if not finding.suggestions or finding.rule == "unused-suppression":
+        return
+    about = subject_of(finding, offer.analysis.basis.knowledge.index)
+    form, rival, name = map(quoted, about)
+    file = offer.project.name(offer.project.authored)
+
+    def written(title: str, command: str, **arguments: object) -> types.CodeAction:
+        confirm = f"{title}? This is written to {file}."
+        return offer.command(DECIDE, title, command, **arguments, confirm=confirm)
+
+    yield written(f"Admit {form} beside {name}", "canonym.admit", preferred=about.name, form=about.form)
+    yield written(f"Prefer {form} over {rival}", "canonym.prefer", form=about.form, over=about.rival)
+    yield written(f"{form} is a name of its own", "canonym.addName", form=about.form)
+    yield written(f"{form} is never {name}", "canonym.never", form=about.name, other=about.form)

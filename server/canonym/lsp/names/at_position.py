@@ -1,0 +1,89 @@
+"""What a position in a document points at: a finding, a mention, a name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from canonym.checking.finding import Finding
+from canonym.lsp.checks.analysis import Analysis
+from canonym.termbase.concept import Concept
+from canonym.text.span import Span
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """A name in a document.
+
+    Attributes:
+        span: Where it stands.
+        text: What stands there.
+        concept: The name it is, if it is known.
+        finding: What was found there, if anything.
+    """
+
+    span: Span
+    text: str
+    concept: Concept | None
+    finding: Finding | None
+
+
+@dataclass(frozen=True)
+class Name(Pointed):
+    """A known name in a document, with what else is known of that document.
+
+    Attributes:
+        analysis: The document.
+        concept: The name it is.
+    """
+
+    analysis: Analysis
+    concept: Concept
+
+    @property
+    def range(self) -> types.Range:
+        """Where it stands, as the editor counts."""
+        return self.analysis.snapshot.source.range(self.span)
+
+
+async def name_at(server: "CanonymServer", uri: str, position: types.Position) -> Name | None:
+    """Return the known name at a position of an open document."""
+    analysis = await server.analysis(uri)
+    if analysis is None:
+        return None
+    one = await server.workers.now(pointed_at, analysis, position)
+    if one is None or one.concept is None:
+        return None
+    return Name(one.span, one.text, one.concept, one.finding, analysis)
+
+
+def pointed_at(analysis: Analysis, position: types.Position) -> Pointed | None:
+    """Return the name at ``position``; its end counts as well, where the caret stands after typing."""
+    offset = analysis.snapshot.source.offset(position)
+    holding = [one for one in named(analysis) if one.span.start <= offset <= one.span.end]
+    inside = [one for one in holding if offset < one.span.end] or holding
+    return max(inside, key=lambda one: (one.finding is not None, one.span.end - one.span.start), default=None)
+
+
+def named(analysis: Analysis) -> Iterator[Pointed]:
+    """Yield what stands for a name in a document: findings first, then mentions that have none."""
+    index = analysis.basis.knowledge.index
+    taken: list[Span] = []
+    for finding in analysis.findings:
+        concept = None if finding.concept is None else index.concept(finding.concept.id)
+        if concept is not None or finding.related:
+            taken.append(finding.span)
+            yield Pointed(finding.span, finding.text, concept, finding)
+    for mention in analysis.mentions:
+        if not any(mention.span.overlaps(span) for span in taken):
+            yield Pointed(mention.span, mention.text, index.concept(mention.concept), None)
+
+
+def mentions_of(analysis: Analysis, concept: str) -> list[Pointed]:
+    """Return where a name stands in a document under any spelling, in order."""
+    found = [one for one in named(analysis) if one.concept is not None and one.concept.id == concept]
+    return sorted(found, key=lambda one: one.span)

@@ -1,0 +1,26 @@
+"""Names in the shape in which they stand in a text: in capitals, in part."""
+
+from canonym.termbase.concept import Concept
+from canonym.text.capitals import in_capitals
+
+
+def in_shape_of(model: str, name: str) -> str:
+    """Return ``name`` in capitals if ``model`` is, else as it is."""
+    letters = [char for char in model if char.isalpha()]
+    shouted = len(letters) > 1 and all(char == char.upper() != char.lower() for char in letters)
+    cased = any(char.islower() for char in name)
+    return in_capitals(name) if shouted and cased else name
+
+
+def renamed_part(text: str, concept: Concept, new: str) -> str:
+    """Return what becomes of ``text``, a form of a name or a part of one, when the name becomes ``new``.
+
+    Empty where nobody can tell: a part of a name whose words do not correspond to those of the new one.
+    """
+    if any(term.form == text for term in concept.terms):
+        return new
+    old, words, part = concept.terms[0].form.split(), new.split(), text.split()
+    if len(old) != len(words):
+        return ""
+    places = [at for at in range(len(old)) if old[at : at + len(part)] == part]
+    return " ".join(words[places[0] : places[0] + len(part)]) if places else ""

@@ -1,0 +1,1 @@
+"""The files that people keep for us, as an editor shows and edits them."""

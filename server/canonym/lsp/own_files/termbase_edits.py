@@ -1,0 +1,43 @@
+"""The authored termbase as it stands: in the editor if it is open there, else on disk."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from canonym.checking.finding import Edit
+from canonym.lsp.documents.documents import Snapshot
+from canonym.project.project import Project
+from canonym.text.span import Span
+
+if TYPE_CHECKING:
+    from canonym.lsp.server import CanonymServer
+
+
+class TermbaseText:
+    """The text that decisions are written to.
+
+    Args:
+        server: The session.
+        project: Whose termbase it is.
+
+    Attributes:
+        path: Where it is.
+        snapshot: The file, open or not; None if there is none yet.
+        is_open: Whether the editor has it open.
+        text: Its text; empty if there is none yet.
+    """
+
+    def __init__(self, server: "CanonymServer", project: Project) -> None:
+        self.path: Path = project.authored
+        opened = server.documents.at(self.path)
+        self.is_open = opened is not None
+        self.snapshot: Snapshot | None = opened or server.drafts.snapshot(self.path)
+        self.text = "" if self.snapshot is None else self.snapshot.source.text
+
+
+def smallest_edit(text: str, new: str) -> Edit:
+    """Return the edit from one text to another that leaves alone what both begin and end with."""
+    shorter = min(len(text), len(new))
+    head = next((at for at in range(shorter) if text[at] != new[at]), shorter)
+    rest = shorter - head
+    tail = next((at for at in range(rest) if text[-1 - at] != new[-1 - at]), rest)
+    return Edit(Span(head, len(text) - tail), new[head : len(new) - tail])

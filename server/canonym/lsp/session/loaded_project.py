@@ -1,0 +1,166 @@
+"""What holds for the documents of a project at one moment: its settings and its termbases."""
+
+import gc
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from canonym.checking.check_settings import Settings
+from canonym.checking.engine import check
+from canonym.index.termbase_index import Index
+from canonym.lsp.session.stamps import Stamp, stamp_of
+from canonym.project.files.text_files import NotText
+from canonym.project.load_index import Source, load_index, slow_to_load
+from canonym.project.project import Project
+from canonym.project.settings_file import OWN_FILE, find_settings
+from canonym.termbase.errors import SourceError
+from canonym.termbase.termbase import Termbase
+from canonym.text.formats import read_document
+from canonym.text.values import NamedTuple
+
+_PATIENCE = 1 << 7
+"""New answers of the index that come before old ones are forgotten: each keystroke may bring a new word."""
+_ANYTHING = "Yesterday Xyz Qvist met Zyxqvist in Upper Qwistan."
+
+Texts = Mapping[Path, str]
+"""Unsaved texts of files of ours, by path."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """A project with its index.
+
+    Attributes:
+        project: The project.
+        index: Its termbases, ready for look-ups.
+        files: The termbase files that it was made of.
+        problems: What could not be used, and why; the last good state stands in for it.
+        stamps: All files that were looked at, and what tells that one of them changed since.
+        elsewhere: Why the compiled index is not kept in its place, if somebody brought that about.
+    """
+
+    project: Project
+    index: Index
+    files: frozenset[Path] = frozenset()
+    problems: tuple[str, ...] = ()
+    stamps: Mapping[Path, Stamp | None] = field(default_factory=dict)
+    elsewhere: str = ""
+
+    @property
+    def has_termbase(self) -> bool:
+        """Tell whether there is any termbase to check against."""
+        return bool(self.files)
+
+
+class Asked(NamedTuple):
+    """What is to be loaded.
+
+    Attributes:
+        root: The directory.
+        texts: Unsaved texts, which count instead of what is on disk.
+        termbases: Termbases that the editor names, for where no settings file names any.
+        last: What held before; its parts stand in for what cannot be used now.
+    """
+
+    root: Path
+    texts: Texts
+    termbases: tuple[Path, ...]
+    last: Knowledge | None
+
+
+def slow(asked: Asked) -> tuple[Path, tuple[Source, ...]]:
+    """Return where our private folder lies, and the termbases that take long to load."""
+    project = _project(asked, [])
+    return project.kept_beside, slow_to_load(project.sources, project.kept_beside)
+
+
+def load(asked: Asked, stopped: Collection[Source] = ()) -> Knowledge:
+    """Read all that holds below a directory; never raises for what people wrote.
+
+    Args:
+        asked: What is to be loaded.
+        stopped: Termbases that are left aside, since somebody stopped their loading.
+    """
+    _, texts, _, last = asked
+    problems = [f"{one.name}: loading was stopped; any change of a termbase begins anew" for one in stopped]
+    project = _project(asked, problems)
+    stamps = stamps_of(_looked_at(asked.root, project))
+    files = frozenset(
+        source.path for source in project.sources if source.path in texts or source.path.is_file()
+    )
+    if last is not None:
+        gone = _gone(last, project, files)
+        if gone:
+            problems += [f"{project.name(path)} is gone; its last state is used" for path in gone]
+            return Knowledge(project, last.index, last.files, tuple(problems), stamps)
+    if stopped and last is not None:
+        return Knowledge(project, last.index, last.files, tuple(problems), stamps)
+    sources = [source for source in project.sources if source not in stopped]
+    try:
+        index = load_index(sources, texts, project.kept_beside)
+    except SourceError as error:
+        problems.append(str(error))
+        if last is not None and last.has_termbase:
+            return Knowledge(project, last.index, last.files, tuple(problems), stamps)
+        index = _readable(project, sources, texts)
+    _warm(index)
+    return Knowledge(project, index, files, tuple(problems), stamps, project.index_elsewhere())
+
+
+def unloaded(asked: Asked, why: str) -> Knowledge:
+    """Return what holds when loading failed: what held before, or nothing; and that it did."""
+    last = asked.last or Knowledge(Project(asked.root), Index.build(Termbase()))
+    stamps = stamps_of(_looked_at(asked.root, last.project))
+    return replace(last, problems=(f"loading failed: {why}",), stamps=stamps)
+
+
+def _warm(index: Index) -> None:
+    """Have the index work out its tables here, not under the fingers of whoever types next."""
+    index.memory.patience = _PATIENCE
+    check(read_document("", _ANYTHING), index, Settings())
+    gc.freeze()  # a termbase is millions of objects without cycles; walking them all halts the server
+
+
+def stamps_of(paths: Iterable[Path]) -> dict[Path, Stamp | None]:
+    """Return the stamps of files; None for one that is not there."""
+    return {path: stamp_of(path) for path in paths}
+
+
+def _looked_at(root: Path, project: Project) -> set[Path]:
+    """The settings and termbases, and where they would be."""
+    settings = root / OWN_FILE if project.file is None else project.file.path
+    return {settings, project.authored, project.learned, *(source.path for source in project.sources)}
+
+
+def _project(asked: Asked, problems: list[str]) -> Project:
+    root, texts, termbases, last = asked
+    try:
+        file = find_settings(root)
+        if file is None:
+            return Project(root, termbases=termbases)
+        if file.path in texts:
+            file = file._replace(text=texts[file.path])
+        return Project(file.path.parent, file.read(), file)
+    except (SourceError, NotText) as error:
+        problems.append(str(error))
+        return last.project if last is not None else Project(root, termbases=termbases)
+
+
+def _gone(last: Knowledge, project: Project, files: frozenset[Path]) -> list[Path]:
+    """Termbases that were read before, are still wanted, and are no longer there."""
+    wanted = {source.path for source in project.sources}
+    return sorted((last.files - files) & wanted)
+
+
+def _readable(project: Project, sources: Iterable[Source], texts: Texts) -> Index:
+    """The index of those termbases that can be read; what is wrong with the others was said already."""
+    left = tuple(sources)
+    while left:
+        try:
+            return load_index(left, texts, project.kept_beside)
+        except SourceError as error:
+            readable = tuple(source for source in left if source.name != error.source)
+            if len(readable) == len(left):
+                break
+            left = readable
+    return Index.build(Termbase())

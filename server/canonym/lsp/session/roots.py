@@ -1,0 +1,185 @@
+"""The roots of the workspace: directories with settings and termbases of their own."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from pathlib import Path
+
+from canonym.lsp.background.progress_bars import Stopped
+from canonym.lsp.background.start_compiling import compile_termbases
+from canonym.lsp.background.worker_threads import Workers
+from canonym.lsp.session.loaded_project import Asked, Knowledge, Texts, load, slow, unloaded
+from canonym.lsp.session.logs import log_failure
+from canonym.project.files.gitignore import absolute
+from canonym.project.load_index import Source
+from canonym.project.project import Project
+from canonym.project.settings import AUTHORED, LEARNED
+from canonym.project.settings_file import find_settings
+from canonym.termbase.errors import SourceError
+from canonym.text.mistakes import told
+
+log = logging.getLogger("canonym.lsp")
+
+
+class Root:
+    """A directory and what holds in it, loaded when first asked for and again when something changed.
+
+    Args:
+        path: The directory.
+        workers: Who loads.
+        texts: Tells the unsaved texts of files of ours.
+        termbases: Tells the termbases that the editor names for this directory.
+        changed: Is told after each load.
+        shown: Waits for something slow, tells people, and lets them stop it.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        workers: Workers,
+        texts: Callable[[], Texts],
+        termbases: Callable[[Path], Awaitable[tuple[Path, ...]]],
+        changed: Callable[["Root"], None],
+        shown: Callable[[Awaitable[None]], Awaitable[None]],
+    ) -> None:
+        self.path = path
+        self.latest: Knowledge | None = None
+        self.outdated = False
+        self._workers = workers
+        self._texts = texts
+        self._termbases = termbases
+        self._changed = changed
+        self._shown = shown
+        self._stale = True
+        self._logged = ""
+        self._loading: asyncio.Task[None] | None = None
+
+    @property
+    def loading(self) -> bool:
+        """Tell whether it is being loaded right now."""
+        return self._loading is not None
+
+    async def knowledge(self) -> Knowledge:
+        """Return what holds; waits for the first load, and later ones stay behind the scenes."""
+        if self.latest is None:
+            await self.load()
+        assert self.latest is not None
+        return self.latest
+
+    async def load(self) -> None:
+        """Load what changed; a load that runs already counts, unless something changed since it began."""
+        while self._stale or self._loading is not None:
+            if self._loading is None:
+                self._loading = asyncio.ensure_future(self._load())
+            await asyncio.shield(self._loading)
+
+    def invalidate(self) -> None:
+        """Note that something changed on disk or in the editor."""
+        self._stale = True
+
+    async def _load(self) -> None:
+        self._stale = False
+        asked = Asked(self.path, {}, (), self.latest)
+        try:
+            termbases = await self._termbases(self.path)
+            asked = asked._replace(texts=self._texts(), termbases=termbases)
+            stopped = await self._prepare(asked)
+            self._take(await self._workers.later(load, asked, stopped))
+        except Exception as error:
+            log_failure(log, f"loading {self.path}", error)
+            self._take(await self._workers.later(unloaded, asked, told(error, words=False)))
+        finally:
+            self._loading = None
+        self._changed(self)
+
+    def _take(self, knowledge: Knowledge) -> None:
+        if knowledge.elsewhere not in ("", self._logged):
+            self._logged = knowledge.elsewhere
+            log.warning("%s", knowledge.elsewhere)
+        self.latest = knowledge
+
+    async def _prepare(self, asked: Asked) -> tuple[Source, ...]:
+        """Compile what takes long, in a process of its own; the termbases of which people stopped that."""
+        root, sources = await self._workers.later(slow, asked)
+        if sources:
+            try:
+                await self._shown(compile_termbases(root, sources))
+            except Stopped:
+                return sources
+        return ()
+
+
+class Roots:
+    """Finds the root of a document.
+
+    Args:
+        make: Makes the root of a directory.
+    """
+
+    def __init__(self, make: Callable[[Path], Root]) -> None:
+        self._make = make
+        self._folders: list[Path] = []
+        self._roots: dict[Path, Root] = {}
+        self._by_directory: dict[Path, Path] = {}
+
+    def __iter__(self) -> Iterator[Root]:
+        return iter(tuple(self._roots.values()))
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of the workspace."""
+        return tuple(self._folders)
+
+    def set_folders(self, folders: Iterable[Path]) -> None:
+        """Take note of the folders of the workspace."""
+        self._folders = [Path(absolute(folder)) for folder in folders]
+        self.forget_places()
+
+    def forget_places(self) -> None:
+        """Look anew where settings and termbases stand, the next time that somebody asks."""
+        self._by_directory.clear()
+
+    def of_folder(self, folder: Path) -> Root:
+        """Return the root that holds in a directory."""
+        directory = Path(absolute(folder))
+        if directory not in self._by_directory:
+            self._by_directory[directory] = root_directory(directory, self._folder_of(directory))
+        path = self._by_directory[directory]
+        if path not in self._roots:
+            self._roots[path] = self._make(path)
+        return self._roots[path]
+
+    def of(self, path: Path | None) -> Root:
+        """Return the root of a document or a directory; of what was never saved, that of the first folder."""
+        if path is not None:
+            return self.of_folder(path if path.is_dir() else path.parent)
+        return self.of_folder(self._folders[0] if self._folders else Path.cwd())
+
+    def drop_unused(self, used: Iterable[Path]) -> None:
+        """Forget the roots of folders that were removed, except those of the documents ``used``."""
+        kept = {self.of_folder(folder).path for folder in self._folders} | {
+            self.of(path).path for path in used
+        }
+        self._roots = {path: root for path, root in self._roots.items() if path in kept}
+
+    def _folder_of(self, directory: Path) -> Path | None:
+        around = [folder for folder in self._folders if folder == directory or folder in directory.parents]
+        return max(around, key=lambda folder: len(folder.parts), default=None)
+
+
+def root_directory(directory: Path, folder: Path | None) -> Path:
+    """Return where the settings and termbases of a directory stand.
+
+    That is where the nearest settings file is, else the nearest termbase; where there is neither, the
+    folder of the workspace, else the git repository, else the directory itself.
+    """
+    try:
+        file = find_settings(directory)
+    except SourceError as error:
+        return Path(error.source).parent
+    if file is not None:
+        return file.path.parent
+    for place in (directory, *directory.parents):
+        if (place / AUTHORED).is_file() or (place / LEARNED).is_file():
+            return place
+    return folder or (Project.find(directory).root if directory.is_dir() else directory)

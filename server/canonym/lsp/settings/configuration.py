@@ -1,0 +1,127 @@
+"""Settings of the editor, asked for each document; they lie over those of the project."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from canonym.checking.check_settings import Settings
+from canonym.checking.finding import Severity
+from canonym.checking.rules import RULES
+from canonym.termbase.toml_shape import nearest
+
+SECTION = "canonym"
+"""The section of the editor's settings that is ours."""
+
+
+@dataclass(frozen=True)
+class Overrides:
+    """What the editor sets for a document; empty values leave the project's settings as they are.
+
+    Attributes:
+        enable: Whether to check it at all.
+        languages: Further languages to check, as the editor names them.
+        termbase: Termbases where no settings file names any; relative to the root.
+        rules: Level by rule.
+        select: Only these rules.
+        ignore: Not these rules.
+        workspace_diagnostics: Whether drafts that are not open are checked as well.
+        rename_termbase: Whether a rename writes the new form to the termbase, too.
+        offer_learning: Whether to offer to learn a termbase where there is none.
+        problems: What was set and is not understood.
+    """
+
+    enable: bool = True
+    languages: tuple[str, ...] = ()
+    termbase: tuple[str, ...] = ()
+    rules: Mapping[str, Severity] = field(default_factory=dict)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    workspace_diagnostics: bool = True
+    rename_termbase: bool = True
+    offer_learning: bool = True
+    problems: tuple[str, ...] = ()
+
+    def over(self, settings: Settings) -> Settings:
+        """Return ``settings`` with these laid over them."""
+        return settings._replace(
+            rules={**settings.rules, **self.rules},
+            select=self.select or settings.select,
+            ignore=(*settings.ignore, *self.ignore),
+        )
+
+
+def overrides_from(value: object) -> Overrides:
+    """Read what the editor answered; what is not understood is listed and passed over."""
+    if not isinstance(value, Mapping):
+        return Overrides(problems=() if value is None else (f"{SECTION}: expected an object",))
+    read: dict[str, Any] = {}
+    problems = []
+    for key, item in value.items():
+        if key in _OF_CLIENTS or item is None:
+            continue
+        try:
+            name, reader = _reader_of(str(key))
+            read[name] = reader(item)
+        except ValueError as error:
+            problems.append(f"{SECTION}.{key}: {error}")
+            continue
+        if name in _OF_RULES:
+            problems += [f"{SECTION}.{key}: {mistake}" for mistake in _unknown(read[name])]
+    return Overrides(**read, problems=tuple(problems))
+
+
+def _reader_of(key: str) -> tuple[str, Any]:
+    """Return our name of a setting, and what reads its value.
+
+    Raises:
+        ValueError: There is no such setting.
+    """
+    if key not in _READERS:
+        raise ValueError(f"unknown setting{nearest(key, _READERS)}")
+    name, reader = _READERS[key]
+    return name, reader
+
+
+def _unknown(rules: Iterable[str]) -> Iterator[str]:
+    return (f"unknown rule {rule!r}{nearest(rule, RULES)}" for rule in rules if rule not in RULES)
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("expected true or false")
+    return value
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise ValueError("expected a list of strings")
+    return tuple(value)
+
+
+def _levels(value: object) -> Mapping[str, Severity]:
+    if not isinstance(value, Mapping):
+        raise ValueError("expected levels by rule")
+    levels = {}
+    for rule, level in value.items():
+        if level not in list(Severity):
+            raise ValueError(f"{level!r} is no level; known are {', '.join(Severity)}")
+        levels[str(rule)] = Severity(level)
+    return levels
+
+
+_READERS: Mapping[str, Any] = {
+    "enable": ("enable", _truth),
+    "languages": ("languages", _words),
+    "termbase": ("termbase", _words),
+    "rules": ("rules", _levels),
+    "select": ("select", _words),
+    "ignore": ("ignore", _words),
+    "workspaceDiagnostics": ("workspace_diagnostics", _truth),
+    "renameTermbase": ("rename_termbase", _truth),
+    "offerLearning": ("offer_learning", _truth),
+}
+"""By the editor's name of a setting: our name, and what reads its value."""
+
+_OF_RULES = frozenset({"rules", "select", "ignore"})
+_OF_CLIENTS = frozenset({"server", "trace"})
+"""What a client keeps for itself in the same section, such as the path of the server."""

@@ -1,0 +1,186 @@
+"""A sentence of a draft as matching reads it: its words that may name, where and beside what they stand."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
+
+from canonym.spelling.folding import joined
+from canonym.stories.signature import sentence_keys
+from canonym.text.capitals import loud_words
+from canonym.text.markup.base import BlockKind
+from canonym.text.names import MAX_RUN, Run, is_compound, names_nothing, runs
+from canonym.text.sentences import Sentence, read_sentence
+from canonym.text.tokens import Token, has_hyphen, plain, words
+from canonym.text.values import NamedTuple
+
+
+class Spot(NamedTuple):
+    """One place where a word stands.
+
+    Attributes:
+        sentence: Number of the sentence.
+        token: The word there.
+        left: Folded words of the same run before it, the nearest first; at most ``MAX_RUN``.
+        right: Folded words of the same run behind it, the nearest first; at most ``MAX_RUN``.
+        opens: Whether its capital may be due to its place.
+        compound: The hyphened word that it is a part of, if it is one.
+    """
+
+    sentence: int
+    token: Token
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    opens: bool
+    compound: Token | None = None
+
+    def shifted(self, sentence: int, by: int) -> "Spot":
+        """Return the spot as it stands ``by`` code points further on, in that sentence."""
+        (start, text), compound = self.token, self.compound
+        whole = None if compound is None else Token(compound.start + by, compound.text)
+        return Spot(sentence, Token(start + by, text), self.left, self.right, self.opens, whole)
+
+
+class SentenceReading:
+    """What a sentence holds, by itself; offsets are counted from its start.
+
+    Its words are read at once; all else is read when it is asked for, as most sentences raise no question.
+
+    Attributes:
+        text: Its prose.
+        kind: The kind of its block.
+        words: Its words and figures as they are written, without possessive tails.
+        forms: Those of its words, and of their parts, that may name, as ``plain`` writes them; each once.
+        inner: Its forms but for the first word, if that stands nowhere else in it.
+    """
+
+    def __init__(self, text: str, kind: BlockKind) -> None:
+        self.text = text
+        self.kind = kind
+        self.words = words(text)
+        dressed = [word for word in self.words if not word.islower()]
+        self.forms = tuple(dict.fromkeys(chain.from_iterable(map(naming, dressed))))
+        first = self.forms[0] if self.forms else ""
+        self._opening = first if first and first == self.words[0] and text.count(first) == 1 else ""
+        self.inner = self.forms[1:] if self._opening else self.forms
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """Its words and figures, with their places."""
+        return read_sentence(self.text, self.kind)
+
+    @cached_property
+    def loud_until(self) -> int:
+        """Up to where its words are in capitals whatever they are: a line in capitals, a dateline."""
+        tokens = self.sentence.tokens
+        number = loud_words(self.text, tokens)
+        return tokens[number - 1].end if number else 0
+
+    def number_at(self, start: int) -> int | None:
+        """Return the number of the word that starts at ``start``, if one does."""
+        tokens = self.sentence.tokens
+        number = bisect_left(tokens, start, key=_start)
+        return number if number < len(tokens) and tokens[number].start == start else None
+
+    @cached_property
+    def _telling(self) -> tuple[tuple[Token, int], ...]:
+        return tuple(sentence_keys(self.sentence))
+
+    @cached_property
+    def keys(self) -> tuple[int, ...]:
+        """The keys of its telling words."""
+        return tuple(key for _, key in self._telling)
+
+    @cached_property
+    def positions(self) -> tuple[tuple[str, int], ...]:
+        """Its telling words that may name, each with its place among the telling words."""
+        places = {token.start: place for place, (token, _) in enumerate(self._telling)}
+        starts = ((plain(spot.token.text), spot.token.start) for spot in self.spots)
+        return tuple((form, places[start]) for form, start in starts if start in places)
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """The places of its words that may name."""
+        return tuple(_spots(self.sentence, runs(self.text, self.sentence)))
+
+    @cached_property
+    def _by_form(self) -> dict[str, list[Spot]]:
+        found: dict[str, list[Spot]] = defaultdict(list)
+        for spot in self.spots:
+            found[plain(spot.token.text)].append(spot)
+        return found
+
+    def spots_of(self, form: str) -> Sequence[Spot]:
+        """Return the places of one of its forms."""
+        return self._by_form.get(form, ())
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """The folded forms of all its words and their parts."""
+        return frozenset(joined(p.text) for t in self.sentence.tokens for p in (t, *t.parts()))
+
+    @property
+    def compounded(self) -> Iterator[str]:
+        """Those of its forms that stand in a hyphened word, or are one."""
+        if has_hyphen(self.text):
+            yield from chain.from_iterable(map(naming, filter(has_hyphen, self.words)))
+
+    def opens_with(self, form: str) -> bool:
+        """Tell whether the capital of ``form`` may be due to its place, wherever it stands here."""
+        return form == self._opening or all(spot.opens for spot in self.spots_of(form))
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+@lru_cache(1 << 15)
+def naming(word: str) -> tuple[str, ...]:
+    """Return what of a word may name, as ``plain`` writes it: itself, its parts, all of them or none."""
+    if word.islower():
+        return ()
+    token = Token(0, word)
+    parts = token.parts()
+    return tuple(plain(t.text) for t in ((token, *parts) if len(parts) > 1 else (token,)) if _may_name(t))
+
+
+def _spots(sentence: Sentence, found: Iterable[Run]) -> Iterator[Spot]:
+    sides: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = defaultdict(lambda: ((), ()))
+    for run in found:
+        folds = [joined(t.text) for t in run.tokens]
+        for at, token in enumerate(run.tokens):
+            sides[token.start] = (_before(folds, at), _behind(folds, at))
+    for token, opens in zip(sentence.tokens, sentence.opens, strict=True):
+        if forms := naming(token.text):
+            spot = Spot(0, token, *sides[token.start], opens or sentence.titled)
+            if forms[0] == plain(token.text):
+                yield spot
+            if has_hyphen(token.text):
+                yield from _spots_of_parts(spot, titled=sentence.titled)
+
+
+def _spots_of_parts(whole: Spot, *, titled: bool) -> Iterator[Spot]:
+    token = whole.token
+    parts = token.parts()
+    if len(parts) > 1:
+        folds = [joined(part.text) for part in parts]
+        for at, part in enumerate(parts):
+            if _may_name(part):
+                before = (*_before(folds, at), *whole.left)[:MAX_RUN]
+                behind = (*_behind(folds, at), *whole.right)[:MAX_RUN]
+                yield Spot(0, part, before, behind, titled or (whole.opens and at == 0), token)
+
+
+def _before(folds: Sequence[str], at: int) -> tuple[str, ...]:
+    return tuple(folds[max(at - MAX_RUN, 0) : at][::-1])
+
+
+def _behind(folds: Sequence[str], at: int) -> tuple[str, ...]:
+    return tuple(folds[at + 1 : at + 1 + MAX_RUN])
+
+
+def _may_name(token: Token) -> bool:
+    if len(token.text) < 2 or token.is_figure or names_nothing(token.text):
+        return False
+    return token.is_capitalised or is_compound(token)

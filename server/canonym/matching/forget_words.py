@@ -1,0 +1,33 @@
+"""Forgets what was worked out of words alone: whoever types leaves a new one behind with every key.
+
+A command ends before that matters; a server calls this now and then. What the open drafts ask for is
+remembered above this (``memory.py``), so the next check is hardly slower.
+"""
+
+from canonym.index.termbase_index import Index
+from canonym.matching.draft_sentence import naming
+from canonym.matching.real_word_errors import is_real_word
+from canonym.spelling import (
+    align,
+    is_derivation,
+    keys,
+    known_name,
+    ordinary,
+    proper,
+    readings,
+    same_spelling,
+)
+from canonym.spelling.folding import joined
+from canonym.spelling.string_similarity import likeness_of
+from canonym.stories.signature import word_key
+from canonym.text.names import names_nothing
+
+_OF_WORDS = (align, is_derivation, is_real_word, joined, keys, known_name, likeness_of, names_nothing, naming)
+_MORE = (ordinary, proper, readings, same_spelling, word_key)
+
+
+def forget_words(index: Index) -> None:
+    """Forget what is remembered of words, and what ``index`` said of them."""
+    for known in (*_OF_WORDS, *_MORE):
+        known.cache_clear()
+    index.forget()

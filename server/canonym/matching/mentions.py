@@ -1,0 +1,177 @@
+"""Mentions of known concepts under any known spelling; the longest whole name first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from canonym.index.memory import notes, those
+from canonym.index.termbase_index import Index
+from canonym.matching.draft import Draft, read_draft
+from canonym.matching.draft_sentence import SentenceReading
+from canonym.termbase.concept import UNSETTLED, Origin, TermStatus
+from canonym.text.capitals import loud_words
+from canonym.text.document import Document, as_read
+from canonym.text.names import adjacent
+from canonym.text.sentences import Sentence
+from canonym.text.span import Span
+from canonym.text.tokens import Token, plain, tokenize
+from canonym.text.values import NamedTuple
+
+_SENTENCES = 1 << 13
+"""Sentences of which the mentions are remembered."""
+_WORDS = 1 << 17
+"""Words that are remembered to begin no unsettled form."""
+
+
+class Mention(NamedTuple):
+    """A known form in a document.
+
+    Attributes:
+        span: Where it stands.
+        text: The form as it is known; in the document white space, apostrophes and hyphens may differ.
+        concept: Id of its concept; where several have the form, of the best attested.
+        status: Its standing in that concept; None where the concept is undecided.
+        beside: The capitalised words right before and right behind it, "" where none stands.
+    """
+
+    span: Span
+    text: str
+    concept: str
+    status: TermStatus | None
+    beside: tuple[str, str]
+
+
+class Mentions(NamedTuple):
+    """The mentions in one sentence.
+
+    Attributes:
+        all: All of them, in order, without overlap.
+        unsettled: Those of a form that is not to be written, or that nothing decides.
+    """
+
+    all: tuple[Mention, ...] = ()
+    unsettled: tuple[Mention, ...] = ()
+
+
+_NONE = Mentions()
+
+
+def recognise(document: Document, index: Index) -> tuple[Mention, ...]:
+    """Return the mentions in ``document``, in order, without overlap."""
+    index.memory.begin()
+    draft = read_draft(document)
+    return tuple(placed(draft, [mentions_in(index, sentence).all for sentence in draft.sentences]))
+
+
+def mentions_in(index: Index, sentence: SentenceReading) -> Mentions:
+    """Return the mentions in a sentence by itself."""
+    known = notes(index, mentions_in, _SENTENCES)
+    found: Mentions | None = known.get(sentence.text)
+    if found is None:
+        mentions = tuple(_mentions(sentence.text, sentence.sentence, index))
+        unsettled = tuple(m for m in mentions if m.status in UNSETTLED) if mentions else ()
+        found = known[sentence.text] = Mentions(mentions, unsettled) if mentions else _NONE
+    return found
+
+
+def unsettled(draft: Draft, index: Index) -> tuple[Mention, ...]:
+    """Return the mentions in ``draft`` of forms that are not to be written, or that nothing decides.
+
+    Most sentences have no word that begins such a form, and are not looked through for others.
+    """
+    telling = those(index, _may_unsettle, draft.vocabulary, _WORDS)
+    if not telling:
+        return ()
+    found = (
+        () if telling.isdisjoint(sentence.words) else mentions_in(index, sentence).unsettled
+        for sentence in draft.sentences
+    )
+    return tuple(placed(draft, found))
+
+
+def _may_unsettle(index: Index, word: str) -> bool:
+    if word.islower() and word.isalpha():
+        return index.opens_unsettled(plain(word))
+    token = Token(0, plain(word))
+    parts = (tokenize(part.text)[0] for part in token.parts())
+    return any(index.opens_unsettled(begin.text) for begin in (token, _in_small_letters(token), *parts))
+
+
+def placed(draft: Draft, mentions: Iterable[Iterable[Mention]]) -> Iterator[Mention]:
+    """Yield mentions, given sentence by sentence, where they stand in ``draft``."""
+    for by, some in zip(draft.starts, mentions, strict=True):
+        for span, text, concept, status, beside in some:
+            yield Mention(Span(span.start + by, span.end + by), text, concept, status, beside)
+
+
+def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]:
+    tokens = sentence.tokens
+    loud = loud_words(prose, tokens)
+    end = 0
+    for at, token in enumerate(tokens):
+        if at >= end:
+            length, form = _form_at(prose, tokens, at, index)
+            if at < loud and not length and _is_in_capitals(token):
+                length, form = _decided_form_at(prose, tokens, at, index)
+            if length:
+                yield _mention(prose, tokens, at, length, form, index)
+                end = at + length
+            else:
+                yield from _in_parts(prose, token, index)
+
+
+def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
+    """How many words the longest form has that begins at a token, and the form; 0 if none does."""
+    longest = index.longest_form(plain(tokens[at].text))
+    if not longest:
+        return 0, ""
+    end = min(at + longest, len(tokens))
+    apart = next((n for n in range(at + 1, end) if not adjacent(prose, tokens[n - 1], tokens[n])), end)
+    for stop in range(end, at, -1):
+        words = [t.text for t in tokens[at:stop]]
+        # Where more than white space stands between, the form must have it too: St. Petersburg.
+        form = plain(
+            " ".join(words if stop <= apart else prose[tokens[at].start : tokens[stop - 1].end].split())
+        )
+        if index.has(form):
+            return stop - at, form
+    return 0, ""
+
+
+def _decided_form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
+    """The same for a word in capitals, if somebody decided on its form in small letters: Kiev for KIEV."""
+    longest = index.longest_form(plain(_in_small_letters(tokens[at]).text))
+    small = [_in_small_letters(token) for token in tokens[at : at + longest]]
+    length, form = _form_at(prose, small, 0, index) if small else (0, "")
+    if length and index.best(form)[0].origin is Origin.AUTHORED:
+        return length, form
+    return 0, ""
+
+
+def _in_small_letters(token: Token) -> Token:
+    return Token(token.start, token.text.capitalize()) if _is_in_capitals(token) else token
+
+
+def _is_in_capitals(token: Token) -> bool:
+    """Tell whether a word is all capitals and too long for most acronyms."""
+    text = token.text
+    return len(text) > 3 and text.isupper() and len(text.capitalize()) == len(text)
+
+
+def _mention(prose: str, tokens: Sequence[Token], at: int, length: int, form: str, index: Index) -> Mention:
+    concept, term = index.best(form)
+    before = tokens[at - 1] if at and adjacent(prose, tokens[at - 1], tokens[at]) else None
+    end = at + length
+    behind = tokens[end] if end < len(tokens) and adjacent(prose, tokens[end - 1], tokens[end]) else None
+    beside = tuple(as_read(t.text) if t is not None and t.is_capitalised else "" for t in (before, behind))
+    return Mention(
+        Span(tokens[at].start, tokens[end - 1].end), form, concept.id, term.status, (beside[0], beside[1])
+    )
+
+
+def _in_parts(prose: str, token: Token, index: Index) -> Iterator[Mention]:
+    """Known names inside a hyphened word that is not known itself: Massoud-led."""
+    parts = token.parts()
+    if len(parts) > 1:
+        for number, part in enumerate(parts):
+            form = plain(part.text)
+            if index.has(form):
+                yield _mention(prose, parts, number, 1, form, index)

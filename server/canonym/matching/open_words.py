@@ -1,0 +1,132 @@
+"""What of a draft is in question: its words that the corpus does not have, with the names they may be."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from canonym.index.memory import notes, those
+from canonym.index.termbase_index import Index, NameWord
+from canonym.matching.candidates import candidates, in_question, of_an_ordinary_word
+from canonym.matching.draft import Draft, DraftWord
+from canonym.matching.draft_sentence import SentenceReading
+from canonym.matching.features import Pair
+from canonym.matching.neighbouring_words import company_of
+from canonym.matching.parallel_slots import Slot, find_slots
+from canonym.spelling import ordinary, skeleton
+from canonym.text.values import NamedTuple
+
+_FORMS = 1 << 16
+"""Forms of which it is remembered whether they are ordinary words."""
+_WORDS = 1 << 14
+"""Words of which the names are remembered, each as it stood last."""
+_NO_NAMES: Set[str] = frozenset()
+
+
+class Question(NamedTuple):
+    """A word of a draft with the names it may be a spelling of.
+
+    Attributes:
+        word: The word.
+        names: The names.
+        slots: For each name the places in parallel sentences that it fills.
+        related: Folded words of names in related articles, each with the share of the draft's rare keys that
+            such an article has.
+    """
+
+    word: DraftWord
+    names: tuple[NameWord, ...]
+    slots: tuple[tuple[Slot, ...], ...]
+    related: Mapping[str, float]
+
+
+def pairs(draft: Draft, index: Index) -> Iterator[Pair]:
+    """Yield each word of ``draft`` in question with each name of ``index`` it may be a spelling of.
+
+    Places of the word that stand in unlike company are pairs of their own.
+    """
+    for question in questions(draft, index):
+        yield from pairs_of(question, draft, index)
+
+
+def questions(draft: Draft, index: Index) -> Iterator[Question]:
+    """Yield the words of ``draft`` that may be spellings of names of ``index``."""
+    unsettled = in_question(index, draft.where.keys())
+    if not unsettled:
+        return
+    asked = [form for form in draft.where if form in unsettled]
+    slots = find_slots(draft, index, asked)
+    related = _related_names(draft, index)
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for form, name in slots:
+        by_word[form].add(name)
+    known = notes(index, questions, _WORDS)
+    opening = those(index, _is_ordinary, unsettled - draft.inner, _FORMS) - by_word.keys()
+    for form in asked:
+        if form in opening:
+            continue  # its capital is due to its place, and no parallel sentence has a name there
+        word, in_slots = draft.words[form], by_word.get(form, _NO_NAMES)
+        last: _Asked | None = known.get(form)
+        if last is None or last.sentences != word.sentences or last.in_slots != in_slots:
+            names = tuple(_names(word, in_slots, draft, index))
+            last = known[form] = _Asked(word.sentences, in_slots, names)
+        if last.names:
+            filled = tuple([tuple(slots.get((form, name.folded), ())) for name in last.names])
+            yield Question(word, last.names, filled, related)
+
+
+class _Asked(NamedTuple):
+    """The names of a word as it stood when it was last asked for, in whatever draft."""
+
+    sentences: tuple[SentenceReading, ...]
+    in_slots: Set[str]
+    names: tuple[NameWord, ...]
+
+
+def _names(word: DraftWord, in_slots: Set[str], draft: Draft, index: Index) -> Iterator[NameWord]:
+    found: Iterable[str]
+    if _is_ordinary(index, word.form) and draft.opens_with(word.form):  # its capital is due to its place
+        found = of_an_ordinary_word(word.form, in_slots)
+    else:
+        found = candidates(index, word.form, word.spots, in_slots)
+    for name in sorted(found):
+        if (known := index.word(name)) is not None:
+            yield known
+
+
+def pairs_of(question: Question, draft: Draft, index: Index) -> Iterator[Pair]:
+    """Yield the word of ``question`` with each of its names, but for names that cannot be meant."""
+    word = question.word
+    for name, slots in zip(question.names, question.slots, strict=True):
+        if not _stands_beside(word, name, draft):
+            companies = tuple(company_of(spot, name, index) for spot in word.spots)
+            for company in dict.fromkeys(companies):
+                pair = Pair(word, companies, company, name, slots, draft, index, question.related)
+                if not pair.is_contradicted():
+                    yield pair
+
+
+def _is_ordinary(index: Index, form: str) -> bool:
+    """Tell whether it is a word of the language, or one that the corpus writes small."""
+    low = form.lower()
+    return ordinary(low) or index.is_ordinary(low)
+
+
+def _stands_beside(word: DraftWord, name: NameWord, draft: Draft) -> bool:
+    """Tell whether each sentence with the word has the name, too: they are two, unless they sound alike."""
+    with_name = sentences_with(name, draft)
+    return all(s.sentence in with_name for s in word.spots) and skeleton(word.form) != skeleton(name.form)
+
+
+def sentences_with(name: NameWord, draft: Draft) -> set[int]:
+    """Return the numbers of the sentences of ``draft`` that have ``name``."""
+    return {number for form in name.forms if form in draft.where for number in draft.where[form]}
+
+
+def _related_names(draft: Draft, index: Index) -> dict[str, float]:
+    names: dict[str, float] = {}
+    for number, share in index.stories.related(draft.keys) if index.stories else ():
+        for sentence in index.stories.stories[number].sentences:
+            for key in sentence:
+                if key & 1:
+                    for name in index.names_of_key(key):
+                        names[name] = max(names.get(name, 0.0), share)
+    return names

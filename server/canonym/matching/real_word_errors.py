@@ -1,0 +1,93 @@
+"""Real words where the corpus has another in the same frame: ``anti-Tibetan`` for ``anti-Taliban``.
+
+Letters alone cannot tell a wrong real word from a right one (real-word errors: Kukich 1992, section
+4); a frame that the corpus always fills otherwise, with a name that this very story is about, can.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from canonym.index.memory import those
+from canonym.index.termbase_index import Index, NameWord
+from canonym.matching.draft import Draft, DraftWord
+from canonym.matching.draft_sentence import Spot
+from canonym.spelling import is_derivation, known_name, ordinary, proper
+from canonym.spelling.folding import joined
+from canonym.spelling.string_similarity import alike
+from canonym.text.tokens import Token, plain
+from canonym.text.values import NamedTuple
+
+MIN_LIKENESS = 0.65
+"""Jaro-Winkler likeness from which one word may have slipped into the other's place."""
+MIN_MENTIONS = 2
+"""How often the corpus must have the name in this frame."""
+
+
+class Suspect(NamedTuple):
+    """A compound of the draft that the corpus has with another word.
+
+    Attributes:
+        compound: The compound as it stands.
+        spot: The place of the suspected word in it.
+        name: The name that the corpus has in its place.
+        form: The compound as the corpus has it.
+    """
+
+    compound: Token
+    spot: Spot
+    name: NameWord
+    form: str
+
+
+@lru_cache(1 << 14)
+def is_real_word(form: str) -> bool:
+    """Tell whether ``form`` is a word of the language, a proper one, or somebody's name."""
+    letters = joined(form)
+    return ordinary(form.lower()) or proper(letters) or known_name(letters) > 0
+
+
+def suspects(draft: Draft, index: Index) -> Iterator[Suspect]:
+    """Yield the words of ``draft`` that stand in another's frame.
+
+    The word is real, but unknown to the corpus; the corpus has a like name in the same compound,
+    several times; and the draft itself speaks of that name.
+    """
+    if draft.compounded:
+        foreign = those(index, _is_foreign, draft.compounded & draft.where.keys(), 1 << 16)
+        for form in draft.where:
+            if form in foreign:
+                yield from _suspects(draft.words[form], draft, index)
+
+
+def _is_foreign(index: Index, form: str) -> bool:
+    """Tell whether ``form`` is a real word that no name of the corpus has."""
+    return index.word(joined(form)) is None and is_real_word(form)
+
+
+def _suspects(word: DraftWord, draft: Draft, index: Index) -> Iterator[Suspect]:
+    for spot in word.spots:
+        compound = spot.compound
+        if compound is None:
+            continue
+        for filler in sorted(_fillers(word, spot, index)):
+            name = index.word(filler)
+            if name is not None and filler in draft.folded:
+                form = swapped(compound, spot.token, name.form)
+                if sum(term.frequency for _, term in index.terms(form)) >= MIN_MENTIONS:
+                    yield Suspect(compound, spot, name, form)
+                    break
+
+
+def _fillers(word: DraftWord, spot: Spot, index: Index) -> Iterator[str]:
+    letters = joined(word.form)
+    for beside, sides in ((spot.left[:1], index.followers), (spot.right[:1], index.leaders)):
+        for neighbour in beside:
+            for filler in alike(word.form, sides(neighbour), MIN_LIKENESS):
+                if not is_derivation(letters, filler):
+                    yield filler
+
+
+def swapped(compound: Token, part: Token, form: str) -> str:
+    """Return ``compound`` with ``form`` in the place of ``part``, as ``plain`` writes it."""
+    at = part.start - compound.start
+    return plain(compound.text[:at] + form + compound.text[at + len(part.text) :])

@@ -1,0 +1,1 @@
+"""Files of our own: compiled indexes, outcomes of checks, and where they lie."""

@@ -1,0 +1,168 @@
+"""What our private folders hold: told, cleared, and kept below a bound in the user's cache directory.
+
+Nothing but files that we name is removed, and locks stay, since somebody may hold one.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from canonym.project.cache.private_folder import FINDINGS, INDEX, LABELS, NAME, PrivateFolder
+from canonym.project.cache.unfinished_files import sweep
+from canonym.project.cache.user_cache import OF, users_cache
+from canonym.text.values import NamedTuple
+
+BOUND = 2 << 30
+"""Bytes that the user's cache directory may hold; the index of a million names takes 0.8 GB."""
+_ENDINGS = {INDEX: (".index", ".stamp"), FINDINGS: (".json", "CACHEDIR.TAG")}
+"""How the files of each part end."""
+_FORGOTTEN = 30 * 86_400
+"""Seconds without use after which a directory that is gone will not come back, as that of a drive may."""
+
+
+class Entry(NamedTuple):
+    """What is kept of one project.
+
+    Attributes:
+        directory: The directory of the project or the termbase.
+        place: Where the folder is: ``.canonym`` in it, or one in the user's cache directory.
+        indexes: How many compiled indexes.
+        drafts: Of how many drafts findings are remembered.
+        size: Bytes of all that.
+        used: When it was last used, in seconds since the epoch; of ``.canonym``, when it was last written.
+    """
+
+    directory: str
+    place: Path
+    indexes: int
+    drafts: int
+    size: int
+    used: float
+
+
+def own_entry(directory: Path) -> Entry | None:
+    """Return what ``.canonym`` of a directory holds; None if that is nothing.
+
+    Raises:
+        Untrusted: It is a link, or holds what we did not put there.
+        PermissionError: It is another user's.
+    """
+    try:
+        entry = _entry(_own(directory), str(directory))
+    except FileNotFoundError:
+        return None
+    return entry if entry.size else None
+
+
+def clear_own(directory: Path) -> None:
+    """Remove what ``.canonym`` of a directory holds, and itself if nothing else is left in it.
+
+    Raises:
+        Untrusted: It is a link, or holds what we did not put there.
+        OSError: It is another user's, or something cannot be removed.
+    """
+    folder = _own(directory)
+    _clear(folder)
+    with suppress(OSError):  # what people put there stays, and the folder with it
+        if all(name in LABELS and folder.read(name) == LABELS[name] for name in folder.names()):
+            for name in folder.names():
+                folder.remove(name)
+            PrivateFolder(directory).remove_folder(NAME)
+
+
+def users_entries() -> list[Entry]:
+    """Return what the user's cache directory holds, the least recently used first."""
+    with suppress(OSError):
+        cache = users_cache()
+        return sorted(_entries(cache), key=lambda entry: entry.used)
+    return []
+
+
+def clear_users(entries: list[Entry]) -> None:
+    """Remove entries of the user's cache directory; what another process removed already is no matter.
+
+    Raises:
+        OSError: Something cannot be removed.
+    """
+    cache = users_cache()
+    for entry in entries:
+        _remove(cache, entry.place.name)
+
+
+def shrink(bound: int = BOUND, keep: str = "") -> None:
+    """Remove from the user's cache directory what nobody will use, and then what was least recently used.
+
+    Args:
+        bound: Most bytes that are left.
+        keep: The name of the entry that is in use and stays.
+    """
+    with suppress(OSError):
+        cache = users_cache()
+        entries = users_entries()
+        size = sum(entry.size for entry in entries)
+        latest = time.time() - _FORGOTTEN
+        for entry in entries:
+            if entry.place.name == keep:
+                continue
+            gone = entry.used < latest and not os.path.isdir(entry.directory)  # noqa: PTH112  (Path's own may raise)
+            if gone or size > bound:
+                with suppress(OSError):  # in use, on Windows
+                    _remove(cache, entry.place.name)
+                    size -= entry.size
+
+
+def _own(directory: Path) -> PrivateFolder:
+    folder = PrivateFolder(directory).folder(NAME)
+    folder.check(folders=True)
+    return folder
+
+
+def _entries(cache: PrivateFolder) -> Iterator[Entry]:
+    for name in cache.names():
+        with suppress(OSError):
+            folder = cache.folder(name)
+            directory = os.fsdecode(folder.read(OF))
+            used = folder.status(OF).st_mtime
+            entry = _entry(folder, directory)._replace(used=used)
+            if entry.size:
+                yield entry
+
+
+def _entry(folder: PrivateFolder, directory: str) -> Entry:
+    counts, size, used = {INDEX: 0, FINDINGS: 0}, 0, 0.0
+    for part, inner in _parts(folder):
+        for name in inner.names():
+            with suppress(FileNotFoundError):
+                status = inner.status(name)
+                counts[part] += name.endswith(_ENDINGS[part][0])
+                size += status.st_size
+                used = max(used, status.st_mtime)
+    return Entry(directory, folder.path, counts[INDEX], counts[FINDINGS], size, used)
+
+
+def _parts(folder: PrivateFolder) -> Iterator[tuple[str, PrivateFolder]]:
+    for part in (INDEX, FINDINGS):
+        with suppress(FileNotFoundError):
+            yield part, folder.folder(part)
+
+
+def _remove(cache: PrivateFolder, name: str) -> None:
+    with suppress(FileNotFoundError):
+        folder = cache.folder(name)
+        _clear(folder)
+        if folder.names() == [OF]:
+            folder.remove(OF)
+            cache.remove_folder(name)
+
+
+def _clear(folder: PrivateFolder) -> None:
+    for part, inner in _parts(folder):
+        inner.check()
+        sweep(inner)
+        for name in inner.names():
+            if name.endswith(_ENDINGS[part]):
+                inner.remove(name)
+        with suppress(OSError):  # something else is in it, or comes to be right now
+            folder.remove_folder(part)

@@ -1,0 +1,1 @@
+"""Files as the user has them: found, named, read."""

@@ -1,0 +1,26 @@
+"""One line a finding, for grep and for editors' problem matchers."""
+
+from collections.abc import Iterator
+
+from canonym.report.evidence import flat
+from canonym.report.report import Report, Reported
+from canonym.text.printable import printable
+
+
+def render(report: Report) -> Iterator[str]:
+    """Yield ``path:line:column: level rule: text -> suggestion``."""
+    for reported in report.shown:
+        yield line(reported) + "\n"
+    for path, message in report.problems:
+        yield printable(f"{path}: error: {message}") + "\n"
+
+
+def line(reported: Reported) -> str:
+    """Return the one line of a finding."""
+    finding, (row, column) = reported.finding, reported.start
+    text = flat(finding.text) or finding.message
+    what = f"{text} -> {flat(finding.suggestions[0])}" if finding.suggestions else text
+    known = "" if reported.counts else " (known)"
+    return printable(
+        f"{reported.path}:{row + 1}:{column + 1}: {finding.severity} {finding.rule}: {what}{known}"
+    )

@@ -1,0 +1,160 @@
+"""A concept on the page: its spellings by draft, then each finding with its lines."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from canonym.report.evidence import count, flat, phrase
+from canonym.report.report import Report, Reported
+from canonym.report.statistics import concept_name
+from canonym.report.xml_text import seen, tag
+from canonym.text.values import NamedTuple
+
+_OPEN_UP_TO = 3
+_DRAFTS_AT_ONCE = 5
+_AROUND = 160
+
+
+class Numbered(NamedTuple):
+    """A finding with its number on the page."""
+
+    number: int
+    reported: Reported
+
+
+class Group(NamedTuple):
+    """The findings of one concept, with its number on the page."""
+
+    number: int
+    name: str
+    findings: tuple[Numbered, ...]
+
+
+def group(report: Report) -> list[Group]:
+    """Return the concepts: gravest level first, then the most findings, then by name."""
+    found: dict[str, list[Reported]] = {}
+    for reported in report.shown:
+        found.setdefault(concept_name(reported), []).append(reported)
+    ordered = sorted(found.items(), key=lambda item: (*_weight(item[1]), item[0]))
+    groups, number = [], 0
+    for index, (name, those) in enumerate(ordered, 1):
+        groups.append(Group(index, name, tuple(Numbered(number + n, r) for n, r in enumerate(those, 1))))
+        number += len(those)
+    return groups
+
+
+def concepts(one: Group) -> Iterator[str]:
+    """Yield the section of a concept."""
+    heading = f"concept-{one.number}"
+    yield f'<section class="concept" aria-labelledby="{heading}">\n<header>\n'
+    yield f'<h3 id="{heading}">{seen(one.name)}</h3>\n'
+    why = next((why for _, r in one.findings if (why := phrase(r.finding))), "")
+    yield f'<p class="soft">{seen(why) or count(len(one.findings), "finding")}</p>\n</header>\n'
+    yield from _spellings(one)
+    opened = " open" if len(one.findings) <= _OPEN_UP_TO else ""
+    yield f"<details{opened}>\n<summary>{count(len(one.findings), 'finding')}</summary>\n"
+    yield '<ol class="findings">\n'
+    for number, reported in one.findings:
+        yield from _finding(number, reported, one)
+    yield "</ol>\n</details>\n</section>\n"
+
+
+def _weight(those: Sequence[Reported]) -> tuple[int, int, int]:
+    return (not any(r.counts for r in those), min(r.severity.rank for r in those), -len(those))
+
+
+def _spellings(one: Group) -> Iterator[str]:
+    by_form: dict[str, list[Numbered]] = {}
+    for numbered in one.findings:
+        by_form.setdefault(_key(one, numbered.reported), []).append(numbered)
+    yield '<div class="wide">\n<table class="spellings">\n'
+    yield f"<caption>Spellings of {seen(one.name)} by draft</caption>\n<thead><tr>"
+    yield from (f'<th scope="col">{name}</th>' for name in ("In the drafts", "Suggestion", "Level"))
+    yield '<th scope="col" class="count">Findings</th><th scope="col">Drafts</th></tr></thead>\n<tbody>\n'
+    for key, those in sorted(by_form.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield from _spelling(key, those)
+    yield "</tbody>\n</table>\n</div>\n"
+
+
+def _spelling(key: str, those: Sequence[Numbered]) -> Iterator[str]:
+    finding = those[0].reported.finding
+    instead = " or ".join(f"<ins>{seen(flat(s))}</ins>" for s in finding.suggestions)
+    yield f"{tag('tr', {'data-spelling': key})}"
+    yield f'<th scope="row" class="form">{seen(flat(finding.text))}</th>'
+    yield f'<td class="form" data-name="Suggestion">{instead or "none"}</td>'
+    yield f'<td data-name="Level"><span class="level {finding.severity}">{finding.severity}</span></td>'
+    yield f'<td class="count" data-name="Findings">{len(those):,}</td><td data-name="Drafts">'
+    yield from _drafts(those)
+    yield "</td></tr>\n"
+
+
+def _drafts(those: Sequence[Numbered]) -> Iterator[str]:
+    first: dict[str, int] = {}
+    for number, reported in those:
+        first.setdefault(reported.path, number)
+    times = Counter(r.path for _, r in those)
+    items = [
+        f'<li><a href="#finding-{number}">{seen(path)}</a>{_times(times[path])}</li>'
+        for path, number in first.items()
+    ]
+    yield f"<ul>{''.join(items[:_DRAFTS_AT_ONCE])}</ul>"
+    if more := items[_DRAFTS_AT_ONCE:]:
+        yield f"<details><summary>{count(len(more), 'more draft')}</summary>"
+        yield f"<ul>{''.join(more)}</ul></details>"
+
+
+def _times(number: int) -> str:
+    return f" × {number:,}" if number > 1 else ""
+
+
+def _finding(number: int, reported: Reported, one: Group) -> Iterator[str]:
+    finding = reported.finding
+    attributes = {
+        "class": "finding",
+        "id": f"finding-{number}",
+        "data-level": finding.severity,
+        "data-rule": finding.rule,
+        "data-known": "no" if reported.counts else "yes",
+        "data-concept": one.name.lower(),
+        "data-spelling": _key(one, reported),
+    }
+    yield f"{tag('li', attributes)}\n<p>{_head(reported)}</p>\n"
+    yield f"<p>{seen(finding.message)}</p>\n{_lines(reported)}"
+    for related in reported.related:
+        place = f"{related.path}:{related.start.line + 1}:{related.start.column + 1}"
+        where = f'<span class="place">{seen(place)}</span>'
+        yield f'<p class="soft">See {where}: {seen(related.text)}</p>\n'
+    yield "</li>\n"
+
+
+def _head(reported: Reported) -> str:
+    finding, (row, column) = reported.finding, reported.start
+    parts = [
+        f'<span class="place">{seen(reported.path)}:{row + 1}:{column + 1}</span>',
+        f'<span class="level {finding.severity}">{finding.severity}</span>',
+        f'<span class="soft">{seen(finding.rule)}</span>',
+        '<span class="tag">safe fix</span>' if finding.safe else "",
+        "" if reported.counts else '<span class="tag">known</span>',
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _lines(reported: Reported) -> str:
+    """Return the lines with the finding marked, cut to what is near it."""
+    whole = "\n".join(reported.source)
+    end = len(whole) - len(reported.source[-1]) + reported.end.column
+    start = reported.start.column
+    head = ("…" if start > _AROUND else "") + whole[max(0, start - _AROUND) : start]
+    tail = whole[end : end + _AROUND] + ("…" if len(whole) > end + _AROUND else "")
+    own = f"<span>{seen(head)}<mark>{seen(whole[start:end])}</mark>{seen(tail)}</span>"
+    return f'<div class="lines">{_beside(reported.before)}{own}{_beside(reported.after)}</div>\n'
+
+
+def _beside(line: str) -> str:
+    if not line.strip():
+        return ""
+    cut = line if len(line) <= 2 * _AROUND else line[: 2 * _AROUND] + "…"
+    return f'<span class="beside">{seen(cut)}</span>'
+
+
+def _key(one: Group, reported: Reported) -> str:
+    return f"{one.number}|{reported.finding.rule}|{flat(reported.finding.text)}"

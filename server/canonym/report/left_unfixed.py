@@ -1,0 +1,71 @@
+"""What a repair left as it was, and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
+
+from canonym.report.evidence import count
+from canonym.report.report import Mending, Report, Reported
+from canonym.text.values import NamedTuple
+
+FEW = 8
+"""So many places are named of each reason; the report has them all above."""
+KNOWN = "that the baseline knows"
+QUOTED = "inside quotation marks"
+FOR_A_PERSON = "for a person"
+_HINT = "`--diff --unsafe-fixes` shows what would become of them, `--interactive` asks for each."
+
+
+class Left(NamedTuple):
+    """Findings that were left for one reason, which completes «2 findings …»."""
+
+    reason: str
+    findings: tuple[Reported, ...]
+
+
+def left(
+    reported: Iterable[Reported], mending: Mending, unwritten: Set[str] = frozenset()
+) -> tuple[Left, ...]:
+    """Return what was left of findings that have a suggestion, by reason, the commonest first.
+
+    Args:
+        reported: The findings that are still there and not suppressed.
+        mending: What was to be repaired.
+        unwritten: Drafts that could not be written.
+    """
+    found: defaultdict[str, list[Reported]] = defaultdict(list)
+    for one in reported:
+        if one.finding.suggestions:
+            found[_reason(one, mending, unwritten)].append(one)
+    ordered = sorted(found.items(), key=lambda item: -len(item[1]))
+    return tuple(Left(reason, tuple(those)) for reason, those in ordered)
+
+
+def _reason(one: Reported, mending: Mending, unwritten: Set[str]) -> str:
+    if not one.counts:
+        return KNOWN
+    if one.path in unwritten:
+        return "in drafts that could not be written"
+    if one.refusal:
+        return "that cannot be mended there"
+    if mending is Mending.ALL or one.finding.safe:
+        return "beside another fix"
+    return QUOTED if one.finding.quoted else FOR_A_PERSON
+
+
+def summary(report: Report) -> Iterator[str]:
+    """Yield for each reason a line with the places, and how to see what would become of them."""
+    if report.mending is Mending.NOTHING:
+        return
+    groups = left(report.shown, report.mending, {path for path, _ in report.problems})
+    for reason, findings in groups:
+        places = [f"{one.path}:{one.start.line + 1}" for one in findings]
+        named = list(dict.fromkeys(places))[:FEW]
+        more = " and elsewhere" if len(set(places)) > FEW else ""
+        yield f"left {count(len(findings), 'finding')} {reason}: {', '.join(named)}{more}"
+    if any(group.reason in (QUOTED, FOR_A_PERSON) for group in groups):
+        yield _HINT
+
+
+def counts(groups: Iterable[Left]) -> str:
+    """Return how many were left for which reasons, as a phrase."""
+    return ", ".join(f"{count(len(group.findings), 'finding')} {group.reason}" for group in groups)

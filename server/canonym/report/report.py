@@ -1,0 +1,187 @@
+"""What a run found, placed and marked: the one value every output reads."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from canonym.checking.finding import Finding, Severity
+from canonym.checking.rules import Rule
+from canonym.checking.suppression.apply import SuppressionKind
+from canonym.report.fingerprint import Anchor, fingerprint
+from canonym.text.lines import Place
+from canonym.text.values import NamedTuple
+
+
+class Standing(StrEnum):
+    """How a finding stands against the baseline, in the words of SARIF."""
+
+    NEW = "new"
+    KNOWN = "unchanged"
+    REWORDED = "updated"
+
+
+class Suppression(NamedTuple):
+    """Why a finding is silent: where that is said, and the reason given."""
+
+    kind: SuppressionKind
+    reason: str
+
+
+class RelatedPlace(NamedTuple):
+    """A competing spelling, placed: both places from 0, in code points."""
+
+    path: str
+    start: Place
+    end: Place
+    text: str
+
+
+class Reported(NamedTuple):
+    """A finding with all that an output needs to show it without the draft.
+
+    Attributes:
+        path: The draft, relative to the project, with ``/``.
+        finding: What was found.
+        start: Where it begins, from 0, in code points.
+        end: Where it ends, exclusive.
+        source: The draft's lines from ``start.line`` to ``end.line``.
+        before: The line above, empty at the top.
+        after: The line below, empty at the end.
+        anchor: What the finding is recognised by from run to run.
+        occurrence: Which of the findings with this anchor it is, from 1.
+        related: Competing spellings.
+        standing: How it stands against the baseline.
+        suppression: Why it is silent; None when it is not.
+        replacements: For each suggestion what to write in the file; None where it cannot be written there.
+        refusal: Why the first suggestion cannot be written; empty when it can.
+    """
+
+    path: str
+    finding: Finding
+    start: Place
+    end: Place
+    source: tuple[str, ...]
+    before: str
+    after: str
+    anchor: Anchor
+    occurrence: int = 1
+    related: tuple[RelatedPlace, ...] = ()
+    standing: Standing = Standing.NEW
+    suppression: Suppression | None = None
+    replacements: tuple[str | None, ...] = ()
+    refusal: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """The name of this finding from run to run; holds no line number."""
+        return fingerprint(self.anchor, self.occurrence)
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it may fail the run: neither suppressed nor known."""
+        return self.suppression is None and self.standing is Standing.NEW
+
+    @property
+    def severity(self) -> Severity:
+        """The level of the finding."""
+        return self.finding.severity
+
+    @property
+    def is_mendable(self) -> bool:
+        """Tell whether its first suggestion can be written into the draft."""
+        return bool(self.finding.suggestions) and not self.refusal
+
+
+class Problem(NamedTuple):
+    """A draft that could not be checked, and why."""
+
+    path: str
+    message: str
+
+
+class StaleEntry(NamedTuple):
+    """An entry of the baseline that no finding answers to any more."""
+
+    fingerprint: str
+    rule: str
+    path: str
+    text: str
+
+
+class FixedFile(NamedTuple):
+    """A draft that was repaired: how many edits, and ``old -> new`` with how often."""
+
+    path: str
+    edits: tuple[tuple[str, str], ...]
+
+
+class Mending(StrEnum):
+    """What of a run's findings was to be repaired."""
+
+    NOTHING = "nothing"
+    SAFE = "safe"
+    ALL = "all"
+
+
+class View(NamedTuple):
+    """How an output for people is shown.
+
+    Attributes:
+        color: Whether to colour.
+        source: Whether to show the source line with a caret.
+        summary: Whether to end with a count.
+        statistics: Whether to count by rule, concept and spelling.
+    """
+
+    color: bool = False
+    source: bool = False
+    summary: bool = True
+    statistics: bool = False
+
+
+class Report(NamedTuple):
+    """All of a run.
+
+    Attributes:
+        reported: Findings by path and place; suppressed and known ones are marked.
+        files: Every draft that was checked.
+        problems: Drafts that could not be read.
+        rules: The rules that may report, by id.
+        stale: Entries of the baseline that nothing answers to.
+        fixed: Drafts repaired in this run.
+        mending: What was to be repaired.
+        compared: Whether a baseline was given.
+        version: The program's version.
+        properties: More about the run, for outputs that have room for it.
+        view: How to show it to people.
+    """
+
+    reported: tuple[Reported, ...]
+    files: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    rules: Mapping[str, Rule] = MappingProxyType({})
+    stale: tuple[StaleEntry, ...] = ()
+    fixed: tuple[FixedFile, ...] = ()
+    mending: Mending = Mending.NOTHING
+    compared: bool = False
+    version: str = ""
+    properties: Mapping[str, str | int | list[str]] = MappingProxyType({})
+    view: View = View()
+
+    @property
+    def shown(self) -> tuple[Reported, ...]:
+        """Findings that are not suppressed."""
+        return tuple(r for r in self.reported if r.suppression is None)
+
+    @property
+    def counted(self) -> tuple[Reported, ...]:
+        """Findings that may fail the run."""
+        return tuple(r for r in self.reported if r.counts)
+
+    def by_path(self) -> Iterator[tuple[str, tuple[Reported, ...]]]:
+        """Yield every checked draft with its findings that are not suppressed."""
+        found: dict[str, list[Reported]] = {path: [] for path in self.files}
+        for reported in self.shown:
+            found.setdefault(reported.path, []).append(reported)
+        for path, those in found.items():
+            yield path, tuple(those)

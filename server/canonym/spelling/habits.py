@@ -1,0 +1,63 @@
+"""How a spelling sounds, by the transliteration habits of `data/habits.tsv`.
+
+A phonetic key in the line of Soundex and of Philips' Double Metaphone (2000), which also gives a word several
+readings; here the habits are a table with sources, not code.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from canonym.spelling.data_tables import rows
+from canonym.spelling.folding import sound_out
+
+_READINGS = 3
+
+
+def skeleton(form: str) -> str:
+    """The first reading of the form: equal for most spellings that follow different habits."""
+    return readings(form)[0]
+
+
+@lru_cache(maxsize=8192)  # a word of a draft is compared with many names, and they come again
+def readings(form: str) -> tuple[str, ...]:
+    """The ways to read the form aloud, most likely first: one to three, in the sounds of the table."""
+    groups = list(_groups(f"<{sound_out(form)}>"))
+    found = ("".join([sounds[turn] for sounds in groups]) for turn in range(_READINGS))
+    return tuple(dict.fromkeys(map(_undouble, dict.fromkeys(found))))
+
+
+def _groups(marked: str) -> Iterator[list[str]]:
+    """The sounds of each letter group of a word between `<` and `>`; the longest group that fits wins."""
+    table = _habits()
+    longest = _longest()
+    start, end = 0, len(marked)
+    while start < end:
+        for stop in range(min(start + longest.get(marked[start], 1), end), start, -1):
+            sounds = table.get(marked[start:stop])
+            if sounds is not None:
+                yield sounds
+                break
+        else:
+            stop = start + 1
+            if marked[start].isdigit():
+                yield [marked[start]] * _READINGS
+        start = stop
+
+
+def _undouble(sounds: str) -> str:
+    return "".join([sound for sound, before in zip(sounds, " " + sounds, strict=False) if sound != before])
+
+
+@cache
+def _habits() -> dict[str, list[str]]:
+    table = {group: sounds.split("|") for group, sounds, _source in rows("habits.tsv")}
+    return {group: (sounds + [sounds[-1]] * _READINGS)[:_READINGS] for group, sounds in table.items()}
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """The length of the longest group that begins with a letter; 1 for any other character."""
+    longest: dict[str, int] = {}
+    for group in _habits():
+        longest[group[0]] = max(len(group), longest.get(group[0], 1))
+    return longest

@@ -1,0 +1,70 @@
+"""Blocking: keys that two spellings of one name share, so that candidates come from a look-up.
+
+Blocking is the first step of record linkage (Christen, A Survey of Indexing Techniques, 2012). A name of many
+consonants is found by them alone, even with one of them missing (deletion neighbourhoods: Mor and Fraenkel
+1982). The fewer there are, the more of the vowels and the end of the name must agree too, or too many names
+would share a key.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from canonym.spelling.habits import readings
+
+_MANY = 5
+"""So many consonants tell a name well enough without its vowels."""
+_MOST = 6
+"""Deletions are made at so many places only, to bound the keys of a long name."""
+_COARSE = str.maketrans({"b": "p", "v": "f", "d": "t", "c": "s"} | dict.fromkeys("xyaeo"))
+_FINE = str.maketrans({"v": "f"} | dict.fromkeys("xyaeo"))
+_VOWELS = str.maketrans(dict.fromkeys("bcdfghklmnprstvz0123456789", " ") | dict.fromkeys("xy"))
+
+
+@lru_cache(1 << 15)
+def keys(form: str) -> tuple[str, ...]:
+    """The blocking keys of a name, at least one; spellings of one name nearly always share one of them."""
+    first, *others = readings(form)
+    found = [*_keys(first), *_deletions(first)]
+    for reading in others:
+        found.extend(_keys(reading))
+    return tuple(dict.fromkeys(found))
+
+
+def _keys(sounds: str) -> Iterator[str]:
+    consonants = _once(sounds.translate(_COARSE))
+    count = len(consonants)
+    if count >= _MANY:
+        yield consonants
+        return
+    vowels, end = _vowels(sounds), sounds[-1:]
+    start = "." if sounds.lstrip("xy")[:1] in ("a", "e", "o") else ""
+    if count == _MANY - 1:
+        start = ""
+    if count >= _MANY - 2:
+        yield f"{start}{consonants}{vowels[:1]}"
+        yield f"{start}{consonants}-{end}"
+    else:
+        fine = _once(sounds.translate(_FINE))
+        yield f"{start}{consonants}{vowels}"
+        yield f"{start}{fine}{vowels[:1]}{len(vowels)}"
+        yield f"{start}{fine}-{end}{len(vowels)}"
+
+
+def _deletions(sounds: str) -> Iterator[str]:
+    """Keys with one consonant left out, but for the first: it is the one least often lost."""
+    consonants = _once(sounds.translate(_COARSE))
+    if len(consonants) < _MANY:
+        return
+    vowel = _vowels(sounds)[:1] if len(consonants) == _MANY else ""
+    for place in range(1, min(len(consonants), _MOST + 1)):
+        yield f"{consonants[:place]}{consonants[place + 1 :]}{vowel}"
+
+
+def _vowels(sounds: str) -> str:
+    """One vowel for every run of them, the roundest: o before e before a."""
+    return "".join(map(max, sounds.translate(_VOWELS).split()))
+
+
+def _once(sounds: str) -> str:
+    """The sounds, each run of the same sound written once."""
+    return "".join([sound for sound, before in zip(sounds, " " + sounds, strict=False) if sound != before])

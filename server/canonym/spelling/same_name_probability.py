@@ -1,0 +1,69 @@
+"""How likely two words that blocking brought together are spellings of one name.
+
+A logistic model over the correspondences of their alignment and a few figures of both words, in the line of
+discriminatively trained edit distances (McCallum, Bellare and Pereira 2005). What it was taught: spellings
+of one name against distinct names that share a blocking key (`tests/benchmarks/spelling/train.py`). The
+weights are in `data/weights.tsv`, so that every step can say what it adds.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from math import tanh
+
+from canonym.spelling.alignment import Alignment, align
+from canonym.spelling.data_tables import numbers
+from canonym.spelling.habits import readings
+
+
+@lru_cache(1 << 14)  # a draft asks the same again and again, and so does an editor at every keystroke
+def same_spelling(a: str, b: str) -> float:
+    """The probability that two folded forms are spellings of one name, given that they share a blocking key.
+
+    It knows nothing but the two spellings: neither how common a name is nor where it stands. Symmetric.
+    """
+    if a == b:
+        return 1.0
+    if not a or not b:
+        return 0.0
+    a, b = sorted((a, b))
+    weights = _weights()
+    logit = sum(weights.get(name, 0.0) * value for name, value in features(align(a, b), a, b))
+    return (1.0 + tanh(logit / 2)) / 2
+
+
+def features(alignment: Alignment, a: str, b: str) -> Iterator[tuple[str, float]]:
+    """What the model looks at: names of features with their values."""
+    shorter = min(len(a), len(b))
+    yield "bias", 1.0
+    yield "cost", -alignment.score
+    yield "cost/length", -alignment.score / shorter
+    yield "1/length", 1 / shorter
+    yield "length", min(shorter, 10) / 10
+    yield "longer by", abs(len(a) - len(b))
+    yield from _sounds(readings(a), readings(b))
+    yield from _changes(alignment)
+
+
+def _sounds(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[str, float]]:
+    if a[0] == b[0]:
+        yield "sound alike", 1.0
+    elif not set(a).isdisjoint(b):
+        yield "may sound alike", 1.0
+
+
+def _changes(alignment: Alignment) -> Iterator[tuple[str, float]]:
+    """Each correspondence by itself, with the letter before it and with the letter after it."""
+    steps = alignment.steps
+    for place, (left, right) in enumerate(steps):
+        if left != right:
+            change = f"{min(left, right)}:{max(left, right)}"
+            before = steps[place - 1].left[-1:] if place else "<"
+            after = steps[place + 1].left[:1] if place + 1 < len(steps) else ">"
+            yield change, 1.0
+            yield f"{before}|{change}", 1.0
+            yield f"{change}|{after}", 1.0
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return numbers("weights.tsv")

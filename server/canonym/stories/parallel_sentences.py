@@ -1,0 +1,200 @@
+"""Which articles of the corpus tell this draft's story, and which of their sentences are parallel.
+
+Articles are ranked by the rare keys they share with the draft (inverse document frequency,
+Spärck Jones 1972); sentences by the weighted overlap of their keys, lifted where their neighbours
+are parallel too, since translations keep the order of what they tell (Gale and Church 1993).
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from math import log
+from typing import Protocol
+
+from canonym.stories.related_articles import Ranking
+from canonym.termbase.termbase import Story
+from canonym.text.recent import Recent
+from canonym.text.values import NamedTuple
+
+RELATED = 4
+"""Articles looked at for one draft."""
+MIN_SIMILARITY = 0.12
+"""Overlap below which two sentences have nothing to say to each other."""
+SUPPORT = 0.35
+"""Share of the neighbours' similarity that lifts a pair of sentences."""
+_SENTENCES = 1 << 9
+"""New sentences that come before old ones, which no draft has any more, are forgotten."""
+
+Keys = tuple[int, ...]
+"""The telling words of a sentence."""
+
+
+class Parallel(NamedTuple):
+    """A sentence of the corpus that says what a sentence of the draft says.
+
+    Attributes:
+        story: Number of the article.
+        sentence: Number of the sentence in the article.
+        similarity: Weighted overlap of the two sentences alone, 0 to 1.
+        support: The same, lifted by the neighbours.
+    """
+
+    story: int
+    sentence: int
+    similarity: float
+    support: float
+
+
+class Related(NamedTuple):
+    """An article that tells the draft's story: its number and the share of the draft's rare keys it has."""
+
+    story: int
+    share: float
+
+
+class Shelf(Protocol):
+    """Numbered stories."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, number: int, /) -> Story: ...
+
+
+class Having(Protocol):
+    """Which stories have a key (without its lowest bit)."""
+
+    def get(self, key: int, /) -> Iterable[int]:
+        """Return the numbers of the stories that have ``key``."""
+
+    def size(self, key: int, /) -> int:
+        """Return how many stories have ``key``."""
+
+
+class StoryIndex:
+    """Stories that can be asked for by what they tell.
+
+    Args:
+        stories: The stories.
+        having: Which of them have a key.
+        most: A key that more stories have relates none of them.
+    """
+
+    def __init__(self, stories: Shelf, having: Having, most: int | None = None) -> None:
+        self.stories = stories
+        rare = log(10) if len(stories) > 30 else 0.1
+        """A key that more than a tenth of the articles have relates nothing."""
+        if most is not None and most < len(stories):
+            rare = max(rare, _weight(len(stories), most + 1))
+        self._related = lru_cache(8)(self._ranked)  # asked for more than once while a draft is judged
+        self._weight = lru_cache(1 << 16)(lambda key: _weight(len(stories), having.size(key)))
+        self._ranking = Ranking(self.weight, rare, having.get)
+        self._told = lru_cache(2 * RELATED)(lambda story: _told(stories[story], self.weight))
+        self._rows = Recent(RELATED * _SENTENCES)
+        self._best = Recent(_SENTENCES)
+
+    def __bool__(self) -> bool:
+        return len(self.stories) > 0
+
+    def related(self, draft: Sequence[Sequence[int]]) -> tuple[Related, ...]:
+        """Return the articles that share most with ``draft`` (keys by sentence), the closest first."""
+        if not self:
+            return ()
+        return self._related(tuple(map(tuple, draft)))
+
+    def _ranked(self, draft: tuple[tuple[int, ...], ...]) -> tuple[Related, ...]:
+        keys = {k >> 1 for sentence in draft for k in sentence}
+        return tuple(Related(story, share) for story, share in self._ranking.best(keys, RELATED))
+
+    def weight(self, key: int) -> float:
+        """Return the inverse document frequency of a key (without its lowest bit)."""
+        return self._weight(key)
+
+    def parallels(self, draft: Sequence[Keys], asked: Iterable[int]) -> Mapping[int, tuple[Parallel, ...]]:
+        """Return for some sentences of ``draft`` the parallel ones of related articles, the best first.
+
+        Args:
+            draft: The keys of its sentences.
+            asked: The numbers of those that are asked for; those without parallels are left out.
+        """
+        self._rows.begin()
+        self._best.begin()
+        stories = tuple(story for story, _ in self.related(draft))
+        found: dict[int, tuple[Parallel, ...]] = {}
+        for number in asked if stories else ():
+            before = draft[number - 1] if number else ()
+            behind = draft[number + 1] if number + 1 < len(draft) else ()
+            if best := self._parallels(stories, before, draft[number], behind):
+                found[number] = best
+        return found
+
+    def _parallels(
+        self, stories: tuple[int, ...], before: Keys, here: Keys, behind: Keys
+    ) -> tuple[Parallel, ...]:
+        """Return the sentences parallel to one that stands between two others."""
+        key = stories, before, here, behind
+        best: tuple[Parallel, ...] | None = self._best.get(key)
+        if best is None:
+            best = self._best[key] = self._compared(*key)
+        return best
+
+    def _compared(
+        self, stories: tuple[int, ...], before: Keys, here: Keys, behind: Keys
+    ) -> tuple[Parallel, ...]:
+        found: list[Parallel] = []
+        for story in stories:
+            if row := self._row(here, story):
+                above, below = self._row(before, story), self._row(behind, story)
+                for there, similarity in row.items():
+                    around = max(
+                        below.get(there + 1, 0.0),
+                        above.get(there - 1, 0.0),
+                        0.7 * below.get(there + 2, 0.0),
+                        0.7 * above.get(there - 2, 0.0),
+                    )
+                    found.append(Parallel(story, there, similarity, similarity + SUPPORT * around))
+        return tuple(sorted(found, key=lambda x: (-x.support, x.story, x.sentence))[:3])
+
+    def _row(self, sentence: Keys, story: int) -> Mapping[int, float]:
+        """Return how similar a sentence is to those of an article, by their numbers, where it is at all."""
+        row: Mapping[int, float] | None = self._rows.get((sentence, story))
+        if row is None:
+            row = self._rows[sentence, story] = self._similarities(sentence, story)
+        return row
+
+    def _similarities(self, sentence: Keys, story: int) -> Mapping[int, float]:
+        having, sizes = self._told(story)
+        keys = {k >> 1 for k in sentence}
+        size = sum(map(self.weight, keys))
+        overlap: dict[int, float] = defaultdict(float)
+        for key in keys:
+            if key in having:
+                weight = self.weight(key)
+                for number in having[key]:
+                    overlap[number] += weight
+        similar = ((n, shared / max(1e-9, (size * sizes[n]) ** 0.5)) for n, shared in overlap.items())
+        return {number: similarity for number, similarity in similar if similarity >= MIN_SIMILARITY}
+
+
+class _Told(NamedTuple):
+    """An article as sentences are compared with it.
+
+    Attributes:
+        having: By key (without its lowest bit) the numbers of the sentences that have it.
+        sizes: The weight of each sentence.
+    """
+
+    having: Mapping[int, Sequence[int]]
+    sizes: Sequence[float]
+
+
+def _told(story: Story, weight: Callable[[int], float]) -> _Told:
+    having: dict[int, list[int]] = defaultdict(list)
+    sentences = [{k >> 1 for k in sentence} for sentence in story.sentences]
+    for number, keys in enumerate(sentences):
+        for key in keys:
+            having[key].append(number)
+    return _Told(having, [sum(map(weight, keys)) for keys in sentences])
+
+
+def _weight(stories: int, having: int) -> float:
+    """The inverse document frequency of a key that so many of the stories have."""
+    return log((1 + stories) / (0.5 + having))

@@ -1,0 +1,21 @@
+"""Reads the data that ships beside the code."""
+
+from typing import Any
+
+_HERE = __file__[: -len("text/package_data.py")]
+
+
+def read(path: str) -> str:
+    """Return the text of a data file.
+
+    The loader of the code reads it, wherever that lies; `pkgutil` does the same, but is long to load.
+
+    Args:
+        path: The file, from the directory of the package, with ``/``.
+
+    Raises:
+        OSError: The installation is broken.
+    """
+    loader: Any = __spec__.loader
+    text: str = loader.get_data(f"{_HERE}{path}").decode()
+    return text

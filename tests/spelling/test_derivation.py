@@ -1,0 +1,56 @@
+"""Words made from a name are told from its spellings."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canonym.spelling import is_derivation
+
+DERIVED = [
+    ("talib", "talibs", "plural"),
+    ("taliban", "talibs", "plural"),
+    ("taiwan", "taiwanese", "demonym"),
+    ("austria", "austrians", "demonym"),
+    ("afghan", "afghans", "plural"),
+    ("afghans", "afghanistan", "demonym"),
+    ("afghan", "afghanistan", "demonym"),
+    ("iraq", "iraqi", "demonym"),
+    ("italy", "italians", "demonym"),
+    ("pushkin", "pushkinskaya", "adjective"),
+    ("islamist", "islamic", "adjective"),
+    ("gagarin", "gagarina", "gender"),
+    ("kaminski", "kaminska", "gender"),
+    ("nikolaevich", "nikolaevna", "gender"),
+    ("newton", "newtonova", "gender"),
+    ("frenchman", "frenchmen", "plural"),
+    ("argentina", "argentine", "demonym"),
+    ("carolina", "caroline", "gender"),
+    ("englishwoman", "englishwomen", "plural"),
+    ("frenchman", "frenchwomen", "gender"),
+]
+SPELLINGS = [
+    ("masoud", "massoud"),
+    ("salih", "saleh"),
+    ("panjshir", "punjir"),
+    ("zelenskyy", "zelensky"),
+    ("boris", "boriss"),
+    ("kaufman", "kaufmann"),
+    ("ayman", "aymen"),
+    ("sana", "sanaa"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SPELLINGS)
+def test_a_spelling_is_no_derivation(a, b):
+    assert is_derivation(a, b) == ""
+
+
+@pytest.mark.parametrize(("a", "b", "label"), DERIVED)
+def test_a_derivation_has_a_label(a, b, label):
+    assert is_derivation(a, b) == label
+
+
+@given(st.text(alphabet="aeinoskvy", max_size=8), st.text(alphabet="aeinoskvy", max_size=8))
+def test_symmetric(a, b):
+    assert is_derivation(a, b) == is_derivation(b, a)
+    assert is_derivation(a, a) == ""
