@@ -1,16 +1,21 @@
 // What is said when there is no server, with the button that helps.
 import * as vscode from 'vscode';
-import type { Session } from './session';
 
 export type Remedy = 'missing' | 'wrong-path' | 'failed' | 'install-failed';
 
+/** Who can be helped: it logs, and installs a server. */
+export interface Patient {
+    readonly log: vscode.LogOutputChannel;
+    install(): Promise<void>;
+}
+
 /** Shows one message and does what its button says. */
-export async function offerRemedy(remedy: Remedy, error: unknown, session: Session): Promise<void> {
+export async function offerRemedy(remedy: Remedy, error: unknown, patient: Patient): Promise<void> {
     const reason = error instanceof Error ? error.message : '';
     if (reason !== '') {
-        session.log.error(reason);
+        patient.log.error(reason);
     }
-    const buttons = actions(session)[remedy];
+    const buttons = actions(patient)[remedy];
     const chosen = await vscode.window.showErrorMessage(message(remedy, reason), ...buttons.keys());
     await buttons.get(chosen ?? '')?.();
 }
@@ -32,9 +37,9 @@ function message(remedy: Remedy, reason: string): string {
     }
 }
 
-function actions(session: Session): Record<Remedy, Map<string, () => unknown>> {
-    const installIt: [string, () => unknown] = [vscode.l10n.t('Install Server…'), () => session.install()];
-    const showLog: [string, () => unknown] = [vscode.l10n.t('Show Log'), () => session.log.show()];
+function actions(patient: Patient): Record<Remedy, Map<string, () => unknown>> {
+    const installIt: [string, () => unknown] = [vscode.l10n.t('Install Server…'), () => patient.install()];
+    const showLog: [string, () => unknown] = [vscode.l10n.t('Show Log'), () => patient.log.show()];
     const setPath: [string, () => unknown] = [
         vscode.l10n.t('Open Setting'),
         () => vscode.commands.executeCommand('canonym.action.openServerPath'),
