@@ -26,7 +26,7 @@ def test_the_rest_is_learned_as_if_the_article_were_empty(tmp_path: Path, jobs: 
     done = canonym("learn", "articles", "--jobs", jobs, cwd=tmp_path / "broken", env=environment)
     assert (whole.code, done.code) == (0, 2)
     (line,) = done.err.splitlines()
-    assert line.startswith("canonym: articles/25.txt: is left out: RuntimeError in canonym.matching.")
+    assert line.startswith("canonym: articles/25.txt: is left out: RuntimeError in canonym.spelling.")
     assert line.endswith(ASKED)
     assert done.out.partition("written")[0] == whole.out.partition("written")[0]
     learned = [(tmp_path / name / "termbase.learned.jsonl").read_bytes() for name in ("whole", "broken")]

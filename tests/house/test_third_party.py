@@ -96,12 +96,12 @@ def test_the_page_names_what_is_bundled_into_the_extension():
 
 
 def test_the_page_names_every_file_of_data():
-    files = (ROOT / "server/canonym/matching").rglob("data/*.t[sx][vt]")
+    files = (ROOT / "server/canonym").rglob("data/*.t[sx][vt]")
     assert sorted(re.findall(r"`(\w+\.t\w+)`", TABLES["data"])) == sorted(path.name for path in files)
 
 
 def test_the_page_names_the_notice_of_all_data_of_others():
-    notices = sorted(path.name for path in (ROOT / "server/canonym/matching").rglob("licenses/*"))
+    notices = sorted(path.name for path in (ROOT / "server/canonym").rglob("licenses/*"))
     assert sorted(set(re.findall(r"licenses/(\w+\.txt)", TABLES["data"]))) == notices
     others = [row for row in TABLES["data"].splitlines() if "all of Canonym" not in row]
     assert [row for row in others if "licenses/" not in row] == []

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matching.test_compiled import TERMBASE, WHOLE
+from index.test_file_reader import TERMBASE, WHOLE
 
 from canonym.index import file_writer, word_rows
 from canonym.index.file_reader import Reader

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from matching.test_index import WORDS, asked, concepts, termbases
+from index.test_termbase_index import WORDS, asked, concepts, termbases
 
 from canonym.index.file_reader import Reader
 from canonym.index.overlay_compiler import compile_layer

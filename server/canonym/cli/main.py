@@ -6,6 +6,7 @@ import sys
 from argparse import Action, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from canonym import __version__
@@ -26,6 +27,8 @@ COMMANDS = {
     "completion": "print a completion script for a shell",
 }
 """The subcommands with their summaries; each is a module of this package."""
+_FILES = {"check": "check.command", "completion": "shell_completion", "server": "language_server"}
+"""Where a command stands, if not in the file of its name."""
 
 DESCRIPTION = "Keep names and terms consistent in translated and transliterated text."
 EXAMPLES = """\
@@ -65,7 +68,7 @@ def parser_of(command: str) -> ArgumentParser:
     Its help is an option in a group: for any outside of one argparse looks at the terminal.
     """
     parser = _Parser(prog=f"canonym {command}", formatter_class=RawDescriptionHelpFormatter, add_help=False)
-    import_module(f"canonym.cli.{command}").add_arguments(parser)
+    _module(command).add_arguments(parser)
     parser.add_argument_group("help").add_argument("-h", "--help", action="help", help="show this, and stop")
     return parser
 
@@ -84,8 +87,12 @@ def build_parser(commands: Iterable[str] = COMMANDS) -> ArgumentParser:
     for command, summary in COMMANDS.items():
         inner = subparsers.add_parser(command, help=summary, formatter_class=RawDescriptionHelpFormatter)
         if command in wanted:
-            import_module(f"canonym.cli.{command}").add_arguments(inner)
+            _module(command).add_arguments(inner)
     return parser
+
+
+def _module(command: str) -> ModuleType:
+    return import_module(f"canonym.cli.{_FILES.get(command, command)}")
 
 
 class _Parser(ArgumentParser):
@@ -127,7 +134,7 @@ def _run(arguments: list[str]) -> int:
         args = parser_of(command).parse_args(rest)
     except SystemExit as leaving:
         return int(leaving.code or 0)
-    code: int = import_module(f"canonym.cli.{command}").run(args)
+    code: int = _module(command).run(args)
     return code
 
 
