@@ -17,7 +17,7 @@ from canonym.checking.apply_fixes import apply, select
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check, compare, survey
 from canonym.checking.reference_parsers import PARSERS
-from canonym.checking.rivals import Rivals
+from canonym.checking.rival_drafts import Rivals
 from canonym.checking.rules import RULES
 from canonym.checking.suppression.apply import suppress
 from canonym.checking.suppression.parse_directives import directives_in

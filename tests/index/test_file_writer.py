@@ -5,13 +5,13 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from index.test_file_reader import TERMBASE, WHOLE
 
 from canonym.index import file_writer, word_rows
 from canonym.index.file_reader import Reader
 from canonym.index.file_sections import Table
 from canonym.index.file_writer import Rows, Spill, Writer
 from canonym.index.termbase_index import compiled
+from index.test_file_reader import TERMBASE, WHOLE
 
 pairs = st.lists(st.tuples(st.binary(max_size=4), st.integers(0, 9)), max_size=60)
 

@@ -2,7 +2,6 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from index.test_termbase_index import WORDS, asked, concepts, termbases
 
 from canonym.index.file_reader import Reader
 from canonym.index.overlay_compiler import compile_layer
@@ -10,6 +9,7 @@ from canonym.index.termbase_index import Index, compiled
 from canonym.spelling.folding import joined
 from canonym.stories.signature import name_keys
 from canonym.termbase.concept import Origin
+from index.test_termbase_index import WORDS, asked, concepts, termbases
 
 
 def layered(termbase, authored):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from canonym.checking.draft_reading import Reading
-from canonym.checking.neighbours import Neighbours
+from canonym.checking.near_forms import NearForms
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index, joined
 from canonym.matching.candidates import is_settled
@@ -123,7 +123,7 @@ def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
         beside[form.text] |= form.beside
         concept[form.text] = form.concept
     rank = {form: place for place, form in enumerate(sorted(order, key=lambda f: (-total[f], order[f])))}
-    near = Neighbours({form: blocks(form, id_) for form, id_ in concept.items()})
+    near = NearForms({form: blocks(form, id_) for form, id_ in concept.items()})
     for weaker in sorted(concept):
         stronger = [form for form in near.of(weaker) if rank[form] < rank[weaker]]
         if not concept[weaker]:

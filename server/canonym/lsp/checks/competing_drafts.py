@@ -12,7 +12,7 @@ from lsprotocol.types import Location
 from canonym.checking.competing_forms import Survey
 from canonym.checking.engine import compare
 from canonym.checking.finding import Finding, Related
-from canonym.checking.rivals import Rivals
+from canonym.checking.rival_drafts import Rivals
 from canonym.lsp.checks.analysis import Analysis, shown
 from canonym.lsp.documents.documents import Snapshot
 from canonym.lsp.session.loaded_project import Knowledge

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import compare, survey
-from canonym.checking.rivals import Rivals
+from canonym.checking.rival_drafts import Rivals
 from canonym.index.termbase_index import Index
 from canonym.termbase.termbase import Termbase
 from canonym.text.formats import read_document

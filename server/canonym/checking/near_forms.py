@@ -21,7 +21,7 @@ NEAREST = 32
 """Forms alike to one that are looked at more closely; in the same run no form had more than 18."""
 
 
-class Neighbours:
+class NearForms:
     """Forms block by block; those of large blocks in the order of their letters.
 
     These are the sorted neighbourhoods of Hernández and Stolfo (1995).
