@@ -24,6 +24,8 @@ PARTS = ["Context", "What was weighed", "Decision", "Consequences"]
 PAGE_OF_LINES = 80
 COMMAND = re.compile(r"\bcanonym ([a-z]+)\b(?=.*(?:`|#))")
 OPTION = re.compile(r"canonym ([a-z]+)[^`\n]*?(--[a-z-]+)")
+ARROW = re.compile(r"[\w &]+(?=-->)|(?<=-->)[\w &]+")
+FILE = re.compile(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|tsv|toml|sh|md|mjs))`")
 TARGET = re.compile(r"`make ([a-z-]+)")
 
 
@@ -111,13 +113,25 @@ def test_the_termbase_of_the_readme_can_be_read():
     assert concept.preferred.form == "Ahmad Shah Massoud"
 
 
-def test_the_architecture_names_every_floor_and_no_other():
-    layers = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
-    floors = {name for row in layers["contracts"][0]["layers"] for name in re.findall(r"\w+", row)}
+def test_the_architecture_draws_the_floors_as_the_contract_has_them():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    floors = [set(row.split(" | ")) for row in settings["contracts"][0]["layers"]]
     text = (ROOT / "server" / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    assert {name for name in floors if not re.search(rf"\b{name}\b", text)} == set()
+    picture = text[text.index("```mermaid") :].partition("```\n")[0]
+    names = dict(re.findall(r'(\w+)\["(\w+) · ', picture))
+    rows = [[names[part] for part in re.findall(r"\w+", row)] for row in ARROW.findall(picture)]
+    assert [set(row) for row in rows[:1] + rows[1::2]] == floors
+    assert rows[1:-1:2] == rows[2::2], "each row of arrows begins where the last one ends"
     packages = {path.parent.name for path in (ROOT / "server" / "canonym").glob("*/__init__.py")}
-    assert packages == floors - {"__main__"}
+    assert packages == set().union(*floors) - {"__main__"}
+    assert {name for name in packages if not re.search(rf"\| `{name}` \|", text)} == set()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_of_ours_that_is_named_is_there(document):
+    named = FILE.findall(document.read_text(encoding="utf-8"))
+    places = (ROOT, ROOT / "server", ROOT / "server" / "canonym")
+    assert {name for name in named if not any((place / name).exists() for place in places)} == set()
 
 
 def test_the_glossary_knows_every_standing_and_kind():
