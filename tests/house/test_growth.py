@@ -22,7 +22,7 @@ from canonym.checking.rules import RULES
 from canonym.checking.suppression.apply import suppress
 from canonym.checking.suppression.parse_directives import directives_in
 from canonym.index.termbase_index import Index
-from canonym.project.gitignore import read_patterns
+from canonym.project.files.ignore_patterns import read_patterns
 from canonym.report.output_formats import OUTPUTS, renderer
 from canonym.report.placement import place
 from canonym.report.report import Report, Suppression, View
