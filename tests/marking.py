@@ -16,7 +16,7 @@ from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.termbase_index import Index
 from canonym.termbase.concept import Concept
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 
 _MARK = re.compile(r"\[([^][]+)\]\{[a-z-]+(?: ->!? [^}]+)?\}")
 
@@ -48,7 +48,7 @@ def checked(given: str, index: Index, *, safe: bool = False, name: str = "draft.
         settings: Settings of the check.
     """
     text = plain(given)
-    found = marked(text, check(read_document(name, text), index, Settings(**settings)))
+    found = marked(text, check(parse_document(name, text), index, Settings(**settings)))
     return found if safe else found.replace("->!", "->")
 
 

@@ -9,7 +9,7 @@ from canonym.checking.check_settings import Ignore, Settings
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.suppression.apply import SuppressionKind, suppress, unused_ignores
 from canonym.text.document import Document
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from canonym.text.span import Span
 
 
@@ -24,14 +24,14 @@ def kept_lines(
     text: str, name: str, rule: str = "variant-name", settings: Settings | None = None
 ) -> list[int]:
     """Return the lines, from 1, of the findings that are kept."""
-    document = read_document("draft", text, name, ["**"])
+    document = parse_document("draft", text, name, ["**"])
     judged = suppress(document, find(document, rule), settings or Settings())
     return [document.lines.place(finding.span.start).line + 1 for finding in judged.kept]
 
 
 def complaints(text: str, name: str, settings: Settings | None = None) -> list[str]:
     """Return what is said of the silencings themselves."""
-    document = read_document("drafts/a.md", text, name)
+    document = parse_document("drafts/a.md", text, name)
     judged = suppress(document, find(document), settings or Settings())
     return [f"{finding.text}: {finding.message}" for finding in judged.unused]
 
@@ -94,7 +94,7 @@ def test_directives(text: str, name: str, lines: list[int]) -> None:
     ],
 )
 def test_entries_of_the_settings(ignore: Ignore, silent: bool) -> None:
-    document = read_document("drafts/a.md", "Punjir fell.")
+    document = parse_document("drafts/a.md", "Punjir fell.")
     settings = Settings(ignores=(ignore,), today=date(2026, 1, 2))
     judged = suppress(document, find(document), settings)
     assert (not judged.kept) is silent
@@ -107,7 +107,7 @@ def test_what_is_silenced_says_where_and_why() -> None:
         "Punjir [sic]\n\nPunjir <!-- canonym: ignore -- a quote -->\n\n"
         "Punjir <!-- canonym: ignore -->\n\nPunjir"
     )
-    document = read_document("a.md", text)
+    document = parse_document("a.md", text)
     settings = Settings(ignores=(Ignore(text="Punjir", reason="a newspaper"),))
     judged = suppress(document, find(document), settings)
     assert [(one.kind, one.justification) for one in judged.suppressed] == [

@@ -7,13 +7,13 @@ from newsroom import ARTICLES
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
 from canonym.matching.forget_words import forget_words
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from marking import corpus
 
 
 def test_no_word_is_remembered_once_words_are_forgotten(tmp_path):
     index = corpus(tmp_path, *ARTICLES)
-    check(read_document("a.txt", "Ahmad Masoud met anti-Tibetan fighters in Punjir."), index, Settings())
+    check(parse_document("a.txt", "Ahmad Masoud met anti-Tibetan fighters in Punjir."), index, Settings())
     modules = [module for name, module in sys.modules.items() if name.startswith("canonym.")]
     caches = {
         id(one): one for module in modules for one in vars(module).values() if hasattr(one, "cache_info")

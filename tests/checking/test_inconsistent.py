@@ -6,7 +6,7 @@ from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check, compare, survey
 from canonym.index.termbase_index import Index
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from marking import checked, corpus, marked, plain
 
 NOTHING = Index.build(Termbase())
@@ -60,7 +60,7 @@ def test_the_plural_of_a_known_name_does_not_give_way_to_a_misspelt_one(tmp_path
 
 def across(*drafts: str, index: Index = NOTHING, **settings) -> list[str]:
     """Return drafts that are checked together, marked."""
-    documents = [read_document(f"{n}.txt", plain(draft)) for n, draft in enumerate(drafts)]
+    documents = [parse_document(f"{n}.txt", plain(draft)) for n, draft in enumerate(drafts)]
     found = compare(tuple(survey(d, index) for d in documents), Settings(**settings))
     return [marked(d.text, found.get(d.path, ())) for d in documents]
 
@@ -86,8 +86,8 @@ def test_the_rule_can_be_off_across_drafts():
 
 def test_a_finding_names_the_place_of_its_rival():
     documents = [
-        read_document("a.txt", "The envoy met Herr Kowalski at the port. Then Herr Kowalski left."),
-        read_document("b.txt", "In the morning Herr Kowalsky was at the port."),
+        parse_document("a.txt", "The envoy met Herr Kowalski at the port. Then Herr Kowalski left."),
+        parse_document("b.txt", "In the morning Herr Kowalsky was at the port."),
     ]
     found = compare(tuple(survey(d, NOTHING) for d in documents), Settings())
     (finding,) = found["b.txt"]
@@ -109,5 +109,5 @@ def alike_names(count: int) -> list[str]:
 def test_a_name_is_found_written_otherwise_among_hundreds_of_alike_names():
     others = " ".join(f"In {name} it rained." for name in alike_names(1000))
     draft = f"In al-Xyzkarowy it rained twice. In al-Xyzkarowy it snowed. In al-Xyzkarovy it rained. {others}"
-    found = {finding.text: finding for finding in check(read_document("a.txt", draft), NOTHING, Settings())}
+    found = {finding.text: finding for finding in check(parse_document("a.txt", draft), NOTHING, Settings())}
     assert found["al-Xyzkarovy"].suggestions == ("al-Xyzkarowy",)

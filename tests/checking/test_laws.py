@@ -10,7 +10,7 @@ from canonym.checking.apply_fixes import apply
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check, examine, survey
 from canonym.checking.rules import RULES
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 
 WORDS = (
     *("Ahmad", "Shah", "Chah", "Massoud", "Masoud", "Masood", "Amrullah", "Saleh", "Salih", "Barham"),
@@ -25,7 +25,7 @@ SETTINGS = Settings()
 
 @given(draft=DRAFTS)
 def test_findings_are_sorted_disjoint_and_quote_the_draft(index, draft):
-    found = check(read_document("draft.md", draft), index, SETTINGS)
+    found = check(parse_document("draft.md", draft), index, SETTINGS)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     for finding in found:
         assert finding.span.of(draft) == finding.text != ""
@@ -37,7 +37,7 @@ def test_findings_are_sorted_disjoint_and_quote_the_draft(index, draft):
 
 @given(draft=DRAFTS)
 def test_checking_twice_is_checking_once(index, draft):
-    document = read_document("draft.md", draft)
+    document = parse_document("draft.md", draft)
     found = check(document, index, SETTINGS)
     assert check(document, index, SETTINGS) == found
     assert examine(document, index, SETTINGS) == (found, survey(document, index))
@@ -52,9 +52,9 @@ EDITS = st.lists(
 @given(draft=DRAFTS, edits=EDITS)
 def test_what_is_remembered_of_earlier_drafts_changes_no_finding(index, draft, edits):
     for at, length, new in edits:
-        examine(read_document("draft.md", draft), index, SETTINGS)
+        examine(parse_document("draft.md", draft), index, SETTINGS)
         draft = draft[:at] + " ".join(new) + draft[at + length :]
-    document = read_document("draft.md", draft)
+    document = parse_document("draft.md", draft)
     warm = examine(document, index, SETTINGS)
     index.memory.clear()
     assert examine(document, index, SETTINGS) == warm
@@ -63,7 +63,7 @@ def test_what_is_remembered_of_earlier_drafts_changes_no_finding(index, draft, e
 @given(draft=DRAFTS)
 def test_when_all_safe_fixes_are_applied_none_is_left(index, draft):
     def safe(text: str):
-        found = check(read_document("draft.md", text), index, SETTINGS)
+        found = check(parse_document("draft.md", text), index, SETTINGS)
         return [f.edit for f in found if f.safe and f.edit]
 
     assert safe(apply(draft, safe(draft))) == []
@@ -72,11 +72,11 @@ def test_when_all_safe_fixes_are_applied_none_is_left(index, draft):
 @given(draft=DRAFTS)
 @pytest.mark.parametrize("rule", [r for r in RULES if r != "unused-suppression"])
 def test_a_rule_selected_alone_gives_findings_of_its_own_alone(index, rule, draft):
-    found = check(read_document("draft.md", draft), index, Settings(select=(rule,)))
+    found = check(parse_document("draft.md", draft), index, Settings(select=(rule,)))
     assert {f.rule for f in found} <= {rule}
 
 
 @given(text=st.text())
 def test_any_text_at_all_can_be_checked(index, text):
-    found = check(read_document("draft.txt", text), index, SETTINGS)
+    found = check(parse_document("draft.txt", text), index, SETTINGS)
     assert [f.span.of(text) for f in found] == [f.text for f in found]

@@ -10,7 +10,7 @@ from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.termbase_index import Index
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from marking import checked, corpus, forms
 
 ARTICLES = (
@@ -28,7 +28,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 def found(name: str, text: str, index: Index) -> list[tuple[str, str, str]]:
     """Return what stands in the file at each finding, what is read there, and what is suggested."""
-    findings = check(read_document("", text, name, KEYS), index, Settings())
+    findings = check(parse_document("", text, name, KEYS), index, Settings())
     return [(one.span.of(text), one.text, one.suggestions[0]) for one in findings]
 
 
@@ -89,7 +89,7 @@ def test_what_stands_for_nothing_known_is_hidden_with_its_word(index: Index) -> 
 
 def test_a_finding_is_worded_without_fillers(index: Index) -> None:
     text = "<p>Then Sin&egrave;ad O&rsquo;Brien left."
-    (one,) = check(read_document("", text, "html"), index, Settings())
+    (one,) = check(parse_document("", text, "html"), index, Settings())
     assert one.message.startswith("“Sinèad” is written “Sinéad”")
 
 

@@ -14,7 +14,7 @@ from canonym.checking.engine import examine
 from canonym.checking.rules import RULES
 from canonym.matching.draft import forget, read_draft
 from canonym.termbase.authored import parse
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from marking import corpus
 
 DECISIONS = (
@@ -61,11 +61,11 @@ def test_a_story_edited_near_and_far_is_judged_as_if_it_were_new(decided, senten
     """Sentences are moved and added; each edit is judged by another termbase and under other settings."""
     for at, length, to, new, turn in edits:
         settings = Settings(select=tuple(RULES)[turn % len(RULES) :])
-        examine(read_document("draft.md", " ".join(sentences)), decided[turn % len(decided)], settings)
+        examine(parse_document("draft.md", " ".join(sentences)), decided[turn % len(decided)], settings)
         taken = sentences[at : at + length]
         del sentences[at : at + length]
         sentences[to:to] = taken + new
-    document = read_document("draft.md", " ".join(sentences))
+    document = parse_document("draft.md", " ".join(sentences))
     for index in decided:
         warm = examine(document, index, Settings())
         forget(index)
@@ -79,8 +79,8 @@ def test_what_is_forgotten_of_a_draft_is_free(decided):
     for index in decided:
         forget(index)
     for index in decided:
-        reading = read_draft(read_document("draft.md", text))
-        examine(read_document("draft.md", text), index, Settings())
+        reading = read_draft(parse_document("draft.md", text))
+        examine(parse_document("draft.md", text), index, Settings())
         alive = [weakref.ref(sentence) for sentence in reading.sentences]
         survey.cache_clear()  # it is of the latest draft alone
         forget(index)

@@ -20,7 +20,7 @@ from canonym.checking.apply_fixes import apply
 from canonym.checking.finding import Edit
 from canonym.checking.replacement import written
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document
-from canonym.text.formats import FORMATS, read_document
+from canonym.text.formats import FORMATS, parse_document
 from canonym.text.span import Span
 
 OLD = "Xian"
@@ -45,7 +45,7 @@ VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\n"
     ],
 )
 def test_the_name_by_which_a_link_finds_its_target_stays(format_: str, text: str, links: bool) -> None:
-    document = read_document("", text, format_)
+    document = parse_document("", text, format_)
     spans = [Span(*found.span()) for found in re.finditer(OLD, document.prose)]
     done = written(document, [Edit(span, "Luoyang") for span in spans])
     said = [reason for _, reason in done.refused]
@@ -103,7 +103,7 @@ def mended(document: Document, *names: str) -> tuple[str, list[str]]:
 def test_a_replacement_is_written_as_its_place_demands(
     format_: str, text: str, name: str, expected: str
 ) -> None:
-    assert mended(read_document("", text, format_, KEYS), name) == (expected, [])
+    assert mended(parse_document("", text, format_, KEYS), name) == (expected, [])
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_replacement_is_written_as_its_place_demands(
 def test_what_cannot_be_written_is_refused_with_the_reason(
     format_: str, text: str, name: str, reason: str
 ) -> None:
-    assert mended(read_document("", text, format_, KEYS), name) == (text, [reason])
+    assert mended(parse_document("", text, format_, KEYS), name) == (text, [reason])
 
 
 @pytest.mark.parametrize(
@@ -147,14 +147,14 @@ def test_what_cannot_be_written_is_refused_with_the_reason(
 )  # fmt: skip
 def test_what_stands_between_words_stays(format_: str, text: str, old: str, new: str, expected: str) -> None:
     at = text.index(old)
-    document = read_document("", text, format_)
+    document = parse_document("", text, format_)
     assert apply(text, written(document, [Edit(Span(at, at + len(old)), new)]).edits) == expected
 
 
 def test_markup_within_what_changes_is_not_torn() -> None:
     text = "<p>To Ahmad <em>Masoud and</em> on</p>"
     at = text.index("Ahmad")
-    done = written(read_document("", text, "html"), [Edit(Span(at, at + 16), "Massoud")])
+    done = written(parse_document("", text, "html"), [Edit(Span(at, at + 16), "Massoud")])
     assert (done.edits, [reason for _, reason in done.refused]) == ((), ["markup stands between its words"])
 
 
@@ -162,7 +162,7 @@ def test_one_that_cannot_be_written_leaves_the_others() -> None:
     text = 'a: Xian\nb: "Xian"\nc: Xian it is\nd: Xian\n'
     names = ("null", "null", "Xi'an", "Xi'an")
     expected = "a: Xian\nb: \"null\"\nc: Xi'an it is\nd: Xi'an\n"
-    assert mended(read_document("", text, "yaml", KEYS), *names)[0] == expected
+    assert mended(parse_document("", text, "yaml", KEYS), *names)[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -173,12 +173,12 @@ def test_one_that_cannot_be_written_leaves_the_others() -> None:
     ],
 )
 def test_two_names_of_a_title_share_its_room(format_: str, text: str, expected: str) -> None:
-    new, refused = mended(read_document("", text, format_), "Xi'an", "Xi'an")
+    new, refused = mended(parse_document("", text, format_), "Xi'an", "Xi'an")
     assert (new, len(refused)) == (expected, 1)
 
 
 def test_broken_files_are_mended_as_far_as_they_can_be_read() -> None:
-    assert mended(read_document("", '{"a": "To Xian", ', "json", KEYS), "Xi'an")[0] == '{"a": "To Xi\'an", '
+    assert mended(parse_document("", '{"a": "To Xian", ', "json", KEYS), "Xi'an")[0] == '{"a": "To Xi\'an", '
 
 
 # What parsers that know nothing of us find in a text: values in order, or texts with what holds them.
@@ -265,7 +265,7 @@ def of_itself(name: str) -> Callable[[str], list[str]]:
     """Return our own reading, where there is no other reader: all but what is hidden; addresses are text."""
 
     def judged(text: str) -> list[str]:
-        document = read_document("", text, name)
+        document = parse_document("", text, name)
         prose = list(document.prose)
         for start, end in document.markup.addresses:
             prose[start:end] = text[start:end]
@@ -336,7 +336,7 @@ def test_a_parser_finds_the_replacement_and_nothing_else(
     place: Place, names: tuple[str, str], ends: str
 ) -> None:
     text = (place.text % (OLD, OLD)).replace("\n", ends)
-    new, refused = mended(read_document("", text, place.format, KEYS), *names)
+    new, refused = mended(parse_document("", text, place.format, KEYS), *names)
     assert not (place.holds_all and refused), (new, refused)
     kept = list(names) if not refused else _kept(text, new, names)
     said = iter(kept)

@@ -8,7 +8,7 @@ from canonym.checking.engine import compare, survey
 from canonym.checking.rival_drafts import Rivals
 from canonym.index.termbase_index import Index
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 
 WORDS = (
     "Kowalsky",
@@ -28,7 +28,7 @@ EMPTY = Index.build(Termbase())
 
 
 def surveys_of(drafts):
-    return [survey(read_document(f"{n}.txt", draft), EMPTY) for n, draft in enumerate(drafts)]
+    return [survey(parse_document(f"{n}.txt", draft), EMPTY) for n, draft in enumerate(drafts)]
 
 
 def test_a_draft_without_a_rival_is_compared_with_nothing():

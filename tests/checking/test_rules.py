@@ -11,7 +11,7 @@ from canonym.checking.suppression.apply import suppress
 from canonym.index.termbase_index import Index
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from marking import checked, corpus, plain
 
 KYIV = '[[name]]\npreferred = "Kyiv"\ndeprecated = ["Kiev"]\n[[name]]\npreferred = "chicken Kiev"\n'
@@ -96,7 +96,7 @@ def test_what_is_said_to_be_left_alone_is(known, draft):
 
 
 def unused(text: str, **settings) -> list[Finding]:
-    document = read_document("draft.md", text)
+    document = parse_document("draft.md", text)
     return list(suppress(document, (), Settings(**settings)).unused)
 
 

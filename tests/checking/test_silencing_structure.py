@@ -18,7 +18,7 @@ from canonym.checking.finding import Finding, Severity
 from canonym.checking.suppression.apply import suppress
 from canonym.checking.suppression.directive import DirectiveKind
 from canonym.checking.suppression.write_directive import insertion
-from canonym.text.formats import FORMATS, read_document
+from canonym.text.formats import FORMATS, parse_document
 from canonym.text.span import Span
 
 PIECES = {
@@ -175,7 +175,7 @@ def test_each_format_is_tried():
 @given(drafts(), st.sampled_from([DirectiveKind.IGNORE, DirectiveKind.IGNORE_FILE]), st.data())
 def test_a_comment_silences_and_changes_nothing(draft, kind, data):
     name, text = draft
-    document = read_document("", text, name, ["**"])
+    document = parse_document("", text, name, ["**"])
     findings = found_in(document)
     if not findings:
         return
@@ -184,7 +184,7 @@ def test_a_comment_silences_and_changes_nothing(draft, kind, data):
     if edit is None:
         return
     after = apply(text, [edit])
-    silenced = read_document("", after, name, ["**"])
+    silenced = parse_document("", after, name, ["**"])
     assert prose(silenced) == prose(document)
     moved = finding.span.start + (len(edit.text) if edit.span.start <= finding.span.start else 0)
     judged = suppress(silenced, found_in(silenced), Settings())

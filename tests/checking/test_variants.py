@@ -4,7 +4,7 @@ import pytest
 
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from marking import checked, corpus
 
 
@@ -116,5 +116,5 @@ def test_a_machine_mends_another_spelling_and_no_other_form(tmp_path, form, mark
     ],
 )
 def test_all_words_beside_a_part_tell_whose_name_it_is(index, draft, names):
-    found = check(read_document("draft.txt", draft), index, Settings())
+    found = check(parse_document("draft.txt", draft), index, Settings())
     assert [finding.concept.preferred for finding in found] == names

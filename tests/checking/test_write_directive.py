@@ -11,7 +11,7 @@ from canonym.checking.suppression.apply import Suppressed, suppress
 from canonym.checking.suppression.directive import DirectiveKind
 from canonym.checking.suppression.write_directive import directive, insertion
 from canonym.text.document import Document
-from canonym.text.formats import FORMATS, read_document
+from canonym.text.formats import FORMATS, parse_document
 from canonym.text.span import Span
 
 DRAFTS = {
@@ -71,11 +71,11 @@ def words(document: Document) -> list[str]:
 def test_a_directive_silences_what_it_was_written_for(
     name: str, text: str, kind: DirectiveKind, newline: str
 ) -> None:
-    document = read_document("", text.replace("\n", newline), name, ["**"])
+    document = parse_document("", text.replace("\n", newline), name, ["**"])
     finding = find(document)[-1]
     edit = insertion(document, finding.span, kind, ["variant-name"], "as signed -- so")
     assert edit is not None
-    silenced = read_document("", apply(document.text, [edit]), name, ["**"])
+    silenced = parse_document("", apply(document.text, [edit]), name, ["**"])
     judged = judge(silenced)
     assert judged.kept == ()
     assert judged.unused == ()
@@ -89,13 +89,13 @@ def test_a_directive_silences_what_it_was_written_for(
 @pytest.mark.parametrize("name", ["markdown", "asciidoc", "git-commit"])
 def test_on_goes_behind_the_paragraph(name: str) -> None:
     end = "# git says what to do\n" if name == "git-commit" else ""
-    document = read_document("", f"Subject\n\nPunjir fell.\n\nPunjir rose.\n{end}", name)
+    document = parse_document("", f"Subject\n\nPunjir fell.\n\nPunjir rose.\n{end}", name)
     first = find(document)[0].span
     off = insertion(document, first, DirectiveKind.OFF)
     on = insertion(document, first, DirectiveKind.ON)
     assert off is not None
     assert on is not None
-    judged = judge(read_document("", apply(document.text, [off, on]), name))
+    judged = judge(parse_document("", apply(document.text, [off, on]), name))
     assert len(judged.kept) == 1
     assert len(judged.suppressed) == 1
     assert judged.unused == ()
@@ -124,7 +124,7 @@ def test_on_goes_behind_the_paragraph(name: str) -> None:
     ],
 )
 def test_where_no_comment_can_stand_none_is_offered(name: str, text: str) -> None:
-    document = read_document("", text, name, ["**"])
+    document = parse_document("", text, name, ["**"])
     assert insertion(document, find(document)[-1].span, DirectiveKind.IGNORE) is None
 
 
@@ -138,7 +138,7 @@ def test_where_no_comment_can_stand_none_is_offered(name: str, text: str) -> Non
     ],
 )
 def test_what_would_be_printed_is_never_written(name: str, text: str, kind: DirectiveKind) -> None:
-    document = read_document("", text, name)
+    document = parse_document("", text, name)
     assert insertion(document, find(document)[0].span, kind) is None
 
 
@@ -157,7 +157,7 @@ def test_what_would_be_printed_is_never_written(name: str, text: str, kind: Dire
     ],
 )
 def test_a_comment_follows_on_the_line_and_leaves_it_as_it_is(name: str, text: str, silenced: str) -> None:
-    document = read_document("", text, name)
+    document = parse_document("", text, name)
     edit = insertion(document, find(document)[0].span, DirectiveKind.IGNORE)
     assert edit is not None
     assert apply(text, [edit]) == silenced.replace("{}", "canonym: ignore")
@@ -165,7 +165,7 @@ def test_a_comment_follows_on_the_line_and_leaves_it_as_it_is(name: str, text: s
 
 def test_the_declaration_of_xml_stays_the_first() -> None:
     text = '<?xml version="1.0"?>\n<!DOCTYPE html>\n<p>Punjir</p>'
-    document = read_document("", text, "html")
+    document = parse_document("", text, "html")
     edit = insertion(document, find(document)[0].span, DirectiveKind.IGNORE_FILE)
     assert edit is not None
     assert apply(text, [edit]).startswith(

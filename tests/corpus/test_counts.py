@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from canonym.corpus.count_names import Extraction
 from canonym.corpus.counts import MAX_ATTESTATIONS, Statistics
 from canonym.text.document import Document
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from canonym.text.sentences import sentences
 
 WORDS = (
@@ -34,7 +34,7 @@ def counted(articles: list[Document]) -> Statistics:
 
 
 def read(texts: list[str]) -> list[Document]:
-    return [read_document(f"{number}.txt", text) for number, text in enumerate(texts)]
+    return [parse_document(f"{number}.txt", text) for number, text in enumerate(texts)]
 
 
 @given(TEXTS, st.integers(0, 8), st.integers(0, 8))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from canonym.corpus import duplicates
 from canonym.corpus.duplicates import Printing, Printings, printing, sentence_hash, sentence_hashes
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from canonym.text.span import Span
 
 hashes = st.sets(st.one_of(st.integers(0, 9), st.integers(2**64 - 9, 2**64 - 1), st.integers(0, 2**64 - 1)))
@@ -69,5 +69,5 @@ def hashed(sentence: str) -> int | None:
 
 def test_an_article_that_repeats_itself_is_known():
     texts = ("They met him at the port.", "They met her at the port. He left. They met her at the port.")
-    found = printing(sentence_hashes(read_document("", text)) for text in texts)
+    found = printing(sentence_hashes(parse_document("", text)) for text in texts)
     assert (sorted(found.articles), list(found.again)) == ([0, 1], [1])

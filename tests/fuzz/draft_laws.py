@@ -90,7 +90,9 @@ class DraftLaws:
         )
         for finding in found:
             assert 0 <= finding.span.start < finding.span.end <= len(text), "a span lies outside of the text"
-            assert document.read(finding.span) == finding.text != "", "a finding does not quote the text"
+            assert document.visible_text(finding.span) == finding.text != "", (
+                "a finding does not quote the text"
+            )
             assert finding.text not in finding.suggestions, "a finding suggests what stands there"
             assert 0 <= finding.confidence <= 1
             assert finding.rule in RULES
@@ -138,7 +140,7 @@ class DraftLaws:
         """Hold that a round of fixes leaves a text that says the same but for what was to be mended."""
         chosen = [one.finding for one in reported if any_suggestion(one)]
         edits, meant, _ = written(document, select(chosen, unsafe=True))
-        verbatim = all(edit.span.of(document.text) == document.read(edit.span) for edit in meant)
+        verbatim = all(edit.span.of(document.text) == document.visible_text(edit.span) for edit in meant)
         if not edits or not verbatim:
             return
         new = apply(document.text, edits)

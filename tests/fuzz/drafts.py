@@ -6,7 +6,7 @@ from canonym.text.formats import FORMATS
 from checking.test_laws import WORDS
 from checking.test_replacement import PLACES
 from fuzz.newspaper import FORMS
-from text.test_reading_laws import PIECES
+from text.test_parser_laws import PIECES
 
 DIRECTIVES = [
     *(

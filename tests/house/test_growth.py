@@ -27,7 +27,7 @@ from canonym.report.output_formats import OUTPUTS, renderer
 from canonym.report.placement import place
 from canonym.report.report import Report, Suppression, View
 from canonym.text.document import Document
-from canonym.text.formats import FORMATS, read_document
+from canonym.text.formats import FORMATS, parse_document
 from marking import corpus
 
 ARTICLES = (
@@ -99,7 +99,7 @@ def assert_grows_with_its_length(work, kind: Kind) -> None:
 
 
 def reading(format_: str):
-    return lambda text: read_document("", text, format_, ["**"]).prose
+    return lambda text: parse_document("", text, format_, ["**"]).prose
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -109,7 +109,7 @@ def test_reading_takes_time_that_grows_with_the_draft(format_: str) -> None:
 
 
 def checked(index: Index, text: str, format_: str) -> tuple[Document, Report]:
-    document = read_document("draft", text, format_, ["**"])
+    document = parse_document("draft", text, format_, ["**"])
     index.memory.clear()
     found = check(document, index, Settings())
     done = suppress(document, found, Settings())
@@ -130,7 +130,7 @@ def test_a_check_takes_time_that_grows_with_the_draft(index: Index, piece: str) 
 def test_a_comparison_of_drafts_takes_time_that_grows_with_them(index: Index, piece: str) -> None:
     def compared(text: str) -> None:
         drafts = (text[: len(text) // 2], text[len(text) // 2 :])
-        surveys = [survey(read_document(str(n), draft), index) for n, draft in enumerate(drafts)]
+        surveys = [survey(parse_document(str(n), draft), index) for n, draft in enumerate(drafts)]
         compare(tuple(surveys), Settings())
         compare(Rivals(surveys[1:]).beside(surveys[0]), Settings())
 
@@ -154,7 +154,7 @@ def test_a_fix_that_is_read_again_takes_time_that_grows_with_the_draft(format_: 
 @pytest.mark.parametrize("listed", HARD["directives"], ids=str)
 def test_a_directive_takes_time_that_grows_with_it(listed: list[str]) -> None:
     def found(text: str) -> list:
-        return list(directives_in(read_document("", text, "markdown")))
+        return list(directives_in(parse_document("", text, "markdown")))
 
     assert found(Kind.of(listed).text(10))
     assert_grows_with_its_length(found, Kind.of(listed))

@@ -10,7 +10,7 @@ from canonym.matching.draft_sentence import SentenceReading
 from canonym.matching.mentions import mentions_in, recognise, unsettled
 from canonym.termbase.concept import Concept, Kind, Origin, Term, TermStatus
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from canonym.text.markup.base import BlockKind
 
 
@@ -32,7 +32,7 @@ INDEX = Index.build(Termbase(KNOWN))
 
 def mentions(text: str) -> list[tuple[str, str]]:
     """Return what stands at each mention, and its concept."""
-    return [(m.span.of(text), m.concept) for m in recognise(read_document("draft.md", text), INDEX)]
+    return [(m.span.of(text), m.concept) for m in recognise(parse_document("draft.md", text), INDEX)]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_longest_known_name_is_the_mention(text, expected):
 
 def test_a_mention_tells_its_standing_and_the_names_beside_it():
     text = "He saw Old Massoud Khan and al Qaeda"
-    known, wrong = recognise(read_document("draft.md", text), INDEX)
+    known, wrong = recognise(parse_document("draft.md", text), INDEX)
     assert (known.status, known.beside) == (TermStatus.PREFERRED, ("Old", "Khan"))
     assert (wrong.status, wrong.beside) == (TermStatus.DEPRECATED, ("", ""))
 
@@ -90,7 +90,7 @@ PIECES = st.sampled_from(
 @given(st.lists(st.tuples(PIECES, st.sampled_from(("", " "))), max_size=8))
 def test_no_unsettled_form_is_overlooked_for_haste(pieces):
     text = "".join(piece + gap for piece, gap in pieces)
-    document = read_document("draft.txt", text)
+    document = parse_document("draft.txt", text)
     sentence = SentenceReading(text, BlockKind.PARAGRAPH)
     for index in (INDEX, UNSETTLED):
         index.memory.clear()

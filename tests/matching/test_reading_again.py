@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.matching import draft
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from canonym.text.recent import Recent
 from canonym.text.tokens import plain
 
@@ -29,9 +29,9 @@ PIECES = [
 def test_sentences_that_stood_before_are_the_same_wherever_they_stand_now(start, edits, form):
     text = "".join(start)
     for at, length, new in edits:
-        draft.read_draft(read_document("a", text, form))
+        draft.read_draft(parse_document("a", text, form))
         text = text[:at] + new + text[at + length :]
-    document = read_document("a", text, form)
+    document = parse_document("a", text, form)
     again = draft.read_draft(document)
     draft._BLOCKS, draft._SENTENCES = Recent(9), Recent(9)
     fresh = draft.read_draft(document)

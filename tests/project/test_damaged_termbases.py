@@ -16,7 +16,7 @@ from canonym.termbase.concept import Attestation, Concept, Kind, Term, TermStatu
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned import dump
 from canonym.termbase.termbase import Story, Termbase
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 
 PLACES = (Attestation("a.txt", 3, "Amrullah Saleh left Panjshir."), Attestation("b.txt", 1))
 WHOLE = Termbase(
@@ -62,7 +62,7 @@ def _tried(source: Source, root: Path | None) -> tuple[str, object]:
         index = load_index([source], None, root)
     except TermbaseError as error:
         return str(error), None
-    found = examine(read_document("draft.txt", DRAFT), index, Settings())
+    found = examine(parse_document("draft.txt", DRAFT), index, Settings())
     assert index.size == sum(1 for _ in index.concepts())
     return "", found
 

@@ -15,7 +15,7 @@ from canonym.report.report import (
     View,
 )
 from canonym.termbase.concept import Attestation
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from canonym.text.lines import LineIndex
 from canonym.text.span import Span
 
@@ -101,7 +101,7 @@ def valley() -> tuple[Reported, ...]:
     at = VALLEY.index("Punjir[sic]")
     sic = Finding("variant-name", Span(at, at + 6), "Punjir", "“Punjir” is another spelling.", Severity.ERROR)
     silent = [(sic, Suppression(SuppressionKind.IN_SOURCE, "marked [sic]"))]
-    return place(read_document("drafts/valley.txt", VALLEY), found, silent)
+    return place(parse_document("drafts/valley.txt", VALLEY), found, silent)
 
 
 def coast() -> tuple[Reported, ...]:
@@ -122,7 +122,7 @@ def coast() -> tuple[Reported, ...]:
         finding(COAST, "Al-Queda", suggestions=("Al-Qaeda",), concept=ConceptRef("al-qaeda", "Al-Qaeda")),
     ]
     return place(
-        read_document("drafts/coast, 2%.txt", COAST), found, (), {"drafts/valley.txt": LineIndex(VALLEY)}
+        parse_document("drafts/coast, 2%.txt", COAST), found, (), {"drafts/valley.txt": LineIndex(VALLEY)}
     )
 
 

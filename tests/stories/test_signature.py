@@ -1,11 +1,11 @@
 """The signature of an article: what of it a check may know, and what it may not."""
 
 from canonym.stories.signature import MAX_KEYS, MAX_SENTENCES, story, word_key
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 
 
 def signature(text: str) -> tuple[tuple[int, ...], ...]:
-    return story(read_document("a.txt", text)).sentences
+    return story(parse_document("a.txt", text)).sentences
 
 
 def test_the_words_of_no_story_leave_no_key():

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from canonym.text.formats import FORMATS, format_for, format_for_language, read_document
+from canonym.text.formats import FORMATS, format_for, format_for_language, parse_document
 
 
 @pytest.mark.parametrize(
@@ -39,16 +39,16 @@ def test_names_suffixes_and_languages_are_distinct() -> None:
 
 
 def test_a_given_format_wins_over_the_name() -> None:
-    assert read_document("a.md", "# Anna", "plain").format == "plain"
-    assert read_document("a.md", "# Anna", "no such format").format == "plain"
-    assert read_document("a.md", "# Anna").format == "markdown"
+    assert parse_document("a.md", "# Anna", "plain").format == "plain"
+    assert parse_document("a.md", "# Anna", "no such format").format == "plain"
+    assert parse_document("a.md", "# Anna").format == "markdown"
 
 
-def test_plain_text_loads_no_other_reader() -> None:
+def test_plain_text_loads_no_other_parser() -> None:
     program = (
         "import sys\n"
-        "from canonym.text.formats import read_document\n"
-        "read_document('a.txt', 'Anna came.').prose\n"
+        "from canonym.text.formats import parse_document\n"
+        "parse_document('a.txt', 'Anna came.').prose\n"
         "print(*sorted(name for name in sys.modules if name.startswith('canonym.text.markup.')))"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

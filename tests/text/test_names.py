@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from canonym.text.names import is_compound, runs
 from canonym.text.sentences import sentences
 from canonym.text.tokens import Token
@@ -10,7 +10,7 @@ from canonym.text.tokens import Token
 
 def names(text: str) -> list[str]:
     """Return the runs of ``text`` but for the word at its start."""
-    document = read_document("draft.md", f"When {text}")
+    document = parse_document("draft.md", f"When {text}")
     found = [r for s in sentences(document) for r in runs(document.prose, s)]
     return [" ".join(t.text for t in run.tokens) for run in found if run.tokens[0].text != "When"]
 

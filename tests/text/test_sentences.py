@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.text import sentences as parting
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from canonym.text.sentences import _STOP, Sentence, sentences
 from canonym.text.span import Span
 
@@ -17,7 +17,7 @@ def split(text: str, name: str = "draft.txt") -> list[str]:
 
 
 def _sentences(text: str, name: str = "draft.txt") -> list[Sentence]:
-    return list(sentences(read_document(name, text)))
+    return list(sentences(parse_document(name, text)))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_sentences_are_in_order_and_hold_their_tokens(text):
 
 @given(st.text(st.sampled_from("Ab c.!?”“:\n'(-5")))
 def test_no_word_of_a_block_is_lost(text):
-    document = read_document("draft.txt", text)
+    document = parse_document("draft.txt", text)
     in_sentences = [t.text for s in sentences(document) for t in s.tokens]
     assert "".join(in_sentences).count("b") == text.count("b")
 

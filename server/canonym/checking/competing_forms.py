@@ -19,7 +19,7 @@ from canonym.spelling import (
     same_spelling,
 )
 from canonym.text.capitals import differ_by_place
-from canonym.text.document import as_read
+from canonym.text.document import visible_text
 from canonym.text.span import Span
 from canonym.text.tokens import Token
 from canonym.text.values import NamedTuple
@@ -96,7 +96,7 @@ def _is_plural_of_settled(index: Index, form: str) -> bool:
 
 def _form(word: DraftWord) -> Form:
     spans = tuple(s.token.span for s in word.spots)
-    written = tuple(as_read(s.token.text) for s in word.spots)
+    written = tuple(visible_text(s.token.text) for s in word.spots)
     beside = frozenset(w for s in word.spots for w in (*s.left[:1], *s.right[:1]))
     return Form(word.form, spans, written, beside, "")
 
@@ -107,7 +107,7 @@ def _undecided(reading: Reading) -> Iterator[Form]:
         if mention.status is None:
             places[mention.text, mention.concept].append(mention.span)
     for (text, concept), spans in places.items():
-        written = tuple(map(reading.document.read, spans))
+        written = tuple(map(reading.document.visible_text, spans))
         yield Form(text, tuple(spans), written, frozenset(), concept)
 
 

@@ -32,10 +32,10 @@ def _json(text: str) -> Parsed:
 
 
 def _toml(text: str) -> Parsed:
-    from canonym.termbase.toml_text import read_toml
+    from canonym.termbase.toml_text import parse_toml
 
     try:
-        return list(_flat(read_toml(text.replace("\r\n", "\n"))))
+        return list(_flat(parse_toml(text.replace("\r\n", "\n"))))
     except ValueError:
         return None
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from canonym.checking.finding import Edit, Finding, Piece
-from canonym.text.document import FILLER, HIDDEN, JOINER, Document, as_read
+from canonym.text.document import FILLER, HIDDEN, JOINER, Document, visible_text
 from canonym.text.formats import FORMATS
 from canonym.text.markup.base import PLAIN, Quoting
 from canonym.text.span import Span
@@ -132,10 +132,10 @@ def _changes(document: Document, edit: Edit) -> Iterator[tuple[Span, str, str]]:
     """Yield what changes: word by word where there are as many as before, else from the first to the last."""
     start = edit.span.start
     prose = edit.span.of(document.prose)
-    old = [(Span(start + m.start(), start + m.end()), as_read(m[0])) for m in _WORD.finditer(prose)]
+    old = [(Span(start + m.start(), start + m.end()), visible_text(m[0])) for m in _WORD.finditer(prose)]
     new = edit.text.split()
     if not old or not new:
-        yield edit.span, document.read(edit.span), edit.text
+        yield edit.span, document.visible_text(edit.span), edit.text
         return
     if len(old) == len(new):
         yield from ((span, word, to) for (span, word), to in zip(old, new, strict=True) if word != to)
@@ -145,7 +145,7 @@ def _changes(document: Document, edit: Edit) -> Iterator[tuple[Span, str, str]]:
     same = range(1, least - first + 1)
     last = next((n for n in same if old[-n][1] != new[-n]), least - first + 1) - 1
     span = Span(old[first][0].start, old[len(old) - 1 - last][0].end)
-    yield span, document.read(span), " ".join(new[first : len(new) - last])
+    yield span, document.visible_text(span), " ".join(new[first : len(new) - last])
 
 
 def _place(document: Document, span: Span) -> tuple[Quoting, str]:

@@ -4,7 +4,7 @@ from canonym.checking.repeated_words import fitted
 from canonym.matching.draft_sentence import SentenceReading
 from canonym.spelling.folding import joined
 from canonym.text.capitals import capitalised, in_capitals, is_loud, opened, same_in_capitals, titled
-from canonym.text.document import as_read
+from canonym.text.document import visible_text
 from canonym.text.span import Span
 from canonym.text.tokens import HYPHENS, has_hyphen, plain
 from canonym.text.values import NamedTuple
@@ -69,7 +69,7 @@ def suggestion_for(form: str, place: Place, apostrophe: str) -> Suggestion | Non
     fit = fitted(form, place.prose, place.span)
     if fit is None:
         return None
-    text = as_read(fit.span.of(place.prose))
+    text = visible_text(fit.span.of(place.prose))
     if _is_due_to_place(plain(text), fit.form, place):
         return None
     new = typeset(_dressed(fit.form, text, place), text, apostrophe)

@@ -12,7 +12,7 @@ from canonym.checking.apply_fixes import apply
 from canonym.checking.finding import Edit, Piece
 from canonym.checking.reference_parsers import PARSERS
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 
 Pieces = tuple[Piece, ...]
 Reading = Callable[[str], Sequence[str] | None]
@@ -68,7 +68,7 @@ class _Rereading:
 
     def _own(self, text: str) -> Sequence[str]:
         """Return what our own reader sees: the prose, the comments, and what stands at the top."""
-        document = read_document(self._document.path, text, self._document.format)
+        document = parse_document(self._document.path, text, self._document.format)
         markup = document.markup
         comments = [span.of(text) for span in markup.comments]
         return [_shown(document), *comments, markup.front_matter.of(text) if markup.front_matter else ""]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from canonym.corpus.articles import Read, Report, Trouble
 from canonym.text.document import Document
-from canonym.text.formats import PLAIN, read_document
+from canonym.text.formats import PLAIN, parse_document
 from canonym.text.mistakes import told
 
 Spared = tuple[type[Exception], ...]
@@ -16,7 +16,7 @@ def reader(spared: Spared, report: Report) -> Read:
 
     def read(name: str, text: str, format_: str | None = None, keys: Sequence[str] = ()) -> Document:
         try:
-            return read_document(name, text, format_, keys)
+            return parse_document(name, text, format_, keys)
         except spared as error:
             report(left_out(name, error))
             return empty(name)
@@ -26,7 +26,7 @@ def reader(spared: Spared, report: Report) -> Read:
 
 def empty(name: str) -> Document:
     """Return an article without text."""
-    return read_document(name, "", PLAIN)
+    return parse_document(name, "", PLAIN)
 
 
 def left_out(name: str, error: Exception) -> Trouble:

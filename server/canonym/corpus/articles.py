@@ -6,7 +6,7 @@ from typing import Protocol
 
 from canonym.text.document import Document
 from canonym.text.encodings import decode
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from canonym.text.values import NamedTuple
 
 LIMIT = 64 << 20
@@ -95,7 +95,7 @@ class Part(Protocol):
     def size(self) -> int:
         """How many articles it has, or more where some of its lines are none."""
 
-    def documents(self, report: Report, read: Read = read_document) -> Iterator[Document]:
+    def documents(self, report: Report, read: Read = parse_document) -> Iterator[Document]:
         """Yield its articles in order."""
 
 
@@ -125,7 +125,7 @@ class Files(NamedTuple):
         """How many articles there are."""
         return len(self.articles)
 
-    def documents(self, report: Report, read: Read = read_document) -> Iterator[Document]:
+    def documents(self, report: Report, read: Read = parse_document) -> Iterator[Document]:
         """Yield the articles; one that cannot be read is told of, and empty."""
         for path, name, format_, keys in self.articles:
             try:

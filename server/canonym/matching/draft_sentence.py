@@ -11,7 +11,7 @@ from canonym.stories.signature import sentence_keys
 from canonym.text.capitals import loud_words
 from canonym.text.markup.base import BlockKind
 from canonym.text.names import MAX_RUN, Run, is_compound, names_nothing, runs
-from canonym.text.sentences import Sentence, read_sentence
+from canonym.text.sentences import Sentence, parse_sentence
 from canonym.text.tokens import Token, has_hyphen, plain, words
 from canonym.text.values import NamedTuple
 
@@ -68,7 +68,7 @@ class SentenceReading:
     @cached_property
     def sentence(self) -> Sentence:
         """Its words and figures, with their places."""
-        return read_sentence(self.text, self.kind)
+        return parse_sentence(self.text, self.kind)
 
     @cached_property
     def loud_until(self) -> int:

@@ -8,7 +8,7 @@ from canonym.matching.draft import Draft, read_draft
 from canonym.matching.draft_sentence import SentenceReading
 from canonym.termbase.concept import UNSETTLED, Origin, TermStatus
 from canonym.text.capitals import loud_words
-from canonym.text.document import Document, as_read
+from canonym.text.document import Document, visible_text
 from canonym.text.names import adjacent
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
@@ -161,7 +161,8 @@ def _mention(prose: str, tokens: Sequence[Token], at: int, length: int, form: st
     before = tokens[at - 1] if at and adjacent(prose, tokens[at - 1], tokens[at]) else None
     end = at + length
     behind = tokens[end] if end < len(tokens) and adjacent(prose, tokens[end - 1], tokens[end]) else None
-    beside = tuple(as_read(t.text) if t is not None and t.is_capitalised else "" for t in (before, behind))
+    neighbours = (t.text if t is not None and t.is_capitalised else "" for t in (before, behind))
+    beside = tuple(map(visible_text, neighbours))
     return Mention(
         Span(tokens[at].start, tokens[end - 1].end), form, concept.id, term.status, (beside[0], beside[1])
     )

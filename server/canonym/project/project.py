@@ -13,7 +13,7 @@ from canonym.project.files.text_files import read_text
 from canonym.project.settings import AUTHORED, DEFAULTS, LEARNED, LEARNED_START, ProjectSettings
 from canonym.project.settings_file import SettingsFile, find_settings
 from canonym.text.document import Document
-from canonym.text.formats import FORMATS, read_document
+from canonym.text.formats import FORMATS, parse_document
 
 if TYPE_CHECKING:
     from canonym.corpus.learning import Source as CorpusSource
@@ -142,7 +142,7 @@ class Project:
             format: Its format, if the settings name none and its name does not tell.
         """
         chosen = _match(self._formats, path) or format
-        return read_document(self.name(path), text, chosen, _match(self._keys, path) or ())
+        return parse_document(self.name(path), text, chosen, _match(self._keys, path) or ())
 
     def article(self, path: Path, fields: Mapping[str, str] = MappingProxyType({})) -> "CorpusSource":
         """Return the article at ``path``, or the archive of articles, as learning takes it.

@@ -124,6 +124,6 @@ def _shared(path: Path) -> SettingsFile | None:
 
 @lru_cache(maxsize=8)
 def _toml(text: str) -> Mapping[str, Any]:
-    from canonym.termbase.toml_text import read_toml
+    from canonym.termbase.toml_text import parse_toml
 
-    return read_toml(text)
+    return parse_toml(text)

@@ -10,7 +10,7 @@ from canonym.termbase.authored_shape import TERMBASE
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.toml_places import key_name, line_of, locate, syntax_error
 from canonym.termbase.toml_shape import Fault, faults
-from canonym.termbase.toml_text import read_toml
+from canonym.termbase.toml_text import parse_toml
 
 _HEADER = r"^[ \t]*\[\[[ \t]*name[ \t]*\]\]"
 
@@ -55,7 +55,7 @@ def starts_of(text: str, count: int) -> Sequence[int]:
 
 @lru_cache(maxsize=2)
 def _judged(text: str) -> tuple[Sequence[Entry], tuple[Fault, ...]]:
-    data = read_toml(text)
+    data = parse_toml(text)
     found = tuple(faults(data, TERMBASE))
     if found:
         return (), found

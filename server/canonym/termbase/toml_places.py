@@ -1,6 +1,6 @@
 """Where each key and value of a TOML text stands; ``tomllib`` reads the values but not their places.
 
-The text must be valid TOML: read it with ``read_toml`` first. The scanner then needs to know
+The text must be valid TOML: read it with ``parse_toml`` first. The scanner then needs to know
 only what separates tokens, not what they mean.
 """
 

@@ -16,7 +16,7 @@ _MANY_DOTS = re.compile(rf"(?<!{_PART})(?:{_PART}++[ \t]*+\.[ \t]*+){{{DEEPEST}}
 """What may be a key of too many parts, for which ``tomllib`` takes the square of their number."""
 
 
-def read_toml(text: str) -> dict[str, Any]:
+def parse_toml(text: str) -> dict[str, Any]:
     """Return what ``text`` says.
 
     Raises:

@@ -57,9 +57,9 @@ class Document:
         parts.append(_hide(self.text[at:], HIDDEN))
         return _apply_masks("".join(parts), self.markup)
 
-    def read(self, span: Span) -> str:
+    def visible_text(self, span: Span) -> str:
         """Return what a person reads at ``span``: without marks that a name runs through and fillers."""
-        return as_read(span.of(self.prose))
+        return visible_text(span.of(self.prose))
 
 
 _UNSEEN = {ord(FILLER): None, ord(JOINER): None}
@@ -78,7 +78,7 @@ def _apply_masks(prose: str, markup: Markup) -> str:
     return "".join((*parts, prose[at:]))
 
 
-def as_read(prose: str) -> str:
+def visible_text(prose: str) -> str:
     """Return what a person reads of a part of ``Document.prose``."""
     return prose.translate(_UNSEEN)
 

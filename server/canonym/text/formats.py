@@ -1,6 +1,6 @@
-"""The formats of drafts and articles, and the one place that chooses a reader.
+"""The formats of drafts and articles, and the one place that chooses a parser.
 
-A reader is imported when the first text of its format is read: a check of plain text pays for none.
+A parser is imported when the first text of its format is parsed: a check of plain text pays for none.
 A new format is one file in ``markup`` and one line here.
 """
 
@@ -9,7 +9,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from canonym.text.document import Document
-from canonym.text.markup.base import Markup, Reader
+from canonym.text.markup.base import Markup, Parser
 from canonym.text.values import NamedTuple
 
 PLAIN = "plain"
@@ -22,14 +22,14 @@ class Format(NamedTuple):
         name: Its name in settings and reports.
         suffixes: Endings of file names, in lower case; a whole file name where it has no ending.
         languages: Language identifiers of editors (LSP ``languageId``).
-        read: Its reader; for a keyed format the reader that reads nothing.
+        parse: Its parser; for a keyed format the parser that finds no prose.
         keyed: Whether prose stands at some keys only, which a setting names.
     """
 
     name: str
     suffixes: tuple[str, ...]
     languages: tuple[str, ...]
-    read: Reader
+    parse: Parser
     keyed: bool = False
 
 
@@ -47,13 +47,13 @@ def format_for_language(language: str) -> str:
     return _BY_LANGUAGE.get(language, PLAIN)
 
 
-def read_document(
+def parse_document(
     path: str,
     text: str,
     format: str | None = None,  # noqa: A002 - the word of the interface
     keys: Sequence[str] = (),
 ) -> Document:
-    """Read ``text``; never raises, whatever the text.
+    """Parse ``text``; never raises, whatever the text.
 
     Args:
         path: How the document is named to people; its ending tells the format.
@@ -64,18 +64,18 @@ def read_document(
     """
     chosen = FORMATS.get(format or format_for(path), FORMATS[PLAIN])
     if chosen.keyed and keys:
-        markup: Markup = import_module(f"canonym.text.markup.{chosen.name}").reader(keys)(text)
+        markup: Markup = import_module(f"canonym.text.markup.{chosen.name}").parser(keys)(text)
     else:
-        markup = chosen.read(text)
+        markup = chosen.parse(text)
     return Document(path, text, chosen.name, markup)
 
 
-def _lazy(module: str) -> Reader:
-    def read(text: str) -> Markup:
-        markup: Markup = import_module(f"canonym.text.markup.{module}").read(text)
+def _lazy(module: str) -> Parser:
+    def parse(text: str) -> Markup:
+        markup: Markup = import_module(f"canonym.text.markup.{module}").parse(text)
         return markup
 
-    return read
+    return parse
 
 
 _ALL = (

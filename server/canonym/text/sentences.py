@@ -72,7 +72,7 @@ def sentence_spans(document: Document) -> Iterator[tuple[Span, BlockKind]]:
             yield span, block.kind
 
 
-def read_sentence(text: str, kind: BlockKind) -> Sentence:
+def parse_sentence(text: str, kind: BlockKind) -> Sentence:
     """Return the sentence that ``text`` is, by itself."""
     return _sentence(text, Span(0, len(text)), kind)
 

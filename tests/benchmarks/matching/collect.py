@@ -15,7 +15,7 @@ from canonym.index.termbase_index import Index
 from canonym.matching.draft import read_draft
 from canonym.matching.open_words import pairs
 from canonym.matching.scoring import compare
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 
@@ -87,7 +87,7 @@ def _references(folder: Path) -> dict[str, list[list[set[str]]]]:
 
 
 def _rows(name, text, index, references, neutral, spots) -> Iterator[Row]:
-    draft = read_draft(read_document(name, text))
+    draft = read_draft(parse_document(name, text))
     for pair in pairs(draft, index):
         numbers: dict[str, float] = {}
         for aspect in compare(pair).values():

@@ -1,4 +1,4 @@
-"""Our reader of HTML against the standard library's parser: both must see the same words as text."""
+"""Our parser of HTML against the standard library's parser: both must see the same words as text."""
 
 import re
 from html.parser import HTMLParser
@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canonym.text.document import HIDDEN, JOINER
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 
 WORD = re.compile(r"Word[a-j]+")
 PARTS = [
@@ -84,6 +84,6 @@ def test_same_words(text: str) -> None:
     judge = Judge()
     judge.feed(text)
     judge.close()
-    document = read_document("", text, "html")
+    document = parse_document("", text, "html")
     prose = "\n".join(block.span.of(document.prose) for block in document.markup.blocks)
     assert set(WORD.findall(prose.replace(HIDDEN, " ").replace(JOINER, " "))) == judge.words

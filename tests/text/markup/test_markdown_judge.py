@@ -1,4 +1,4 @@
-"""Our reader of Markdown against markdown-it-py: both must see the same words as prose."""
+"""Our parser of Markdown against markdown-it-py: both must see the same words as prose."""
 
 import re
 from itertools import pairwise
@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from canonym.text.document import HIDDEN, JOINER
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 
 JUDGE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WORD = re.compile(r"[^\W\d_]+")
@@ -92,7 +92,7 @@ def _name(number: int) -> str:
 
 
 def our_words(text: str) -> set[str]:
-    document = read_document("", text, "markdown")
+    document = parse_document("", text, "markdown")
     prose = "".join(block.span.of(document.prose) + "\n" for block in document.markup.blocks).replace(
         JOINER, "\u200b"
     )

@@ -1,4 +1,4 @@
-"""Our reader of reStructuredText against docutils: both must see the same words as prose."""
+"""Our parser of reStructuredText against docutils: both must see the same words as prose."""
 
 import io
 import re
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canonym.text.document import HIDDEN, JOINER
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 
 WORD = re.compile(r"Word[a-j]+")
 SETTINGS = {
@@ -81,7 +81,7 @@ def _numbered(text: str) -> str:
 
 
 def our_words(text: str) -> set[str]:
-    document = read_document("", text, "restructuredtext")
+    document = parse_document("", text, "restructuredtext")
     prose = "\n".join(block.span.of(document.prose) for block in document.markup.blocks)
     return set(WORD.findall(prose.replace(HIDDEN, " ").replace(JOINER, " ")))
 

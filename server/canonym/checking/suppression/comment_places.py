@@ -9,7 +9,7 @@ from canonym.checking.suppression.directive import DirectiveKind
 from canonym.checking.suppression.directive_reach import block_ends, reach
 from canonym.checking.suppression.read_directives import read_directives
 from canonym.text.document import HIDDEN, Document
-from canonym.text.formats import FORMATS, read_document
+from canonym.text.formats import FORMATS, parse_document
 from canonym.text.markup import Block, BlockKind
 from canonym.text.span import Span
 
@@ -89,7 +89,7 @@ def _follows_an_item(document: Document, block: Block) -> bool:
 
 def _read(document: Document, text: str) -> Document:
     keys = ("**",) if document.format in _KEYED else ()
-    return read_document(document.path, text, document.format, keys)
+    return parse_document(document.path, text, document.format, keys)
 
 
 @lru_cache(1)  # it is asked for again for each comment that is tried
@@ -103,4 +103,4 @@ def _prose(document: Document) -> list[tuple[BlockKind, str]]:
 
 
 def _seen(document: Document, block: Block) -> str:
-    return document.read(block.span).replace(HIDDEN, "")
+    return document.visible_text(block.span).replace(HIDDEN, "")

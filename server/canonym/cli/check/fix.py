@@ -75,7 +75,7 @@ def repair(
         edits, meant, _ = written(document, select(chosen, unsafe=True))
         if not edits:
             break
-        done += [(document.read(edit.span), edit.text) for edit in meant]
+        done += [(document.visible_text(edit.span), edit.text) for edit in meant]
         document = checker.project.document_of(path, apply(document.text, edits))
         outcome = checker.check_document(document)
         reported, _ = judge.judge(outcome.reported, {outcome.name})
@@ -84,7 +84,7 @@ def repair(
 
 def is_there(finding: Finding, document: Document) -> bool:
     """Tell whether what was found stands in a draft as it is now."""
-    return document.read(finding.span) == finding.text
+    return document.visible_text(finding.span) == finding.text
 
 
 def encoded(repaired: Repair) -> bytes:

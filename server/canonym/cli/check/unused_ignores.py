@@ -12,7 +12,7 @@ from canonym.project.files.gitignore import absolute
 from canonym.project.settings_file import SettingsFile
 from canonym.report.placement import place
 from canonym.termbase.toml_places import line_of
-from canonym.text.formats import PLAIN, read_document
+from canonym.text.formats import PLAIN, parse_document
 
 _RULE = "unused-suppression"
 
@@ -31,7 +31,7 @@ def with_unused_ignores(checker: Checker, paths: list[str], outcomes: list[Outco
     if partly or file is None or not severity.is_on or not settings.ignores:
         return outcomes
     used = {entry for outcome in outcomes for entry in outcome.ignores}
-    document = read_document(checker.project.name(file.path), file.text, PLAIN)
+    document = parse_document(checker.project.name(file.path), file.text, PLAIN)
     findings = []
     for entry, line in _entries(checker, file):
         if entry not in used:

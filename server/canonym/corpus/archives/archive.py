@@ -10,7 +10,7 @@ from canonym.corpus.archives.source import ArchiveSource, Slice
 from canonym.corpus.archives.unpacking import StreamError
 from canonym.corpus.articles import FewTroubles, Read, Report, Trouble
 from canonym.text.document import Document
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from canonym.text.values import NamedTuple
 
 
@@ -24,7 +24,7 @@ class ArchivePart(NamedTuple):
         """How many lines or records it has."""
         return self.slice.size
 
-    def documents(self, report: Report, read: Read = read_document) -> Iterator[Document]:
+    def documents(self, report: Report, read: Read = parse_document) -> Iterator[Document]:
         """Yield its articles; records that hold none are told of and left out."""
         source = self.slice.archive
         few = FewTroubles(report)

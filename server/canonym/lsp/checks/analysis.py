@@ -20,7 +20,7 @@ from canonym.lsp.session.loaded_project import Knowledge
 from canonym.matching.forget_words import forget_words
 from canonym.matching.mentions import Mention, recognise
 from canonym.text.document import Document
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from canonym.text.span import Span
 
 _FORGET = 1 << 9
@@ -84,7 +84,7 @@ def shown(document: Document, found: Sequence[Finding], basis: Basis) -> tuple[F
 def read(snapshot: Snapshot, basis: Basis) -> Document:
     """Read a version of a document in its format."""
     if snapshot.path is None:
-        return read_document("", snapshot.source.text, basis.format)
+        return parse_document("", snapshot.source.text, basis.format)
     return basis.knowledge.project.document_of(snapshot.path, snapshot.source.text, basis.format)
 
 

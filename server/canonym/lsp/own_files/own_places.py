@@ -1,7 +1,7 @@
 """What a position in one of our TOML files points at."""
 
 from canonym.termbase.toml_places import Path, locate
-from canonym.termbase.toml_text import read_toml
+from canonym.termbase.toml_text import parse_toml
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
@@ -35,7 +35,7 @@ def place_at(text: str, offset: int, *, is_termbase: bool, shared: bool) -> Plac
         shared: Whether it is ``pyproject.toml``, of which one table is ours.
     """
     try:
-        data = read_toml(text)
+        data = parse_toml(text)
     except ValueError:
         return None
     best: Place | None = None

@@ -15,7 +15,7 @@ from canonym.project.project import Project
 from canonym.project.settings_file import OWN_FILE, find_settings
 from canonym.termbase.errors import SourceError
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import read_document
+from canonym.text.formats import parse_document
 from canonym.text.values import NamedTuple
 
 _PATIENCE = 1 << 7
@@ -117,7 +117,7 @@ def unloaded(asked: Asked, why: str) -> Knowledge:
 def _warm(index: Index) -> None:
     """Have the index work out its tables here, not under the fingers of whoever types next."""
     index.memory.patience = _PATIENCE
-    check(read_document("", _ANYTHING), index, Settings())
+    check(parse_document("", _ANYTHING), index, Settings())
     gc.freeze()  # a termbase is millions of objects without cycles; walking them all halts the server
 
 

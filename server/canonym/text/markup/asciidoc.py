@@ -68,8 +68,8 @@ _INLINE = re.compile(
 _READ_MACROS = ("link", "mailto", "xref", "http", "ftp", "irc")
 
 
-def read(text: str) -> Markup:
-    """Read AsciiDoc."""
+def parse(text: str) -> Markup:
+    """Parse AsciiDoc."""
     front_matter = find_front_matter(text)
     scanner = _Scanner(text, front_matter.end if front_matter else 0)
     scanner.scan()

@@ -1,6 +1,6 @@
-"""Puts together what a reader saw, so that every ``Markup`` keeps the same promises.
+"""Puts together what a parser saw, so that every ``Markup`` keeps the same promises.
 
-Readers report blocks and masks as they meet them; here they are ordered, masks are cut to the
+Parsers report blocks and masks as they meet them; here they are ordered, masks are cut to the
 blocks they lie in, and addresses inside the prose are hidden in every format alike.
 """
 

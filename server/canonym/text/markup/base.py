@@ -1,4 +1,4 @@
-"""The interface of every reader of a format."""
+"""The interface of every parser of a format."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -21,7 +21,7 @@ Writer = Callable[[str, str], str | None]
 
 
 class Quoting(NamedTuple):
-    """How a text is written into a stretch of prose, so that readers of the format read that very text.
+    """How a text is written into a stretch of prose, so that parsers of the format read that very text.
 
     Attributes:
         place: What people call such a stretch: ``a JSON string``.
@@ -85,7 +85,7 @@ class Reference(NamedTuple):
 
 
 class Markup(NamedTuple):
-    """A text as its format's reader sees it; every span points into the text as it was given.
+    """A text as its format's parser sees it; every span points into the text as it was given.
 
     Attributes:
         blocks: The prose, in order, without overlap.
@@ -106,5 +106,5 @@ class Markup(NamedTuple):
     labels: tuple[Span, ...] = ()
 
 
-Reader = Callable[[str], Markup]
+Parser = Callable[[str], Markup]
 """Reads a text; never raises: broken markup still yields its prose."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from canonym.text.glob import matches_key
 from canonym.text.markup.assembly import assemble
-from canonym.text.markup.base import PLAIN, Block, Markup, Mask, Quoting, Reader, Reference
+from canonym.text.markup.base import PLAIN, Block, Markup, Mask, Parser, Quoting, Reference
 from canonym.text.markup.character_references import reference
 from canonym.text.markup.plain import paragraphs
 from canonym.text.markup.scanning import whole_word
@@ -52,10 +52,10 @@ _SIGNS = {one: one for one in "\"'/\\ "} | {"t": "\t", "_": "\u00a0"}
 """What a sign behind a backslash stands for."""
 
 
-def reader_of(scan: Scan, keys: Sequence[str]) -> Reader:
-    """Return the reader of the values whose keys match one of ``keys``."""
+def parser_of(scan: Scan, keys: Sequence[str]) -> Parser:
+    """Return the parser of the values whose keys match one of ``keys``."""
 
-    def read(text: str) -> Markup:
+    def parse(text: str) -> Markup:
         structure = scan(text)
         blocks: list[Block] = []
         masks: list[Mask] = []
@@ -70,7 +70,7 @@ def reader_of(scan: Scan, keys: Sequence[str]) -> Reader:
                 blocks += [block._replace(quoting=value.quoting) for block in found]
         return assemble(text, blocks, masks, structure.comments, references=references)
 
-    return read
+    return parse
 
 
 def string_quoting(place: str, quote: str) -> Quoting:

@@ -14,8 +14,8 @@ _TRAILER = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Za-z]+)+:[ \t]")
 _CODE = re.compile(r"(?: {4}|\t)")
 
 
-def read(text: str) -> Markup:
-    """Read a commit message as git's editor shows it; the first line is its title."""
+def parse(text: str) -> Markup:
+    """Parse a commit message as git's editor shows it; the first line is its title."""
     comments: list[Span] = []
     lines: list[Line] = []
     for line in split_lines(text):

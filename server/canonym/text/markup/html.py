@@ -29,19 +29,19 @@ class Fragment(NamedTuple):
     references: list[Reference]
 
 
-def read(text: str) -> Markup:
-    """Read an HTML document or a part of one."""
+def parse(text: str) -> Markup:
+    """Parse an HTML document or a part of one."""
     front_matter = find_front_matter(text)
     start = front_matter.end if front_matter else 0
-    blocks, masks, comments, references = read_fragment(text, start, len(text))
+    blocks, masks, comments, references = parse_fragment(text, start, len(text))
     quoting = quoting_of(text, references)
     if quoting is not HTML:
         blocks = [block._replace(quoting=quoting) for block in blocks]
     return assemble(text, blocks, masks, comments, front_matter, references)
 
 
-def read_fragment(text: str, start: int, end: int) -> Fragment:
-    """Read the HTML in ``text[start:end]``."""
+def parse_fragment(text: str, start: int, end: int) -> Fragment:
+    """Parse the HTML in ``text[start:end]``."""
     fragment = Fragment([], [], [], [])
     kind, begin, after_break = BlockKind.PARAGRAPH, start, -1
     for token in tokens(text, start, end):

@@ -2,7 +2,7 @@
 
 The tokens follow the tokenisation of the HTML standard as far as offsets of text need it. The standard
 library's parser tells lines and columns, and those by LF alone, raises on some malformed declarations, and
-cannot read a tag in the midst of Markdown. The tests use it as a judge of this reader.
+cannot read a tag in the midst of Markdown. The tests use it as a judge of this parser.
 """
 
 import re

@@ -7,8 +7,8 @@ its strings can be told.
 import re
 from collections.abc import Sequence
 
-from canonym.text.markup.base import Markup, Reader
-from canonym.text.markup.data_values import DEEPEST, Structure, Value, reader_of, string_quoting
+from canonym.text.markup.base import Markup, Parser
+from canonym.text.markup.data_values import DEEPEST, Structure, Value, parser_of, string_quoting
 from canonym.text.span import Span
 
 _TOKEN = re.compile(
@@ -19,14 +19,14 @@ _TOKEN = re.compile(
 _STRING = string_quoting("a string of JSON", '"')
 
 
-def read(text: str) -> Markup:
-    """Read JSON without a setting: none of its values is prose, its comments are comments."""
-    return reader([])(text)
+def parse(text: str) -> Markup:
+    """Parse JSON without a setting: none of its values is prose, its comments are comments."""
+    return parser([])(text)
 
 
-def reader(keys: Sequence[str]) -> Reader:
-    """Return the reader of the values at ``keys``."""
-    return reader_of(_scan, keys)
+def parser(keys: Sequence[str]) -> Parser:
+    """Return the parser of the values at ``keys``."""
+    return parser_of(_scan, keys)
 
 
 def _scan(text: str) -> Structure:

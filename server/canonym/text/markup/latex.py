@@ -72,8 +72,8 @@ _BODY = re.compile(r"\\begin\s*\{document\}")
 _PREAMBLE_TEXT = re.compile(r"\\(?:title|subtitle)\s*(?=\{)")
 
 
-def read(text: str) -> Markup:
-    """Read LaTeX; of what stands before the document itself only its title."""
+def parse(text: str) -> Markup:
+    """Parse LaTeX; of what stands before the document itself only its title."""
     scanner = _Scanner(text)
     body = _BODY.search(text)
     if body and (title := _PREAMBLE_TEXT.search(text, 0, body.start())):

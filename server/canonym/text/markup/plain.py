@@ -24,8 +24,8 @@ _SENTENCE_ENDS = ".!?…。！？।؟۔"
 _CLOSERS = "\"'”’»)]*_ \t"
 
 
-def read(text: str) -> Markup:
-    """Read plain text."""
+def parse(text: str) -> Markup:
+    """Parse plain text."""
     lines: list[Span] = []
     comments: list[Span] = []
     has_directives = "canonym:" in text

@@ -1,6 +1,6 @@
 """reStructuredText, as docutils and Sphinx read it.
 
-docutils itself tells lines, but no offsets of inline markup; the tests use it as a judge of this reader.
+docutils itself tells lines, but no offsets of inline markup; the tests use it as a judge of this parser.
 Literal blocks, code and the arguments of directives are hidden; of a directive that is not known to hold
 prose nothing is read.
 """
@@ -58,8 +58,8 @@ _INLINE = re.compile(
 _EXPLICIT_TARGET = re.compile(r"\s*<[^<>]*>\Z")
 
 
-def read(text: str) -> Markup:
-    """Read reStructuredText."""
+def parse(text: str) -> Markup:
+    """Parse reStructuredText."""
     scanner = _Scanner(text)
     scanner.scan()
     blocks = [

@@ -1,4 +1,4 @@
-"""What the readers of line-based formats share."""
+"""What the parsers of line-based formats share."""
 
 import re
 from collections.abc import Iterator

@@ -7,8 +7,8 @@ from canonym.text.markup.subtitles import TIMES, cue_blocks, cue_markup
 from canonym.text.span import Span
 
 
-def read(text: str) -> Markup:
-    """Read SRT; text before the first time is read as a cue."""
+def parse(text: str) -> Markup:
+    """Parse SRT; text before the first time is read as a cue."""
     lines = list(split_lines(text))
     timing = _timing(lines)
     cues = [line for number, line in enumerate(lines) if not line.blank and number not in timing]

@@ -6,8 +6,8 @@ tomllib and tomlkit tell no positions of values; tables, keys, strings and brack
 import re
 from collections.abc import Sequence
 
-from canonym.text.markup.base import Markup, Quoting, Reader, as_it_is
-from canonym.text.markup.data_values import DEEPEST, Structure, Value, reader_of, string_quoting
+from canonym.text.markup.base import Markup, Parser, Quoting, as_it_is
+from canonym.text.markup.data_values import DEEPEST, Structure, Value, parser_of, string_quoting
 from canonym.text.span import Span
 
 _BARE = r"[A-Za-z0-9_-]++"
@@ -47,14 +47,14 @@ _STRINGS = {
 }
 
 
-def read(text: str) -> Markup:
-    """Read TOML without a setting: none of its values is prose, its comments are comments."""
-    return reader([])(text)
+def parse(text: str) -> Markup:
+    """Parse TOML without a setting: none of its values is prose, its comments are comments."""
+    return parser([])(text)
 
 
-def reader(keys: Sequence[str]) -> Reader:
-    """Return the reader of the values at ``keys``."""
-    return reader_of(_scan, keys)
+def parser(keys: Sequence[str]) -> Parser:
+    """Return the parser of the values at ``keys``."""
+    return parser_of(_scan, keys)
 
 
 def _scan(text: str) -> Structure:

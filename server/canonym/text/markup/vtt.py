@@ -13,8 +13,8 @@ _QUOTING = HTML._replace(place="a WebVTT cue")
 _NOTE = re.compile(r"NOTE(?:[ \t]+|\Z)")
 
 
-def read(text: str) -> Markup:
-    """Read WebVTT; a block of lines without times is not shown by players, so it is not read."""
+def parse(text: str) -> Markup:
+    """Parse WebVTT; a block of lines without times is not shown by players, so it is not read."""
     cues: list[Line] = []
     masks: list[Mask] = []
     comments: list[Span] = []

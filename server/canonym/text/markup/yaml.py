@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from canonym.text.markup.base import PLAIN, Markup, Quoting, Reader, as_it_is
-from canonym.text.markup.data_values import DEEPEST, Structure, Value, reader_of, string_quoting
+from canonym.text.markup.base import PLAIN, Markup, Parser, Quoting, as_it_is
+from canonym.text.markup.data_values import DEEPEST, Structure, Value, parser_of, string_quoting
 from canonym.text.markup.yaml_events import events
 from canonym.text.span import Span
 
@@ -42,14 +42,14 @@ _SCALARS = {
 }
 
 
-def read(text: str) -> Markup:
-    """Read YAML without a setting: none of its values is prose, its comments are comments."""
-    return reader([])(text)
+def parse(text: str) -> Markup:
+    """Parse YAML without a setting: none of its values is prose, its comments are comments."""
+    return parser([])(text)
 
 
-def reader(keys: Sequence[str]) -> Reader:
-    """Return the reader of the values at ``keys``."""
-    return reader_of(_scan, keys)
+def parser(keys: Sequence[str]) -> Parser:
+    """Return the parser of the values at ``keys``."""
+    return parser_of(_scan, keys)
 
 
 def _scan(text: str) -> Structure:

@@ -1,1 +1,1 @@
-"""The reader of Markdown."""
+"""The parser of Markdown."""

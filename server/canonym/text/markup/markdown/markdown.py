@@ -13,8 +13,8 @@ from canonym.text.markup.markdown.markdown_syntax import SIGN
 from canonym.text.span import Span
 
 
-def read(text: str) -> Markup:
-    """Read Markdown."""
+def parse(text: str) -> Markup:
+    """Parse Markdown."""
     front_matter = find_front_matter(text)
     layout = lay_out(text, front_matter.end if front_matter else 0)
     blocks = [Block(leaf.span, leaf.kind, MARKDOWN) for leaf in layout.leaves]
@@ -27,16 +27,16 @@ def read(text: str) -> Markup:
 
         inline = Inline(text, layout.labels)
         for span in marked:
-            inline.read(span)
+            inline.parse(span)
         masks += inline.masks
         comments += inline.comments
         references += inline.references
         labels += inline.labels
     if layout.html:
-        from canonym.text.markup.html import read_fragment
+        from canonym.text.markup.html import parse_fragment
 
         for span in layout.html:
-            fragment = read_fragment(text, *span)
+            fragment = parse_fragment(text, *span)
             blocks += fragment.blocks
             masks += fragment.masks
             comments += fragment.comments

@@ -2,7 +2,7 @@
 
 Follows the method of the CommonMark specification's appendix: each line is matched against the open
 containers, then opens new ones, and what is left of it belongs to a leaf. Only the leaves that hold
-prose are kept. markdown-it-py tells lines only; the tests use it as a judge of this reader. Other readers
+prose are kept. markdown-it-py tells lines only; the tests use it as a judge of this parser. Other parsers
 were weighed in ``server/decisions/0002-markdown-reader.md``.
 """
 
@@ -60,7 +60,7 @@ def lay_out(text: str, start: int) -> Layout:
     while start < len(text):
         found = LINE.match(text, start)
         assert found is not None
-        scanner.read_line(start, start + len(found[0].rstrip("\r\n")))
+        scanner.parse_line(start, start + len(found[0].rstrip("\r\n")))
         start = found.end()
     scanner.close(0)
     return scanner.layout
@@ -85,7 +85,7 @@ class _Scanner:
         self._html_end = BLANK
         self._line_end, self._mark_from = -1, 0
 
-    def read_line(self, start: int, end: int) -> None:
+    def parse_line(self, start: int, end: int) -> None:
         if not self._containers and self._html is None and not self._fence and self._text[start].isalpha():
             self._paragraph.lines.append(Span(start, end))
             return
@@ -98,7 +98,7 @@ class _Scanner:
         if opened:
             matched = len(self._containers)
         if at == end:
-            self._read_blank(matched, opened=opened)
+            self._parse_blank(matched, opened=opened)
             return
         self._begun_blank = False
         lazy = matched < len(self._containers) and self._paragraph.lines
@@ -108,7 +108,7 @@ class _Scanner:
         else:
             if matched < len(self._containers):
                 self.close(matched)
-            self._read_leaf(at, end, indent, setext=not opened)
+            self._parse_leaf(at, end, indent, setext=not opened)
 
     def close(self, matched: int) -> None:
         """Close the open leaf, and all containers but the first ``matched``."""
@@ -119,7 +119,7 @@ class _Scanner:
         self._html, self._fence = None, ""
         del self._containers[matched:]
 
-    def _read_blank(self, matched: int, *, opened: bool) -> None:
+    def _parse_blank(self, matched: int, *, opened: bool) -> None:
         # A list item may begin with one blank line, not with two.
         ends_item = self._begun_blank and not opened and 0 < matched == len(self._containers)
         self.close(matched - 1 if ends_item else matched)
@@ -226,19 +226,19 @@ class _Scanner:
 
         return block_end(self._text, at, end, interrupts=interrupts)
 
-    def _read_leaf(self, at: int, end: int, indent: int, *, setext: bool) -> None:
+    def _parse_leaf(self, at: int, end: int, indent: int, *, setext: bool) -> None:
         text = self._text
         if setext and indent < 4 and UNDERLINE.match(text, at, end) and self._in_paragraph():
             self._close_paragraph(BlockKind.HEADING)
         elif indent >= 4:
-            self._read_indented(at, end)
+            self._parse_indented(at, end)
         elif self._starts_leaf(at, end, indent, interrupts=bool(self._paragraph.lines)):
             self.close(len(self._containers))
             self._start_leaf(at, end)
         else:
             self._paragraph.lines.append(Span(at, end))
 
-    def _read_indented(self, at: int, end: int) -> None:
+    def _parse_indented(self, at: int, end: int) -> None:
         if not self._in_paragraph():
             self.close(len(self._containers))
         else:

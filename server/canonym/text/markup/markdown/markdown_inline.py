@@ -34,7 +34,7 @@ class Inline:
         self._defined = labels
         self._brackets: list[Span] = []
         self._unclosed: set[int] = set()
-        self._readers: Mapping[str, Callable[[int, int], int | None]] = {
+        self._parsers: Mapping[str, Callable[[int, int], int | None]] = {
             "\\": self._escape,
             "`": self._code,
             "<": self._angle,
@@ -48,13 +48,13 @@ class Inline:
             "{": self._template,
         }
 
-    def read(self, leaf: Span) -> None:
+    def parse(self, leaf: Span) -> None:
         """Read the inline markup of one leaf."""
         at, end = leaf
         self._brackets.clear()
         self._unclosed.clear()
         while sign := SIGN.search(self._text, at, end):
-            at = self._readers[sign[0]](sign.start(), end) or sign.end()
+            at = self._parsers[sign[0]](sign.start(), end) or sign.end()
 
     def _hide(self, start: int, end: int, *, opaque: bool) -> int:
         self.masks.append(Mask(Span(start, end), opaque))

@@ -1,4 +1,4 @@
-"""What holds for every reader, whatever the text."""
+"""What holds for every parser, whatever the text."""
 
 from itertools import pairwise
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.text.document import FILLER, HIDDEN, JOINER, Document, as_read
-from canonym.text.formats import FORMATS, read_document
+from canonym.text.document import FILLER, HIDDEN, JOINER, Document, visible_text
+from canonym.text.formats import FORMATS, parse_document
 from canonym.text.lines import LineIndex, Place
 from canonym.text.markup.front_matter import find_front_matter
 from canonym.text.sentences import sentences
@@ -91,7 +91,7 @@ KEYS = ("**",)
 @pytest.mark.parametrize("name", FORMATS)
 @given(text=TEXTS)
 def test_prose_is_the_text_where_nothing_is_hidden(name: str, text: str) -> None:
-    document = read_document("", text, name, KEYS)
+    document = parse_document("", text, name, KEYS)
     prose = document.prose
     assert len(prose) == len(text)
     read = {at for span, _ in document.markup.references for at in range(*span)}
@@ -102,11 +102,11 @@ def test_prose_is_the_text_where_nothing_is_hidden(name: str, text: str) -> None
 @pytest.mark.parametrize("name", FORMATS)
 @given(text=TEXTS)
 def test_references_are_what_they_stand_for_and_no_word_ends_within_one(name: str, text: str) -> None:
-    document = read_document("", text, name, KEYS)
+    document = parse_document("", text, name, KEYS)
     inside = {at for span, _ in document.markup.references for at in range(span.start + 1, span.end)}
     for span, meant in document.markup.references:
         assert any(block.span.covers(span) for block in document.markup.blocks)
-        assert as_read(span.of(document.prose)) == meant
+        assert visible_text(span.of(document.prose)) == meant
     for sentence in sentences(document):
         assert not any(token.start in inside or token.end in inside for token in sentence.tokens)
 
@@ -114,7 +114,7 @@ def test_references_are_what_they_stand_for_and_no_word_ends_within_one(name: st
 @pytest.mark.parametrize("name", FORMATS)
 @given(text=TEXTS)
 def test_blocks_and_masks_are_in_order(name: str, text: str) -> None:
-    markup = read_document("", text, name, KEYS).markup
+    markup = parse_document("", text, name, KEYS).markup
     blocks = [block.span for block in markup.blocks]
     masks = [mask.span for mask in markup.masks]
     for spans in (blocks, masks):
@@ -127,7 +127,7 @@ def test_blocks_and_masks_are_in_order(name: str, text: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 @given(text=TEXTS)
 def test_every_block_has_something_to_read(name: str, text: str) -> None:
-    document = read_document("", text, name, KEYS)
+    document = parse_document("", text, name, KEYS)
     for block in document.markup.blocks:
         assert (
             block.span.of(document.prose).replace(HIDDEN, "").replace(JOINER, "").replace(FILLER, "").strip()
@@ -139,7 +139,7 @@ def test_every_block_has_something_to_read(name: str, text: str) -> None:
 def test_line_ends_make_no_difference(name: str, text: str) -> None:
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     dos = unix.replace("\n", "\r\n")
-    assert _lines(read_document("", unix, name, KEYS)) == _lines(read_document("", dos, name, KEYS))
+    assert _lines(parse_document("", unix, name, KEYS)) == _lines(parse_document("", dos, name, KEYS))
 
 
 @given(text=TEXTS)
@@ -218,4 +218,4 @@ NESTED = [
 def test_reading_never_fails_however_deep_a_text_is_nested(name: str) -> None:
     numbers = [f"a = {'7' * 5000}", f'{{"a": {"7" * 5000}}}', f"a: {'7' * 5000}", f"a: {'1:' * 3000}1"]
     for text in (*(opening * 3000 for opening in NESTED), *numbers, "[" * 3000 + "]" * 3000, "\0a" * 3000):
-        assert len(read_document("", text, name, KEYS).prose) == len(text)
+        assert len(parse_document("", text, name, KEYS).prose) == len(text)

@@ -1,6 +1,6 @@
 import pytest
 
-from text.reading import blocks_of, comments_of, kinds_of
+from text.parsing import blocks_of, comments_of, kinds_of
 
 
 def read(text: str) -> list[str]:

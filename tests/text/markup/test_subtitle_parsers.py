@@ -1,7 +1,7 @@
 import pytest
 
-from canonym.text.formats import read_document
-from text.reading import blocks_of, comments_of, kinds_of
+from canonym.text.formats import parse_document
+from text.parsing import blocks_of, comments_of, kinds_of
 
 T1, T2, T3 = (f"00:00:0{n},000 --> 00:00:0{n},900" for n in (1, 2, 3))
 
@@ -55,5 +55,5 @@ def test_broken_srt_is_read() -> None:
 
 
 def test_a_cue_is_called_by_its_name_where_a_fix_is_refused() -> None:
-    (block,) = read_document("", vtt("Anna Lind came."), "vtt").markup.blocks
+    (block,) = parse_document("", vtt("Anna Lind came."), "vtt").markup.blocks
     assert block.quoting.place == "a WebVTT cue"

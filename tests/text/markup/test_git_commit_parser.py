@@ -1,4 +1,4 @@
-from text.reading import blocks_of, comments_of, kinds_of
+from text.parsing import blocks_of, comments_of, kinds_of
 
 MESSAGE = """\
 Spell the bridge at Harrowgate right

@@ -1,7 +1,7 @@
 import pytest
 
-from canonym.text.formats import read_document
-from text.reading import blocks_of, comments_of
+from canonym.text.formats import parse_document
+from text.parsing import blocks_of, comments_of
 
 JSON = """{
   "title": "Anna", // a comment
@@ -99,4 +99,4 @@ def test_comments(name: str, text: str, comments: list[str]) -> None:
 
 
 def test_without_keys_there_is_no_prose() -> None:
-    assert read_document("a.json", JSON).markup.blocks == ()
+    assert parse_document("a.json", JSON).markup.blocks == ()
