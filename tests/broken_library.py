@@ -13,7 +13,7 @@ import os
 import jellyfish
 import unidecode
 
-unidecode_of, likeness_of = unidecode.unidecode, jellyfish.jaro_winkler_similarity
+unidecode_of, similarity_of = unidecode.unidecode, jellyfish.jaro_winkler_similarity
 
 
 def broken(text):
@@ -27,7 +27,7 @@ def broken(text):
 def compared(one, other):
     if one.startswith({COMPARED!r}):
         raise RuntimeError("no such word")
-    return likeness_of(one, other)
+    return similarity_of(one, other)
 
 
 unidecode.unidecode, jellyfish.jaro_winkler_similarity = broken, compared

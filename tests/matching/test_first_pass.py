@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from canonym.spelling.string_similarity import MANY, alike, likeness_of
+from canonym.spelling.string_similarity import MANY, alike, similarity_of
 
 LETTERS = "abcdeklmnorst0"
 NAMES = st.lists(st.text(f"{LETTERS}é ", max_size=9), min_size=MANY, max_size=MANY + 20, unique=True)
@@ -15,13 +15,13 @@ LEAST = st.sampled_from((0.55, 0.6, 0.65, 0.75, 0.79))
 @example("-", [""] * MANY, 0.55)
 @example("btdab", ["adlb0"] * MANY, 0.6)  # as alike as that, to the last digit
 def test_long_lists_and_short_ones_agree(form, names, least):
-    short = [name for name in names if likeness_of(form, name) >= least]
+    short = [name for name in names if similarity_of(form, name) >= least]
     assert list(alike(form, names, least)) == short
 
 
 @given(st.text("abno", min_size=3, max_size=90), NEAR, LEAST)
 def test_they_agree_on_long_names_of_few_letters(form, names, least):
-    assert list(alike(form, names, least)) == [name for name in names if likeness_of(form, name) >= least]
+    assert list(alike(form, names, least)) == [name for name in names if similarity_of(form, name) >= least]
 
 
 @given(st.text(LETTERS, min_size=1, max_size=9), NAMES, LEAST)
@@ -38,4 +38,4 @@ def test_nothing_is_alike_to_nothing():
 
 
 def test_the_likeliest_start_alike():
-    assert likeness_of("Masoud", "massoud") > likeness_of("Masoud", "dassoum")
+    assert similarity_of("Masoud", "massoud") > similarity_of("Masoud", "dassoum")

@@ -7,7 +7,7 @@ from canonym.index.termbase_index import Index
 from canonym.matching.draft_sentence import Spot
 from canonym.spelling import are_twins, is_derivation, same_spelling
 from canonym.spelling.folding import joined
-from canonym.spelling.string_similarity import alike, likeness_of
+from canonym.spelling.string_similarity import alike, similarity_of
 
 MIN_SLOT_LIKENESS = 0.55
 """Jaro-Winkler likeness below which not even a parallel sentence makes a candidate."""
@@ -63,7 +63,7 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
     found.update(
         name
         for name in in_slots
-        if likeness_of(form, name) >= MIN_SLOT_LIKENESS
+        if similarity_of(form, name) >= MIN_SLOT_LIKENESS
         and not _is_derived(folded, name)
         and not _is_of_a_part(form, name)
     )
@@ -73,7 +73,7 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
 def of_an_ordinary_word(form: str, in_slots: Iterable[str]) -> Iterator[str]:
     """Of an ordinary word only a name that is nearly the same, in the same place, can be meant."""
     for name in in_slots:
-        if likeness_of(form, name) >= MIN_ORDINARY_LIKENESS and not _is_derived(joined(form), name):
+        if similarity_of(form, name) >= MIN_ORDINARY_LIKENESS and not _is_derived(joined(form), name):
             yield name
 
 
@@ -118,5 +118,5 @@ def _is_of_a_part(form: str, name: str) -> bool:
     """Tell whether a part of a hyphened word is meant rather than the whole: Raschidi in al-Raschidi."""
     if "-" not in form:
         return False
-    whole = likeness_of(form, name)
-    return any(likeness_of(part, name) > whole for part in form.split("-") if part)
+    whole = similarity_of(form, name)
+    return any(similarity_of(part, name) > whole for part in form.split("-") if part)

@@ -25,7 +25,7 @@ from canonym.spelling import (
     skeleton,
 )
 from canonym.spelling.folding import joined
-from canonym.spelling.string_similarity import likeness_of
+from canonym.spelling.string_similarity import similarity_of
 from canonym.text.tokens import is_all_caps
 from canonym.text.values import NamedTuple
 
@@ -153,7 +153,7 @@ def slot(pair: Pair) -> Aspect:
             "slot_neighbours": float(best.neighbours),
             "slot_distance": best.distance,
             "slot_mutual": float(best.mutual),
-            "slot_likeness": min(best.support, 1.0) * likeness_of(pair.word.form, pair.name.folded),
+            "slot_likeness": min(best.support, 1.0) * similarity_of(pair.word.form, pair.name.folded),
             "slot_alone": float(best.rivals == 1),
             "slot_sole": float(best.rivals == 1 and best.lacking == 1),
             "slot_share": min(

@@ -18,11 +18,23 @@ from canonym.spelling import (
     same_spelling,
 )
 from canonym.spelling.folding import joined
-from canonym.spelling.string_similarity import likeness_of
+from canonym.spelling.string_similarity import similarity_of
 from canonym.stories.signature import word_key
 from canonym.text.names import names_nothing
 
-_OF_WORDS = (align, is_derivation, is_real_word, joined, keys, known_name, likeness_of, names_nothing, naming)
+_OF_WORDS = (
+    align, is_derivation, is_real_word, joined, keys, known_name, similarity_of, names_nothing, naming
+)
+    align,
+    is_derivation,
+    is_real_word,
+    joined,
+    keys,
+    known_name,
+    similarity_of,
+    names_nothing,
+    naming,
+)
 _MORE = (ordinary, proper, readings, same_spelling, word_key)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from canonym.index.memory import remembered
 from canonym.index.termbase_index import Index
 from canonym.matching.draft import Draft
-from canonym.spelling.string_similarity import likeness_of
+from canonym.spelling.string_similarity import similarity_of
 from canonym.stories.parallel_sentences import Keys, Parallel
 from canonym.text.values import NamedTuple
 
@@ -87,7 +87,7 @@ def _slots(
         if key & 1 and key >> 1 not in mine
         for name in index.names_of_key(key)
     ]
-    likeness = {(form, name): likeness_of(form, name) for form, _ in lacking for name, _ in wanted}
+    likeness = {(form, name): similarity_of(form, name) for form, _ in lacking for name, _ in wanted}
     mine_best: dict[str, float] = defaultdict(float)
     its_best: dict[str, float] = defaultdict(float)
     for (form, name), alike in likeness.items():
