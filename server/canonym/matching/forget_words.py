@@ -23,8 +23,6 @@ from canonym.stories.signature import word_key
 from canonym.text.names import names_nothing
 
 _OF_WORDS = (
-    align, is_derivation, is_real_word, joined, keys, known_name, similarity_of, names_nothing, naming
-)
     align,
     is_derivation,
     is_real_word,

@@ -1,15 +1,14 @@
-"""How names are spelt: are two words spellings of one name, and which words are worth the question?
+"""How names are spelt. Are two words spellings of one name, and is the question worth asking?
 
-The words come in folded (`fold`), except for `keys` and `skeleton`, which also make use of marks (š, ł).
-What this package knows of scripts, habits, endings and names is data with its sources: `data/README.md`.
+The words come in folded (`fold`), except for `keys` and `skeleton`, which also use marks (š, ł). The
+knowledge of scripts, habits, endings and names is data with its sources: `data/README.md`.
 
-- `fold` makes one plain spelling of case, marks and scripts.
-- `keys` finds candidates by look-up (blocking); `skeleton` is how a spelling sounds.
-- `align` says which letters stand for which; `same_spelling` how likely both are spellings of one name.
-- `is_derivation` knows plurals, demonyms and the names of the other sex, which are words of their own.
-- `are_twins` knows words that are alike in letters and yet are two: Austrian, Australian.
-- `known_name` and `ordinary` know the names of others and the words of the language, `one_place` how the
-  names of cities are spelt.
+- `fold` gives a plain spelling without case, marks and foreign scripts. - `keys` finds candidates by look-up
+(blocking). `skeleton` is the sound of a spelling. - `align` says which letters stand for which.
+`same_spelling` gives the probability that both spell one name. - `is_derivation` knows plurals, demonyms and
+the names of the other sex: words of their own. - `are_twins` knows pairs of different words that look alike:
+Austrian, Australian. - `known_name` and `ordinary` know common names and the words of the language.
+`one_place` knows the spellings of the names of cities.
 """
 
 from canonym.spelling.alignment import Alignment, Step, align

@@ -1,10 +1,10 @@
-"""Which letters of one spelling stand for which letters of another, and how usual that is.
+"""Aligns two spellings: which letters of one stand for which letters of the other, and how usual that is.
 
-A stochastic edit distance (Ristad and Yianilos 1998) over groups of up to two letters (the many-to-many
-aligner of Jiampojamarn, Kondrak and Sherif 2007). The costs are learned by expectation maximisation from
-spellings of one name (`tests/benchmarks/spelling/train.py`): the cost of a correspondence is how much less
-likely it is than both sides keeping their letters, in nats. Equal letters cost nothing, `s` for `ss`
-little, `k` for `r` much.
+The measure is a stochastic edit distance (Ristad and Yianilos 1998) over groups of up to two letters (the
+many-to-many aligner of Jiampojamarn, Kondrak and Sherif 2007). Expectation maximisation learned the costs
+from spellings of one name (`tests/benchmarks/spelling/train.py`). The cost of a correspondence, in nats, says
+how much less likely it is than two unchanged letters. Equal letters cost nothing, `s` for `ss` costs little,
+and `k` for `r` costs much.
 """
 
 from functools import lru_cache
@@ -15,13 +15,13 @@ from canonym.text.values import NamedTuple
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 ")
 _NEVER = float("inf")
 _AHEAD = 3
-"""How many letters one spelling may run ahead of the other, beyond what it is longer."""
+"""How many letters one spelling may run ahead of the other, beyond their difference in length."""
 _UNUSUAL = 9.0
-"""Nats for a letter with no counterpart that the training never saw go."""
+"""Nats of a letter without counterpart, if no training pair lost this letter."""
 
 
 class Step(NamedTuple):
-    """A group of zero to two letters of either spelling; empty where the other has letters of its own."""
+    """A group of zero to two letters of each spelling. One side is empty where only the other has letters."""
 
     left: str
     right: str
@@ -31,10 +31,10 @@ class Step(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """The most usual way to read one spelling as the other.
+    """The most usual way to turn one spelling into the other.
 
-    `score` is 0 for equal spellings and the lower, the less usual the correspondences are: the logarithm of
-    their likelihood against that of equal letters.
+    `score` is the logarithm of its likelihood against that of equal letters. It is 0 for equal spellings, and
+    lower for less usual correspondences.
     """
 
     score: float
@@ -42,7 +42,7 @@ class Alignment(NamedTuple):
 
     @property
     def changes(self) -> tuple[Step, ...]:
-        """The steps whose sides differ."""
+        """The steps whose two sides differ."""
         return tuple(step for step in self.steps if step.left != step.right)
 
     def __str__(self) -> str:
@@ -51,7 +51,7 @@ class Alignment(NamedTuple):
 
 @lru_cache(1 << 12)
 def align(a: str, b: str) -> Alignment:
-    """Align two folded forms; `align(b, a)` is the same with the sides of every step exchanged."""
+    """Align two folded forms. `align(b, a)` gives the same steps with their sides exchanged."""
     if a == b:
         return Alignment(0.0, tuple(Step(letter, letter) for letter in a))
     if a > b:
@@ -65,7 +65,7 @@ def align(a: str, b: str) -> Alignment:
 
 
 def _common(a: str, b: str) -> tuple[int, int]:
-    """How many letters both begin and end with, but for one each side that a group may need."""
+    """Return how many letters both share at the start and the end, less one that a group may need."""
     shorter = min(len(a), len(b))
     head = 0
     while head < shorter and a[head] == b[head]:
@@ -77,7 +77,7 @@ def _common(a: str, b: str) -> tuple[int, int]:
 
 
 def _cheapest(a: str, b: str) -> tuple[float, list[Step]]:
-    """The cheapest path through the table of all prefixes (Viterbi)."""
+    """Return the cheapest path through the table of all prefixes (Viterbi)."""
     table, back = _fill(a, b)
     steps = []
     i, j = len(a), len(b)
@@ -89,7 +89,7 @@ def _cheapest(a: str, b: str) -> tuple[float, list[Step]]:
 
 
 def _fill(a: str, b: str) -> tuple[list[list[float]], list[list[tuple[int, int]]]]:
-    """For every prefix of `a` and of `b` the least cost, and the sizes of the last step on the way there."""
+    """Return for every pair of prefixes the least cost, and the sizes of the last step of that path."""
     table = [[_NEVER] * (len(b) + 1) for _ in range(len(a) + 1)]
     back = [[(0, 0)] * (len(b) + 1) for _ in table]
     table[0][0] = 0.0
@@ -109,13 +109,13 @@ def _fill(a: str, b: str) -> tuple[list[list[float]], list[list[tuple[int, int]]
 
 
 def _groups_before(form: str, place: int) -> list[tuple[int, str]]:
-    """The groups of zero, one and two letters that end at a place, with their sizes."""
+    """Return the groups of zero, one and two letters that end at a place, with their sizes."""
     return [(size, form[place - size : place]) for size in range(min(place, 2) + 1)]
 
 
 @lru_cache(maxsize=100)
 def _table(strange: frozenset[str]) -> dict[str, dict[str, float]]:
-    """What each group of letters may stand for, each with its cost; strange letters stand for themselves."""
+    """Return the costs of all correspondences, by group of letters. Strange letters match only themselves."""
     table: dict[str, dict[str, float]] = {"": {}}
     for letter in _LETTERS | strange:
         table[letter] = {letter: 0.0, "": _UNUSUAL}

@@ -1,4 +1,4 @@
-"""Reads the data of spellings."""
+"""Reads the data files of this package."""
 
 from collections.abc import Iterator
 
@@ -6,19 +6,19 @@ from canonym.text.package_data import read as read_data
 
 
 def read(name: str) -> str:
-    """The text of one data file; `OSError` if the installation is broken."""
+    """Return the text of a data file. It raises `OSError` if the installation is broken."""
     return read_data(f"spelling/data/{name}")
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """The rows of a tab-separated data file, without its comments."""
+    """Yield the rows of a tab-separated data file, without its comments."""
     for line in read(name).splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
 
 
 def numbers(name: str) -> dict[str, float]:
-    """The numbers of a long file of two columns by their names; its cells are parted all at once."""
+    """Return the numbers of a long file of two columns by name. All cells are split at once, for speed."""
     lines = [line for line in read(name).splitlines() if not line.startswith("#")]
     cells = "\t".join(lines).split("\t")
     return dict(zip(cells[::2], map(float, cells[1::2]), strict=True))

@@ -1,17 +1,17 @@
-"""Words made from a name by an ending: no spellings of it, and mostly no mistakes."""
+"""Words that an ending makes from a name. They are not spellings of it, and mostly not mistakes."""
 
 from functools import cache, lru_cache
 
 from canonym.spelling.data_tables import rows
 
 
-@lru_cache(1 << 14)  # a draft asks the same again and again, and so does an editor at every keystroke
+@lru_cache(1 << 14)  # a draft repeats its words, and an editor checks it at every keystroke
 def is_derivation(a: str, b: str) -> str:
-    """Whether one of two folded forms is derived from the other (or both from one stem), and how.
+    """Return how one of two folded forms is derived from the other, or both from one stem.
 
     Returns:
-        `plural`, `demonym`, `adjective`, `gender` or `inflection`; empty if neither is a derivation of the
-        other. The endings are in `data/derivations.tsv`.
+        `plural`, `demonym`, `adjective`, `gender` or `inflection`; empty if neither is derived. The endings
+        are in `data/derivations.tsv`.
     """
     common = _common(a, b)
     if a == b or _doubles(a, b, common):
@@ -25,7 +25,7 @@ def is_derivation(a: str, b: str) -> str:
 
 
 def _common(a: str, b: str) -> int:
-    """How many letters both begin with."""
+    """Return how many letters both share at the start."""
     for place, (left, right) in enumerate(zip(a, b, strict=False)):
         if left != right:
             return place
@@ -33,14 +33,14 @@ def _common(a: str, b: str) -> int:
 
 
 def _doubles(a: str, b: str, common: int) -> bool:
-    """Whether the longer form just writes the last letter of the shorter twice: a habit, and no ending."""
+    """Return whether the longer form only doubles the last letter of the shorter: a habit, not an ending."""
     shorter, longer = sorted((a, b), key=len)
     return common == len(shorter) and longer[common:] == shorter[-1:]
 
 
 @cache
 def _endings() -> tuple[dict[tuple[str, str], tuple[str, int]], int]:
-    """What two endings say of their words, either way round; and how much of a word they may replace."""
+    """Return what each pair of endings means, and the most letters that an ending replaces."""
     table: dict[tuple[str, str], tuple[str, int]] = {}
     for ending, derived, label, stem, _source in rows("derivations.tsv"):
         plain = ending.strip("-")

@@ -1,4 +1,4 @@
-"""One plain spelling for forms that differ in case, marks, script or punctuation alone."""
+"""Folds forms: one plain spelling for forms that differ only in case, marks, script or punctuation."""
 
 from functools import cache, lru_cache
 
@@ -6,10 +6,10 @@ from canonym.spelling.data_tables import rows
 
 
 def fold(form: str) -> str:
-    """The form in the letters a to z and digits, words apart by one space.
+    """Return the form in the letters a to z and digits, with one space between words.
 
-    Other scripts are written in Latin letters, marks are dropped, and so is everything that is neither letter
-    nor digit: apostrophes and ayin, hyphens, dots. Folding twice is folding once. Empty if nothing is left.
+    Other scripts are transliterated. Marks are dropped, and so is everything that is neither letter nor
+    digit: apostrophes and ayin, hyphens, full stops. Folding is idempotent. The result may be empty.
     """
     if not form.isascii():
         form = _romanise(form)
@@ -25,7 +25,7 @@ def joined(form: str) -> str:
 
 
 def sound_out(form: str) -> str:
-    """The form folded, but letters with marks written as they sound (š as sh), and without spaces."""
+    """Return the form folded by sound, without spaces: a letter with a mark becomes its sound (š as sh)."""
     if not form.isascii():
         table = _sounds()
         form = "".join([table.get(letter, letter) for letter in form.casefold()])
@@ -37,7 +37,7 @@ def _letters(word: str) -> str:
 
 
 def _romanise(form: str) -> str:
-    from unidecode import unidecode  # only few forms need its tables
+    from unidecode import unidecode  # few forms need it, and its tables are large
 
     return unidecode(form)
 

@@ -1,7 +1,7 @@
-"""How a spelling sounds, by the transliteration habits of `data/habits.tsv`.
+"""The sound of a spelling, by the transliteration habits of `data/habits.tsv`.
 
-A phonetic key in the line of Soundex and of Philips' Double Metaphone (2000), which also gives a word several
-readings; here the habits are a table with sources, not code.
+It is a phonetic key like Soundex and Philips' Double Metaphone (2000), which also gives a word several
+pronunciations. Here the habits are a table with sources, not code.
 """
 
 from collections.abc import Iterator
@@ -14,20 +14,20 @@ _READINGS = 3
 
 
 def skeleton(form: str) -> str:
-    """The first reading of the form: equal for most spellings that follow different habits."""
+    """Return the first pronunciation. It is equal for most spellings that follow different habits."""
     return readings(form)[0]
 
 
-@lru_cache(maxsize=8192)  # a word of a draft is compared with many names, and they come again
+@lru_cache(maxsize=8192)  # a word of a draft is compared with many names, and words repeat
 def readings(form: str) -> tuple[str, ...]:
-    """The ways to read the form aloud, most likely first: one to three, in the sounds of the table."""
+    """Return one to three pronunciations of the form in the sounds of the table, the most likely first."""
     groups = list(_groups(f"<{sound_out(form)}>"))
     found = ("".join([sounds[turn] for sounds in groups]) for turn in range(_READINGS))
     return tuple(dict.fromkeys(map(_undouble, dict.fromkeys(found))))
 
 
 def _groups(marked: str) -> Iterator[list[str]]:
-    """The sounds of each letter group of a word between `<` and `>`; the longest group that fits wins."""
+    """Yield the sounds of each letter group of a word between `<` and `>`. The longest fitting group wins."""
     table = _habits()
     longest = _longest()
     start, end = 0, len(marked)
@@ -56,7 +56,7 @@ def _habits() -> dict[str, list[str]]:
 
 @cache
 def _longest() -> dict[str, int]:
-    """The length of the longest group that begins with a letter; 1 for any other character."""
+    """Return the length of the longest group that begins with a letter; 1 for any other character."""
     longest: dict[str, int] = {}
     for group in _habits():
         longest[group[0]] = max(len(group), longest.get(group[0], 1))

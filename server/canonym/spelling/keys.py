@@ -1,9 +1,9 @@
-"""Blocking: keys that two spellings of one name share, so that candidates come from a look-up.
+"""Blocking keys. Spellings of one name share a key, so that a look-up finds candidates.
 
-Blocking is the first step of record linkage (Christen, A Survey of Indexing Techniques, 2012). A name of many
-consonants is found by them alone, even with one of them missing (deletion neighbourhoods: Mor and Fraenkel
-1982). The fewer there are, the more of the vowels and the end of the name must agree too, or too many names
-would share a key.
+Blocking is the first step of record linkage (Christen, A Survey of Indexing Techniques, 2012). The consonants
+alone are the key of a name with many of them, even if one is missing (deletion neighbourhoods: Mor and
+Fraenkel 1982). A name with fewer consonants must also agree in more of its vowels and its end. Otherwise too
+many names would share a key.
 """
 
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ from functools import lru_cache
 from canonym.spelling.habits import readings
 
 _MANY = 5
-"""So many consonants tell a name well enough without its vowels."""
+"""This many consonants identify a name well enough without its vowels."""
 _MOST = 6
-"""Deletions are made at so many places only, to bound the keys of a long name."""
+"""Only this many consonants are deleted in turn, so that a long name has few keys."""
 _COARSE = str.maketrans({"b": "p", "v": "f", "d": "t", "c": "s"} | dict.fromkeys("xyaeo"))
 _FINE = str.maketrans({"v": "f"} | dict.fromkeys("xyaeo"))
 _VOWELS = str.maketrans(dict.fromkeys("bcdfghklmnprstvz0123456789", " ") | dict.fromkeys("xy"))
@@ -22,7 +22,7 @@ _VOWELS = str.maketrans(dict.fromkeys("bcdfghklmnprstvz0123456789", " ") | dict.
 
 @lru_cache(1 << 15)
 def keys(form: str) -> tuple[str, ...]:
-    """The blocking keys of a name, at least one; spellings of one name nearly always share one of them."""
+    """Return the blocking keys of a name, at least one. Spellings of one name nearly always share one."""
     first, *others = readings(form)
     found = [*_keys(first), *_deletions(first)]
     for reading in others:
@@ -51,7 +51,7 @@ def _keys(sounds: str) -> Iterator[str]:
 
 
 def _deletions(sounds: str) -> Iterator[str]:
-    """Keys with one consonant left out, but for the first: it is the one least often lost."""
+    """Yield keys without one consonant. The first is never left out: spellings seldom lose it."""
     consonants = _once(sounds.translate(_COARSE))
     if len(consonants) < _MANY:
         return
@@ -61,10 +61,10 @@ def _deletions(sounds: str) -> Iterator[str]:
 
 
 def _vowels(sounds: str) -> str:
-    """One vowel for every run of them, the roundest: o before e before a."""
+    """Return one vowel for every run of vowels, the roundest: o before e before a."""
     return "".join(map(max, sounds.translate(_VOWELS).split()))
 
 
 def _once(sounds: str) -> str:
-    """The sounds, each run of the same sound written once."""
+    """Return the sounds with each run of the same sound written once."""
     return "".join([sound for sound, before in zip(sounds, " " + sounds, strict=False) if sound != before])

@@ -1,9 +1,9 @@
-"""How likely two words that blocking brought together are spellings of one name.
+"""The probability that two words spell one name, after blocking brought them together.
 
-A logistic model over the correspondences of their alignment and a few figures of both words, in the line of
-discriminatively trained edit distances (McCallum, Bellare and Pereira 2005). What it was taught: spellings
-of one name against distinct names that share a blocking key (`tests/benchmarks/spelling/train.py`). The
-weights are in `data/weights.tsv`, so that every step can say what it adds.
+A logistic model scores the correspondences of their alignment and a few figures of both words, in the manner
+of discriminatively trained edit distances (McCallum, Bellare and Pereira 2005). It learned from spellings of
+one name against distinct names with a shared blocking key (`tests/benchmarks/spelling/train.py`). The weights
+are in `data/weights.tsv`, so that every step can report its weight.
 """
 
 from collections.abc import Iterator
@@ -15,11 +15,11 @@ from canonym.spelling.data_tables import numbers
 from canonym.spelling.habits import readings
 
 
-@lru_cache(1 << 14)  # a draft asks the same again and again, and so does an editor at every keystroke
+@lru_cache(1 << 14)  # a draft repeats its words, and an editor checks it at every keystroke
 def same_spelling(a: str, b: str) -> float:
-    """The probability that two folded forms are spellings of one name, given that they share a blocking key.
+    """Return the probability that two folded forms spell one name, given that they share a blocking key.
 
-    It knows nothing but the two spellings: neither how common a name is nor where it stands. Symmetric.
+    It knows only the two spellings, not how common a name is or where it appears. It is symmetric.
     """
     if a == b:
         return 1.0
@@ -32,7 +32,7 @@ def same_spelling(a: str, b: str) -> float:
 
 
 def features(alignment: Alignment, a: str, b: str) -> Iterator[tuple[str, float]]:
-    """What the model looks at: names of features with their values."""
+    """Yield the features of the model with their values."""
     shorter = min(len(a), len(b))
     yield "bias", 1.0
     yield "cost", -alignment.score
@@ -52,7 +52,7 @@ def _sounds(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[str, float
 
 
 def _changes(alignment: Alignment) -> Iterator[tuple[str, float]]:
-    """Each correspondence by itself, with the letter before it and with the letter after it."""
+    """Yield each correspondence by itself, with the letter before it, and with the letter after it."""
     steps = alignment.steps
     for place, (left, right) in enumerate(steps):
         if left != right:

@@ -1,1 +1,1 @@
-"""Which articles of the corpus tell the story of a draft, and which sentences are parallel."""
+"""Finds the articles of the corpus that tell the story of a draft, and the parallel sentences."""

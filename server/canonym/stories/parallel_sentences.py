@@ -1,8 +1,8 @@
-"""Which articles of the corpus tell this draft's story, and which of their sentences are parallel.
+"""Finds the articles that tell a draft's story, and their sentences that are parallel to its own.
 
-Articles are ranked by the rare keys they share with the draft (inverse document frequency,
-Spärck Jones 1972); sentences by the weighted overlap of their keys, lifted where their neighbours
-are parallel too, since translations keep the order of what they tell (Gale and Church 1993).
+Articles are ranked by the rare keys that they share with the draft (inverse document frequency, Spärck Jones
+1972). Sentences are ranked by the weighted overlap of their keys. Parallel neighbours raise the rank, because
+translations keep the order of what they tell (Gale and Church 1993).
 """
 
 from collections import defaultdict
@@ -17,26 +17,26 @@ from canonym.text.recent import Recent
 from canonym.text.values import NamedTuple
 
 RELATED = 4
-"""Articles looked at for one draft."""
+"""How many articles are compared with one draft."""
 MIN_SIMILARITY = 0.12
-"""Overlap below which two sentences have nothing to say to each other."""
+"""Two sentences of less overlap are not parallel."""
 SUPPORT = 0.35
-"""Share of the neighbours' similarity that lifts a pair of sentences."""
+"""The share of the neighbours' similarity that is added to a pair of sentences."""
 _SENTENCES = 1 << 9
-"""New sentences that come before old ones, which no draft has any more, are forgotten."""
+"""How many new sentences must come before sentences are forgotten that no draft has any more."""
 
 Keys = tuple[int, ...]
-"""The telling words of a sentence."""
+"""The keys of the telling words of a sentence."""
 
 
 class Parallel(NamedTuple):
-    """A sentence of the corpus that says what a sentence of the draft says.
+    """A sentence of the corpus that says the same as a sentence of the draft.
 
     Attributes:
         story: Number of the article.
         sentence: Number of the sentence in the article.
         similarity: Weighted overlap of the two sentences alone, 0 to 1.
-        support: The same, lifted by the neighbours.
+        support: The similarity with the share of the neighbours added.
     """
 
     story: int
@@ -46,7 +46,7 @@ class Parallel(NamedTuple):
 
 
 class Related(NamedTuple):
-    """An article that tells the draft's story: its number and the share of the draft's rare keys it has."""
+    """An article that tells the draft's story: its number, and its share of the draft's rare keys."""
 
     story: int
     share: float
@@ -60,7 +60,7 @@ class Shelf(Protocol):
 
 
 class Having(Protocol):
-    """Which stories have a key (without its lowest bit)."""
+    """Finds the stories that have a key (without its lowest bit)."""
 
     def get(self, key: int, /) -> Iterable[int]:
         """Return the numbers of the stories that have ``key``."""
@@ -70,24 +70,24 @@ class Having(Protocol):
 
 
 class StoryIndex:
-    """Stories that can be asked for by what they tell.
+    """Finds the stories that share keys with a draft.
 
     Args:
         stories: The stories.
-        having: Which of them have a key.
-        most: A key that more stories have relates none of them.
+        having: Finds the stories with a key.
+        most: A key of more stories than this relates none of them.
     """
 
     def __init__(self, stories: Shelf, having: Having, most: int | None = None) -> None:
         self.stories = stories
         rare = log(10) if len(stories) > 30 else 0.1
-        """A key that more than a tenth of the articles have relates nothing."""
+        """The weight of a key that a tenth of the articles have. Such a key relates nothing."""
         if most is not None and most < len(stories):
             rare = max(rare, _weight(len(stories), most + 1))
-        self._related = lru_cache(8)(self._ranked)  # asked for more than once while a draft is judged
+        self._related = lru_cache(8)(self._ranked)  # each check of a draft asks more than once
         self._weight = lru_cache(1 << 16)(lambda key: _weight(len(stories), having.size(key)))
         self._ranking = Ranking(self.weight, rare, having.get)
-        self._told = lru_cache(2 * RELATED)(lambda story: _told(stories[story], self.weight))
+        self._prepared = lru_cache(2 * RELATED)(lambda story: _prepare(stories[story], self.weight))
         self._rows = Recent(RELATED * _SENTENCES)
         self._best = Recent(_SENTENCES)
 
@@ -108,18 +108,18 @@ class StoryIndex:
         """Return the inverse document frequency of a key (without its lowest bit)."""
         return self._weight(key)
 
-    def parallels(self, draft: Sequence[Keys], asked: Iterable[int]) -> Mapping[int, tuple[Parallel, ...]]:
-        """Return for some sentences of ``draft`` the parallel ones of related articles, the best first.
+    def parallels(self, draft: Sequence[Keys], wanted: Iterable[int]) -> Mapping[int, tuple[Parallel, ...]]:
+        """Return the parallel sentences of some sentences of ``draft``, the best first.
 
         Args:
             draft: The keys of its sentences.
-            asked: The numbers of those that are asked for; those without parallels are left out.
+            wanted: The numbers of the sentences in question. Those without parallels are left out.
         """
         self._rows.begin()
         self._best.begin()
         stories = tuple(story for story, _ in self.related(draft))
         found: dict[int, tuple[Parallel, ...]] = {}
-        for number in asked if stories else ():
+        for number in wanted if stories else ():
             before = draft[number - 1] if number else ()
             behind = draft[number + 1] if number + 1 < len(draft) else ()
             if best := self._parallels(stories, before, draft[number], behind):
@@ -129,7 +129,7 @@ class StoryIndex:
     def _parallels(
         self, stories: tuple[int, ...], before: Keys, here: Keys, behind: Keys
     ) -> tuple[Parallel, ...]:
-        """Return the sentences parallel to one that stands between two others."""
+        """Return the parallels of a sentence between two others."""
         key = stories, before, here, behind
         best: tuple[Parallel, ...] | None = self._best.get(key)
         if best is None:
@@ -154,14 +154,14 @@ class StoryIndex:
         return tuple(sorted(found, key=lambda x: (-x.support, x.story, x.sentence))[:3])
 
     def _row(self, sentence: Keys, story: int) -> Mapping[int, float]:
-        """Return how similar a sentence is to those of an article, by their numbers, where it is at all."""
+        """Return the similarity of a sentence to those of an article, by number. Zeros are left out."""
         row: Mapping[int, float] | None = self._rows.get((sentence, story))
         if row is None:
             row = self._rows[sentence, story] = self._similarities(sentence, story)
         return row
 
     def _similarities(self, sentence: Keys, story: int) -> Mapping[int, float]:
-        having, sizes = self._told(story)
+        having, sizes = self._prepared(story)
         keys = {k >> 1 for k in sentence}
         size = sum(map(self.weight, keys))
         overlap: dict[int, float] = defaultdict(float)
@@ -174,11 +174,11 @@ class StoryIndex:
         return {number: similarity for number, similarity in similar if similarity >= MIN_SIMILARITY}
 
 
-class _Told(NamedTuple):
-    """An article as sentences are compared with it.
+class _Article(NamedTuple):
+    """An article, prepared for the comparison of sentences.
 
     Attributes:
-        having: By key (without its lowest bit) the numbers of the sentences that have it.
+        having: The numbers of the sentences with a key, by key (without its lowest bit).
         sizes: The weight of each sentence.
     """
 
@@ -186,15 +186,15 @@ class _Told(NamedTuple):
     sizes: Sequence[float]
 
 
-def _told(story: Story, weight: Callable[[int], float]) -> _Told:
+def _prepare(story: Story, weight: Callable[[int], float]) -> _Article:
     having: dict[int, list[int]] = defaultdict(list)
     sentences = [{k >> 1 for k in sentence} for sentence in story.sentences]
     for number, keys in enumerate(sentences):
         for key in keys:
             having[key].append(number)
-    return _Told(having, [sum(map(weight, keys)) for keys in sentences])
+    return _Article(having, [sum(map(weight, keys)) for keys in sentences])
 
 
 def _weight(stories: int, having: int) -> float:
-    """The inverse document frequency of a key that so many of the stories have."""
+    """Return the inverse document frequency of a key that ``having`` of the stories have."""
     return log((1 + stories) / (0.5 + having))

@@ -1,11 +1,11 @@
-"""Which articles share most with a draft; of a draft like the one before, only what differs is added up."""
+"""Ranks articles by what they share with a draft. After an edit, only the difference is added up."""
 
 from collections.abc import Callable, Iterable, Set
 from heapq import nsmallest
 from threading import Lock
 
 _ONE = 1 << 32
-"""Weights are added as whole numbers of this part of one: so sums are exact, in whatever order."""
+"""Weights are added as whole multiples of 1 / this. So sums are exact, whatever their order."""
 
 
 class Ranking:
@@ -13,7 +13,7 @@ class Ranking:
 
     Args:
         weight: Returns the weight of a key.
-        rare: Keys that weigh no more relate nothing.
+        rare: A key with no more weight than this relates nothing.
         having: Returns the articles that have a key.
     """
 
@@ -23,13 +23,13 @@ class Ranking:
         self._weight = weight
         self._rare = rare
         self._having = having
-        self._lock = Lock()  # an editor has drafts checked in more threads than one
+        self._lock = Lock()  # an editor checks drafts in several threads, and the sums must fit the keys
         self._keys: Set[int] = frozenset()
         self._shared: dict[int, int] = {}
         self._total = 0
 
     def best(self, keys: Set[int], most: int) -> tuple[tuple[int, float], ...]:
-        """Return the articles that share most with ``keys``, each with the share of their weight it has."""
+        """Return the articles that share most with ``keys``, each with its share of their weight."""
         with self._lock:
             if 2 * len(self._keys & keys) < len(keys):
                 self._keys, self._shared, self._total = frozenset(), {}, 0

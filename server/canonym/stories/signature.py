@@ -1,8 +1,8 @@
-"""The compact signature of a sentence: by it a draft's sentence finds its parallel in the corpus.
+"""The compact signature of a sentence, which finds parallel sentences in the corpus.
 
-A telling word is a 32-bit key: 31 bits of the checksum of its letters and, lowest, whether it
-is capitalised as a name. An ordinary word keeps ``STEM`` letters, so that its inflections fall
-together; a name keeps all.
+A telling word becomes a 32-bit key: 31 bits of the checksum of its letters. The lowest bit says whether it is
+capitalised as a name. An ordinary word keeps only its first ``STEM`` letters, so that its inflections share a
+key. A name keeps all letters.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,9 +20,9 @@ from canonym.text.word_lists import CALENDAR, FUNCTION_WORDS
 
 STEM = 6
 MAX_SENTENCES = 80
-"""Sentences kept of an article: the news comes first."""
+"""Most sentences of an article. The first ones are kept, because the news comes first."""
 MAX_KEYS = 40
-"""Keys kept of a sentence."""
+"""Most keys of a sentence."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -35,13 +35,13 @@ def word_key(word: str) -> int:
 
 
 def name_keys(form: str) -> frozenset[int]:
-    """Return the keys under which a name stands in signatures: its own and that of its first part."""
+    """Return the keys of a name in signatures: its own, and that of its first part."""
     first = Token(0, form).parts()[0].text
     return frozenset((word_key(form), word_key(first)))
 
 
 def sentence_keys(sentence: Sentence) -> Iterator[tuple[Token, int]]:
-    """Yield the telling words of ``sentence`` with their keys, in order; hyphened words part by part."""
+    """Yield the telling words of ``sentence`` with their keys, in order. Hyphened words are split."""
     for token, opens in zip(sentence.tokens, sentence.opens, strict=True):
         for part in token.parts():
             if (key := _key(part.text, opens=opens or sentence.titled)) is not None:
@@ -67,12 +67,12 @@ _opening_keys: Memo[str, tuple[int, ...]] = Memo(partial(_keys, opens=True))
 
 
 def story(document: Document) -> Story:
-    """Return the signature of ``document``: at most ``MAX_SENTENCES`` of at most ``MAX_KEYS`` keys."""
+    """Return the signature of ``document``: at most ``MAX_SENTENCES``, each of at most ``MAX_KEYS`` keys."""
     return story_of(document.path, sentences(document))
 
 
 def story_of(path: str, found: Iterable[Sentence]) -> Story:
-    """Return the signature of the article at ``path``, whose sentences are ``found``."""
+    """Return the signature of the article at ``path`` with the sentences ``found``."""
     kept = []
     for sentence in found:
         words = [text for _, text in sentence.tokens]

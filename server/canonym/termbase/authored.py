@@ -1,6 +1,6 @@
 """``termbase.toml``: the names as people decided them.
 
-Pure: text in, concepts or a new text out. The edits keep comments, order and line ends as they were.
+Pure: text in, concepts or a new text out. The edits keep comments, order and line ends unchanged.
 """
 
 import unicodedata
@@ -16,14 +16,14 @@ __all__ = ["TERMBASE", "add_name", "admit", "deprecate", "never", "parse", "pref
 
 
 def parse(text: str, source: str) -> tuple[Concept, ...]:
-    """Read the concepts of a ``termbase.toml``.
+    """Parse the concepts of a ``termbase.toml``.
 
     Args:
         text: The whole file.
-        source: How the file is named to people; becomes part of ``Concept.source``.
+        source: The name of the file for people; it becomes part of ``Concept.source``.
 
     Raises:
-        TermbaseError: The first thing that is wrong, with its line and key.
+        TermbaseError: The first mistake, with its line and key.
     """
     entries = entries_of(text, source)
     lines = _lines_at(text, starts_of(text, len(entries)))
@@ -35,7 +35,7 @@ def parse(text: str, source: str) -> tuple[Concept, ...]:
 
 
 def _lines_at(text: str, offsets: Iterable[int]) -> Iterator[int]:
-    """The lines, from 1, of ascending offsets."""
+    """Return the lines, from 1, of ascending offsets."""
     line, at = 1, 0
     for offset in offsets:
         line += text.count("\n", at, offset)

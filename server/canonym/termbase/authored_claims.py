@@ -1,4 +1,4 @@
-"""Which forms the entries of a ``termbase.toml`` claim, and where two of them quarrel."""
+"""The forms that the entries of a ``termbase.toml`` claim, and the contradictions between entries."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -13,14 +13,14 @@ _LISTS = (TermStatus.ADMITTED, TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 
 
 class Claim(NamedTuple):
-    """An entry says of a form what its standing is.
+    """What an entry says of a form: its status.
 
     Attributes:
-        path: Where it says so.
-        form: The form, as ``plain_form`` writes it.
-        status: Its standing.
-        language: Tag of the language for which it holds; empty for the default.
-        note: What a person wrote about the form.
+        path: The key in the file that says so.
+        form: The form, in the spelling of ``plain_form``.
+        status: Its status.
+        language: Tag of the language in which it holds; empty for the default.
+        note: A person's note about the form.
     """
 
     path: Path
@@ -31,12 +31,12 @@ class Claim(NamedTuple):
 
 
 def plain_form(form: str) -> str:
-    """Return ``form`` as ``plain`` does, with single spaces and none around it."""
+    """Return ``form`` in the spelling of ``plain``, with single spaces and none around it."""
     return plain(" ".join(form.split()))
 
 
 def claims_of(number: int, entry: Mapping[str, Any]) -> Iterator[Claim]:
-    """Yield the claims of entry ``number`` (from 0), which has the right shape; the preferred form first."""
+    """Yield the claims of entry ``number`` (from 0), whose shape must be right; the preferred form first."""
     path: Path = ("name", number)
     yield from _claims(path, entry, "")
     for language, forms in entry.get("forms", {}).items():
@@ -55,10 +55,10 @@ def _claims(path: Path, table: Mapping[str, Any], language: str) -> Iterator[Cla
             yield Claim((*path, str(status), place), plain_form(form), status, language, note)
 
 
-def quarrels(entries: Iterable[Mapping[str, Any]]) -> Iterator[Fault]:
-    """Yield where an entry contradicts itself or another one.
+def contradictions(entries: Iterable[Mapping[str, Any]]) -> Iterator[Fault]:
+    """Yield the contradictions within an entry and between entries.
 
-    Two names may both admit a form, as two people may share a surname; every other form has one owner.
+    Two names may both admit a form, because two people may share a surname. Every other form has one owner.
     """
     owners: dict[tuple[str, str], Claim] = {}
     for number, entry in enumerate(entries):
@@ -67,7 +67,7 @@ def quarrels(entries: Iterable[Mapping[str, Any]]) -> Iterator[Fault]:
             own.add(claim.form)
             owner = owners.setdefault((claim.language, claim.form), claim)
             if owner is not claim and not _shared(owner, claim):
-                yield Fault(claim.path, _quarrel(owner, claim), owner.path)
+                yield Fault(claim.path, _contradiction(owner, claim), owner.path)
         for place, form in enumerate(entry.get("not", ())):
             if plain_form(form) in own:
                 yield Fault(("name", number, "not", place), f"{form!r} is a form of this very name")
@@ -78,7 +78,7 @@ def _shared(owner: Claim, claim: Claim) -> bool:
     return not same_entry and owner.status is claim.status is TermStatus.ADMITTED
 
 
-def _quarrel(owner: Claim, claim: Claim) -> str:
+def _contradiction(owner: Claim, claim: Claim) -> str:
     if owner.path[:2] == claim.path[:2]:
         return f"{claim.form!r} is {claim.status} here and {owner.status} in the same entry"
     return f"{claim.form!r} is {claim.status} here and {owner.status} by another name"

@@ -1,8 +1,8 @@
-"""Edits of ``termbase.toml`` that keep everything else as it stands.
+"""Edits of ``termbase.toml`` that keep everything else unchanged.
 
-Each edit takes the text of the file (empty for a new one) and returns the new text. An edit that
-would contradict what the file says raises ``TermbaseError``; one that has nothing to change returns
-the text as it was. Only the entry that an edit is about is looked at closely: a termbase may be long.
+Each edit takes the text of the file (empty for a new one) and returns the new text. An edit that would
+contradict the file raises ``TermbaseError``. An edit that has nothing to change returns the same text. Only
+the entry of the edit is parsed closely, because a termbase may be long.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,32 +16,32 @@ from canonym.termbase.toml_edits import add_item, append_table, remove_item, rem
 _LISTS = (TermStatus.ADMITTED, TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 _SOURCE = "termbase.toml"
 _TABLE = ("name", 0)
-"""The way to an entry in a text that holds no other one."""
+"""The path of the entry in a text that holds only this entry."""
 
 
 def add_name(text: str, form: str, kind: Kind = Kind.NAME) -> str:
-    """Add a name of which ``form`` is the preferred form; nothing to do if some name has it already."""
+    """Add a name whose preferred form is ``form``, unless some name has this form already."""
     return _edited(text, form, kind, lambda entry: entry)
 
 
 def admit(text: str, preferred: str, form: str, kind: Kind = Kind.NAME) -> str:
-    """Let ``form`` stand as another right form of the name ``preferred``."""
+    """Admit ``form`` as another right form of the name ``preferred``."""
     right = plain_form(form)
     return _edited(text, preferred, kind, lambda entry: _listed(entry, TermStatus.ADMITTED, right))
 
 
 def deprecate(text: str, preferred: str, form: str, kind: Kind = Kind.NAME) -> str:
-    """Call ``form`` wrong: the name is to be written ``preferred``."""
+    """Deprecate ``form``: the right form is ``preferred``."""
     return _edited(
         text, preferred, kind, lambda entry: _listed(entry, TermStatus.DEPRECATED, plain_form(form))
     )
 
 
 def prefer(text: str, form: str, over: str, kind: Kind = Kind.NAME) -> str:
-    """Make ``form`` the preferred form of the name that was written ``over``, which is deprecated.
+    """Make ``form`` the preferred form of the name that was written ``over``, and deprecate ``over``.
 
-    Where a longer name merely admits one of them, they become a name by themselves: the longer one keeps its
-    preferred form, and is not what is suggested for the shorter.
+    A longer name may merely admit one of the two forms. Then the two forms become a name of their own. The
+    longer name keeps its preferred form, and no check suggests it for the shorter one.
     """
     form, over = plain_form(form), plain_form(over)
     text = _taken_out(text, form, over)
@@ -50,12 +50,12 @@ def prefer(text: str, form: str, over: str, kind: Kind = Kind.NAME) -> str:
 
 
 def never(text: str, form: str, other: str, kind: Kind = Kind.NAME) -> str:
-    """Note that the name ``form`` and the form ``other`` are never the same."""
+    """Record that the name ``form`` and the form ``other`` are never the same."""
     return _edited(text, form, kind, lambda entry: _listed(entry, "not", plain_form(other)))
 
 
 def remove(text: str, form: str) -> str:
-    """Take the name of which ``form`` is the preferred form out of the file."""
+    """Remove the name whose preferred form is ``form``."""
     for number, entry in enumerate(_entries(text)):
         if plain_form(entry["preferred"]) == plain_form(form):
             return _checked(_in_entry(text, number, lambda entry: remove_table(entry, _TABLE)))
@@ -67,7 +67,7 @@ def _entries(text: str) -> Sequence[Entry]:
 
 
 def _edited(text: str, name: str, kind: Kind, edit: Callable[[str], str]) -> str:
-    """Edit the entry that has the form ``name``; it is added if there is none."""
+    """Edit the entry that has the form ``name``; add it if there is none."""
     entries, name = _entries(text), plain_form(name)
     number = _owner(entries, name)
     if number is None:
@@ -78,7 +78,7 @@ def _edited(text: str, name: str, kind: Kind, edit: Callable[[str], str]) -> str
 
 
 def _owner(entries: Sequence[Entry], form: str) -> int | None:
-    """The entry that prefers ``form``, else the first that has it."""
+    """Return the entry that prefers ``form``, else the first that has it."""
     having = None
     for number, entry in enumerate(entries):
         forms = [claim.form for claim in claims_of(number, entry) if not claim.language]
@@ -124,7 +124,7 @@ def _preferred(entry: str, form: str, over: str) -> str:
 
 
 def _taken_out(text: str, *forms: str) -> str:
-    """Take ``forms`` out of what names admit of which none of them is the preferred form."""
+    """Remove ``forms`` from what names admit, except from a name that prefers one of them."""
     for number, entry in enumerate(_entries(text)):
         claims = [claim for claim in claims_of(number, entry) if not claim.language]
         admitted = {claim.form for claim in claims if claim.status is TermStatus.ADMITTED}

@@ -1,11 +1,11 @@
-"""The entries of a ``termbase.toml`` as they stand, read and judged."""
+"""The entries of a ``termbase.toml``, parsed and checked."""
 
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from canonym.termbase.authored_claims import quarrels
+from canonym.termbase.authored_claims import contradictions
 from canonym.termbase.authored_shape import TERMBASE
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.toml_places import key_name, line_of, locate, syntax_error
@@ -18,10 +18,10 @@ Entry = Mapping[str, Any]
 
 
 def entries_of(text: str, source: str) -> Sequence[Entry]:
-    """Return the entries, every one of which has the right shape and contradicts none of the others.
+    """Return the entries. Each has the right shape and contradicts no other.
 
     Raises:
-        TermbaseError: The first thing that is wrong, with its line and key.
+        TermbaseError: The first mistake, with its line and key.
     """
     try:
         entries, wrong = _judged(text)
@@ -33,7 +33,7 @@ def entries_of(text: str, source: str) -> Sequence[Entry]:
 
 
 def problems(text: str, source: str) -> tuple[TermbaseError, ...]:
-    """Return all that is wrong with the text of a ``termbase.toml``, for an editor to show at once."""
+    """Return all mistakes in the text of a ``termbase.toml``, so that an editor shows them together."""
     try:
         _, wrong = _judged(text)
     except ValueError as error:
@@ -44,7 +44,7 @@ def problems(text: str, source: str) -> tuple[TermbaseError, ...]:
 def starts_of(text: str, count: int) -> Sequence[int]:
     """Return the offset at which each of the ``count`` entries begins.
 
-    The regular expression errs only where a long string holds a header or the entries have none.
+    The regular expression errs only if a long string holds a header, or if the entries have no headers.
     """
     starts = [match.start() for match in re.finditer(_HEADER, text, re.MULTILINE)]
     if len(starts) != count or "'''" in text or '"""' in text:
@@ -60,7 +60,7 @@ def _judged(text: str) -> tuple[Sequence[Entry], tuple[Fault, ...]]:
     if found:
         return (), found
     entries = data.get("name", [])
-    return entries, tuple(quarrels(entries))
+    return entries, tuple(contradictions(entries))
 
 
 def _unreadable(text: str, source: str, error: ValueError) -> TermbaseError:

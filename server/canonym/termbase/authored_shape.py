@@ -1,4 +1,4 @@
-"""What may stand in ``termbase.toml``; the reader, the editor and the manual all go by this."""
+"""The JSON Schema of ``termbase.toml``. The parser, the editor and the manual use it."""
 
 from canonym.termbase.concept import Kind
 from canonym.termbase.toml_shape import Shape

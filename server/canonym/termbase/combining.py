@@ -1,4 +1,4 @@
-"""Several termbases as one: what an earlier one says of a form, a later one cannot change."""
+"""Combines several termbases. A later one cannot change what an earlier one says of a form."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,11 +8,11 @@ from canonym.termbase.termbase import Termbase
 from canonym.text.values import NamedTuple
 
 EXAMPLES = 5
-"""Most attestations that a term keeps."""
+"""Most attestations of a term."""
 
 
 def combine(termbases: Sequence[Termbase]) -> Termbase:
-    """Return what all of ``termbases`` teach; counts of the same form add up."""
+    """Return everything in ``termbases``. Counts of the same form add up."""
     if len(termbases) == 1:
         return termbases[0]
     ordinary: Counter[str] = Counter()
@@ -27,10 +27,10 @@ def combine(termbases: Sequence[Termbase]) -> Termbase:
 
 
 def gather(groups: Sequence[tuple[Concept, ...]]) -> tuple[Concept, ...]:
-    """Return the concepts of all groups, those with the same name as one; the earlier group decides.
+    """Return the concepts of all groups. Concepts of the same name become one; the earlier group decides.
 
-    A concept joins an earlier one that prefers or deprecates its first form, and brings the forms that
-    nobody spoke of before. A form that is merely admitted makes no two names one: people share surnames.
+    A concept joins an earlier one that prefers or deprecates its first form. It brings only forms that no
+    earlier concept mentions. An admitted form never joins two names, because people share surnames.
     """
     gathered: dict[str, Concept] = {}
     claims: dict[_Form, _Claim] = {}
@@ -59,7 +59,7 @@ class _Claim(NamedTuple):
 
 
 def _claims_in(concepts: dict[str, Concept]) -> dict[_Form, _Claim]:
-    """Who speaks of each form; of several concepts the first."""
+    """Return the first concept that mentions each form."""
     return {_key(t): _Claim(c.id, t.status) for c in reversed(concepts.values()) for t in c.terms}
 
 

@@ -6,7 +6,7 @@ from canonym.text.values import NamedTuple
 
 
 class TermStatus(StrEnum):
-    """The standing of a term (TBX ``administrativeStatus``)."""
+    """The status of a term (TBX ``administrativeStatus``)."""
 
     PREFERRED = "preferred"
     ADMITTED = "admitted"
@@ -15,7 +15,7 @@ class TermStatus(StrEnum):
 
 
 UNSETTLED = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED, None)
-"""The standing of terms that are not to be written, or that nothing decides (None)."""
+"""The status of terms that must not be used, or that nothing decides (None)."""
 
 
 class Kind(StrEnum):
@@ -31,19 +31,19 @@ class Kind(StrEnum):
 
 
 class Origin(StrEnum):
-    """Who says so: the corpus or a person."""
+    """The source of a concept: the corpus or a person."""
 
     LEARNED = "learned"
     AUTHORED = "authored"
 
 
 class Attestation(NamedTuple):
-    """A place in the corpus where a term stands.
+    """A place in the corpus that has a term.
 
     Attributes:
         path: The article, relative to the corpus, with ``/``.
         line: Its line, from 1.
-        text: The sentence; empty when the termbase was learned without quotes.
+        text: The sentence; empty if the termbase was learned without quotes.
     """
 
     path: str
@@ -55,13 +55,13 @@ class Term(NamedTuple):
     """One form of a name.
 
     Attributes:
-        form: The form as it is written.
-        status: Its standing; None while the concept is undecided.
-        frequency: How often the corpus has it, repeated text counted once.
+        form: Its spelling.
+        status: Its status; None while the concept is undecided.
+        frequency: How often the corpus has it. Repeated text counts once.
         articles: How many independent articles have it (dispersion).
         attestations: Some of them, at most a handful.
-        note: What a person wrote about this form.
-        language: BCP 47 tag of the language whose norm this form is; empty for the default.
+        note: A person's note about this form.
+        language: BCP 47 tag of the language whose norm this form follows; empty for the default.
     """
 
     form: str
@@ -77,14 +77,14 @@ class Concept(NamedTuple):
     """The thing named.
 
     Attributes:
-        id: Stable name of the concept: the folded preferred form, numbered when taken.
+        id: Stable name of the concept: the folded preferred form, with a number if it is taken.
         kind: What it names.
-        terms: Its forms, the preferred one first when there is one.
-        never: Forms that must never be taken for this concept.
-        parts: Longer names that this one may stand for: ids of concepts.
-        note: What a person wrote about it.
+        terms: Its forms, the preferred one first if there is one.
+        never: Forms that never name this concept.
+        parts: Longer names that this one may shorten: ids of concepts.
+        note: A person's note about it.
         origin: Learned or authored.
-        source: ``path:line`` of the entry that says so, for messages; empty when unknown.
+        source: ``path:line`` of its entry, for messages; empty when unknown.
     """
 
     id: str
@@ -104,5 +104,5 @@ class Concept(NamedTuple):
 
     @property
     def undecided(self) -> bool:
-        """Tell whether competing forms wait for a person's decision."""
+        """Return whether competing forms wait for a person's decision."""
         return self.preferred is None

@@ -1,13 +1,13 @@
-"""What is wrong with a file that people keep: which file, which line, which key, and what to do."""
+"""Mistakes in files that people keep: which file, line and key, and what to do."""
 
 
 class SourceError(Exception):
-    """A file of ours cannot be used as it stands.
+    """A file that people keep has a mistake and cannot be used.
 
     Attributes:
-        source: The file as it is named to people.
-        line: The line, from 1; 0 when the whole file is meant.
-        key: The key with its path, such as ``name[2].preferred``; empty when none is meant.
+        source: The name of the file for people.
+        line: The line, from 1; 0 for the whole file.
+        key: The key with its path, such as ``name[2].preferred``; empty if no key is meant.
         message: What is wrong and what to do about it, without a full stop.
     """
 
@@ -24,4 +24,4 @@ class SourceError(Exception):
 
 
 class TermbaseError(SourceError):
-    """A termbase, learned or authored, cannot be used as it stands."""
+    """A learned or authored termbase has a mistake and cannot be used."""

@@ -1,10 +1,9 @@
 """``termbase.learned.jsonl``: what a corpus taught, one record a line, made for ``git diff``.
 
-The first line is the header ``{"canonym": 1, "articles": N, "records": M}``: by the number of lines
-that follow, a file that was cut between two of them is known. Then stand the concepts, sorted by id,
-each with its terms (the preferred one first), their standing, frequency, number of independent
-articles and attestations; the words that the corpus writes small; and the signatures of the
-stories, keys of 32 bits each in base64.
+The first line is the header ``{"canonym": 1, "articles": N, "records": M}``. Its number of records reveals a
+file that was cut between two lines. The concepts follow, sorted by id. Each has its terms, the preferred one
+first, with their status, frequency, number of independent articles and attestations. Then come the words that
+the corpus writes small. Last come the signatures of the stories: keys of 32 bits each, in base64.
 """
 
 import binascii
@@ -19,11 +18,11 @@ from canonym.termbase.records import Header, Record, Small, termbase_of
 from canonym.termbase.termbase import Story, Termbase
 
 VERSION = 1
-"""Version of the format; another one is refused."""
+"""Version of the format. Any other one is refused."""
 LONGEST = 64 << 20
-"""Most bytes of a line; none that is learned comes near."""
+"""Most bytes of a line. No learned line comes near."""
 _HALVES = ("\\ud", "\\uD")
-"""How JSON escapes halves of characters; one alone is no text."""
+"""How JSON escapes one half of a character. A single half is not text."""
 
 
 def dump(termbase: Termbase) -> Iterator[str]:
@@ -71,14 +70,14 @@ def _packed(keys: tuple[int, ...]) -> str:
 
 
 def load(lines: Iterable[str | bytes], source: str) -> Termbase:
-    """Read what ``dump`` wrote.
+    """Parse what ``dump`` wrote.
 
     Args:
         lines: The lines of the file.
-        source: How error messages name it.
+        source: The name of the file for error messages.
 
     Raises:
-        TermbaseError: When a line is cut, no record, or of another version.
+        TermbaseError: A line is cut, is not a record, or has another version.
     """
     return termbase_of(read(lines, source))
 
@@ -88,10 +87,11 @@ def read(lines: Iterable[str | bytes], source: str) -> Iterator[Record]:
 
     Args:
         lines: The lines of the file.
-        source: How error messages name it.
+        source: The name of the file for error messages.
 
     Raises:
-        TermbaseError: When a line is cut, no record, of another version, or at last, when some are missing.
+        TermbaseError: A line is cut, is not a record, or has another version; or records are missing at the
+            end.
     """
     records = _records(lines, source)
     articles, left = _read_header(*next(records, (1, {})), source)
@@ -131,7 +131,7 @@ def _records(lines: Iterable[str | bytes], source: str) -> Iterator[tuple[int, d
         yield number, record
 
 
-def _decoded(line: str | bytes, source: str, number: int) -> Any:  # noqa: ANN401  (whatever stands there)
+def _decoded(line: str | bytes, source: str, number: int) -> Any:  # noqa: ANN401  (any JSON value)
     import json
 
     try:
@@ -153,7 +153,7 @@ def _decoded(line: str | bytes, source: str, number: int) -> Any:  # noqa: ANN40
 
 
 def _read_header(number: int, record: dict[str, Any], source: str) -> tuple[int, int]:
-    """Return the number of articles and that of the records to come."""
+    """Return the number of articles and the number of records that follow."""
     version = record.get("canonym")
     if version is None:
         raise TermbaseError(

@@ -1,6 +1,6 @@
-"""The records of a learned termbase as values: each member of the type that ``dump`` writes, or refused.
+"""The records of a learned termbase as values. A member of another type than ``dump`` writes is refused.
 
-Checked by hand: msgspec would check while it decodes, but takes longer to load than a whole small termbase.
+The checks are our own: msgspec would check while it decodes, but takes longer to load than a small termbase.
 """
 
 import binascii
@@ -13,18 +13,18 @@ from canonym.termbase.records import Small
 from canonym.termbase.termbase import Story
 
 MOST = 1 << 53
-"""No count is larger; up to here JSON has the same number in every language."""
+"""The largest count. Up to here JSON numbers are exact in every language."""
 _STATUSES: Mapping[str, TermStatus | None] = {"undecided": None} | {one.value: one for one in TermStatus}
 _KINDS: Mapping[str, Kind] = {one.value: one for one in Kind}
 _FROM_ONE = range(1, MOST)
 _as_term: Callable[[tuple[object, ...]], Term] = partial(tuple.__new__, Term)
 _as_attestation: Callable[[tuple[object, ...]], Attestation] = partial(tuple.__new__, Attestation)
-"""They make values, of which a termbase has millions, in less time than their classes take."""
+"""They make values in less time than their classes. A termbase has millions."""
 _Meant = TypeVar("_Meant")
 
 
 class Unexpected(Exception):  # noqa: N818  named by what it says
-    """A member of a record is not what it must be.
+    """A member of a record has the wrong type or value.
 
     Attributes:
         key: The member with its path, such as ``terms[2].frequency``.
@@ -38,10 +38,10 @@ class Unexpected(Exception):  # noqa: N818  named by what it says
 
 
 def concept_of(record: Mapping[str, Any], source: str) -> Concept:
-    """Return the concept that ``record`` is; ``source`` is its place.
+    """Return the concept in ``record``; ``source`` is its place.
 
     Raises:
-        Unexpected: It is none.
+        Unexpected: The record is not a concept.
     """
     terms = _list(record, "terms")
     if not terms:
@@ -60,10 +60,10 @@ def concept_of(record: Mapping[str, Any], source: str) -> Concept:
 
 
 def story_of(record: Mapping[str, Any]) -> Story:
-    """Return the story that ``record`` is.
+    """Return the story in ``record``.
 
     Raises:
-        Unexpected: It is none.
+        Unexpected: The record is not a story.
     """
     sentences = string_in(record, "sentences").split()
     try:
@@ -74,10 +74,10 @@ def story_of(record: Mapping[str, Any]) -> Story:
 
 
 def small_of(record: Mapping[str, Any]) -> Small:
-    """Return the words written small that ``record`` holds.
+    """Return the words written small in ``record``.
 
     Raises:
-        Unexpected: It holds none.
+        Unexpected: The record does not hold such words.
     """
     words = record.get("words")
     if type(words) is not dict:
@@ -91,7 +91,7 @@ def count_in(record: Mapping[str, Any], key: str) -> int:
     """Return a count.
 
     Raises:
-        Unexpected: There is none.
+        Unexpected: The record has no such count.
     """
     value = record.get(key)
     if type(value) is not int or not 0 <= value <= MOST:
@@ -103,7 +103,7 @@ def string_in(record: Mapping[str, Any], key: str) -> str:
     """Return a text.
 
     Raises:
-        Unexpected: There is none.
+        Unexpected: The record has no such text.
     """
     value = record.get(key)
     if type(value) is not str:
@@ -125,7 +125,7 @@ def _one_of(known: Mapping[str, _Meant], record: Mapping[str, Any], key: str) ->
     return known[value]
 
 
-def _term(record: Any, number: int) -> Term:  # noqa: ANN401  (whatever stands there)
+def _term(record: Any, number: int) -> Term:  # noqa: ANN401  (any JSON value)
     if type(record) is not dict:
         raise Unexpected(f"terms[{number}]", "a table")
     try:

@@ -1,4 +1,4 @@
-"""A termbase as a stream of records, for when it is too large to be held as a whole."""
+"""A termbase as a stream of records, for termbases that do not fit into memory."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -8,13 +8,13 @@ from canonym.text.values import NamedTuple
 
 
 class Header(NamedTuple):
-    """How many independent articles there were."""
+    """The number of independent articles."""
 
     articles: int
 
 
 class Small(NamedTuple):
-    """Words that the corpus writes small, with how many of its articles do."""
+    """Words that the corpus writes small, each with the number of articles that write it so."""
 
     words: Mapping[str, int]
 

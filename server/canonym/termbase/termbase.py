@@ -1,4 +1,4 @@
-"""A termbase: what a corpus, or a person, says of names."""
+"""A termbase: what a corpus or a person says of names."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -10,12 +10,13 @@ from canonym.text.values import NamedTuple
 class Story(NamedTuple):
     """A compact signature of one article.
 
-    A sentence is the sequence of the 32-bit keys of its telling words (``story_key``), names
-    among them in their places; it cannot be read back, so it may leave an archive that may not.
+    A sentence is the sequence of the 32-bit keys of its telling words (``story_key``), with the keys of names
+    in their places. Nobody can restore the text from it, so it may leave an archive that the text may not
+    leave.
 
     Attributes:
         path: The article.
-        sentences: Its sentences, at most ``MAX_SENTENCES`` of at most ``MAX_KEYS`` keys.
+        sentences: Its sentences: at most ``MAX_SENTENCES``, each of at most ``MAX_KEYS`` keys.
     """
 
     path: str
@@ -23,13 +24,13 @@ class Story(NamedTuple):
 
 
 class Termbase(NamedTuple):
-    """Everything that a check needs to know of a corpus.
+    """All that a check needs to know of a corpus.
 
     Attributes:
         concepts: The names and terms.
         stories: Signatures of the articles.
-        articles: How many independent articles there were.
-        ordinary: Words that the corpus writes small, with how many of its articles do.
+        articles: The number of independent articles.
+        ordinary: Words that the corpus writes small, each with the number of articles that write it so.
     """
 
     concepts: tuple[Concept, ...] = ()

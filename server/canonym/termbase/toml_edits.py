@@ -1,8 +1,7 @@
-"""Small edits of a TOML text; every character that an edit is not about stays as it is.
+"""Small edits of a TOML text. Every other character stays unchanged.
 
-Line ends, comments, order, quotation marks and indentation of the rest are kept, which libraries
-that write a changed tree back do not: they move a comment that stands before the next table
-and write their own line ends.
+Line ends, comments, order, quotation marks and indentation of the rest are kept. Libraries that write a
+changed tree do not keep them: they move a comment before the next table and write their own line ends.
 """
 
 import json
@@ -22,7 +21,7 @@ Value = Scalar | tuple[str, ...] | Mapping[str, Scalar]
 
 
 def append_table(text: str, header: str, pairs: Mapping[str, Value]) -> str:
-    """Add a table at the end, behind an empty line; ``header`` comes with its brackets."""
+    """Add a table at the end, after an empty line. ``header`` includes its brackets."""
     end = _line_end(text)
     lines = [header, *(f"{key} = {toml(value)}" for key, value in pairs.items())]
     if text and not text.endswith("\n"):
@@ -32,7 +31,7 @@ def append_table(text: str, header: str, pairs: Mapping[str, Value]) -> str:
 
 
 def set_key(text: str, table: Path, key: str, value: Value) -> str:
-    """Give ``key`` of the existing ``table`` a value, in its place or on a new line behind the other keys."""
+    """Set ``key`` of the existing ``table``, in its place or on a new line after the other keys."""
     places = locate(text)
     if (*table, key) in places:
         return _splice(text, places[*table, key].value, toml(value))
@@ -41,7 +40,7 @@ def set_key(text: str, table: Path, key: str, value: Value) -> str:
 
 
 def add_item(text: str, table: Path, key: str, item: str | Mapping[str, Scalar]) -> str:
-    """Put ``item`` at the end of the list ``key`` of the existing ``table``.
+    """Add ``item`` to the end of the list ``key`` of the existing ``table``.
 
     Raises:
         KeyError: The table has no such list.
@@ -65,7 +64,7 @@ def add_item(text: str, table: Path, key: str, item: str | Mapping[str, Scalar])
 
 
 def remove_item(text: str, path: Path, number: int) -> str:
-    """Take entry ``number`` out of the list at ``path``, and its line with it if it has one of its own."""
+    """Remove entry ``number`` from the list at ``path``, with its line if no other entry is on it."""
     places = locate(text)
     spans = _items(places, path)
     item, close = spans[number], places[path].value.end - 1
@@ -82,7 +81,7 @@ def remove_item(text: str, path: Path, number: int) -> str:
 
 
 def remove_table(text: str, table: Path) -> str:
-    """Take ``table`` with all that is in it out, but no comment that stands before it."""
+    """Remove ``table`` and everything in it, but no comment before it."""
     places = locate(text)
     start = _start_of_line(text, places[table].key.start)
     last = max(place.value.end for path, place in places.items() if path[: len(table)] == table)
@@ -96,7 +95,7 @@ def toml(value: Value) -> str:
     """Write ``value`` as TOML.
 
     Raises:
-        SourceError: A text holds half of a character (a lone surrogate), which TOML has no way to write.
+        SourceError: A text holds half of a character (a lone surrogate), which TOML cannot express.
     """
     if isinstance(value, date):
         return value.isoformat()

@@ -1,7 +1,7 @@
-"""Where each key and value of a TOML text stands; ``tomllib`` reads the values but not their places.
+"""Finds the place of each key and value of a TOML text. ``tomllib`` gives the values but not their places.
 
-The text must be valid TOML: read it with ``parse_toml`` first. The scanner then needs to know
-only what separates tokens, not what they mean.
+The text must be valid TOML: call ``parse_toml`` first. So the scanner needs to know only what separates
+tokens, not what they mean.
 """
 
 import re
@@ -11,7 +11,7 @@ from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
 Path = tuple[str | int, ...]
-"""The way to a value: names of keys, numbers of entries (from 0)."""
+"""The path to a value: names of keys, and numbers of entries (from 0)."""
 
 _GRAMMAR = r'''
     (?P<string> """(?:\\.|[^\\])*?"{3,5} | \'\'\'.*?'{3,5} | "(?:\\.|[^"\\\n])*" | '[^'\n]*' )
@@ -26,10 +26,10 @@ _SYNTAX_PLACE = r" \(at (?:line (\d+), column \d+|end of document)\)$"
 
 
 class Located(NamedTuple):
-    """Where an entry stands.
+    """The place of an entry.
 
     Attributes:
-        key: Its name; for an entry of an array, all of it.
+        key: Its name; for an entry of an array, the whole entry.
         value: Its value; for a table, its header.
     """
 
@@ -46,12 +46,12 @@ class Token(NamedTuple):
 
 
 def locate(text: str) -> Mapping[Path, Located]:
-    """Return where each table, key and array entry of ``text`` stands, in code points."""
+    """Return the place of each table, key and array entry of ``text``, in code points."""
     return _Scanner(text).places
 
 
 def key_name(path: Path) -> str:
-    """Return ``path`` as people write it: ``name[1].admitted[2]``, counted from 1."""
+    """Return ``path`` in the form for people: ``name[1].admitted[2]``, counted from 1."""
     name = ""
     for step in path:
         if isinstance(step, int):
@@ -62,7 +62,7 @@ def key_name(path: Path) -> str:
 
 
 def line_of(text: str, path: Path) -> int:
-    """Return the line, from 1, of the last step of ``path`` that stands in ``text``; else 0."""
+    """Return the line, from 1, of the last step of ``path`` that ``text`` has; 0 if it has none."""
     places = locate(text)
     while path:
         if path in places:
@@ -72,7 +72,7 @@ def line_of(text: str, path: Path) -> int:
 
 
 def syntax_error(text: str, error: ValueError) -> tuple[int, str]:
-    """Return the line, from 1, and the message of what ``tomllib`` says is wrong with ``text``."""
+    """Return the line, from 1, and the message of an error of ``tomllib``."""
     message = str(error)
     place = re.search(_SYNTAX_PLACE, message)
     line = int(place[1]) if place and place[1] else text.count("\n") + 1
@@ -138,7 +138,7 @@ class _Scanner:
 
     def _note(self, path: Path, key: Span, value: Span) -> None:
         self.places[path] = Located(key, value)
-        for length in range(1, len(path)):  # tables that exist only in a dotted name
+        for length in range(1, len(path)):  # some tables exist only in a dotted name
             self.places.setdefault(path[:length], Located(key, key))
 
     def _dotted(self) -> tuple[list[str], Span]:
@@ -189,7 +189,7 @@ class _Scanner:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Yield what ``text`` consists of but spaces and comments; what is none of TOML is left out."""
+    """Yield the tokens of ``text``, without spaces and comments. What is not TOML is left out."""
     for match in re.finditer(_GRAMMAR, text, re.VERBOSE | re.DOTALL):
         kind = match.lastgroup or ""
         if kind not in ("space", "comment"):

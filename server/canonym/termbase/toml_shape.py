@@ -1,9 +1,9 @@
-"""Is this TOML what we expect? One description serves the reader, the editor and the manual.
+"""Compares TOML values with a description of their shape. The parser, the editor and the manual share it.
 
-A shape is a JSON Schema (draft 2020-12), of which we use ``type``, ``enum``, ``pattern``, ``minLength``,
-``items``, ``minItems``, ``properties``, ``required``, ``additionalProperties``, ``propertyNames``, ``anyOf``
-and, for dates, which TOML has and JSON lacks, ``format: date``. Validators of the registry give no
-nearest key, and cost more time to import than a whole check may take.
+A shape is a JSON Schema (draft 2020-12). We use ``type``, ``enum``, ``pattern``, ``minLength``, ``items``,
+``minItems``, ``properties``, ``required``, ``additionalProperties``, ``propertyNames`` and ``anyOf``. We also
+use ``format: date``, because TOML has dates and JSON has none. Published validators suggest no nearest key,
+and take longer to import than a whole check may take.
 """
 
 import re
@@ -18,7 +18,7 @@ Shape = Mapping[str, Any]
 
 
 class Fault(NamedTuple):
-    """What is wrong with the value at ``path``, and the other place that it quarrels with, if any."""
+    """What is wrong with the value at ``path``, and the other place that contradicts it, if any."""
 
     path: Path
     message: str
@@ -42,7 +42,7 @@ _WORDS = {
 
 
 def faults(value: object, shape: Shape, path: Path = ()) -> Iterator[Fault]:
-    """Yield what is wrong with ``value``, in the order in which it stands."""
+    """Yield what is wrong with ``value``, in the order of the text."""
     if "anyOf" in shape:
         yield from _any_of(value, shape["anyOf"], path)
         return
@@ -62,7 +62,7 @@ def faults(value: object, shape: Shape, path: Path = ()) -> Iterator[Fault]:
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """Return ``; did you mean …?`` with the known word most like ``word``, or all of them if none is."""
+    """Return ``; did you mean …?`` with the known word most like ``word``; all of them if none is alike."""
     from difflib import get_close_matches
 
     near = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)

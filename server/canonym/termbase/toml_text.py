@@ -1,4 +1,4 @@
-"""TOML as values: whatever stands in a text, it is read or it is a ``ValueError`` that tells the line."""
+"""Parses TOML. Any text gives values, or a ``ValueError`` that names the line."""
 
 import re
 from collections.abc import Iterator
@@ -8,19 +8,19 @@ from typing import Any
 from canonym.termbase.toml_places import tokens
 
 DEEPEST = 64
-"""Tables and lists within each other; no file of ours comes near, and what goes through them is recursive."""
+"""Most tables and lists within each other. Code that walks them is recursive; our files stay far below."""
 _DIGITS = 4300
-"""Digits of a number from which Python reads none."""
+"""A number of more digits is one that Python does not parse."""
 _PART = r"[^\s.=\[\]{},#]"
 _MANY_DOTS = re.compile(rf"(?<!{_PART})(?:{_PART}++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
-"""What may be a key of too many parts, for which ``tomllib`` takes the square of their number."""
+"""A possible key of too many parts. ``tomllib`` takes time with the square of their number."""
 
 
 def parse_toml(text: str) -> dict[str, Any]:
-    """Return what ``text`` says.
+    """Return the values of ``text``.
 
     Raises:
-        ValueError: It is no TOML, nested too deep, or has a number too long to be read.
+        ValueError: It is not TOML, is nested too deep, or has too long a number.
     """
     import tomllib
 
@@ -40,12 +40,12 @@ def parse_toml(text: str) -> dict[str, Any]:
 
 
 def too_deep(text: str) -> tuple[int, str]:
-    """Return the line, from 1, in which a text of TOML or JSON gets too deep, and what to say of it."""
+    """Return the line, from 1, at which a text of TOML or JSON gets too deep, and a message about it."""
     return text.count("\n", 0, _deep_at(text)) + 1, "nested too deep"
 
 
 def _deep_at(text: str) -> int | None:
-    """Return where a text of TOML or JSON gets too deep, None where it does not."""
+    """Return where a text of TOML or JSON gets too deep; None if it does not."""
     depth = dots = 0
     for token in tokens(text):
         if token.kind == "mark":
@@ -59,7 +59,7 @@ def _deep_at(text: str) -> int | None:
 
 
 def too_long(text: str) -> tuple[int, str]:
-    """Return the line, from 1, of the first number in a text of TOML or JSON that Python does not read."""
+    """Return the line, from 1, of the first number in a text of TOML or JSON that Python does not parse."""
     places = (
         token.span.start for token in tokens(text) if token.kind == "bare" and len(token.text) > _DIGITS
     )

@@ -1,4 +1,4 @@
-"""A draft or article: its text, and what of it is prose."""
+"""A draft or article: its text, and which parts of it are prose."""
 
 from functools import cached_property
 
@@ -7,14 +7,14 @@ from canonym.text.markup.base import Markup
 from canonym.text.span import Span
 
 HIDDEN = "\ufffc"
-"""Stands in ``Document.prose`` for each code point that is no prose."""
+"""Replaces each code point that is not prose in ``Document.prose``."""
 JOINER = "\u2060"
-"""Stands in ``Document.prose`` for each code point of a delimiter that a name may run through."""
+"""Replaces each code point of a delimiter in ``Document.prose``. A name may run through a delimiter."""
 
 FILLER = "\u034f"
-"""Stands in ``Document.prose`` for what is left of a reference behind the characters that it stands for.
+"""Fills a reference in ``Document.prose`` to its length, after the characters that it stands for.
 
-It is a combining mark (the grapheme joiner), so a word runs through it; ``plain`` leaves it out.
+The filler is a combining mark (the grapheme joiner), so a word runs through it. ``plain`` removes it.
 """
 
 
@@ -22,10 +22,10 @@ class Document:
     """A text with its markup.
 
     Attributes:
-        path: How the document is named to people, with ``/``; empty when it has no name.
+        path: The name of the document for people, with ``/``; empty when it has no name.
         text: The text as the user has it.
-        format: The name of the reader that made ``markup``: ``plain``, ``markdown``, ``html`` …
-        markup: What the reader saw.
+        format: The name of the parser that made ``markup``: ``plain``, ``markdown``, ``html`` …
+        markup: What the parser found.
     """
 
     def __init__(self, path: str, text: str, format: str, markup: Markup) -> None:  # noqa: A002  (what it is)
@@ -35,7 +35,7 @@ class Document:
         self.markup = markup
 
     def with_markup(self, markup: Markup) -> "Document":
-        """Return a document of the same text, read otherwise."""
+        """Return a document of the same text with another markup."""
         return Document(self.path, self.text, self.format, markup)
 
     @cached_property
@@ -45,9 +45,9 @@ class Document:
 
     @cached_property
     def prose(self) -> str:
-        """The text with all that is no prose hidden; as long as ``text``, offset for offset.
+        """The text with everything hidden that is not prose. Its offsets are those of ``text``.
 
-        A reference such as ``&eacute;`` is the character that it stands for, filled up to its length.
+        A reference such as ``&eacute;`` becomes the character that it stands for, filled to its length.
         """
         parts, at = [], 0
         for start, end in [block.span for block in self.markup.blocks]:
@@ -58,7 +58,7 @@ class Document:
         return _apply_masks("".join(parts), self.markup)
 
     def visible_text(self, span: Span) -> str:
-        """Return what a person reads at ``span``: without marks that a name runs through and fillers."""
+        """Return the text that a person sees at ``span``: without delimiters inside a name and fillers."""
         return visible_text(span.of(self.prose))
 
 
@@ -79,7 +79,7 @@ def _apply_masks(prose: str, markup: Markup) -> str:
 
 
 def visible_text(prose: str) -> str:
-    """Return what a person reads of a part of ``Document.prose``."""
+    """Return the text that a person sees of a part of ``Document.prose``."""
     return prose.translate(_UNSEEN)
 
 

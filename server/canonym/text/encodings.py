@@ -1,4 +1,4 @@
-"""Which encoding is this? UTF-8 first; a guess must decode every byte and give them all back."""
+"""Finds the encoding of a file. UTF-8 comes first; a guess must decode every byte and encode it back."""
 
 import codecs
 import unicodedata
@@ -8,25 +8,25 @@ from canonym.text.values import NamedTuple
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like UTF-16: look for it first
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like UTF-16, so it is tried first
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _PDF = b"%PDF-"
-"""How a PDF begins; some have no byte that text has not, and yet any edit breaks them."""
+"""The start of a PDF. Some PDFs hold only bytes that text may hold, and yet any edit breaks them."""
 _SAMPLE = 1 << 16
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
 _INNER = bytes(range(0x80, 0xC0))
-"""What characters of UTF-8 have behind their first byte."""
+"""The bytes that may follow the first byte of a character in UTF-8."""
 _SIGNS = frozenset({"No", "Sc", "Sk", "Sm", "So"})
 
 
 class Decoded(NamedTuple):
-    """A text and how its bytes were read.
+    """A text, and how its bytes were decoded.
 
     Attributes:
-        text: The text, line ends as they were, without the byte order mark.
+        text: The text without the byte order mark; its line ends are unchanged.
         encoding: Python's name of the encoding.
         bom: The byte order mark; empty when there was none.
         errors: How to decode and encode: ``surrogateescape`` for UTF-8 with broken bytes, else ``strict``.
@@ -39,7 +39,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded | None:
-    """Read ``data`` as text; None when it is no text at all."""
+    """Decode ``data``; return None when it is not text."""
     if data.startswith(_PDF):
         return None
     for bom, encoding in _BOMS:
@@ -54,7 +54,7 @@ def decode(data: bytes) -> Decoded | None:
 
 
 def is_text(start: bytes) -> bool:
-    """Tell whether data that begins like this is likely to be text; ``start`` may end within a character."""
+    """Return whether ``start`` looks like the start of a text. It may end within a character."""
     if b"\0" not in start:
         return not start.startswith(_PDF) and _is_clean(start)
     return any(start.startswith(bom) for bom, _ in _BOMS) or bool(_zeros(start))
@@ -78,7 +78,7 @@ def _wide(data: bytes) -> Decoded | None:
 
 
 def _zeros(sample: bytes) -> str:
-    """The kind of UTF-16 without a mark: in Western text every other byte is zero; empty if it is not."""
+    """Return the kind of UTF-16 without a mark, or nothing: in Western text every other byte is zero."""
     half = len(sample) // 2
     if sample[1::2].count(0) > half * 0.4 and sample[::2].count(0) < half * 0.1:
         return "utf-16-le"
@@ -90,7 +90,7 @@ def _zeros(sample: bytes) -> str:
 def _other(data: bytes, broken: int) -> Decoded | None:
     start = max(0, broken - _SAMPLE // 2)
     sample = data[start : start + _SAMPLE]
-    if start:  # it may lie within a character
+    if start:  # the sample may end within a character
         sample = sample[:3].lstrip(_INNER) + sample[3:]
     if not _is_clean(sample):
         return None
@@ -108,8 +108,8 @@ def _is_clean(sample: bytes) -> bool:
 
 
 def _mostly_utf8(sample: bytes) -> bool:
-    """Tell whether at least half of what is not ASCII is well-formed: the file is damaged UTF-8."""
-    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)  # its end may cut a character
+    """Return whether at least half of what is not ASCII is well-formed: then the file is damaged UTF-8."""
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)  # the sample may cut a character
     foreign = sum(character > "\x7f" for character in text)
     return text.count("\ufffd") * 2 <= foreign
 
@@ -122,7 +122,7 @@ def _guesses(sample: bytes) -> list[str]:
         return []
     if best.encoding == "cp1254" or not _is_latin(str(best)):
         return [best.encoding]
-    # On a few accents the detector confuses Western and Central European pages; the commonest one goes first.
+    # The detector confuses Western and Central European pages when accents are few; the commonest goes first.
     return ["cp1252", best.encoding] if _reads_well(sample, "cp1252") else ["cp1250", best.encoding]
 
 
@@ -132,7 +132,7 @@ def _is_latin(text: str) -> bool:
 
 
 def _telling_words(sample: bytes) -> bytes:
-    """The words that are not ASCII with their neighbours: much plain text misleads the detector."""
+    """Return the words that are not ASCII, with their neighbours. More plain text misleads the detector."""
     words = sample.split(b" ")
     foreign = (number for number, word in enumerate(words) if not word.isascii())
     near = {neighbour for number in foreign for neighbour in range(number - 3, number + 4)}
@@ -140,7 +140,7 @@ def _telling_words(sample: bytes) -> bytes:
 
 
 def _reads_well(sample: bytes, encoding: str) -> bool:
-    """Tell whether no sign or figure of the upper half of a code page touches a letter, as in ``³ódŸ``."""
+    """Return whether no sign or figure of the upper half of a code page touches a letter, as in ``³ódŸ``."""
     try:
         text = sample.decode(encoding)
     except UnicodeDecodeError:

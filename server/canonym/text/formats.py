@@ -1,6 +1,6 @@
 """The formats of drafts and articles, and the one place that chooses a parser.
 
-A parser is imported when the first text of its format is parsed: a check of plain text pays for none.
+A parser is imported when the first text of its format is parsed, so a check of plain text imports no other.
 A new format is one file in ``markup`` and one line here.
 """
 
@@ -23,7 +23,7 @@ class Format(NamedTuple):
         suffixes: Endings of file names, in lower case; a whole file name where it has no ending.
         languages: Language identifiers of editors (LSP ``languageId``).
         parse: Its parser; for a keyed format the parser that finds no prose.
-        keyed: Whether prose stands at some keys only, which a setting names.
+        keyed: Whether prose is only at some keys, which a setting names.
     """
 
     name: str
@@ -34,7 +34,7 @@ class Format(NamedTuple):
 
 
 def format_for(path: str) -> str:
-    """Return the name of the format of a file, judged by the name of the file alone."""
+    """Return the name of the format that the name of a file tells."""
     name = path.replace("\\", "/").rpartition("/")[2].lower()
     for suffix, format_name in _BY_SUFFIX.items():
         if name == suffix or (suffix.startswith(".") and name.endswith(suffix)):
@@ -43,7 +43,7 @@ def format_for(path: str) -> str:
 
 
 def format_for_language(language: str) -> str:
-    """Return the name of the format that an editor calls ``language``; plain when unknown."""
+    """Return the name of the format that an editor calls ``language``; plain when it is unknown."""
     return _BY_LANGUAGE.get(language, PLAIN)
 
 
@@ -53,14 +53,14 @@ def parse_document(
     format: str | None = None,  # noqa: A002 - the word of the interface
     keys: Sequence[str] = (),
 ) -> Document:
-    """Parse ``text``; never raises, whatever the text.
+    """Parse ``text``. This never raises, whatever the text.
 
     Args:
-        path: How the document is named to people; its ending tells the format.
+        path: The name of the document for people; its ending decides the format if ``format`` is None.
         text: The text.
-        format: The name of the format, where it is known better; an unknown one is read as plain text.
-        keys: For a keyed format (JSON, YAML, TOML) globs of the key paths whose values are prose, such as
-            ``articles.*.title`` or ``**.body``. Without any, such a document has no prose.
+        format: The name of the format; an unknown one is parsed as plain text.
+        keys: For a keyed format (JSON, YAML, TOML): globs of the key paths whose values are prose, such as
+            ``articles.*.title`` or ``**.body``. Without globs, such a document has no prose.
     """
     chosen = FORMATS.get(format or format_for(path), FORMATS[PLAIN])
     if chosen.keyed and keys:

@@ -1,11 +1,11 @@
 """Globs over names with separators, without the file system.
 
-``*``, ``?`` and ``[…]``, a class of characters, stay between two separators; ``**`` crosses them, and with a
-separator behind it stands for nothing as well.
+``*``, ``?`` and ``[…]`` (a class of characters) stay between two separators. ``**`` crosses separators; with
+a separator after it, it may also match nothing.
 
-A pattern becomes a regular expression that never looks for a second place of what lies between two stars: if
-the rest does not match behind the first one, it does not behind a later one. So thousands of stars take no
-longer than as many other characters (cf. ``fnmatch.translate``).
+The regular expression of a pattern takes the first match of the text between two stars and never goes back.
+This is safe: if the rest does not match after the first one, it does not match after a later one. So
+thousands of stars take no longer than as many other characters (cf. ``fnmatch.translate``).
 """
 
 import re
@@ -13,9 +13,9 @@ from functools import lru_cache
 
 
 def matches_path(path: str, pattern: str) -> bool:
-    """Tell whether ``path`` is one that ``pattern`` means, in the way of ``.gitignore``.
+    """Return whether ``pattern`` matches ``path``, by the rules of ``.gitignore``.
 
-    A pattern without ``/`` holds at any depth; one that names a folder holds for all that lies in it.
+    A pattern without ``/`` matches at any depth. A pattern that names a folder matches everything in it.
 
     Args:
         path: A path with slashes of either kind.
@@ -29,13 +29,13 @@ def matches_path(path: str, pattern: str) -> bool:
 
 
 def literal(path: str) -> str:
-    """Return the pattern of ``matches_path`` that means the document at ``path`` and no other."""
+    """Return the pattern of ``matches_path`` that matches only the document at ``path``."""
     escaped = re.sub(r"[*?\[]", lambda special: f"[{special[0]}]", path.replace("\\", "/"))
     return escaped if "/" in escaped else f"/{escaped}"
 
 
 def matches_key(key: str, pattern: str) -> bool:
-    """Tell whether a dotted path of keys is one that ``pattern`` means, from its first key to its last."""
+    """Return whether ``pattern`` matches a whole dotted path of keys."""
     return bool(_compiled(pattern, ".").match(key))
 
 
@@ -45,14 +45,14 @@ def _compiled(pattern: str, separator: str) -> re.Pattern[str]:
 
 
 Piece = tuple[str, list[str]]
-"""What a ``**`` crosses, and the texts between the single stars behind it, all as regular expressions."""
+"""What a ``**`` crosses, and the texts between the single stars that follow it, as regular expressions."""
 
 
 def compiled(pieces: list[Piece], separator: str) -> re.Pattern[str]:
-    """Return the regular expression of a glob that was parted at its stars.
+    """Return the regular expression of a glob that was split at its stars.
 
     Args:
-        pieces: They match no separator but where one is written; each text has always the same length.
+        pieces: They match a separator only where one is written; the length of each text is fixed.
         separator: What a single star does not match.
     """
     between = f"[^{re.escape(separator)}]*"
@@ -68,7 +68,7 @@ def compiled(pieces: list[Piece], separator: str) -> re.Pattern[str]:
 
 
 def _pieces(pattern: str, separator: str) -> list[Piece]:
-    """Part ``pattern`` at each ``**``; return what that crosses, and the texts between the single stars."""
+    """Split ``pattern`` at each ``**``. Return what that crosses, and the texts between the single stars."""
     mark = re.escape(separator)
     pieces: list[Piece] = [("", [""])]
     before = separator
@@ -79,12 +79,12 @@ def _pieces(pattern: str, separator: str) -> list[Piece]:
         elif sign == "*":
             pieces[-1][1].append("")
         else:
-            pieces[-1][1][-1] += _one(sign, mark)
+            pieces[-1][1][-1] += _sign_regex(sign, mark)
         before = sign
     return pieces
 
 
-def _one(sign: str, mark: str) -> str:
+def _sign_regex(sign: str, mark: str) -> str:
     if sign == "?":
         return f"[^{mark}]"
     return f"(?!{mark}){_character_class(sign[1:-1])}" if len(sign) > 1 else re.escape(sign)

@@ -1,7 +1,7 @@
 """Lines and columns of a text.
 
-A line ends at LF, CR LF or CR and nowhere else, as in the Language Server Protocol;
-``str.splitlines`` also splits at form feeds and U+2028, which pasted web text contains.
+A line ends at LF, CR LF or CR and nowhere else, as in the Language Server Protocol. ``str.splitlines`` also
+splits at form feeds and U+2028, which text pasted from the web contains.
 """
 
 import re
@@ -14,7 +14,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Place(NamedTuple):
-    """A line and a column, both from 0; the column counts code points."""
+    """A line and a column, both counted from 0. The column counts code points."""
 
     line: int
     column: int
@@ -41,7 +41,7 @@ class LineIndex:
         return Place(line, offset - self._starts[line])
 
     def offset(self, place: Place) -> int:
-        """Return the offset of ``place``; a column past the end of its line means that end.
+        """Return the offset of ``place``. A column past the end of its line means that end.
 
         A line past the last one means the end of the text.
         """

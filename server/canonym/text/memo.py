@@ -1,4 +1,4 @@
-"""What a function says of each word, remembered: texts ask again and again for the same."""
+"""Remembers the results of a function of words: texts repeat their words."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -8,15 +8,16 @@ _Value = TypeVar("_Value")
 
 
 class Memo(dict[_Key, _Value]):
-    """Values by what they were made of, made when they are first asked for with ``memo[key]``.
+    """A dictionary from arguments to results. ``memo[key]`` computes a result the first time.
 
-    ``map(memo.__getitem__, words)`` goes over a column of words in a third of the time that as many calls of
+    ``map(memo.__getitem__, words)`` takes a third of the time of as many calls of a function with
+    ``lru_cache``.
     a function of ``lru_cache`` take.
 
     Args:
-        make: Makes a value.
-        most: How many are remembered; all are forgotten when there are more, since the common ones are soon
-            there again.
+        make: Computes a result.
+        most: How many results are kept. When there are more, all are forgotten: the common ones soon come
+            back.
     """
 
     def __init__(self, make: Callable[[_Key], _Value], most: int = 1 << 17) -> None:

@@ -1,9 +1,9 @@
-"""How a mistake of the program itself is told: what went wrong and where, in a phrase, and what to do."""
+"""Describes a mistake of the program itself: what went wrong, where, and what to do."""
 
 from types import TracebackType
 
 _MOST = 200
-"""Most code points of an error's own words."""
+"""Most code points of the error's own message."""
 
 
 def told(error: BaseException, *, words: bool = True) -> str:
@@ -11,7 +11,7 @@ def told(error: BaseException, *, words: bool = True) -> str:
 
     Args:
         error: What was raised.
-        words: Whether the error's own words may be told; they may quote a text.
+        words: Whether to include the error's own message, which may quote a text.
     """
     if isinstance(error, MemoryError):
         return "there is not enough memory for it"
@@ -21,7 +21,7 @@ def told(error: BaseException, *, words: bool = True) -> str:
 
 
 def _place(trace: TracebackType | None) -> str:
-    """Return the innermost place of ours that the error passed."""
+    """Return the innermost place in our code that the error passed."""
     place = ""
     while trace is not None:
         module = str(trace.tb_frame.f_globals.get("__name__", ""))

@@ -1,4 +1,4 @@
-"""Runs of capitalised words: what may be a name, by its letters alone."""
+"""Runs of capitalised words, which may be names by their letters alone."""
 
 from collections.abc import Iterator
 from enum import Enum
@@ -15,13 +15,13 @@ from canonym.text.word_lists import CALENDAR, CONTRACTED, FUNCTION_WORDS, PARTIC
 
 _GAP = frozenset(f" \t\r\n\u00a0\u202f{JOINER}{FILLER}")
 LEADING_PARTICLES = frozenset(("al", "el", "bin", "ibn"))
-"""Particles that a name may begin with in small letters: al Qaeda."""
+"""Particles in small letters that may begin a name: al Qaeda."""
 MAX_RUN = 6
-"""Most words of one run; longer ones are titles of works or headlines."""
+"""Most words of one run. Longer ones are titles of works or headlines."""
 
 
 class Run(NamedTuple):
-    """Capitalised words side by side, particles between them included.
+    """Capitalised words side by side, with the particles between them.
 
     Attributes:
         tokens: The words.
@@ -33,15 +33,15 @@ class Run(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """From the first word to the last."""
+        """The span from the first word to the last."""
         return Span(self.tokens[0].start, self.tokens[-1].end)
 
 
 def runs(prose: str, sentence: Sentence) -> Iterator[Run]:
     """Yield the runs of ``sentence`` in order.
 
-    Honorifics and the words of the calendar end a run and are no part of one; a word such as
-    ``anti-Taliban`` is a run of its own.
+    Honorifics and the words of the calendar end a run and belong to none. A word such as ``anti-Taliban`` is
+    a run of its own.
     """
     run: list[Token] = []
     opens = False
@@ -64,7 +64,7 @@ def runs(prose: str, sentence: Sentence) -> Iterator[Run]:
 
 
 class _Role(Enum):
-    """What a word may be in a run, by its letters alone; most words may be nothing."""
+    """What a word may be in a run, by its letters alone. Most words are nothing."""
 
     NAME = 1
     TITLE = 2
@@ -95,7 +95,7 @@ _roles: Memo[str, _Role | None] = Memo(_role)
 
 @lru_cache(1 << 16)
 def names_nothing(word: str) -> bool:
-    """Tell whether a capital says nothing of ``word``: a role, a day, a month, a pronoun, a contraction."""
+    """Return whether a capital says nothing of ``word``: a role, day, month, pronoun or contraction."""
     low = plain(word).lower()
     if low in ROLES or low in CALENDAR or low in PRONOUNS:
         return True
@@ -104,7 +104,7 @@ def names_nothing(word: str) -> bool:
 
 
 def is_compound(token: Token) -> bool:
-    """Tell whether a hyphen joins a small word and a name: ``anti-Taliban``, ``US-made``."""
+    """Return whether a hyphen joins a small word and a name: ``anti-Taliban``, ``US-made``."""
     parts = token.parts()
     return len(parts) > 1 and len({p.is_capitalised for p in parts}) > 1
 
@@ -117,7 +117,7 @@ def _finished(run: list[Token], *, opens: bool) -> Iterator[Run]:
 
 
 def adjacent(prose: str, left: Token, right: Token) -> bool:
-    """Tell whether nothing but white space, or the stop of an initial, stands between two words."""
+    """Return whether only white space, or the full stop of an initial, separates two words."""
     gap = prose[left.end : right.start]
     if not gap:
         return False

@@ -1,4 +1,4 @@
-"""Reads the data that ships beside the code."""
+"""Reads the data that ships with the code."""
 
 from typing import Any
 
@@ -8,10 +8,10 @@ _HERE = __file__[: -len("text/package_data.py")]
 def read(path: str) -> str:
     """Return the text of a data file.
 
-    The loader of the code reads it, wherever that lies; `pkgutil` does the same, but is long to load.
+    The loader of the code reads it, even from a zip file. `pkgutil` does the same, but takes long to load.
 
     Args:
-        path: The file, from the directory of the package, with ``/``.
+        path: The file, relative to the directory of the package, with ``/``.
 
     Raises:
         OSError: The installation is broken.

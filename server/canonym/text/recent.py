@@ -1,4 +1,4 @@
-"""Answers that are remembered as long as somebody asks for them."""
+"""Remembers answers as long as the drafts that are checked need them."""
 
 from typing import Any
 
@@ -6,14 +6,14 @@ _NOTHING = object()
 
 
 class Recent(dict[Any, Any]):
-    """Answers by key, which ``[]`` and ``get`` find; ``begin`` forgets those that nobody asks for any more.
+    """Answers by key. ``[]`` and ``get`` find them; ``begin`` forgets those that no draft needs any more.
 
-    They lie in two layers. An answer of the lower one that is asked for comes up; when many new ones have
-    come, the upper layer becomes the lower one, and what was left in that is gone. So all that a draft asks
-    for is there when it is checked again, however long it is; the words that somebody typed on the way go.
+    There are two layers. A hit in the lower layer moves the answer to the upper one. After many new answers,
+    the upper layer becomes the lower one, and the old lower layer is dropped. So everything that a draft
+    needs is there when it is checked again, whatever its length. The words of earlier versions go.
 
     Args:
-        least: How many new answers come before any is forgotten.
+        least: How many new answers must come before any is forgotten.
     """
 
     def __init__(self, least: int) -> None:
@@ -29,7 +29,7 @@ class Recent(dict[Any, Any]):
         return answer
 
     def get(self, key: object, default: Any = None) -> Any:  # noqa: ANN401
-        """Return the answer, or ``default`` if there is none; another thread may forget it meanwhile."""
+        """Return the answer, or ``default`` if there is none. Another thread may forget it meanwhile."""
         answer = super().get(key, _NOTHING)
         if answer is _NOTHING:
             answer = self._lower.get(key, _NOTHING)
@@ -40,13 +40,13 @@ class Recent(dict[Any, Any]):
         return answer
 
     def forget(self) -> None:
-        """Forget all."""
+        """Forget all answers."""
         self.clear()
         self._lower = {}
         self._raised = 0
 
     def begin(self) -> None:
-        """Take note that a draft is gone through from its beginning."""
+        """Note that the check of a draft begins. Drop the lower layer if there are enough new answers."""
         if len(self) - self._raised >= max(self._least, self._raised):
             self._lower = dict(self)
             self.clear()

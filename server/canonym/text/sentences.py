@@ -1,8 +1,8 @@
 """Sentences of a document, with their tokens.
 
-Splitting is by rule (a stop, closing quotes, white space, then something that may open a
-sentence) with the abbreviations of running English; the punctuation habits are those that
-Kiss and Strunk (2006) list as the frequent causes of wrong splits.
+Sentences are split by rule: a stop, closing quotes, white space, then a character that may open a sentence.
+The abbreviations are those of English. The rules for punctuation cover the frequent causes of wrong splits in
+Kiss and Strunk (2006).
 """
 
 import re
@@ -21,22 +21,22 @@ ABBREVIATIONS = frozenset(
     "mt ft approx est al".split()
 )
 BEFORE_FIGURES = frozenset("no nos fig vol p pp art sec".split())
-"""Abbreviations only where a figure follows: ``No. 5``."""
+"""Abbreviations only before a figure: ``No. 5``."""
 _STOPS = re.compile(r"[.!?…。！？]")
 _BEHIND_STOPS = rf"\"'”’»)\]⁰¹²³⁴-⁹†‡{JOINER}{HIDDEN}{FILLER}"
-"""What may stand between a stop and the next sentence: what closes, marks of notes, delimiters of markup."""
+"""What may stand between a stop and the next sentence: closing marks, note marks, delimiters of markup."""
 _STOP = re.compile(
     rf"[.!?…。！？][.!?…。！？{FILLER}]*[{_BEHIND_STOPS}]*(?=\s|[“\"«]{FILLER}*(?=\w))"
     r"|[.!?](?=[A-Z][a-z])|[。！？]"
 )
 _OPENER = re.compile(rf"[“\"«‘'(:–—\[•*>|…;][ \t\u00a0{JOINER}{FILLER}]*|[-/][ \t\u00a0{JOINER}]+")
-"""What may ask for a capital behind it, up to there; a hyphen or slash that touches the word joins it."""
+"""Signs after which a capital may be due to its place. A hyphen or slash that touches the word joins it."""
 _SMALL_IN_TITLES = frozenset(
     "a an and as at but by for from in into nor of off on onto or over per the to up via vs with"
     " is are be not it its".split()
 )
 _CLOSED = re.compile(rf"[.!?…][{_BEHIND_STOPS}\s]*\Z")
-"""A sentence that ends like one; headlines have no stop, and hardly a word in small letters."""
+"""The end of a normal sentence. A headline has no stop, and few words in small letters."""
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
 
@@ -44,11 +44,11 @@ class Sentence(NamedTuple):
     """A sentence.
 
     Attributes:
-        span: Where it stands in the document.
+        span: Its place in the document.
         tokens: Its words and figures.
         opens: For each token, whether a capital may be due to its place: at the start of the
-            sentence, behind a colon, an opening quotation mark, a bullet.
-        titled: Whether capitals say nothing here: a headline in Title Case or capitals.
+            sentence, after a colon, an opening quotation mark, a bullet.
+        titled: Whether capitals say nothing here: the sentence is a headline in Title Case or capitals.
     """
 
     span: Span
@@ -58,7 +58,7 @@ class Sentence(NamedTuple):
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
-    """Yield the sentences of ``document`` in order; those without a word are left out."""
+    """Yield the sentences of ``document`` in order. Those without a word are left out."""
     for span, kind in sentence_spans(document):
         sentence = _sentence(document.prose, span, kind)
         if sentence.tokens:
@@ -66,19 +66,19 @@ def sentences(document: Document) -> Iterator[Sentence]:
 
 
 def sentence_spans(document: Document) -> Iterator[tuple[Span, BlockKind]]:
-    """Yield where the sentences of ``document`` stand, and in what kind of block; some have no word."""
+    """Yield the span and the kind of block of each sentence of ``document``. Some have no word."""
     for block in document.markup.blocks:
         for span in split(document.prose, block.span):
             yield span, block.kind
 
 
 def parse_sentence(text: str, kind: BlockKind) -> Sentence:
-    """Return the sentence that ``text`` is, by itself."""
+    """Return ``text`` as one sentence."""
     return _sentence(text, Span(0, len(text)), kind)
 
 
 def split(prose: str, block: Span) -> Iterator[Span]:
-    """Yield where the sentences of a block of ``prose`` stand, one behind the other; some have no word."""
+    """Yield the spans of the sentences of a block of ``prose``, in order. Some have no word."""
     start = done = block.start
     for sign in _STOPS.finditer(prose, block.start, block.end):
         stop = _STOP.match(prose, sign.start(), block.end) if sign.start() >= done else None
@@ -116,22 +116,22 @@ def _opens(prose: str, span: Span, tokens: tuple[Token, ...]) -> tuple[bool, ...
 
 
 def _is_titled(tokens: tuple[Token, ...], kind: BlockKind, *, closed: bool) -> bool:
-    dresses = "".join(map(_dresses.__getitem__, [text for _, text in tokens]))
-    words = len(dresses) - dresses.count(_FIGURE)
-    if words > 2 and dresses.count(_CAPS) + dresses.count(_MINOR_CAPS) > 0.6 * words:
+    shapes = "".join(map(_shape_of.__getitem__, [text for _, text in tokens]))
+    words = len(shapes) - shapes.count(_FIGURE)
+    if words > 2 and shapes.count(_CAPS) + shapes.count(_MINOR_CAPS) > 0.6 * words:
         return True
-    telling = words - dresses.count(_MINOR) - dresses.count(_MINOR_CAPS)
+    telling = words - shapes.count(_MINOR) - shapes.count(_MINOR_CAPS)
     if telling < 3:
         return kind is BlockKind.HEADING
     limit = 0.34 if kind is BlockKind.HEADING else 0 if closed else 0.2
-    return dresses.count(_SMALL) <= limit * telling
+    return shapes.count(_SMALL) <= limit * telling
 
 
 _FIGURE, _SMALL, _CAPS, _CAPITAL, _MINOR, _MINOR_CAPS = "0sCcmM"
-"""How a word is dressed: minor ones are small in titles too, caps are capitals throughout."""
+"""The shape of a word. Minor words are small even in titles; caps are capitals throughout."""
 
 
-def _dress(word: str) -> str:
+def _word_shape(word: str) -> str:
     if word[0].isdigit():
         return _FIGURE
     caps = is_all_caps(word)
@@ -142,4 +142,4 @@ def _dress(word: str) -> str:
     return _SMALL if word[0].islower() else _CAPITAL
 
 
-_dresses = Memo(_dress)
+_shape_of = Memo(_word_shape)

@@ -1,10 +1,10 @@
 """Words and figures of a text, found once for every floor above.
 
-A word is a run of letters with their combining marks; apostrophes and hyphens inside it
-belong to it (``O'Brien``, ``anti-Taliban``), soft hyphens and the fillers of references too; a possessive
-tail does not (``Masoud's``), nor does a mark that points to a note or a right (``Kharkiv¹``, ``Canonym™``).
+A word is a run of letters with their combining marks. Apostrophes and hyphens inside it belong to it
+(``O'Brien``, ``anti-Taliban``); so do soft hyphens and the fillers of references. A possessive ending does
+not belong to it (``Masoud's``). Marks of notes and rights do not either (``Kharkiv¹``, ``Canonym™``).
 
-This is also the one place that knows what is typesetting alone and no spelling: ``plain`` reads it.
+Only this module knows what is mere typesetting and not spelling: see ``plain``.
 """
 
 import re
@@ -19,26 +19,26 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093a-\u094f"
     "\u09bc\u0a3c\u0b3c\u0fb5\u0fb7\u3099\u309a"
 )
-"""Among them those into which NFC parts letters of Bengali, Gurmukhi, Odia and Tibetan, and those of kana."""
+"""They include the marks that NFC separates from letters of Bengali, Gurmukhi, Odia, Tibetan and kana."""
 APOSTROPHES = "'’ʼ‘‛`´′＇"
-"""Signs that are written for an apostrophe. No ʻokina and no ayin: these are letters."""
+"""Signs that people write as apostrophes. ʻOkina and ayin are letters, so they are not here."""
 HYPHENS = "-\u2010\u2011\ufe63\uff0d"
-"""Signs that are written for a hyphen; the soft one shows only where a line breaks."""
+"""Signs that people write as hyphens. A soft hyphen shows only where a line breaks."""
 _NUMERALS = (
     "²³¹¼-¾৴-৹୲-୷௰-௲౸-౾൘-൞൰-൸༪-༳፩-፼៰-៹᧚⁰⁴-⁹₀-₉"
     "⅐-⅟↉①-⒛⓪-⓿❶-➓⳽㆒-㆕㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿꠰-꠵\U0001f100-\U0001f10c"
 )
 """Figures of notes, fractions and lists (category No). Those of ancient scripts are left out, for speed."""
 _PHRASES = "\ufdfa\ufdfb"
-"""Whole Arabic phrases in one sign, which stand behind a name."""
+"""Whole Arabic phrases in one sign. They follow a name."""
 _RAISED = "ªºʰ-ʸˠ-ˤჼᴬ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪᵸᶛ-ᶿⁱⁿₐ-ₜⱼⱽⵯꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ"
-"""Letters that are set higher or lower (decomposed by <super> or <sub>). Inside a word they belong to it, as
-in Musqueam names; at its end they point to a note."""
+"""Raised or lowered letters (decomposed by <super> or <sub>). Inside a word they belong to it, as in Musqueam
+names; at its end they point to a note."""
 _TYPESET = re.compile("[ĲĳŉſǄ-ǌǱ-ǳẚﬀ-ﬆﬓ-ﬗﬠ-ﭏ\ufb50-\ufc5d\ufc64-\ufdf9\ufe80-\ufefc]+")
-"""Letters that a setting made, and no spelling: ligatures, digraphs in one sign, forms of presentation.
+"""Letters that typesetting made: ligatures, digraphs in one sign, presentation forms.
 
-Full width, half width, mathematical letters and Roman figures in one sign are somebody's choice: a desk that
-prefers NTT in full width gets it. Other signs with a decomposition are letters of living orthographies:
+Full width, half width, mathematical letters and Roman figures in one sign are a choice of the writer: a desk
+that prefers NTT in full width gets it. Other signs with a decomposition are letters of living orthographies:
 Armenian ew, Thai sara am, single jamo of Hangul, Catalan l with dot."""
 _LETTER = f"[^\\W\\d_ʼ{_NUMERALS}{_PHRASES}{_RAISED}]"
 _LETTERS = f"{_LETTER}+(?:(?:[{_MARKS}]|[{_RAISED}](?=[{_RAISED}{_MARKS}]*{_LETTER})){_LETTER}*)*"
@@ -48,7 +48,7 @@ _WORD = (
 _FIGURE = r"\d+(?:[.,:]\d+)*"
 TOKEN = re.compile(rf"{_WORD}|\d[\d{FILLER}]*(?:[.,:]\d[\d{FILLER}]*)*")
 _ASCII_TOKEN = re.compile(r"[A-Za-z]+(?:(?:['`\-]|\.(?=[A-Za-z]\.))[A-Za-z]+)*|" + _FIGURE, re.ASCII)
-"""The same for text of ASCII characters alone, in half the time."""
+"""The same for pure ASCII text. It takes half the time."""
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}]{FILLER}*[sS]")
 _TAIL = re.compile(f"(?<=.)[{APOSTROPHES}]{FILLER}*[sS]{FILLER}*\\Z", re.DOTALL)
 _TAIL_ENDS = frozenset(f"sS{FILLER}")
@@ -64,7 +64,7 @@ class Token(NamedTuple):
 
     Attributes:
         start: Offset of its first code point.
-        text: As it is written, without a possessive tail.
+        text: Its characters, without a possessive ending.
     """
 
     start: int
@@ -72,37 +72,37 @@ class Token(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Offset behind its last code point."""
+        """Offset after its last code point."""
         return self.start + len(self.text)
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """Its place in the text."""
         return Span(self.start, self.start + len(self.text))
 
     @property
     def is_figure(self) -> bool:
-        """Tell whether it is made of digits."""
+        """Return whether it consists of digits."""
         return self.text[0].isdigit()
 
     @property
     def is_capitalised(self) -> bool:
-        """Tell whether it begins with a capital."""
+        """Return whether it begins with a capital."""
         return self.text[0].isupper() or self.text[0].istitle()
 
     def parts(self) -> tuple["Token", ...]:
-        """Return the parts between hyphens; the token itself when it has none."""
+        """Return the parts between hyphens; the token itself if it has no hyphen."""
         if not has_hyphen(self.text):
             return (self,)
         return tuple(Token(self.start + m.start(), m.group()) for m in _PART.finditer(self.text))
 
 
 _token: Callable[[tuple[int, str]], Token] = partial(tuple.__new__, Token)
-"""Makes a token, of which a text has thousands, in a third of the time that the class takes."""
+"""Makes a token in a third of the time of its class. A text has thousands."""
 
 
 def has_hyphen(text: str) -> bool:
-    """Tell whether a word, or some word of a text, may have parts."""
+    """Return whether a text has a hyphen, so that a word in it may have parts."""
     return "-" in text or (not text.isascii() and _HYPHEN.search(text) is not None)
 
 
@@ -129,10 +129,11 @@ def _without_possessive(word: str) -> str:
 
 
 def plain(form: str) -> str:
-    """Return ``form`` as it is spelt, whatever its typesetting.
+    """Return ``form`` as it is spelt, without typesetting.
 
-    It is composed (NFC), with plain apostrophes and hyphens, none of them soft, and with the letters that
-    ligatures and the like stand for (their compatibility decomposition, Unicode Standard Annex 15).
+    The result is composed (NFC). Apostrophes and hyphens are plain, and soft hyphens are removed. Ligatures
+    and the like become the letters that they stand for (compatibility decomposition, Unicode Standard Annex
+    15).
     """
     if form.isascii():
         return form.replace("`", "'")
@@ -148,5 +149,5 @@ def _decomposed(match: re.Match[str]) -> str:
 
 
 def is_all_caps(word: str) -> bool:
-    """Tell whether ``word`` has two letters or more and no small one."""
+    """Return whether ``word`` has at least two letters and no small one."""
     return len(word) > 1 and word.isupper()

@@ -1,7 +1,7 @@
-"""Small closed word lists of running text, each with its reason."""
+"""Small closed word lists, each with its reason."""
 
 TITLES = frozenset(
-    # Words that stand before a name and are no part of it, but may be part of another: King, Shah, St.
+    # Words that precede a name and do not belong to it, but may belong to another: King, Shah, St.
     """
     sir dame lord lady st saint father sister brother pope cardinal bishop archbishop imam sheikh sheik
     shaikh mullah maulana maulvi ayatollah hojatoleslam rabbi haji hajji sayyid syed king queen prince
@@ -11,7 +11,7 @@ TITLES = frozenset(
 )
 
 ROLES = frozenset(
-    # Words that stand before a name and are never part of one; from the style books of news agencies.
+    # Words that precede a name and never belong to one; from the style books of news agencies.
     """
     mr mrs ms miss mx dr prof professor rev reverend president vice prime minister premier chancellor
     governor mayor senator congressman congresswoman representative secretary ambassador consul deputy
@@ -33,7 +33,7 @@ PARTICLES = frozenset(
 )
 
 CALENDAR = frozenset(
-    # Capitalised in English without naming anybody.
+    # Words with a capital in English that name nobody.
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     january february march april may june july august september october november december jan feb mar apr
@@ -42,17 +42,17 @@ CALENDAR = frozenset(
 )
 
 PRONOUNS = frozenset(
-    # Capitalised by grammar or by place only.
+    # Words that have a capital only by grammar or place.
     "i am pm tv ok".split()
 )
 
 CONTRACTED = frozenset(
-    # What is left of a verb behind an apostrophe: We're, It'd, Don't.
+    # The rest of a verb after an apostrophe: We're, It'd, Don't.
     "m re ve ll d s t".split()
 )
 
 FUNCTION_WORDS = frozenset(
-    # Words that tell nothing of a story: the closed classes of English and its commonest verbs.
+    # Words that say nothing about a story: the closed classes of English and its commonest verbs.
     """
     a about after again against all also am an and any are as at be because been before being between both
     but by can could did do does doing down during each few for from further had has have having he her

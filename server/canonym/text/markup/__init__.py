@@ -1,4 +1,4 @@
-"""What a format's parser tells of a text: one file a format, one interface."""
+"""The parsers of the formats: one file a format, one interface."""
 
 from canonym.text.markup.base import Block, BlockKind, Markup, Mask, Parser, Quoting, Reference
 

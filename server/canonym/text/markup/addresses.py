@@ -1,7 +1,7 @@
 """Addresses inside prose: URLs, e-mail addresses, domains, file names and paths, handles, hashtags.
 
-None of them is running text: a name in a URL is spelt as its owner spelt it. Running text has almost
-none of the characters that make an address, so only the words that hold one are looked at.
+No check looks at them: a name in a URL is spelt as its owner spelt it. Running text has almost none of the
+characters that make an address, so only the words with such a character are examined.
 """
 
 import re
@@ -10,10 +10,10 @@ from functools import cache
 
 from canonym.text.span import Span
 
-# A sign that prose rarely has, or a full stop that a word goes on behind.
+# A sign that prose rarely has, or a full stop inside a word.
 _SIGN = re.compile(r"[@#/\\.](?:(?<=[@#/\\])|(?=[^\W_]))")
 _END = re.compile(r"\s|\Z")
-# Every address has one of these; ``and/or`` and ``24/7`` have not, and spare most texts the pattern below.
+# Every address has one of these. ``and/or`` and ``24/7`` have none, so most texts skip the pattern below.
 _PROMISING = re.compile(r"[.:~@#\\]|/[^/]*/")
 # How far around a sign to look: scripts without spaces write whole paragraphs as one word.
 _REACH = 1000
@@ -23,13 +23,13 @@ _DOMAINS = (
     "ae|af|au|az|br|bg|ca|ch|cn|cz|de|dk|ee|eu|fi|fr|ge|gr|hk|hu|ie|il|iq|ir|jp|ke|kg|kr|kz|lb|lk|lt|lv|md|"
     "mx|ng|nl|np|nz|ph|pk|pl|pt|qa|ro|rs|ru|sa|sg|sk|sy|th|tj|tm|tr|tw|ua|uk|uz|vn|ye|za"
 )
-# Endings that are words as well (``.in``, ``.it``) count behind a second-level label or before a path.
+# Endings that are also words (``.in``, ``.it``) count only after a second-level label or before a path.
 _SECOND = r"(?:(?:com|co|org|net|ac|gov|edu)\.[a-z]{2}|[a-z]{2}(?=/))"
 _FILES = (
     "avi|bib|css|csv|docx?|epub|exe|gif|gz|html?|ini|ipynb|jpe?g|js|json|jsonl|log|md|mov|mp3|mp4|odt|pdf|"
     "php|png|po|pptx?|py|rst|rtf|sh|sql|srt|svg|tar|tex|tiff?|toml|ts|tsv|txt|vtt|wav|webp|xlsx?|xml|ya?ml|zip"
 )
-# What a URL may hold; RFC 3986 knows neither brackets nor braces, and sentences in Chinese have no spaces.
+# What a URL may hold. RFC 3986 allows neither brackets nor braces; sentences in Chinese have no spaces.
 _ANY = r'[^\s<>"\[\]{}|`“”«»。，、；！？（）「」『』【】《》]'
 _ADDRESS = rf"""
     (?<![A-Za-z0-9]) (?: [A-Za-z][A-Za-z0-9+.-]{{1,30}}:// | www\. | mailto: ) {_ANY}+  # URL
@@ -41,18 +41,18 @@ _ADDRESS = rf"""
   | (?<![a-z0-9_-]) [a-z0-9_-]++ (?: [./\\] [a-z0-9_-]++ ){{0,20}} \. (?:{_FILES}) \b  # file
   | (?<!\w) [@#] \w* [^\W\d_] \w*+ (?!\#)  # handle, hashtag
     """
-# A capital behind the last full stop begins a sentence that lacks its space: ``home.Pk came``.
+# A capital after the last full stop begins a sentence whose space is missing: ``home.Pk came``.
 _CAPITAL_ENDING = re.compile(r"\.[A-Z][a-z]*\Z")
 _TRAILING = ".,;:!?'’…*_~|"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 def addresses(text: str, places: Iterable[Span]) -> Iterator[Span]:
-    """Yield where ``text`` has addresses, in order, without punctuation that follows them.
+    """Yield the spans of the addresses in ``text``, in order, without the punctuation that follows them.
 
     Args:
         text: The text.
-        places: Where an address may begin, in order; it may end behind such a place.
+        places: Where an address may begin, in order. It may end after such a place.
     """
     done = 0
     for place in places:
@@ -67,7 +67,7 @@ def addresses(text: str, places: Iterable[Span]) -> Iterator[Span]:
 
 
 def _addresses_in_word(text: str, window: Span, word_end: int) -> Iterator[Span]:
-    """Yield the addresses that begin in ``window``; one that fills it to its end goes on with the word."""
+    """Yield the addresses that begin in ``window``. One at its end extends to the end of the word."""
     if not _PROMISING.search(text, *window):
         return
     for found in _address().finditer(text, *window):

@@ -1,7 +1,7 @@
 """AsciiDoc, as Asciidoctor reads it.
 
-There is no kept library for it in Python. Listings, literals, pass-throughs, macros and the values of
-attributes are hidden; what marks emphasis leaves a name whole.
+Python has no maintained library for it. Listings, literals, pass-throughs, macros and the values of
+attributes are hidden. Marks of emphasis do not split a name.
 """
 
 import re
@@ -41,7 +41,7 @@ _INTRINSIC = {
     **{"tilde": "~", "backslash": "\\", "backtick": "`", "brvbar": "¦", "cpp": "C++", "plus": "+"},
     **{"asterisk": "*"},
 }  # fmt: skip
-"""The attributes for characters that Asciidoctor defines by itself."""
+"""The attributes for characters that Asciidoctor itself defines."""
 
 _INLINE = re.compile(
     r"""
@@ -83,7 +83,7 @@ def parse(text: str) -> Markup:
 
 
 class _Scanner:
-    """Gathers blocks; lines that run on are one block."""
+    """Gathers blocks. Consecutive lines of text are one block."""
 
     def __init__(self, text: str, start: int) -> None:
         self.blocks: list[Block] = []
@@ -113,7 +113,7 @@ class _Scanner:
         self._close()
 
     def _is_underlined(self, number: int) -> bool:
-        """Tell whether the line before ``number`` is a title with its line, as long as it but for 1."""
+        """Return whether a title precedes line ``number``. The underline may differ in length by 1."""
         if number >= len(self._lines) or self._open or self._unread:
             return False
         line, rule = (one.text.rstrip() for one in self._lines[number - 1 : number + 1])
@@ -212,7 +212,7 @@ def _inline(text: str, block: Span) -> Iterator[Mask | Reference]:
 
 
 def _closed(text: str, start: int, end: int, brackets: list[bool]) -> Iterator[Mask]:
-    """Yield the brackets that close open macros."""
+    """Yield the masks of the brackets that close open macros."""
     while brackets and (closing := text.find("]", start, end)) >= 0:
         brackets.pop()
         yield Mask(Span(closing, closing + 1))

@@ -1,7 +1,7 @@
-"""Puts together what a parser saw, so that every ``Markup`` keeps the same promises.
+"""Puts together what a parser found, so that every ``Markup`` keeps the same promises.
 
-Parsers report blocks and masks as they meet them; here they are ordered, masks are cut to the
-blocks they lie in, and addresses inside the prose are hidden in every format alike.
+Parsers report blocks and masks in any order. This module sorts them, cuts masks to the blocks they lie in,
+and hides the addresses inside the prose of every format.
 """
 
 from bisect import bisect_left
@@ -24,13 +24,13 @@ def assemble(
 
     Args:
         text: The whole text.
-        blocks: Blocks without overlap, in any order; each is trimmed of white space, and left out when
-            nothing remains that is not masked. A paragraph in capitals counts as a heading.
-        masks: Masks in any order, possibly overlapping or outside of blocks; what is opaque wins.
+        blocks: Blocks without overlap, in any order. Each is trimmed of white space, and is left out when
+            everything in it is masked. A paragraph in capitals counts as a heading.
+        masks: Masks in any order; they may overlap or lie outside of blocks. Opaque masks win.
         comments: Contents of comments, in any order.
         front_matter: The metadata block.
-        references: References in any order, without overlap; those that are masked, or outside of blocks,
-            are left out.
+        references: References in any order, without overlap. Those that are masked or outside of blocks are
+            left out.
     """
     kept = tuple(sorted(_trimmed(text, blocks), key=_span))
     masks, read = list(masks), sorted(references)
@@ -50,20 +50,20 @@ def assemble(
 def _addresses(
     text: str, blocks: Sequence[Block], masks: Sequence[Mask], references: Sequence[Reference]
 ) -> tuple[Span, ...]:
-    """Return the addresses in the prose, each with all of the reference that it ends in."""
+    """Return the addresses in the prose, each extended to the end of a reference that it ends in."""
     holes = _united([mask.span for mask in masks] + [one.span for one in references])
     free = _without([block.span for block in blocks], holes)
     return tuple(_whole(address, references) for address in addresses(text, free))
 
 
 def _cut(hidden: list[Span], joining: list[Span], blocks: Sequence[Block]) -> list[Mask]:
-    """Return the masks, in order, as far as they lie in blocks."""
+    """Return the parts of the masks that lie in blocks, in order."""
     opaque = [Mask(span) for span in _within(hidden, blocks)]
     return sorted([*opaque, *(Mask(span, opaque=False) for span in _within(joining, blocks))])
 
 
 def _whole(address: Span, references: Sequence[Reference]) -> Span:
-    """Return ``address`` with all of the reference that it ends in."""
+    """Return ``address``, extended to the end of a reference that it ends in."""
     at = bisect_left(references, address.end, key=_start) - 1
     end = max(address.end, references[at].span.end) if at >= 0 else address.end
     return Span(address.start, end)
@@ -80,7 +80,7 @@ def _span(block: Block) -> Span:
 def _apart_from(
     hidden: list[Span], references: Sequence[Reference], blocks: Sequence[Block]
 ) -> list[Reference]:
-    """Return the references that lie in a block, and in nothing hidden."""
+    """Return the references that lie in a block and in nothing hidden."""
     free = set(_within(_without([one.span for one in references], hidden), blocks))
     return [one for one in references if one.span in free]
 
@@ -98,7 +98,7 @@ def _trimmed(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
 def _readable(
     text: str, blocks: Sequence[Block], masks: list[Mask], blanks: list[Span]
 ) -> tuple[tuple[Block, ...], tuple[Mask, ...]]:
-    """Leave out the blocks that are masked or blank from end to end, with their masks."""
+    """Leave out the blocks that are masked or blank from end to end, and their masks."""
     if not masks and not blanks:
         return tuple(blocks), ()
     holes = sorted([mask.span for mask in masks] + blanks)
@@ -139,7 +139,7 @@ def _united(spans: list[Span]) -> list[Span]:
 
 
 def _without(spans: list[Span], holes: list[Span]) -> list[Span]:
-    """Return what of ``spans`` lies in none of ``holes``; both are ordered and disjoint."""
+    """Return the parts of ``spans`` that lie in none of ``holes``. Both are ordered and disjoint."""
     left: list[Span] = []
     first = 0
     for start, end in spans:
@@ -158,7 +158,7 @@ def _without(spans: list[Span], holes: list[Span]) -> list[Span]:
 
 
 def _within(spans: list[Span], blocks: Sequence[Block]) -> Iterator[Span]:
-    """Yield the parts of ``spans`` that lie in ``blocks``; both are ordered and disjoint."""
+    """Yield the parts of ``spans`` that lie in ``blocks``. Both are ordered and disjoint."""
     first = 0
     for span in spans:
         while first < len(blocks) and blocks[first].span.end <= span.start:

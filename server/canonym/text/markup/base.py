@@ -8,7 +8,7 @@ from canonym.text.values import NamedTuple
 
 
 class BlockKind(Enum):
-    """What a block of prose is; titles are weaker evidence of capitals than running text."""
+    """What kind of prose a block is. Capitals say less in titles than in running text."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -17,18 +17,18 @@ class BlockKind(Enum):
 
 
 Writer = Callable[[str, str], str | None]
-"""Returns a text as it is written behind what stands before it on its line; None where it cannot be."""
+"""Returns a text as written after the given start of its line; None where it cannot be written."""
 
 
 class Quoting(NamedTuple):
-    """How a text is written into a stretch of prose, so that parsers of the format read that very text.
+    """How to write a text into a stretch of prose, so that parsers of the format find that very text.
 
     Attributes:
-        place: What people call such a stretch: ``a JSON string``.
+        place: The name of such a stretch for people: ``a JSON string``.
         write: Writes a text there.
-        least: How much longer the stretch must become at least, in characters: 0 where columns must line up,
+        least: The least number of characters by which the stretch must grow: 0 where columns must line up,
             below 0 where it may become shorter; None where it does not matter.
-        most: How much longer it may become.
+        most: The largest number of characters by which it may grow.
     """
 
     place: str
@@ -38,7 +38,7 @@ class Quoting(NamedTuple):
 
 
 def as_it_is(text: str, before: str) -> str | None:  # noqa: ARG001  (a writer)
-    """Write ``text`` as it is."""
+    """Return ``text`` unchanged."""
     return text
 
 
@@ -46,12 +46,12 @@ PLAIN = Quoting("plain text", as_it_is)
 
 
 class Block(NamedTuple):
-    """A stretch of prose that no sentence crosses; may hold soft line breaks.
+    """A stretch of prose that no sentence crosses. It may hold soft line breaks.
 
     Attributes:
-        span: Where it stands.
+        span: Where it is.
         kind: What it is.
-        quoting: How a replacement is written into it.
+        quoting: How to write a replacement into it.
     """
 
     span: Span
@@ -60,12 +60,12 @@ class Block(NamedTuple):
 
 
 class Mask(NamedTuple):
-    """A span that is no prose.
+    """A span that is not prose.
 
     Attributes:
         span: What is hidden from every check.
-        opaque: True where something stands that is not read (code, a link's target, an image);
-            False for delimiters that a name may run through, such as the stars of ``Ahmad *Shah* Massoud``.
+        opaque: True for content that no check sees (code, a link's target, an image); False for delimiters
+            that a name may run through, such as the stars of ``Ahmad *Shah* Massoud``.
     """
 
     span: Span
@@ -76,8 +76,8 @@ class Reference(NamedTuple):
     r"""A character reference or an escape: ``&eacute;``, ``\u00e9``, ``\'e``.
 
     Attributes:
-        span: What is written.
-        text: The characters that it stands for, not more than are written; may be empty.
+        span: The written reference.
+        text: The characters that it stands for, never more than are written; may be empty.
     """
 
     span: Span
@@ -85,16 +85,16 @@ class Reference(NamedTuple):
 
 
 class Markup(NamedTuple):
-    """A text as its format's parser sees it; every span points into the text as it was given.
+    """What the parser of a format found. Every span points into the original text.
 
     Attributes:
         blocks: The prose, in order, without overlap.
-        masks: What inside the blocks is no prose, in order, without overlap.
-        comments: The content of each comment of the format, where directives may stand.
+        masks: The parts of the blocks that are not prose, in order, without overlap.
+        comments: The content of each comment of the format, where directives may be.
         front_matter: The metadata block at the top, if any.
-        references: What inside the blocks stands for other characters, in order, apart from masks.
-        addresses: What was hidden as an address in prose, in order, also where a block is nothing else.
-        labels: What of the prose is also the name by which a link finds its target, in order.
+        references: What stands for other characters inside the blocks, in order; none is masked.
+        addresses: The hidden addresses, in order, also of blocks that hold nothing else.
+        labels: The parts of the prose that also name the target of a link, in order.
     """
 
     blocks: tuple[Block, ...]
@@ -107,4 +107,4 @@ class Markup(NamedTuple):
 
 
 Parser = Callable[[str], Markup]
-"""Reads a text; never raises: broken markup still yields its prose."""
+"""Parses a text. It never raises: broken markup still yields its prose."""

@@ -1,6 +1,6 @@
 """Character references of HTML and XML: ``&eacute;``, ``&#233;`` and ``&#xE9;`` are one letter.
 
-The table of names is the one of the HTML standard, as Python keeps it.
+The table of names is that of the HTML standard, as Python has it.
 """
 
 from collections.abc import Sequence
@@ -9,15 +9,15 @@ from canonym.text.markup.base import Quoting, Reference
 from canonym.text.span import Span
 
 REFERENCE = r"&(?:\#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,8})|[A-Za-z][A-Za-z0-9]{1,31});?"
-"""What may be a reference; names and numbers may lack their semicolon, as the HTML standard has it."""
+"""A possible reference. Names and numbers may lack their semicolon, as in the HTML standard."""
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-"""What a reader does not see: as if nothing stood there."""
+"""Characters that nobody sees. A reference to one counts as nothing."""
 _BREAKS = frozenset("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _MARKED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def reference_at(text: str, span: Span, *, strict: bool = False) -> Reference | None:
-    """Return the reference that begins a stretch of ``text``; None if nothing there is one.
+    """Return the reference at the start of a stretch of ``text``, or None if there is none.
 
     Args:
         text: The text.
@@ -40,7 +40,7 @@ def reference_at(text: str, span: Span, *, strict: bool = False) -> Reference | 
 
 
 def reference(span: Span, text: str) -> Reference:
-    """Return the reference to ``text``: what cannot be seen is nothing, and what breaks lines is a space."""
+    """Return the reference to ``text``. Invisible characters become nothing, line breaks become spaces."""
     if text in _INVISIBLE:
         return Reference(span, "")
     return Reference(span, " " if text in _BREAKS else text)
@@ -65,9 +65,9 @@ def _numbered(text: str, _: str) -> str:
 
 
 def quoting_of(text: str, references: Sequence[Reference]) -> Quoting:
-    """Return how an HTML text writes what is no ASCII: by name or number where it does so itself.
+    """Return how an HTML text writes what is not ASCII: by name or number where it already does so.
 
-    A file of ASCII may be sent in any encoding, so that a letter would be read as another.
+    A file of pure ASCII may be sent in any encoding, so a raw letter in it might be decoded as another.
     """
     used = [one.span.of(text) for one in references if not one.text.isascii()] if text.isascii() else []
     if not used:

@@ -1,4 +1,4 @@
-"""What the formats of keys and values share: which strings are prose, and what is escaped in them."""
+"""What the formats of keys and values share: which strings are prose, and which escapes they hold."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,8 +19,8 @@ class Value(NamedTuple):
     Attributes:
         key: The keys and indexes that lead to it, joined by full stops.
         span: Its content, without quotation marks.
-        escape: How escapes begin: a backslash, two quotation marks for one, or nothing.
-        quoting: How a text is written into it.
+        escape: The start of an escape: a backslash, two quotation marks for one, or nothing.
+        quoting: How to write a text into it.
     """
 
     key: str
@@ -30,7 +30,7 @@ class Value(NamedTuple):
 
 
 class Structure(NamedTuple):
-    """What a scanner found: the string values and the contents of comments."""
+    """What a scanner found: the string values, and the contents of comments."""
 
     values: list[Value]
     comments: list[Span]
@@ -39,7 +39,7 @@ class Structure(NamedTuple):
 Scan = Callable[[str], Structure]
 
 DEEPEST = 64
-"""How many keys may lead to a value; nobody nests texts deeper, but broken files do."""
+"""How many keys may lead to a value. Nobody nests texts deeper, but broken files do."""
 
 _LINE = re.compile(r"[^\r\n]+")
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
@@ -49,7 +49,7 @@ _ESCAPE = re.compile(
 )
 _BREAKS: Mapping[str, bool] = {"\\n": True, "\\r": True, "\\N": True, "\\L": True, "\\P": True}
 _SIGNS = {one: one for one in "\"'/\\ "} | {"t": "\t", "_": "\u00a0"}
-"""What a sign behind a backslash stands for."""
+"""What a sign after a backslash means."""
 
 
 def parser_of(scan: Scan, keys: Sequence[str]) -> Parser:
@@ -74,7 +74,7 @@ def parser_of(scan: Scan, keys: Sequence[str]) -> Parser:
 
 
 def string_quoting(place: str, quote: str) -> Quoting:
-    """Return how a text is written into a string with backslashes, between double quotation marks."""
+    """Return how to write a text into a string with backslashes, between double quotation marks."""
 
     def written(text: str, _: str) -> str:
         escaped = text.replace("\\", "\\\\").replace(quote, f"\\{quote}")
@@ -104,7 +104,7 @@ def _escape(text: str, span: Span, value: Span) -> Mask | Reference:
         return Mask(span)
     try:
         units = [int(unit, 16) for unit in re.findall(r"[0-9a-fA-F]{2,}", escape)]
-        # Two units are the halves of one character, as UTF-16 has it.
+        # UTF-16 writes some characters as two units, which belong together.
         data = b"".join(unit.to_bytes(4 // len(units), "big") for unit in units)
         return reference(span, data.decode("utf-16-be" if len(units) == 2 else "utf-32-be"))
     except (ValueError, OverflowError):
@@ -113,7 +113,7 @@ def _escape(text: str, span: Span, value: Span) -> Mask | Reference:
 
 
 def _lines(text: str, span: Span, masks: Sequence[Mask]) -> Iterator[Span]:
-    """Yield the lines of a value that are not blank; an escaped line end ends a line, too."""
+    """Yield the lines of a value that are not blank. An escaped line end also ends a line."""
     start = span.start
     for hidden, _ in masks:
         if hidden.of(text) in _BREAKS:

@@ -1,4 +1,4 @@
-"""The metadata block at the top of a text, as static site generators read it."""
+"""The metadata block at the top of a text, by the rules of static site generators."""
 
 import re
 
@@ -15,7 +15,7 @@ _KEY = r"[\r\n][ \t]*[\"']?[\w.-]+[\"']?[ \t]*[:=]|[\r\n][ \t]*(?:#|\[)|\A\S+\s+
 def find_front_matter(text: str) -> Span | None:
     """Return the front matter of ``text`` with its fences: YAML between ``---`` or TOML between ``+++``.
 
-    Two thematic breaks with prose between them are none: a key must stand there.
+    It must hold a key. Two thematic breaks with prose between them are no front matter.
     """
     if not text.startswith(("---", "+++", "\ufeff---", "\ufeff+++")):
         return None

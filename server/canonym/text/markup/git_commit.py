@@ -1,4 +1,4 @@
-"""Messages of git commits: comment lines, trailers that name people, and what git cuts off are hidden."""
+"""Messages of git commits. Comment lines, trailers that name people, and what git cuts off are hidden."""
 
 import re
 
@@ -15,7 +15,7 @@ _CODE = re.compile(r"(?: {4}|\t)")
 
 
 def parse(text: str) -> Markup:
-    """Parse a commit message as git's editor shows it; the first line is its title."""
+    """Parse a commit message as git's editor shows it. The first line is its title."""
     comments: list[Span] = []
     lines: list[Line] = []
     for line in split_lines(text):

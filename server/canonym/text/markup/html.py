@@ -1,7 +1,7 @@
 """HTML: the text of its elements.
 
-Tags that only change the looks of text leave a name whole (``Ahmad <em>Shah</em> Massoud``); tags of
-blocks part sentences. Attributes, code and scripts are not read.
+Tags that only change the looks of text do not split a name (``Ahmad <em>Shah</em> Massoud``). Tags of blocks
+separate sentences. Attributes, code and scripts are hidden.
 """
 
 from canonym.text.markup.assembly import assemble
@@ -21,7 +21,7 @@ _KINDS = {
 
 
 class Fragment(NamedTuple):
-    """What a stretch of HTML holds; blocks are not yet trimmed."""
+    """The content of a stretch of HTML. Its blocks are not yet trimmed."""
 
     blocks: list[Block]
     masks: list[Mask]
@@ -62,10 +62,10 @@ def parse_fragment(text: str, start: int, end: int) -> Fragment:
 def hide(
     text: str, token: Token, masks: list[Mask], references: list[Reference], *, strict: bool = False
 ) -> int:
-    """Hide a token inside a block, or read the reference that it is; return where it ends.
+    """Hide a token inside a block, or record it as a reference; return where it ends.
 
-    A name that stands for nothing known is hidden with the letters that touch it; without a semicolon it is
-    text.
+    A reference by an unknown name is hidden, together with the letters that touch it. Without a semicolon it
+    is text.
     """
     if token.kind != "reference":
         masks.append(Mask(token.span, opaque=token.kind != "tag" or not joins(token.name)))

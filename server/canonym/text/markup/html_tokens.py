@@ -1,8 +1,8 @@
 """Cuts HTML into tags, comments and character references at exact offsets.
 
-The tokens follow the tokenisation of the HTML standard as far as offsets of text need it. The standard
-library's parser tells lines and columns, and those by LF alone, raises on some malformed declarations, and
-cannot read a tag in the midst of Markdown. The tests use it as a judge of this parser.
+The tokens follow the tokenisation of the HTML standard as far as offsets need it. The standard library's
+parser does not suffice: it gives lines and columns, counts only LF, raises on some malformed declarations,
+and cannot parse a tag inside Markdown. The tests compare both.
 """
 
 import re
@@ -13,7 +13,7 @@ from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
 TAG = r"</?[A-Za-z][^\s/<>]*+(?:[^<>\"'=]++|=\s*+(?:\"[^\"]*\"|'[^']*')?+|[\"'])*+>"
-"""A tag with its attributes; only an attribute's quoted value may hold ``<`` or ``>``."""
+"""A tag with its attributes. Only the quoted value of an attribute may hold ``<`` or ``>``."""
 
 _TOKEN = re.compile(
     rf"(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z)))|(?P<tag>{TAG})|(?P<declaration><[!?/][^>]*(?:>|\Z))|(?P<reference>{REFERENCE})",
@@ -27,7 +27,7 @@ applet audio canvas code iframe kbd math noembed noframes object picture pre sam
 template textarea tt var video
 """
 UNREAD = frozenset(_UNREAD_NAMES.split())
-"""Elements whose content is no prose."""
+"""Elements whose content is not prose."""
 _INLINE_NAMES = """
 a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark q s small span strike strong time
 u wbr ruby rb
@@ -43,7 +43,7 @@ class Token(NamedTuple):
     """A token that is not text.
 
     Attributes:
-        span: Where it stands; for an unread element from its start tag to behind its end tag.
+        span: Where it is; for an unread element from its start tag to the end of its end tag.
         kind: ``comment``, ``tag``, ``unread``, ``declaration`` or ``reference``.
         name: The element's name in lower case, with ``/`` before it for an end tag.
     """
@@ -78,12 +78,12 @@ def tag_name(tag: str) -> str:
 
 
 def joins(name: str) -> bool:
-    """Tell whether a name may run through the tag ``name``: it changes the looks of text only."""
+    """Return whether a name may run through the tag ``name``, which then only changes the looks of text."""
     return name.removeprefix("/") in _INLINE
 
 
 def parts_block(name: str) -> bool:
-    """Tell whether a sentence ends at the tag ``name``."""
+    """Return whether a sentence ends at the tag ``name``."""
     bare = name.removeprefix("/")
     return bare not in _INLINE and bare not in _APART and bare not in UNREAD - {"pre"}
 

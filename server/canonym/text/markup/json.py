@@ -1,7 +1,7 @@
 """String values of JSON, JSON Lines and JSON with comments, by path setting.
 
-The standard library's decoder tells no positions; the tokens of JSON are few. Broken JSON is read as far as
-its strings can be told.
+The standard library's decoder gives no positions, and JSON has few kinds of tokens. Broken JSON is parsed as
+far as its strings are clear.
 """
 
 import re
@@ -20,7 +20,7 @@ _STRING = string_quoting("a string of JSON", '"')
 
 
 def parse(text: str) -> Markup:
-    """Parse JSON without a setting: none of its values is prose, its comments are comments."""
+    """Parse JSON without a setting: none of its values is prose, but its comments are comments."""
     return parser([])(text)
 
 
@@ -47,7 +47,7 @@ def _scan(text: str) -> Structure:
 
 
 def _step(path: list[str | int], sign: str) -> None:
-    """Follow a bracket or comma; a string ends the path inside an object, a number inside an array."""
+    """Follow a bracket or comma. A string ends the path inside an object, a number inside an array."""
     if sign == "{":
         path.append("")
     elif sign == "[":

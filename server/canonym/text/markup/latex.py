@@ -1,7 +1,7 @@
 """LaTeX: the text of the document, without its commands, formulas and keys.
 
-pylatexenc tells positions, but even its tolerant reading raises on commands with arguments missing, which a
-draft under the pen has. A table of the commands whose arguments are no text does for prose.
+pylatexenc gives positions, but even its tolerant mode raises on commands whose arguments are missing, as in a
+draft that somebody is writing. For prose, a table of the commands whose arguments are not text is enough.
 """
 
 import re
@@ -34,13 +34,13 @@ setmainlanguage setotherlanguage smartcite supercite textcite thispagestyle url 
 usetheme vref vspace vspace* RequirePackage
 """
 _KEYS = frozenset(_KEY_NAMES.split())
-"""Commands whose arguments are no text."""
+"""Commands whose arguments are not text."""
 _FIRST_IS_KEY = frozenset(
     ("href", "textcolor", "colorbox", "foreignlanguage", "selectlanguage", "raisebox", "parbox", "captionof")
 )
-"""Commands whose first argument is no text."""
+"""Commands whose first argument is not text."""
 _APART = frozenset(("footnote", "footnotetext", "thanks", "marginpar", "todo", "sidenote"))
-"""Commands whose argument is text beside the text."""
+"""Commands whose argument is text outside of the running text."""
 _BREAKS = frozenset(
     ("par", "newpage", "clearpage", "maketitle", "bigskip", "medskip", "smallskip", "noindent")
 )
@@ -73,7 +73,7 @@ _PREAMBLE_TEXT = re.compile(r"\\(?:title|subtitle)\s*(?=\{)")
 
 
 def parse(text: str) -> Markup:
-    """Parse LaTeX; of what stands before the document itself only its title."""
+    """Parse LaTeX. Before the start of the document itself, only its title is prose."""
     scanner = _Scanner(text)
     body = _BODY.search(text)
     if body and (title := _PREAMBLE_TEXT.search(text, 0, body.start())):
@@ -87,7 +87,7 @@ def parse(text: str) -> Markup:
 
 
 class _Scanner:
-    """Goes through the tokens of LaTeX and gathers what is prose."""
+    """Scans the tokens of LaTeX and gathers the prose."""
 
     def __init__(self, text: str) -> None:
         self.blocks: list[Block] = []
@@ -111,10 +111,10 @@ class _Scanner:
             "joining": self._joining,
             "sign": self._sign,
         }
-        """What takes in a token and returns where to go on, by the group of the pattern that closed last."""
+        """Handlers by the last group of the pattern that matched. Each returns where to continue."""
 
     def find_comments(self, start: int, end: int) -> None:
-        """Gather the comments of a stretch that is not read."""
+        """Gather the comments of a stretch whose text is hidden."""
         for token in _TOKEN.finditer(self._text, start, end):
             if token["comment"]:
                 self.comments.append(Span(token.start() + 1, token.end()))
@@ -187,7 +187,7 @@ class _Scanner:
 
     def _joining(self, token: re.Match[str], _: int) -> int:
         if token[0] in ("\\-", "\\/"):
-            return self._refer(token, "")  # where a word may be parted, or its letters are
+            return self._refer(token, "")  # a word may be split here, or its letters separated
         if token[0] == "{":
             self._depth += 1
         elif token[0] == "}":

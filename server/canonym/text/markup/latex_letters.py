@@ -1,4 +1,4 @@
-r"""Letters that LaTeX writes as commands: ``\'e``, ``{\ss}``, ``\v{s}``, ``\&``; and how signs are written.
+r"""Letters that LaTeX writes as commands (``\'e``, ``{\ss}``, ``\v{s}``), and how to write signs (``\&``).
 
 The commands are those of the LaTeX kernel (``ltoutenc.dtx``).
 """
@@ -12,7 +12,7 @@ _MARKS = {
     **{".": "\u0307", "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328"},
     **{"r": "\u030a", "d": "\u0323", "b": "\u0331", "t": "\u0361"},
 }  # fmt: skip
-"""The combining mark of each command that sets one on a letter."""
+"""The combining mark of each accent command."""
 _LETTERS = {
     **{"ss": "ß", "ae": "æ", "oe": "œ", "aa": "å", "AE": "Æ", "OE": "Œ", "AA": "Å", "o": "ø", "O": "Ø"},
     **{"l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ"},
@@ -31,7 +31,7 @@ _PARTS = re.compile(
     r"\\(?P<mark>[^A-Za-z]|[cvuHkrdbt](?=[ \t{]))[ \t]*\{?\\?(?P<base>\w*)\}?|\\(?P<name>[A-Za-z]+).*"
 )
 SIGNS = frozenset("&%$#_{}")
-"""Signs that a backslash makes text."""
+"""Signs that are text after a backslash."""
 _WRITTEN = {one: f"\\{one}" for one in SIGNS} | {
     "~": "\\textasciitilde{}",
     "^": "\\textasciicircum{}",
@@ -40,7 +40,7 @@ _WRITTEN = {one: f"\\{one}" for one in SIGNS} | {
 
 
 def letter_of(written: str) -> str | None:
-    """Return what a stretch that matches ``LETTER`` stands for; None if nobody knows."""
+    """Return the letter that a match of ``LETTER`` stands for; None if it is unknown."""
     inner = written[1:-1] if written.startswith("{") else written
     found = _PARTS.fullmatch(inner)
     if found is None:

@@ -1,4 +1,4 @@
-"""How a text is written into formats of light markup, where nearly any sign may begin some."""
+"""How to write a text into formats of light markup, where nearly any sign may begin markup."""
 
 import re
 
@@ -8,11 +8,11 @@ _MARKDOWN = re.compile(r"[\\`*_\[\]<~|{]|&(?=[#\w])")
 _RESTRUCTUREDTEXT = re.compile(r"[\\`*|_]")
 _ASCIIDOC = re.compile(r"[*_`#^~+\[\]|\\{]|<(?=<)|&(?=[#\w])")
 _ITEM = re.compile(r"[(]?(?:\d{1,9}|[A-Za-z#])[.)]")
-"""The number or letter of an item of a list, which a line may begin with."""
+"""The number or letter of a list item, which may begin a line."""
 
 
 def _opens(before: str) -> bool:
-    """Tell whether nothing but marks and white space stands before a place on its line."""
+    """Return whether only marks and white space precede a place on its line."""
     return not any(one.isalnum() for one in before)
 
 
@@ -28,7 +28,7 @@ def _markdown(text: str, before: str) -> str:
 
 def _restructuredtext(text: str, before: str) -> str | None:
     if _opens(before) and not any(one.isalnum() for one in text):
-        return None  # a line of signs is a rule, or makes a title of another line
+        return None  # a line of signs is a rule, or makes a title of the line before it
     written = _RESTRUCTUREDTEXT.sub(r"\\\g<0>", text)
     starts = _ITEM.match(written) or (written[:1].isascii() and not written[:1].isalnum())
     return f"\\{written}" if _opens(before) and starts and written[:1] not in ("\\", "") else written
@@ -47,15 +47,15 @@ def _asciidoc(text: str, before: str) -> str:
 MARKDOWN = Quoting("Markdown", _markdown)
 RESTRUCTUREDTEXT = Quoting("reStructuredText", _restructuredtext)
 CELL = RESTRUCTUREDTEXT._replace(place="a table of reStructuredText", least=0, most=0)
-"""A cell, whose ends are told by its column."""
+"""A cell. Its column decides where it ends."""
 ASCIIDOC = Quoting("AsciiDoc", _asciidoc)
 
 
 def title(spare: int) -> Quoting:
-    """Return how a title of reStructuredText is written whose line is ``spare`` characters longer than it."""
+    """Return the quoting of a title of reStructuredText whose underline has ``spare`` extra characters."""
     return RESTRUCTUREDTEXT._replace(place="a title of reStructuredText", most=max(spare, 0))
 
 
 def underlined(spare: int) -> Quoting:
-    """Return how a title of AsciiDoc is written whose line, ``spare`` longer, may differ from it by 1."""
+    """Return the quoting of a title of AsciiDoc whose underline is ``spare`` longer; 1 is allowed."""
     return ASCIIDOC._replace(place="a title of AsciiDoc", least=spare - 1, most=spare + 1)

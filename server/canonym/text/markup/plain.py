@@ -1,8 +1,8 @@
 """Plain text.
 
-A line is a block, as in texts copied from the web, unless the text is evidently wrapped at a width:
-then a line that is full runs on in the next one. A line of its own with nothing but a directive
-(``# canonym: off`` or ``<!-- canonym: off -->``) is a comment, for plain text has no other.
+A line is a block, as in texts copied from the web. In a text that is evidently wrapped at a width, a full
+line continues in the next one. A line that holds only a directive (``# canonym: off`` or ``<!-- canonym: off
+-->``) is a comment; plain text has no other comments.
 """
 
 import re
@@ -39,7 +39,7 @@ def parse(text: str) -> Markup:
 
 
 def is_title(line: str) -> bool:
-    """Tell whether a line looks like a title: all in capitals, or short and without an end of sentence."""
+    """Return whether a line looks like a title: all in capitals, or short and without an end of sentence."""
     if line.isupper():
         return True
     return (
@@ -50,7 +50,7 @@ def is_title(line: str) -> bool:
 
 
 def paragraphs(text: str, lines: Sequence[Span]) -> Iterator[Block]:
-    """Yield the blocks of ``lines`` of ``text``, none of them blank: each its own, or wrapped ones as one."""
+    """Yield the blocks of ``lines``, none of them blank. Each is a block, or wrapped lines form one."""
     width = _width(text, lines)
     at = 0
     while at < len(lines):
@@ -64,10 +64,10 @@ def paragraphs(text: str, lines: Sequence[Span]) -> Iterator[Block]:
 
 
 def _width(text: str, lines: Sequence[Span]) -> int:
-    """Return the width at which ``text`` is wrapped; 0 when it is not.
+    """Return the width at which ``text`` is wrapped; 0 when it is not wrapped.
 
-    It is wrapped if most lines that have a neighbour below are full, as an editor fills them, and
-    somewhere a sentence runs over the break: the next line goes on without a capital.
+    It is wrapped if an editor seems to have filled most lines that have a next line, and if somewhere a
+    sentence continues over the break: the next line begins without a capital.
     """
     if any(end - start > _WIDEST for start, end in lines):
         return 0

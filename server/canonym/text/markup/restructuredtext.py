@@ -1,8 +1,8 @@
 """reStructuredText, as docutils and Sphinx read it.
 
-docutils itself tells lines, but no offsets of inline markup; the tests use it as a judge of this parser.
-Literal blocks, code and the arguments of directives are hidden; of a directive that is not known to hold
-prose nothing is read.
+docutils itself gives lines, but no offsets of inline markup; the tests compare this parser with it. Literal
+blocks, code and the arguments of directives are hidden. The content of a directive is hidden too, unless the
+directive is known to hold prose.
 """
 
 import re
@@ -75,7 +75,7 @@ def parse(text: str) -> Markup:
 
 
 class _Scanner:
-    """Gathers blocks; a block is a run of lines at one indent."""
+    """Gathers blocks. A block is a run of lines at one indent."""
 
     def __init__(self, text: str) -> None:
         self.blocks: list[Block] = []
@@ -89,7 +89,7 @@ class _Scanner:
             number = self._construct(number)
 
     def _construct(self, number: int) -> int:
-        """Read the construct that starts on a line; return the number of the line behind it."""
+        """Parse the construct that starts on a line; return the number of the line after it."""
         line = self._lines[number]
         if line.blank:
             return number + 1
@@ -147,7 +147,7 @@ class _Scanner:
         return self._literal(end, last, line.indent)
 
     def _content(self, line: Line, kind: BlockKind) -> tuple[int, BlockKind]:
-        """Return where the text of a line begins, behind the mark of an item or the name of a field."""
+        """Return where the text of a line begins, after the mark of an item or the name of a field."""
         if marker := _BULLET.match(line.text):
             return marker.end(), BlockKind.ITEM
         if field := _FIELD.match(line.text):
@@ -160,7 +160,7 @@ class _Scanner:
         return not (_EXPLICIT.match(line.text) or _BULLET.match(line.text) or _FIELD.match(line.text))
 
     def _literal(self, number: int, last: Line, indent: int) -> int:
-        """Skip the literal block that two colons announce; return the number of the line behind it."""
+        """Skip the literal block that two colons announce; return the number of the line after it."""
         if not last.text.rstrip().endswith("::"):
             return number
         colons = last.start + len(last.text.rstrip()) - 2
@@ -204,7 +204,7 @@ class _Scanner:
         return number
 
     def _indented_end(self, number: int, indent: int) -> int:
-        """Return the number of the first line from ``number`` on that is not indented below ``indent``."""
+        """Return the number of the first line from ``number`` on whose indent is ``indent`` or less."""
         end = number
         for following in range(number, len(self._lines)):
             line = self._lines[following]

@@ -14,8 +14,8 @@ class Line(NamedTuple):
 
     Attributes:
         start: Offset of its first code point.
-        end: Offset behind its last one, without the line end.
-        text: What stands there.
+        end: Offset after its last one, without the line end.
+        text: Its characters.
     """
 
     start: int
@@ -24,12 +24,12 @@ class Line(NamedTuple):
 
     @property
     def indent(self) -> int:
-        """How many spaces and tabs it begins with."""
+        """How many spaces and tabs begin the line."""
         return len(self.text) - len(self.text.lstrip(" \t"))
 
     @property
     def blank(self) -> bool:
-        """Tell whether it holds nothing but white space."""
+        """Return whether it holds only white space."""
         return not self.text.strip()
 
     def span(self, start: int = 0) -> Span:
@@ -48,7 +48,7 @@ def split_lines(text: str, start: int = 0) -> Iterator[Line]:
 def whole_word(text: str, span: Span) -> Span:
     """Return ``span`` with the letters that touch it.
 
-    A letter written as an escape would leave a torn word that looks like another spelling.
+    A hidden escape inside a word would leave a torn word, which looks like another spelling.
     """
     start, end = span
     while start > 0 and text[start - 1].isalpha():

@@ -8,7 +8,7 @@ from canonym.text.span import Span
 
 
 def parse(text: str) -> Markup:
-    """Parse SRT; text before the first time is read as a cue."""
+    """Parse SRT. Text before the first time counts as a cue."""
     lines = list(split_lines(text))
     timing = _timing(lines)
     cues = [line for number, line in enumerate(lines) if not line.blank and number not in timing]

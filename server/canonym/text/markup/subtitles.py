@@ -1,8 +1,7 @@
-"""Subtitles: what SRT and WebVTT have in common.
+"""What SRT and WebVTT have in common.
 
-No kept library tells where in the file a cue's text stands. A sentence may run over cues, so the numbers
-and times between two cues are hidden as something a name may run through, and cues are one block until a
-sentence ends.
+No maintained library gives the place of a cue's text in the file. A sentence may run over several cues. So a
+name may run through the numbers and times between two cues, and cues are one block until a sentence ends.
 """
 
 import re
@@ -22,7 +21,7 @@ _ENDS = re.compile(r"[.!?…。！？।؟♪\])][\"'”’»)\]]*(?:</?[^<>]*>|
 
 
 def cue_blocks(lines: Sequence[Line], quoting: Quoting = PLAIN) -> Iterator[Block]:
-    """Yield the blocks of the lines of cues, in order: sentences stay together, speakers apart."""
+    """Yield the blocks of the lines of cues, in order. Sentences stay together, speakers are separated."""
     first = 0
     for number, line in enumerate(lines):
         last = number + 1 == len(lines)
@@ -34,7 +33,7 @@ def cue_blocks(lines: Sequence[Line], quoting: Quoting = PLAIN) -> Iterator[Bloc
 
 
 def cue_markup(lines: Sequence[Line]) -> tuple[list[Mask], list[Reference]]:
-    """Return what is no prose inside the lines of cues, and what stands for other characters."""
+    """Return what is not prose inside the lines of cues, and what stands for other characters."""
     masks: list[Mask] = []
     references: list[Reference] = []
     for line in lines:

@@ -1,6 +1,6 @@
 """String values of TOML, by path setting.
 
-tomllib and tomlkit tell no positions of values; tables, keys, strings and brackets do for finding them.
+tomllib and tomlkit give no positions of values. Tables, keys, strings and brackets are enough to find them.
 """
 
 import re
@@ -48,7 +48,7 @@ _STRINGS = {
 
 
 def parse(text: str) -> Markup:
-    """Parse TOML without a setting: none of its values is prose, its comments are comments."""
+    """Parse TOML without a setting: none of its values is prose, but its comments are comments."""
     return parser([])(text)
 
 
@@ -61,7 +61,7 @@ def _scan(text: str) -> Structure:
     structure = Structure([], [])
     tables: dict[str, int] = {}
     table = ""
-    # The open brackets of the value under way: the key inside an inline table, the index inside an array.
+    # The open brackets of the current value: the key inside an inline table, the index inside an array.
     path: list[str | int] = []
     for token in _TOKEN.finditer(text):
         kind = str(token.lastgroup)
@@ -94,7 +94,7 @@ def _joined(key: str) -> str:
 
 
 def _name(path: list[str | int], key: str) -> None:
-    """Follow a key; inside an array there is none."""
+    """Follow a key. Inside an array there is none."""
     if not path or isinstance(path[-1], str):
         path[-1:] = [_joined(key)]
 

@@ -1,4 +1,4 @@
-"""WebVTT subtitles: header, times, names of cues, styles and regions are hidden; ``NOTE`` is a comment."""
+"""WebVTT subtitles. Header, times, names of cues, styles and regions are hidden; ``NOTE`` is a comment."""
 
 import re
 
@@ -14,7 +14,7 @@ _NOTE = re.compile(r"NOTE(?:[ \t]+|\Z)")
 
 
 def parse(text: str) -> Markup:
-    """Parse WebVTT; a block of lines without times is not shown by players, so it is not read."""
+    """Parse WebVTT. A block of lines without times is hidden, because players do not show it."""
     cues: list[Line] = []
     masks: list[Mask] = []
     comments: list[Span] = []

@@ -1,6 +1,6 @@
 """String values of YAML, by path setting.
 
-PyYAML's events tell the exact offsets of scalars. A broken file is read up to where it breaks.
+The events of PyYAML give the exact offsets of scalars. A broken file is parsed up to where it breaks.
 """
 
 import re
@@ -24,9 +24,9 @@ _QUOTED = {
 
 
 _INDICATOR = re.compile(r"[?\[\]{}]|:(?=\s|\Z)|(?:\A|\s)#")
-"""What may end a plain scalar; parsers do not agree on all of it."""
+"""What may end a plain scalar. Parsers disagree on some of it."""
 _OPENING = re.compile(r"[-!&*|>%@`'\",]")
-"""What no plain scalar begins with."""
+"""Characters that cannot begin a plain scalar."""
 _BEFORE = re.compile(r"(?:[-:?\[{,]|\A)\s*\Z")
 
 
@@ -43,7 +43,7 @@ _SCALARS = {
 
 
 def parse(text: str) -> Markup:
-    """Parse YAML without a setting: none of its values is prose, its comments are comments."""
+    """Parse YAML without a setting: none of its values is prose, but its comments are comments."""
     return parser([])(text)
 
 
@@ -71,7 +71,7 @@ def _scan(text: str) -> Structure:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
-    # PyYAML refuses a text with control characters, and loses count at a mark of byte order.
+    # PyYAML refuses a text with control characters, and counts wrongly after a byte order mark.
     printable = _NOT_PRINTABLE.sub(" ", text).replace("\ufeff", " ")
     try:
         yield from events(printable)
@@ -80,7 +80,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 
 def _span(text: str, scalar: yaml.ScalarEvent) -> Span:
-    """Return where a scalar stands, without its anchor and tag."""
+    """Return the span of a scalar without its anchor and tag."""
     assert scalar.start_mark is not None
     assert scalar.end_mark is not None
     start, end = scalar.start_mark.index, scalar.end_mark.index
@@ -97,7 +97,7 @@ def _value(text: str, span: Span, style: str, key: str) -> Value:
 
 
 def _comments(text: str, scalars: Sequence[Span]) -> Iterator[Span]:
-    """Yield the contents of comments, which stand between scalars."""
+    """Yield the contents of comments. They lie between scalars."""
     at = 0
     for start, end in (*scalars, (len(text), len(text))):
         for found in _COMMENT.finditer(text, at, max(start, at)):
@@ -113,7 +113,7 @@ class _Path:
         self._is_key: list[bool] = []
 
     def enter(self, node: yaml.NodeEvent) -> str | None:
-        """Take in a node; return what leads to it if it is a value to read."""
+        """Follow a node. Return its path if it is a value to parse."""
         is_key = bool(self._keys) and self._keys[-1] is None
         if is_key:
             self._keys[-1] = node.value if isinstance(node, yaml.ScalarEvent) else "?"

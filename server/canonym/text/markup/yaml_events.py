@@ -1,4 +1,4 @@
-"""The events of a YAML text, however deep it is nested."""
+"""The events of a YAML text of any depth."""
 
 from collections.abc import Iterator
 
@@ -6,19 +6,19 @@ import yaml
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_OPEN = 1_000
-"""Collections that may stand in each other, as many as libyaml allows of late.
+"""Most collections within each other. Newer versions of libyaml have the same limit.
 
-Before that it looked through all that are open at each token of a flow collection.
+Older versions search all open collections at each token of a flow collection.
 """
 
 
 def events(text: str) -> Iterator[yaml.Event]:
-    """Yield the events of ``text`` up to where it breaks; a tree of nodes would be built by recursion in C.
+    """Yield the events of ``text`` up to where it breaks. Building a tree of nodes would recurse in C.
 
     Raises:
         yaml.YAMLError: The text is broken, or nested too deep.
-        ValueError: It has an escape that is no character.
-        OverflowError: It has an escape or a version that is too large a number.
+        ValueError: It has an escape that is not a character.
+        OverflowError: It has an escape or a version with too large a number.
     """
     open_ = 0
     for event in yaml.parse(text, Loader=_LOADER):

@@ -1,7 +1,7 @@
 """Markdown: CommonMark with GFM tables, strikethrough and bare links, footnotes, front matter, HTML.
 
-Marks of emphasis and the brackets of a link leave a name whole (``Ahmad *Shah* Massoud``); code, the
-targets of links and images, and template tags are hidden.
+Marks of emphasis and the brackets of a link do not split a name (``Ahmad *Shah* Massoud``). Code, the targets
+of links and images, and template tags are hidden.
 """
 
 from canonym.text.markup.assembly import assemble

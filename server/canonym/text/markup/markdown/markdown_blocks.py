@@ -1,9 +1,9 @@
 """The block structure of Markdown at exact offsets: CommonMark with GFM tables and footnotes.
 
-Follows the method of the CommonMark specification's appendix: each line is matched against the open
-containers, then opens new ones, and what is left of it belongs to a leaf. Only the leaves that hold
-prose are kept. markdown-it-py tells lines only; the tests use it as a judge of this parser. Other parsers
-were weighed in ``server/decisions/0002-markdown-reader.md``.
+It follows the method in the appendix of the CommonMark specification: a line is matched against the open
+containers, then opens new ones, and the rest of it belongs to a leaf. Only leaves with prose are kept.
+markdown-it-py gives only lines; the tests compare this parser with it.
+``server/decisions/0002-markdown-reader.md`` says why no other library was taken.
 """
 
 import re
@@ -32,7 +32,7 @@ from canonym.text.values import NamedTuple
 
 
 class Leaf(NamedTuple):
-    """A paragraph, heading or cell whose inline markup is still to be read."""
+    """A paragraph, heading or cell whose inline markup is not parsed yet."""
 
     span: Span
     kind: BlockKind
@@ -68,11 +68,11 @@ def lay_out(text: str, start: int) -> Layout:
 
 class _Container(NamedTuple):
     width: int
-    """Columns that a line must be indented to stay in a list item; 0 for a block quote."""
+    """The column to which a line must be indented to stay in a list item; 0 for a block quote."""
 
 
 class _Scanner:
-    """Reads line after line; keeps the open containers and the open leaf."""
+    """Scans line after line. Keeps the open containers and the open leaf."""
 
     def __init__(self, text: str) -> None:
         self.layout = Layout([], [], [], set())
@@ -181,7 +181,7 @@ class _Scanner:
         return None if weak and interrupts and self._in_paragraph() else marker.end() - at
 
     def _verbatim(self, at: int, end: int) -> bool:
-        """Tell whether the line belongs to an open fence or HTML block."""
+        """Return whether the line belongs to an open fence or HTML block."""
         if self._fence:
             content, indent = indent_of(self._text, at, end, 0)
             closing = self._text[content:end].rstrip(" \t")
@@ -202,7 +202,7 @@ class _Scanner:
             self._html = None
 
     def _starts_leaf(self, at: int, end: int, indent: int, *, interrupts: bool) -> bool:
-        """Tell whether a leaf other than a paragraph starts, within a paragraph if ``interrupts``."""
+        """Return whether a leaf other than a paragraph starts. ``interrupts``: within a paragraph."""
         text = self._text
         return indent < 4 and bool(
             FENCE.match(text, at, end)
@@ -212,14 +212,14 @@ class _Scanner:
         )
 
     def _is_thematic(self, at: int, end: int) -> bool:
-        """Tell whether a thematic break starts: one mark, again and again, to the end of the line."""
+        """Return whether a thematic break starts: one mark, repeated to the end of the line."""
         if end != self._line_end:
             line = self._text[at:end].rstrip(" \t")
             self._line_end, self._mark_from = end, at + len(line.rstrip(line[-1:] + " \t"))
         return at >= self._mark_from and THEMATIC.match(self._text, at, end) is not None
 
     def _html_start(self, at: int, end: int, *, interrupts: bool) -> re.Pattern[str] | None:
-        """Return what ends the HTML block that starts at ``at``."""
+        """Return the pattern that ends the HTML block that starts at ``at``."""
         if self._text[at] != "<":
             return None
         from canonym.text.markup.markdown.markdown_html import block_end

@@ -8,9 +8,9 @@ def indent_of(text: str, at: int, end: int, column: int) -> tuple[int, int]:
 
     Args:
         text: The whole text.
-        at: Where to begin, as all offsets in code points.
+        at: Where to begin; offsets are code points.
         end: Where the line ends.
-        column: The column that ``at`` stands in, counted from the innermost container.
+        column: The column of ``at``, counted from the innermost container.
     """
     found = SPACE.match(text, at, end)
     assert found is not None
@@ -21,7 +21,7 @@ def indent_of(text: str, at: int, end: int, column: int) -> tuple[int, int]:
 
 
 def skip(text: str, at: int, end: int, column: int, columns: int) -> int:
-    """Return the offset behind ``columns`` columns of white space, or behind all there is."""
+    """Return the offset after ``columns`` columns of white space, or after all of it if there is less."""
     target = column + columns
     while at < end and column < target and text[at] in " \t":
         column += 4 - column % 4 if text[at] == "\t" else 1

@@ -1,4 +1,4 @@
-"""HTML in Markdown: where a block of it begins and ends, and what of it stands within a line."""
+"""HTML in Markdown: where a block of it begins and ends, and which tokens are within a line."""
 
 import re
 
@@ -30,7 +30,7 @@ _ALONE = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*\Z")
 
 
 def block_end(text: str, at: int, end: int, *, interrupts: bool) -> re.Pattern[str] | None:
-    """Return what ends the HTML block that starts at ``at``, within a paragraph if ``interrupts``."""
+    """Return the pattern that ends the HTML block at ``at``; ``interrupts`` says it is within a paragraph."""
     for start, closing in _BLOCKS:
         if start.match(text, at, end):
             return closing

@@ -23,7 +23,7 @@ _REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 
 
 class Inline:
-    """Reads the inline markup of leaves and gathers its masks, comments, references and names of links."""
+    """Parses the inline markup of leaves. Gathers masks, comments, references and names of links."""
 
     def __init__(self, text: str, labels: set[str]) -> None:
         self.masks: list[Mask] = []
@@ -49,7 +49,7 @@ class Inline:
         }
 
     def parse(self, leaf: Span) -> None:
-        """Read the inline markup of one leaf."""
+        """Parse the inline markup of one leaf."""
         at, end = leaf
         self._brackets.clear()
         self._unclosed.clear()
@@ -127,13 +127,13 @@ class Inline:
             return None
         image = self._text[opening.start] == "!"
         if not image:
-            # A link holds no link: brackets that are still open are text, unless an image's.
+            # A link holds no link: brackets that are still open are text, unless they open an image.
             self._brackets = [one for one in self._brackets if self._text[one.start] == "!"]
         self._hide(*opening, opaque=image)
         return self._hide(at, after, opaque=image or after > bracket.end)
 
     def _link_end(self, opening: Span, bracket: Span, end: int) -> int | None:
-        """Return where a link's target ends; None when the brackets are no link."""
+        """Return where a link's target ends; None when the brackets are not a link."""
         if target := _TARGET.match(self._text, bracket.end, end):
             return target.end()
         if not self._defined:

@@ -1,4 +1,4 @@
-"""What the lines of a paragraph of Markdown turn out to be: definitions of links, prose, a table."""
+"""Decides what the lines of a paragraph of Markdown are: definitions of links, prose, or a table."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -8,17 +8,17 @@ from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
 LONGEST_TITLE = 1 << 12
-"""Most characters of a link's title in lines that go on; a text may open one and never close it."""
+"""Most characters of a link's title over several lines. A text may open a title and never close it."""
 
 
 class OpenParagraph:
-    """The lines of a paragraph that may still go on.
+    """The lines of a paragraph that may still continue.
 
-    What they are is asked again and again while they grow. So each answer starts where the last one ended.
+    The parser asks after each line what they are. So each answer continues where the last one ended.
 
     Attributes:
-        lines: Where they stand, without their line ends.
-        lazy: Whether one of them belongs to an outer container; such lines are none of a table.
+        lines: Their spans, without their line ends.
+        lazy: Whether one of them belongs to an outer container. Such lines never form a table.
     """
 
     def __init__(self, text: str) -> None:
@@ -30,7 +30,7 @@ class OpenParagraph:
         self._row = 1
 
     def is_prose(self) -> bool:
-        """Tell whether the lines are no table and hold more than definitions of link targets."""
+        """Return whether the lines form no table and hold more than definitions of link targets."""
         return not self._holds_table() and (self._is_prose or self._holds_prose())
 
     def _holds_table(self) -> bool:
@@ -41,7 +41,7 @@ class OpenParagraph:
         return head < len(self.lines)
 
     def _holds_prose(self) -> bool:
-        # A line more may belong to the last definition, so that one is read again.
+        # A new line may belong to the last definition, so that one is parsed again.
         found = definitions(self._text, self.lines, self._last_definition)
         self._last_definition = found[-2].end_line if len(found) > 1 else self._last_definition
         behind = self.lines[found[-1].end_line if found else self._last_definition :]
@@ -53,14 +53,14 @@ class OpenParagraph:
 
 
 class Definition(NamedTuple):
-    """A definition of a link's target: its folded label, and the number of the first line behind it."""
+    """A definition of a link's target: its folded label, and the number of the first line after it."""
 
     label: str
     end_line: int
 
 
 def definitions(text: str, lines: Sequence[Span], first: int = 0) -> list[Definition]:
-    """Return the definitions that ``lines`` from number ``first`` on begin with."""
+    """Return the definitions at the start of ``lines``, from line number ``first`` on."""
     found: list[Definition] = []
     while first < len(lines) and text[lines[first].start] == "[":
         definition = DEFINITION.match(text, lines[first].start, lines[-1].end)
@@ -77,7 +77,7 @@ def _start(line: Span) -> int:
 
 
 def fold_label(label: str) -> str:
-    """Return ``label`` as references are compared: without case, white space as one space."""
+    """Return ``label`` in the form in which references are compared: without case, with single spaces."""
     return " ".join(label.casefold().split())
 
 
@@ -87,7 +87,7 @@ def table_start(text: str, lines: Sequence[Span], first: int = 1) -> int:
     Args:
         text: The whole text.
         lines: The lines of a paragraph.
-        first: The first line that may part the columns of a table from its head.
+        first: The first line that may separate a table from its head.
     """
     for number in range(first, len(lines)):
         row = lines[number]
@@ -111,7 +111,7 @@ def cells(text: str, row: Span) -> list[Span]:
 
 
 def title(text: str, start: int, end: int) -> Span:
-    """Return a heading's text without the marks that may close it."""
+    """Return a heading's text without closing marks."""
     written = text[start:end].rstrip(" \t")
     bare = written.rstrip("#")
     return Span(start, start + len(bare if not bare or bare.endswith((" ", "\t")) else written))

@@ -1,4 +1,4 @@
-"""What begins and ends the parts of Markdown: patterns in the order of the CommonMark specification."""
+"""Patterns of what begins and ends the parts of Markdown, in the order of the CommonMark specification."""
 
 import re
 
@@ -18,4 +18,4 @@ DEFINITION = re.compile(
 DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
 BAR = re.compile(r"(?<!\\)\|")
 SIGN = re.compile(r"[\\`<&!\[\]*_~{]")
-"""What inline markup begins with."""
+"""The characters that may begin inline markup."""
