@@ -65,13 +65,12 @@ def _finding(
 ) -> Finding:
     span, text, new, _ = instead
     quoted = reading.is_quoted(span)
-    level = Severity.WARNING if severity is Severity.INFO else severity
     return Finding(
         rule="term-form",
         span=span,
         text=text,
         message=f"“{text}” is written “{term.form}” in the termbase",
-        severity=level,
+        severity=severity,
         confidence=1.0,
         suggestions=(new,),
         safe=not quoted,

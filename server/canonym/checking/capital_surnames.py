@@ -31,12 +31,13 @@ def surnames_in_capitals(draft: Draft, matches: Iterable[Match], index: Index) -
     """
     found: dict[str, list[bool]] = defaultdict(list)
     for match in matches:
-        if is_loud(match.word.form) and _ends_a_name(index, match.name.folded):
-            for place in match.places:
+        folded = match.verdict.name.folded
+        if is_loud(match.word.form) and _ends_a_name(index, folded):
+            for place in match.verdict.places:
                 number, spot = match.word.places[place]
                 sentence = draft.sentences[number]
                 if spot.token.start >= sentence.loud_until:
-                    found[match.name.folded].append(is_led(sentence, spot))
+                    found[folded].append(is_led(sentence, spot))
     if len(found) >= ENOUGH:
         return frozenset(found)
     return frozenset(name for name, led in found.items() if any(led))

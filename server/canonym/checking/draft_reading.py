@@ -9,10 +9,8 @@ from canonym.checking.capital_surnames import surnames_in_capitals
 from canonym.checking.suggestion import Place, place_in
 from canonym.index.termbase_index import Index
 from canonym.matching.draft import Draft, read_draft
-from canonym.matching.matcher import Match, matches
+from canonym.matching.matcher import Difference, Match, matches
 from canonym.matching.mentions import Mention, mentions_in, unsettled
-from canonym.matching.real_word_errors import is_real_word
-from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept
 from canonym.text.document import Document
 from canonym.text.span import Span
@@ -58,11 +56,11 @@ class Reading:
         return matches(self.draft, self.index)
 
     @cached_property
-    def matches_by_rule(self) -> Mapping[str, list[Match]]:
-        """The matches by the rule that they belong to."""
-        found: dict[str, list[Match]] = defaultdict(list)
+    def matches_by_difference(self) -> Mapping[Difference, list[Match]]:
+        """The matches by that in which words differ from their names: each check takes its own."""
+        found: dict[Difference, list[Match]] = defaultdict(list)
         for match in self.matches:
-            found[rule_of(match)].append(match)
+            found[match.difference].append(match)
         return found
 
     @cached_property
@@ -87,15 +85,6 @@ class Reading:
     def is_quoted(self, span: Span) -> bool:
         """Tell whether ``span`` stands inside quotation marks."""
         return any(q.covers(span) for q in self._quoted)
-
-
-def rule_of(match: Match) -> str:
-    """Return the rule that a match belongs to."""
-    form, name = match.word.form, match.name
-    if joined(form) == name.folded:
-        return "term-form"
-    numbers = match.aspects["spelling"].numbers
-    return "suspect-term" if is_real_word(form) and numbers["spelling"] < 0 else "variant-name"
 
 
 def apostrophe_in(prose: str) -> str:

@@ -4,15 +4,13 @@ from bisect import bisect_right
 
 from canonym.checking import competing_forms
 from canonym.checking.check_settings import Settings
-from canonym.checking.checks import deprecated_term, inconsistent_name, suspect_term, term_form, variant_name
+from canonym.checking.checks import inconsistent_name
 from canonym.checking.competing_forms import Survey
 from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding
-from canonym.checking.rules import RULES
+from canonym.checking.rules import FINDERS, RULES
 from canonym.index.termbase_index import Index
 from canonym.text.document import Document
-
-_CHECKS = (deprecated_term, variant_name, suspect_term, term_form, inconsistent_name)
 
 
 def check(document: Document, index: Index, settings: Settings) -> tuple[Finding, ...]:
@@ -43,11 +41,10 @@ def compare(surveys: tuple[Survey, ...], settings: Settings) -> dict[str, tuple[
 
 def _findings(reading: Reading, settings: Settings) -> tuple[Finding, ...]:
     found: list[Finding] = []
-    for module in _CHECKS:
-        rule = RULES[module.__name__.rpartition(".")[2].replace("_", "-")]
-        severity = settings.severity(rule.id, rule.severity)
+    for id_, find in FINDERS.items():
+        severity = settings.severity(id_, RULES[id_].severity)
         if severity.is_on:
-            found += module.find(reading, severity)
+            found += find(reading, severity)
     return _disjoint(found)
 
 

@@ -3,10 +3,6 @@
 from collections.abc import Iterable
 
 from canonym.checking.finding import ConceptRef, Evidence
-from canonym.index.concept_rows import Head
-from canonym.index.memory import remembered
-from canonym.index.termbase_index import Index, NameWord
-from canonym.matching.draft_sentence import Spot
 from canonym.matching.feature_result import Comparison
 from canonym.termbase.concept import Concept, Term
 
@@ -24,29 +20,6 @@ def reference(concept: Concept) -> ConceptRef:
 def counted(number: int, noun: str) -> str:
     """Return ``1 article`` or ``2 articles``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def concept_at(name: NameWord, spot: Spot, index: Index) -> Concept:
-    """Return the concept that a word at ``spot`` belongs to when it is ``name``.
-
-    The longest name that fits the words beside it; else the word alone; else the best attested name with it.
-    """
-    concept = _concept_at(index, name.folded, spot.left, spot.right)
-    assert concept is not None, "a word of names has a concept"
-    return concept
-
-
-@remembered(1 << 14)
-def _concept_at(index: Index, folded: str, left: tuple[str, ...], right: tuple[str, ...]) -> Concept | None:
-    run = (*reversed(left), folded, *right)
-
-    def fit(head: Head) -> tuple[int, bool, int, str]:
-        own = head.words
-        inside = any(run[i : i + len(own)] == own for i in range(len(run)))
-        return (len(own) if inside else 0, own == (folded,), head.articles, head.id)
-
-    name = index.word(folded)
-    return None if name is None else index.concept(max(index.heads(name), key=fit).id)
 
 
 def strongest(comparisons: Iterable[Comparison]) -> str:

@@ -1,54 +1,53 @@
-"""Findings from the standing of known forms: deprecated by a person, or by the corpus."""
+"""Findings from known forms that are not to be written: deprecated by a person, or outvoted in the corpus."""
 
 from collections.abc import Iterator
 
 from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.finding_parts import counted, evidence_of, reference
+from canonym.checking.finding_parts import evidence_of, reference
 from canonym.checking.suggestion import suggestion_for
 from canonym.matching.mentions import Mention
+from canonym.spelling import known_name, ordinary
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept, Origin, Term, TermStatus
+from canonym.text.values import NamedTuple
 
 LEARNED = 0.95
 """Confidence in what the corpus has outvoted: its articles were counted, nobody has decided."""
 _WRONG = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 
 
-def authored_deprecations(reading: Reading, severity: Severity) -> Iterator[Finding]:
-    """Yield findings of ``deprecated-term``."""
-    for mention, concept, term in _wrong_mentions(reading, Origin.AUTHORED):
-        note = f": {term.note}" if term.note else f" ({concept.note})" if concept.note else ""
-        message = f"“{mention.text}” is {term.status} in the termbase; use “{concept.terms[0].form}”{note}"
-        yield from _finding(reading, mention, concept, message, severity)
+class KnownForm(NamedTuple):
+    """A mention of a form that is known not to be written.
+
+    Attributes:
+        mention: The mention.
+        concept: What it names.
+        term: The form.
+    """
+
+    mention: Mention
+    concept: Concept
+    term: Term
+
+    @property
+    def best(self) -> Term:
+        """The form that is to be written."""
+        return self.concept.terms[0]
+
+    @property
+    def has_same_letters(self) -> bool:
+        """Tell whether it differs from the best form in its dress alone."""
+        return joined(self.best.form) == joined(self.term.form)
 
 
-def learned_variants(reading: Reading, severity: Severity) -> Iterator[Finding]:
-    """Yield findings of ``variant-name`` for spellings that the corpus itself has outvoted."""
-    for mention, concept, term in _wrong_mentions(reading, Origin.LEARNED):
-        best = concept.terms[0]
-        if joined(best.form) != joined(term.form):
-            counts = f"{counted(best.articles, 'article')} of the corpus against {term.articles}"
-            message = f"“{mention.text}” is another spelling of “{best.form}”: {counts}"
-            yield from _finding(reading, mention, concept, message, severity)
-
-
-def learned_forms(reading: Reading, severity: Severity) -> Iterator[Finding]:
-    """Yield findings of ``term-form`` for forms of the same letters that the corpus itself has outvoted."""
-    for mention, concept, term in _wrong_mentions(reading, Origin.LEARNED):
-        best = concept.terms[0]
-        if joined(best.form) == joined(term.form):
-            counts = f"{counted(best.articles, 'article')} against {term.articles}"
-            message = f"“{mention.text}” is mostly written “{best.form}” in the corpus: {counts}"
-            yield from _finding(reading, mention, concept, message, severity)
-
-
-def _wrong_mentions(reading: Reading, origin: Origin) -> Iterator[tuple[Mention, Concept, Term]]:
+def wrong_forms(reading: Reading, origin: Origin) -> Iterator[KnownForm]:
+    """Yield the mentions of forms that a person deprecated, or that the corpus itself has outvoted."""
     for mention in reading.unsettled:
         concept, term = reading.index.best(mention.text)
         is_wrong = term.status in _WRONG and concept.origin is origin and concept.preferred
         if is_wrong and not _is_somebody_else(reading, mention, concept):
-            yield mention, concept, term
+            yield KnownForm(mention, concept, term)
 
 
 def _is_somebody_else(reading: Reading, mention: Mention, concept: Concept) -> bool:
@@ -70,36 +69,40 @@ def _is_somebody_else(reading: Reading, mention: Mention, concept: Concept) -> b
 
 
 def _names_a_person(words: list[str]) -> bool:
-    from canonym.spelling import known_name, ordinary
-
     return any(known_name(joined(w)) and not ordinary(w.lower()) for w in words)
 
 
-def _finding(
-    reading: Reading, mention: Mention, concept: Concept, message: str, severity: Severity
+def outvoted_form(
+    reading: Reading, known: KnownForm, rule: str, message: str, severity: Severity
 ) -> Iterator[Finding]:
-    best = concept.terms[0]
-    start, place = reading.place_at(mention.span)
-    instead = suggestion_for(best.form, place, reading.apostrophe)
+    """Yield the finding of a form that the corpus has outvoted; it is never safe, as nobody has decided."""
+    if (finding := _finding(reading, known, rule, message, severity)) is not None:
+        yield finding._replace(confidence=LEARNED)
+
+
+def decided_form(
+    reading: Reading, known: KnownForm, rule: str, message: str, severity: Severity
+) -> Iterator[Finding]:
+    """Yield the finding of a form that a person decided on; it is safe, unless somebody is quoted."""
+    if (finding := _finding(reading, known, rule, message, severity)) is not None:
+        quoted = reading.is_quoted(finding.span)
+        yield finding._replace(safe=not quoted, quoted=quoted)
+
+
+def _finding(
+    reading: Reading, known: KnownForm, rule: str, message: str, severity: Severity
+) -> Finding | None:
+    start, place = reading.place_at(known.mention.span)
+    instead = suggestion_for(known.best.form, place, reading.apostrophe)
     if instead is None:
-        return
-    span = instead.shifted(start).span
-    decided, quoted = concept.origin is Origin.AUTHORED, reading.is_quoted(span)
-    if decided:
-        rule, confidence = "deprecated-term", 1.0
-    else:
-        rule = "term-form" if joined(best.form) == joined(mention.text) else "variant-name"
-        confidence = LEARNED
-    yield Finding(
+        return None
+    return Finding(
         rule=rule,
-        span=span,
+        span=instead.shifted(start).span,
         text=instead.text,
         message=message,
         severity=severity,
-        confidence=confidence,
         suggestions=(instead.new,),
-        safe=decided and not quoted,
-        concept=reference(concept),
-        evidence=evidence_of(best),
-        quoted=decided and quoted,
+        concept=reference(known.concept),
+        evidence=evidence_of(known.best),
     )

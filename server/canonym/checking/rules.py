@@ -1,10 +1,21 @@
-"""The rules: what each complains of, how gravely, and its documentation."""
+"""The rules, listed once: what each complains of, how gravely, its documentation, and what finds it."""
 
-from collections.abc import Mapping
-from importlib import import_module
+from collections.abc import Callable, Iterator, Mapping
+from types import ModuleType
 
-from canonym.checking.finding import Severity
+from canonym.checking.checks import (
+    deprecated_term,
+    inconsistent_name,
+    suspect_term,
+    term_form,
+    unused_suppression,
+    variant_name,
+)
+from canonym.checking.draft_reading import Reading
+from canonym.checking.finding import Finding, Severity
 from canonym.text.values import NamedTuple
+
+Finder = Callable[[Reading, Severity], Iterator[Finding]]
 
 
 class Rule(NamedTuple):
@@ -28,24 +39,27 @@ class Rule(NamedTuple):
 
 
 CHECKS = (
-    "deprecated_term",
-    "variant_name",
-    "suspect_term",
-    "term_form",
-    "inconsistent_name",
-    "unused_suppression",
+    deprecated_term,
+    variant_name,
+    suspect_term,
+    term_form,
+    inconsistent_name,
+    unused_suppression,
 )
-"""The modules of ``checks``; where findings overlap, the earlier rule stands."""
+"""All checks, once; where findings overlap, the earlier one stands."""
 
 
-def _rule(module: str) -> Rule:
-    check = import_module(f"canonym.checking.checks.{module}")
-    text = (check.__doc__ or "").strip()
-    summary, _, rest = text.partition("\n")
-    return Rule(
-        module.replace("_", "-"), check.SEVERITY, summary.rstrip("."), rest.strip(), check.TAGS, check.FIXABLE
-    )
+def _id(check: ModuleType) -> str:
+    return check.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def _rule(check: ModuleType) -> Rule:
+    summary, _, rest = (check.__doc__ or "").strip().partition("\n")
+    return Rule(_id(check), check.SEVERITY, summary.rstrip("."), rest.strip(), check.TAGS, check.FIXABLE)
 
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in map(_rule, CHECKS)}
 """All rules by id."""
+
+FINDERS: Mapping[str, Finder] = {_id(check): check.find for check in CHECKS if hasattr(check, "find")}
+"""What finds the findings of a rule in a draft by itself, by the id of the rule."""

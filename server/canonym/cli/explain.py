@@ -10,7 +10,7 @@ from canonym.text.printable import printable
 if TYPE_CHECKING:
     from canonym.checking.rules import Rule
     from canonym.index.termbase_index import Index
-    from canonym.matching.matcher import Match
+    from canonym.matching.matcher import Verdict
     from canonym.termbase.concept import Concept, Term
 
 EXAMPLES = """\
@@ -74,19 +74,19 @@ def _parts(text: str, index: "Index") -> Iterator[str]:
 
     known = index.resolve(text)
     decided = any(concept.origin == "authored" for concept in known)  # letters have no say in it any more
-    matches = () if decided else explain(text, index)
+    verdicts = () if decided else explain(text, index)
     concepts = known or index.folded(text)
-    yield from map(comparison, matches)
-    if not concepts and matches:
-        concepts = index.resolve(matches[0].name.form)
+    yield from map(comparison, verdicts)
+    if not concepts and verdicts:
+        concepts = index.resolve(verdicts[0].name.form)
     yield from (card(concept, index) for concept in concepts)
 
 
-def comparison(match: "Match") -> str:
+def comparison(verdict: "Verdict") -> str:
     """Return how a form compares with a name, an aspect a line with what it adds for or against."""
-    head = f"{match.word.form} as {match.name.form}: {match.confidence:.0%}"
-    width = max((len(aspect.name) for aspect in match.comparisons), default=0)
-    telling = (a for a in match.comparisons if a.reason or abs(a.score) >= NOTABLE)
+    head = f"{verdict.form} as {verdict.name.form}: {verdict.confidence:.0%}"
+    width = max((len(aspect.name) for aspect in verdict.comparisons), default=0)
+    telling = (a for a in verdict.comparisons if a.reason or abs(a.score) >= NOTABLE)
     lines = (f"  {a.score:+5.1f}  {a.name:{width}}  {a.reason}".rstrip() for a in telling)
     return "\n".join(map(printable, (head, *lines)))
 

@@ -2,14 +2,14 @@
 
 from canonym.index.termbase_index import Index
 from canonym.matching.draft import read_draft
-from canonym.matching.matcher import Match, judged
+from canonym.matching.matcher import Verdict, judged
 from canonym.matching.open_words import pairs
 from canonym.text.document import Document
 from canonym.text.markup.base import Block, Markup
 from canonym.text.span import Span
 
 
-def explain(form: str, index: Index, most: int = 5) -> tuple[Match, ...]:
+def explain(form: str, index: Index, most: int = 5) -> tuple[Verdict, ...]:
     """Return the names that ``form``, standing by itself, is likest to be, the likeliest first.
 
     A form that the corpus knows has no question to answer and gives none.
@@ -17,4 +17,4 @@ def explain(form: str, index: Index, most: int = 5) -> tuple[Match, ...]:
     text = f"It was {form}"
     draft = read_draft(Document("", text, "plain", Markup((Block(Span(0, len(text))),))))
     found = [judged(pair) for pair in pairs(draft, index)]
-    return tuple(sorted(found, key=lambda m: (-m.confidence, m.name.folded))[:most])
+    return tuple(sorted(found, key=lambda one: (-one.confidence, one.name.folded))[:most])

@@ -1,56 +1,87 @@
 """For each word of a draft the name of the corpus it is a spelling of, if the evidence says so."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from enum import StrEnum
 
-from canonym.index.memory import notes
-from canonym.index.termbase_index import Index, NameWord
+from canonym.index.name_word import NameWord
+from canonym.index.termbase_index import Index
 from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.draft_sentence import Spot
 from canonym.matching.feature_result import Comparison
 from canonym.matching.features import Aspect, Pair
-from canonym.matching.open_words import Question, pairs_of, questions, sentences_with
-from canonym.matching.parallel_slots import Slot
+from canonym.matching.meant_concept import concept_at, never_alone
+from canonym.matching.open_words import Question, pairs_of, questions
+from canonym.matching.real_word_errors import is_real_word
+from canonym.matching.remembered_verdicts import verdicts_on
 from canonym.matching.scoring import compare, model, score
+from canonym.termbase.concept import Concept
 from canonym.text.values import NamedTuple
 
-_VERDICTS = 1 << 14
-"""Words of which verdicts are remembered, each with the way it stood."""
+
+class Difference(StrEnum):
+    """In what a draft's word differs from the name that it is taken for."""
+
+    DRESS = "dress"
+    """In case, hyphens, accents or apostrophes: the letters are the same."""
+    SPELLING = "spelling"
+    """In letters, as two spellings of one name may."""
+    WORD = "word"
+    """It is a real word, which its letters alone would not make the name."""
 
 
-class Match(NamedTuple):
-    """A draft's word and the name it is a spelling of.
+class Verdict(NamedTuple):
+    """What was decided of a draft's word and a name, and what it was decided from.
 
     Attributes:
-        word: The draft's word with all its places.
-        places: The numbers of those where it is this name; elsewhere it may be another's.
+        form: The draft's word, as ``plain`` writes it.
+        places: The numbers of its places that are spoken of.
         name: The word of names.
         confidence: Probability that a careful editor agrees.
         comparisons: Why.
         aspects: The numbers behind the comparisons, by comparison.
     """
 
-    word: DraftWord
+    form: str
     places: tuple[int, ...]
     name: NameWord
     confidence: float
     comparisons: tuple[Comparison, ...]
     aspects: dict[str, Aspect]
+
+    def number(self, aspect: str, feature: str, default: float = 0.0) -> float:
+        """Return a number of a comparison; ``default`` where that does not tell it."""
+        return self.aspects[aspect].numbers.get(feature, default)
+
+    @property
+    def difference(self) -> Difference:
+        """In what the word differs from the name."""
+        if self.number("spelling", "same_letters"):
+            return Difference.DRESS
+        is_unlikely = self.number("spelling", "spelling") < 0
+        return Difference.WORD if is_unlikely and is_real_word(self.form) else Difference.SPELLING
+
+
+class Match(NamedTuple):
+    """A draft's word and the name it is a spelling of, with all that was known when this was decided.
+
+    Attributes:
+        word: The draft's word with all its places.
+        verdict: The decision, on the places where the word is this name; elsewhere it may be another's.
+        difference: In what the word differs from the name.
+        concepts: For each of these places the concept that the word there belongs to.
+        never: Folded, what somebody decided is never the name that the name's word is by itself.
+    """
+
+    word: DraftWord
+    verdict: Verdict
+    difference: Difference
+    concepts: tuple[Concept, ...]
+    never: tuple[str, ...]
 
     @property
     def spots(self) -> tuple[Spot, ...]:
-        """The places where the word is this name."""
-        return tuple([self.word.spots[place] for place in self.places])
-
-
-class _Verdict(NamedTuple):
-    """A match wherever its word stands in the same way."""
-
-    places: tuple[int, ...]
-    name: NameWord
-    confidence: float
-    comparisons: tuple[Comparison, ...]
-    aspects: dict[str, Aspect]
+        """The places where the word is this name, as counted from the start of the draft."""
+        return tuple([self.word.spots[place] for place in self.verdict.places])
 
 
 def matches(draft: Draft, index: Index) -> tuple[Match, ...]:
@@ -60,92 +91,54 @@ def matches(draft: Draft, index: Index) -> tuple[Match, ...]:
     judged before are not judged again.
     """
     found: list[Match] = []
-    known, latest = notes(index, matches, _VERDICTS), notes(index, _Judged, _VERDICTS)
     for question in questions(draft, index):
-        stands = _stands(question, draft)
-        last: _Judged | None = latest.get(question.word.form)
-        if last is None or last.stood != stands:
-            standing = _standing(question, draft)
-            verdicts = known.get(standing)
-            if verdicts is None:
-                verdicts = known[standing] = _verdicts(question, draft, index)
-            last = latest[question.word.form] = _Judged(stands, verdicts)
-        found += [Match(question.word, *verdict) for verdict in last.verdicts]
+        found += [one.of(question.word) for one in verdicts_on(question, draft, index, _reported)]
     return tuple(found)
 
 
-class _Judged(NamedTuple):
-    """The verdicts on a word as it stood when it was last judged, in whatever draft."""
+class _Reported(NamedTuple):
+    """A match wherever its word stands in the same way."""
 
-    stood: tuple[object, ...]
-    verdicts: tuple[_Verdict, ...]
+    verdict: Verdict
+    difference: Difference
+    concepts: tuple[Concept, ...]
+    never: tuple[str, ...]
 
-
-def _stands(question: Question, draft: Draft) -> tuple[object, ...]:
-    """Return what ``_standing`` follows from, which is told sooner; an edit changes it for few words."""
-    word, names, slots, related = question
-    numbers = word.numbers
-    there = tuple([form for name in names for form in name.forms if form in draft.where])
-    filled = tuple([_relative(some, numbers) for some in slots]) if any(slots) else ()
-    shares = tuple([related.get(name.folded, 0.0) for name in names]) if related else ()
-    return word.sentences, names, there, filled, shares
+    def of(self, word: DraftWord) -> Match:
+        return Match(word, self.verdict, self.difference, self.concepts, self.never)
 
 
-def _relative(slots: Sequence[Slot], numbers: Sequence[int]) -> tuple[Slot, ...]:
-    """Return slots by the places of their sentences among those of the word."""
-    return tuple([slot.at(numbers.index(slot.sentence)) for slot in slots])
-
-
-def _standing(question: Question, draft: Draft) -> Hashable:
-    """Return all that a question is judged by, but for where in the draft its sentences stand.
-
-    Whatever a comparison asks of a draft must be part of it.
-    """
-    word = question.word
-    sentences = {number: place for place, number in enumerate(dict.fromkeys(s.sentence for s in word.spots))}
-    spots = tuple((sentences[s.sentence], s.left, s.right, s.opens) for s in word.spots)
-    names = tuple(
-        (
-            name.folded,
-            tuple(slot._replace(sentence=sentences[slot.sentence]) for slot in slots),
-            _together(sentences, name, draft),
-            question.related.get(name.folded, 0.0),
-        )
-        for name, slots in zip(question.names, question.slots, strict=True)
-    )
-    return word.form, spots, names
-
-
-def _together(sentences: Mapping[int, int], name: NameWord, draft: Draft) -> frozenset[int] | None:
-    """Return in which of its sentences a word has the name beside it; None if the draft lacks the name."""
-    here = sentences_with(name, draft)
-    return frozenset(sentences[number] for number in here & sentences.keys()) if here else None
-
-
-def _verdicts(question: Question, draft: Draft, index: Index) -> tuple[_Verdict, ...]:
+def _reported(question: Question, draft: Draft, index: Index) -> tuple[_Reported, ...]:
+    """Return for each place of a word its likeliest name, where that is likely enough to report."""
     found = [judged(pair) for pair in pairs_of(question, draft, index)]
     best: dict[int, int] = {}
-    for number, match in enumerate(found):
-        for place in match.places:
+    for number, verdict in enumerate(found):
+        for place in verdict.places:
             known = best.get(place)
-            if known is None or _rank(match) > _rank(found[known]):
+            if known is None or _rank(verdict) > _rank(found[known]):
                 best[place] = number
     won: dict[int, list[int]] = defaultdict(list)
     for place in sorted(best):
         won[best[place]].append(place)
+    likely = ((found[number], places) for number, places in won.items())
     return tuple(
-        _Verdict(tuple(places), *found[number][2:])
-        for number, places in won.items()
-        if found[number].confidence >= model().report
+        _with_concepts(verdict._replace(places=tuple(places)), question.word, index)
+        for verdict, places in likely
+        if verdict.confidence >= model().report
     )
 
 
-def judged(pair: Pair) -> Match:
-    """Return ``pair`` with its likelihood and the reasons."""
+def _with_concepts(verdict: Verdict, word: DraftWord, index: Index) -> _Reported:
+    concepts = tuple([concept_at(verdict.name, word.spots[place], index) for place in verdict.places])
+    return _Reported(verdict, verdict.difference, concepts, never_alone(index, verdict.name.folded))
+
+
+def judged(pair: Pair) -> Verdict:
+    """Return what is decided of ``pair``, with the reasons."""
     aspects = compare(pair)
     confidence, comparisons = score(aspects)
-    return Match(pair.word, pair.places(), pair.name, confidence, comparisons, aspects)
+    return Verdict(pair.word.form, pair.places(), pair.name, confidence, comparisons, aspects)
 
 
-def _rank(match: Match) -> tuple[float, str]:
-    return match.confidence, match.name.folded
+def _rank(verdict: Verdict) -> tuple[float, str]:
+    return verdict.confidence, verdict.name.folded

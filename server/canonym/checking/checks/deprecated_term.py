@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.known_form_findings import authored_deprecations
+from canonym.checking.known_form_findings import decided_form, wrong_forms
+from canonym.termbase.concept import Origin
 
 SEVERITY = Severity.ERROR
 TAGS = ("names", "termbase")
@@ -24,4 +25,8 @@ FIXABLE = "safe"
 
 def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of this rule in ``reading``."""
-    yield from authored_deprecations(reading, severity)
+    for known in wrong_forms(reading, Origin.AUTHORED):
+        mention, concept, term = known
+        note = f": {term.note}" if term.note else f" ({concept.note})" if concept.note else ""
+        message = f"“{mention.text}” is {term.status} in the termbase; use “{known.best.form}”{note}"
+        yield from decided_form(reading, known, "deprecated-term", message, severity)

@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import counted, evidence_of, reference
-from canonym.checking.match_findings import is_kept_apart, name_findings
+from canonym.checking.match_findings import Complaint, findings_from_matches, is_kept_apart
 from canonym.checking.suggestion import suggestion_for
+from canonym.matching.matcher import Difference
 from canonym.matching.real_word_errors import Suspect, suspects
 
 SEVERITY = Severity.WARNING
@@ -26,11 +27,14 @@ TAGS = ("names", "meaning")
 FIXABLE = "unsafe"
 CONFIDENCE = 0.6
 """Of a word in another's frame; none was learned, for such words are rare in any labelled text."""
+_MISPLACED = Complaint(
+    "suspect-term", Difference.WORD, "“{text}” stands where the {source} has “{new}”", may_be_safe=False
+)
 
 
 def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of this rule in ``reading``."""
-    yield from name_findings(reading, "suspect-term", severity)
+    yield from findings_from_matches(reading, _MISPLACED, severity)
     for suspect in suspects(reading.draft, reading.index):
         if not is_kept_apart(suspect.compound.text, suspect.form, reading.index):
             yield from _finding(reading, suspect, severity)

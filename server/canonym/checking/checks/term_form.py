@@ -23,16 +23,28 @@ from collections.abc import Iterator
 from canonym.checking.capital_findings import decided_capitals
 from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.known_form_findings import learned_forms
-from canonym.checking.match_findings import name_findings
+from canonym.checking.finding_parts import counted
+from canonym.checking.known_form_findings import KnownForm, outvoted_form, wrong_forms
+from canonym.checking.match_findings import Complaint, findings_from_matches
+from canonym.matching.matcher import Difference
+from canonym.termbase.concept import Origin
 
 SEVERITY = Severity.INFO
 TAGS = ("names", "style")
 FIXABLE = "safe"
+_DRESSED = Complaint("term-form", Difference.DRESS, "“{text}” is written “{new}” in the {source}")
 
 
 def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
-    """Yield the findings of this rule in ``reading``."""
-    yield from decided_capitals(reading, severity)
-    yield from learned_forms(reading, severity)
-    yield from name_findings(reading, "term-form", severity)
+    """Yield the findings of this rule in ``reading``; what is more than style is a warning at least."""
+    grave = Severity.WARNING if severity is Severity.INFO else severity
+    yield from decided_capitals(reading, grave)
+    for known in wrong_forms(reading, Origin.LEARNED):
+        if known.has_same_letters:
+            yield from outvoted_form(reading, known, "term-form", _message(known), severity)
+    yield from findings_from_matches(reading, _DRESSED, grave)
+
+
+def _message(known: KnownForm) -> str:
+    counts = f"{counted(known.best.articles, 'article')} against {known.term.articles}"
+    return f"“{known.mention.text}” is mostly written “{known.best.form}” in the corpus: {counts}"

@@ -17,15 +17,26 @@ from collections.abc import Iterator
 
 from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.known_form_findings import learned_variants
-from canonym.checking.match_findings import name_findings
+from canonym.checking.finding_parts import counted
+from canonym.checking.known_form_findings import KnownForm, outvoted_form, wrong_forms
+from canonym.checking.match_findings import Complaint, findings_from_matches
+from canonym.matching.matcher import Difference
+from canonym.termbase.concept import Origin
 
 SEVERITY = Severity.WARNING
 TAGS = ("names", "spelling")
 FIXABLE = "safe"
+_RESPELT = Complaint("variant-name", Difference.SPELLING, "“{text}” looks like another spelling of “{new}”")
 
 
 def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of this rule in ``reading``."""
-    yield from learned_variants(reading, severity)
-    yield from name_findings(reading, "variant-name", severity)
+    for known in wrong_forms(reading, Origin.LEARNED):
+        if not known.has_same_letters:
+            yield from outvoted_form(reading, known, "variant-name", _message(known), severity)
+    yield from findings_from_matches(reading, _RESPELT, severity)
+
+
+def _message(known: KnownForm) -> str:
+    counts = f"{counted(known.best.articles, 'article')} of the corpus against {known.term.articles}"
+    return f"“{known.mention.text}” is another spelling of “{known.best.form}”: {counts}"

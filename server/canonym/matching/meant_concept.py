@@ -1,0 +1,41 @@
+"""Which concept a word of a draft belongs to where it stands, and what that word alone never names."""
+
+from canonym.index.concept_rows import Head
+from canonym.index.memory import remembered
+from canonym.index.name_word import NameWord
+from canonym.index.termbase_index import Index
+from canonym.matching.draft_sentence import Spot
+from canonym.spelling.folding import joined
+from canonym.termbase.concept import Concept
+
+
+def concept_at(name: NameWord, spot: Spot, index: Index) -> Concept:
+    """Return the concept that a word at ``spot`` belongs to when it is ``name``.
+
+    The longest name that fits the words beside it; else the word alone; else the best attested name with it.
+    """
+    concept = _concept_in(index, name.folded, spot.left, spot.right)
+    assert concept is not None, "a word of names has a concept"
+    return concept
+
+
+@remembered(1 << 14)
+def _concept_in(index: Index, folded: str, left: tuple[str, ...], right: tuple[str, ...]) -> Concept | None:
+    run = (*reversed(left), folded, *right)
+
+    def fit(head: Head) -> tuple[int, bool, int, str]:
+        own = head.words
+        inside = any(run[i : i + len(own)] == own for i in range(len(run)))
+        return (len(own) if inside else 0, own == (folded,), head.articles, head.id)
+
+    name = index.word(folded)
+    return None if name is None else index.concept(max(index.heads(name), key=fit).id)
+
+
+@remembered(1 << 13)
+def never_alone(index: Index, folded: str) -> tuple[str, ...]:
+    """Return, folded, what somebody decided is never the name that a word is by itself."""
+    word = index.word(folded)
+    heads = index.heads(word) if word is not None else ()
+    alone = (index.concept(h.id) for h in heads if h.is_bounded and joined(h.form) == folded)
+    return tuple(joined(never) for concept in alone if concept for never in concept.never)
