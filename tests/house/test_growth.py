@@ -24,7 +24,7 @@ from canonym.checking.suppression.parse_directives import directives_in
 from canonym.index.termbase_index import Index
 from canonym.project.files.ignore_patterns import read_patterns
 from canonym.report.output_formats import OUTPUTS, renderer
-from canonym.report.placement import place
+from canonym.report.placement import place_findings
 from canonym.report.report import Report, Suppression, View
 from canonym.text.document import Document
 from canonym.text.formats import FORMATS, parse_document
@@ -114,7 +114,7 @@ def checked(index: Index, text: str, format_: str) -> tuple[Document, Report]:
     found = check(document, index, Settings())
     done = suppress(document, found, Settings())
     silent = [(s.finding, Suppression(s.kind, s.justification)) for s in done.suppressed]
-    reported = place(document, (*done.kept, *done.unused), silent)
+    reported = place_findings(document, (*done.kept, *done.unused), silent)
     assert len({one.fingerprint for one in reported}) == len(reported)
     apply(text, select(found, unsafe=True))
     view = View(source=True, statistics=True)

@@ -3,7 +3,7 @@
 from canonym.checking.finding import ConceptRef, Evidence, Finding, Related, Severity
 from canonym.checking.rules import Rule
 from canonym.checking.suppression.apply import SuppressionKind
-from canonym.report.placement import place
+from canonym.report.placement import place_findings
 from canonym.report.report import (
     FixedFile,
     Problem,
@@ -101,7 +101,7 @@ def valley() -> tuple[Reported, ...]:
     at = VALLEY.index("Punjir[sic]")
     sic = Finding("variant-name", Span(at, at + 6), "Punjir", "“Punjir” is another spelling.", Severity.ERROR)
     silent = [(sic, Suppression(SuppressionKind.IN_SOURCE, "marked [sic]"))]
-    return place(parse_document("drafts/valley.txt", VALLEY), found, silent)
+    return place_findings(parse_document("drafts/valley.txt", VALLEY), found, silent)
 
 
 def coast() -> tuple[Reported, ...]:
@@ -121,7 +121,7 @@ def coast() -> tuple[Reported, ...]:
         ),
         finding(COAST, "Al-Queda", suggestions=("Al-Qaeda",), concept=ConceptRef("al-qaeda", "Al-Qaeda")),
     ]
-    return place(
+    return place_findings(
         parse_document("drafts/coast, 2%.txt", COAST), found, (), {"drafts/valley.txt": LineIndex(VALLEY)}
     )
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from canonym.checking.finding import ConceptRef, Finding, Severity
 from canonym.report.baseline import BaselineError, Entry, compare, dump, entry, parse, update
-from canonym.report.placement import place
+from canonym.report.placement import place_findings
 from canonym.report.report import Reported, Standing
 from canonym.text.formats import parse_document
 from canonym.text.span import Span
@@ -27,7 +27,7 @@ def found(text: str, form: str = "Punjir", path: str = "a.txt") -> tuple[Reporte
             )
         )
         at = text.find(form, at + 1)
-    return place(parse_document(path, text), findings)
+    return place_findings(parse_document(path, text), findings)
 
 
 def known(text: str) -> tuple[Entry, ...]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from canonym.checking.finding import Finding, Severity
 from canonym.report.output_formats import OUTPUTS, renderer
-from canonym.report.placement import place
+from canonym.report.placement import place_findings
 from canonym.report.report import Problem, Report, StaleEntry, View
 from canonym.report.xml_text import content, escape, tag
 from canonym.text.formats import parse_document
@@ -22,7 +22,7 @@ def report(text: str, message: str = "m", path: str = "a.txt", rule: str = "vari
     """A report of one finding that covers all of a draft."""
     finding = Finding(rule, Span(0, len(text)), text, message, Severity.WARNING, suggestions=("x",))
     return Report(
-        place(parse_document(path, text), [finding]), (path,), rules=RULES, view=View(summary=False)
+        place_findings(parse_document(path, text), [finding]), (path,), rules=RULES, view=View(summary=False)
     )
 
 
@@ -81,7 +81,7 @@ def test_github_annotates_ten_of_a_level_and_says_so() -> None:
     levels = [Severity.ERROR] * 12 + [Severity.WARNING] * 11 + [Severity.INFO] * 2
     findings = [Finding("variant-name", s, "Punjir", "m", v) for s, v in zip(spans, levels, strict=True)]
     lines = "".join(
-        renderer("github")(Report(place(parse_document("a.txt", found), findings), ("a.txt",)))
+        renderer("github")(Report(place_findings(parse_document("a.txt", found), findings), ("a.txt",)))
     ).splitlines()
     counts = [
         sum(line.startswith(f"::{level} ") for line in lines) for level in ("error", "warning", "notice")
@@ -97,7 +97,7 @@ def test_github_shows_each_spelling_before_any_a_second_time() -> None:
         Finding("variant-name", Span(at, at + 6), text[at : at + 6], "m", Severity.ERROR)
         for at in (0, 7, 14, 21)
     ]
-    fixed = Report(place(parse_document("a.txt", text), findings), ("a.txt",))
+    fixed = Report(place_findings(parse_document("a.txt", text), findings), ("a.txt",))
     titles = [
         line.split("title=")[1]
         for line in "".join(renderer("github")(fixed)).splitlines()

@@ -9,7 +9,7 @@ import pytest
 from canonym.checking.finding import Finding, Severity
 from canonym.report.formats import markdown
 from canonym.report.output_formats import OUTPUTS, renderer
-from canonym.report.placement import place
+from canonym.report.placement import place_findings
 from canonym.report.report import Report, Standing, View
 from canonym.text.formats import parse_document
 from canonym.text.span import Span
@@ -123,7 +123,7 @@ def test_a_step_summary_stays_below_its_limit() -> None:
         Finding("variant-name", Span(at, at + 15), text[at : at + 15], "m", Severity.WARNING)
         for at in range(0, len(text), 16)
     ]
-    line = Report(place(parse_document("a.txt", text[:200]), findings[:12]), ("a.txt",))
+    line = Report(place_findings(parse_document("a.txt", text[:200]), findings[:12]), ("a.txt",))
     one = line.reported[0]
     many = tuple(one._replace(finding=finding) for finding in findings)
     written = "".join(pieces("markdown", Report(many, ("a.txt",))))
@@ -163,7 +163,9 @@ def test_html_loads_nothing_and_escapes_what_drafts_say() -> None:
     evil = "<script>alert(1)</script>"
     finding = Finding("variant-name", Span(0, len(evil)), evil, f"{evil} “x”", Severity.ERROR)
     page = "".join(
-        pieces("html", Report(place(parse_document(f"{evil}.txt", evil), [finding]), (f"{evil}.txt",)))
+        pieces(
+            "html", Report(place_findings(parse_document(f"{evil}.txt", evil), [finding]), (f"{evil}.txt",))
+        )
     )
     assert evil not in page
     assert page.count("<script>") == 1

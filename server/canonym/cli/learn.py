@@ -285,7 +285,7 @@ def _write(args: Namespace, project: "Project", termbase: "Termbase") -> None:
 
 
 def _sum_up(output: Path, summary: str) -> None:
-    """Tell people what was learned; not in the midst of it."""
+    """Tell people what was learned; not inside it."""
     from canonym.project.writing.outputs import is_stdout
 
     if is_stdout(output):

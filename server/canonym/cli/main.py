@@ -164,7 +164,7 @@ def _tell(error: Exception, arguments: Sequence[str]) -> int:
 
 
 def _takes(option: str, arguments: Sequence[str]) -> bool:
-    """Tell whether the command that was given has an option."""
+    """Return whether the command that was given has an option."""
     command = next(iter(arguments), "")
     return command in COMMANDS and option in parser_of(command).format_help()
 

@@ -38,7 +38,7 @@ def _trimmed(count: RunCount) -> RunCount:
 
 
 def _lay_over(found: dict[str, RunCount], form: str, trimmed: RunCount) -> None:
-    """Add mentions found behind a trimmed word; both may share articles: the larger number stands."""
+    """Add mentions found after a trimmed word; both may share articles: the larger number stands."""
     count = replace(found.get(form, RunCount()))
     articles = max(count.articles + count.first_articles, trimmed.articles)
     count.add(trimmed)
@@ -119,7 +119,7 @@ def _status(form: str, rank: int, *, decided: bool) -> TermStatus | None:
 
 
 def outweighs(best: RunCount, other: RunCount) -> bool:
-    """Tell whether the corpus decides for ``best``: twice the articles, or more and thrice the mentions."""
+    """Return whether the corpus decides for ``best``: twice the articles, or more and thrice the mentions."""
     articles, others = best.articles + best.first_articles, other.articles + other.first_articles
     if articles >= 2 * others and articles > others:
         return True

@@ -1,4 +1,4 @@
-"""Signals that end a run are for the first of its processes: it ends the others, and none stays behind.
+"""Signals that end a run are for the first of its processes: it ends the others, and none stays after.
 
 Ctrl-C reaches all processes of a terminal, SIGTERM and SIGHUP often the first alone, and SIGKILL lets
 nobody say goodbye; so the others also end by themselves when the first is gone.

@@ -169,7 +169,7 @@ def _printing(way: _Way, part: Part) -> tuple[Printing, list[Trouble]]:
 
 
 def _harvest(way: _Way, work: tuple[Part, Owned]) -> Harvest:
-    """Count a part; when an article fails in the middle, begin anew without it."""
+    """Count a part; when an article fails in the middle, begin again without it."""
     failed: dict[int, Trouble] = {}
     while True:
         known = len(failed)

@@ -1,1 +1,1 @@
-"""Floor 4: the only reader of the user's disk for a check; shared by the server and the command line."""
+"""Floor 4: the only package that reads the user's disk for a check, from the server and the command line."""

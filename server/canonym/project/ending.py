@@ -1,4 +1,4 @@
-"""Being told to end: by SIGTERM, or by a terminal that goes (SIGHUP), as by Ctrl-C."""
+"""Signals that end the process: SIGTERM, and SIGHUP of a closed terminal, handled like Ctrl-C."""
 
 import signal
 import threading
@@ -7,7 +7,7 @@ from types import FrameType
 
 
 class Ended(KeyboardInterrupt):
-    """Somebody told this process to end.
+    """A signal told this process to end.
 
     Attributes:
         number: The signal.
@@ -19,12 +19,12 @@ class Ended(KeyboardInterrupt):
 
 
 def raise_when_told_to_end() -> None:
-    """Raise ``Ended`` in the main thread, once, on a signal that would end this process as it stands."""
+    """Raise ``Ended`` in the main thread, once, on a signal that would end this process."""
     told = False
 
     def end(number: int, _frame: FrameType | None) -> None:
         nonlocal told
-        if not told:  # what tidies up must not be stopped at it
+        if not told:  # a second signal must not interrupt the clean-up
             told = True
             raise Ended(number)
 
@@ -32,9 +32,9 @@ def raise_when_told_to_end() -> None:
 
 
 def on_endings(act: Callable[[int, FrameType | None], None]) -> None:
-    """Call ``act`` on SIGTERM and SIGHUP, unless this process was begun to ignore them, as by ``nohup``.
+    """Call ``act`` on SIGTERM and SIGHUP, unless this process started with them ignored, as by ``nohup``.
 
-    Does nothing in other threads than the main one, which have no say in it.
+    In other threads than the main one it does nothing, because Python allows no handlers there.
     """
     if threading.current_thread() is not threading.main_thread():
         return

@@ -1,4 +1,4 @@
-"""From termbase files to an index; the one place where a compiled index may take their stead."""
+"""Makes an index from termbase files. Only this module may use a compiled index instead."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from canonym.termbase.records import Record
 
 WORTH_KEEPING = 1 << 14
-"""Bytes of termbases from which compiling takes longer than a look at the disk."""
+"""From this many bytes of termbases on, compiling takes longer than reading a compiled index."""
 
 SLOW = 1 << 20
-"""Bytes of learned termbases from which compiling takes longer than people like to wait."""
+"""From this many bytes of learned termbases on, compiling takes longer than people like to wait."""
 _LEARNED = "learned"
 
 
@@ -31,8 +31,8 @@ class Source(NamedTuple):
 
     Attributes:
         path: Where it is.
-        name: How it is named to people.
-        required: Whether it must exist; one that need not counts as empty while it is missing.
+        name: Its name for people.
+        required: Whether it must exist. Otherwise a missing file counts as empty.
     """
 
     path: Path
@@ -41,19 +41,19 @@ class Source(NamedTuple):
 
     @property
     def is_authored(self) -> bool:
-        """Tell whether people write it."""
+        """Return whether people write it."""
         return self.path.suffix.lower() == ".toml"
 
 
 def load_index(
     sources: Sequence[Source], texts: Mapping[Path, str] | None = None, root: Path | None = None
 ) -> Index:
-    """Read termbases and return their index, what people wrote over what was learned.
+    """Load termbases and return their index: authored concepts as an overlay over learned ones.
 
     Args:
-        sources: The files; of two that name the same thing, the earlier one decides.
-        texts: What to take for the text of a file instead of what is on disk, by its path.
-        root: The directory of the private folder, where the compiled index is kept; None to keep none.
+        sources: The files. If two name the same thing, the earlier one decides.
+        texts: Texts to use instead of those on disk, by path.
+        root: The directory of the private folder that keeps the compiled index; None to keep none.
 
     Raises:
         TermbaseError: A termbase is missing, unreadable, cut, or contradicts itself or another one.
@@ -69,7 +69,7 @@ def load_index(
 
 
 def slow_to_load(sources: Sequence[Source], root: Path) -> tuple[Source, ...]:
-    """Return the termbases that have to be compiled before they can be used, which may take long."""
+    """Return the termbases that must be compiled before use, if that may take long."""
     taught = tuple(source for source in sources if not source.is_authored)
     if not _worth_keeping(taught, SLOW) or is_compiled(_LEARNED, _named(taught), root):
         return ()
@@ -77,14 +77,14 @@ def slow_to_load(sources: Sequence[Source], root: Path) -> tuple[Source, ...]:
 
 
 def index_elsewhere(sources: Sequence[Source], root: Path) -> str:
-    """Return why the index is not kept in its place, if somebody brought that about; else nothing."""
+    """Return why the index is kept in another place, if a person caused that; else nothing."""
     return why_kept_elsewhere(root) if _worth_keeping(sources) else ""
 
 
 def _layered(
     sources: Sequence[Source], taught: Sequence[Source], given: Mapping[Path, str], root: Path
 ) -> Index:
-    """What was learned is large and seldom changes; what people decide is small and does so often."""
+    """Return learned concepts with an overlay. The former are large and seldom change, the latter small."""
     base = open_compiled(_LEARNED, _named(taught), root, partial(_compile, taught, given))
     written = [source for source in sources if source.is_authored]
     if not any(source.path in given or source.required or source.path.exists() for source in written):
@@ -104,7 +104,7 @@ def _named(sources: Sequence[Source]) -> list[Named]:
 
 
 def _worth_keeping(sources: Sequence[Source], least: int = WORTH_KEEPING) -> bool:
-    """Tell whether the termbases are large; if one is missing that must exist, reading says so."""
+    """Return whether the termbases are large. If a required one is missing, loading reports it."""
     size = 0
     for source in sources:
         try:
@@ -140,7 +140,7 @@ def _merged(sources: Sequence[Source], given: Mapping[Path, str]) -> "Iterator[R
 
 
 def load_learned(source: Source) -> Termbase:
-    """Read a learned termbase; an empty one if it is missing and need not exist.
+    """Load a learned termbase; an empty one if it is missing and not required.
 
     Raises:
         TermbaseError: It is missing, unreadable, cut or of another version.
@@ -151,7 +151,7 @@ def load_learned(source: Source) -> Termbase:
 
 
 def _records(source: Source) -> "Iterator[Record]":
-    """Yield the records of a learned termbase; none if it is missing and need not exist."""
+    """Yield the records of a learned termbase; none if it is missing and not required."""
     from canonym.termbase import learned
 
     try:
@@ -167,10 +167,10 @@ def _records(source: Source) -> "Iterator[Record]":
 
 
 def load_authored(source: Source, text: str | None = None) -> tuple[Concept, ...]:
-    """Read a termbase that people wrote; none if it is missing and need not exist.
+    """Load a termbase that people wrote; no concepts if it is missing and not required.
 
     Raises:
-        TermbaseError: It is missing, unreadable or says what cannot be.
+        TermbaseError: It is missing, unreadable or contradictory.
     """
     from canonym.project.files.read_toml_text import read_own
     from canonym.termbase import authored

@@ -1,4 +1,4 @@
-"""A project: the settings that hold somewhere, the termbases they name, the drafts they speak of."""
+"""A project: its settings, the termbases that they name, and the drafts that they cover."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 class Project:
-    """What holds for the drafts of a directory.
+    """The settings and paths for the drafts of a directory.
 
     Attributes:
-        root: The directory that paths in the settings are relative to.
+        root: The base of the paths in the settings.
         settings: The settings.
-        file: Where they were read; None when nothing is set.
-        termbases: Termbases named on the command line; they take the place of those in the settings.
+        file: The file that sets them; None if nothing is set.
+        termbases: Termbases of the command line; they replace those in the settings.
         isolated: Whether only the command line counts.
     """
 
@@ -49,15 +49,15 @@ class Project:
 
     @classmethod
     def find(cls, start: Path, *, isolated: bool = False, termbases: Sequence[Path] = ()) -> "Project":
-        """Return the project that ``start``, a directory or a file, belongs to.
+        """Return the project of ``start``, a directory or a file.
 
         Args:
-            start: Where to look first; then in the directories above.
-            isolated: Look for no settings and no termbases.
-            termbases: The termbases to use instead of those that the settings name.
+            start: Where the search begins; it goes on in the directories above.
+            isolated: Search for no settings and no termbases.
+            termbases: Termbases that replace those in the settings.
 
         Raises:
-            SettingsError: The settings cannot be used as they stand.
+            SettingsError: The settings are unusable.
         """
         directory = Path(absolute(start))
         if not directory.is_dir():
@@ -69,7 +69,7 @@ class Project:
 
     @property
     def authored(self) -> Path:
-        """The termbase that people's decisions are written to; it need not exist yet."""
+        """The termbase that holds people's decisions; it need not exist yet."""
         named = (*self.termbases, *(self.root / name for name in self.settings.termbase))
         return next((path for path in named if path.suffix.lower() == ".toml"), self.root / AUTHORED)
 
@@ -80,7 +80,7 @@ class Project:
 
     @property
     def sources(self) -> "tuple[Source, ...]":
-        """The termbase files that a check reads."""
+        """The termbase files of a check."""
         from canonym.project.load_index import Source
 
         if self.termbases or self.isolated:
@@ -92,32 +92,32 @@ class Project:
 
     @property
     def kept_beside(self) -> Path:
-        """The directory of our private folder: that of the termbases of the command line, else the root."""
+        """The directory of our private folder: that of the command line's termbases, else the root."""
         learned = (path for path in self.termbases if path.suffix.lower() != ".toml")
         first = next(learned, self.termbases[0] if self.termbases else None)
         return self.root if first is None else first.parent
 
     def index(self, texts: Mapping[Path, str] | None = None) -> "Index":
-        """Return the index of the termbases; looked up anew at each call.
+        """Return the index of the termbases. Each call checks whether they changed.
 
         Args:
-            texts: What to take for the text of an authored termbase instead of what is on disk, by its path.
+            texts: Texts of authored termbases to use instead of those on disk, by path.
 
         Raises:
-            TermbaseError: A termbase cannot be used as it stands.
+            TermbaseError: A termbase is unusable.
         """
         from canonym.project.load_index import load_index
 
         return load_index(self.sources, texts, self.kept_beside)
 
     def index_elsewhere(self) -> str:
-        """Return why the compiled index is not kept in its place, if somebody brought that about."""
+        """Return why the compiled index is kept in another place, if a person caused that."""
         from canonym.project.load_index import index_elsewhere
 
         return index_elsewhere(self.sources, self.kept_beside)
 
     def name(self, path: Path) -> str:
-        """Return ``path`` as it is named to people: relative to the root, with ``/``, in valid Unicode."""
+        """Return the name of ``path`` for people: relative to the root, with ``/``, in valid Unicode."""
         try:
             name = os.path.relpath(absolute(path), self.root).replace(os.sep, "/")
         except ValueError:  # on another drive
@@ -134,28 +134,28 @@ class Project:
         return self.document_of(path, read_text(path).text)
 
     def document_of(self, path: Path, text: str, format: str | None = None) -> Document:  # noqa: A002
-        """Return the draft at ``path`` with the given text, which need not be what is on disk.
+        """Return the draft at ``path`` with the given text, which may differ from the disk.
 
         Args:
             path: Where it is, or would be.
             text: Its text.
-            format: Its format, if the settings name none and its name does not tell.
+            format: Its format, if neither the settings nor its name decide it.
         """
         chosen = _match(self._formats, path) or format
         return parse_document(self.name(path), text, chosen, _match(self._keys, path) or ())
 
     def article(self, path: Path, fields: Mapping[str, str] = MappingProxyType({})) -> "CorpusSource":
-        """Return the article at ``path``, or the archive of articles, as learning takes it.
+        """Return the article or archive at ``path`` as a source for learning.
 
         Args:
             path: Where it is.
-            fields: Names of fields of an archive's records, by role; they go before those of the settings.
+            fields: Names of fields of an archive's records, by role. They precede those of the settings.
         """
         from canonym.corpus.archives.fields import Fields
         from canonym.corpus.archives.source import ArchiveSource
         from canonym.corpus.articles import ArticleSource
 
-        place, name = Path(absolute(path)), self.name(path)  # of use on other machines as well
+        place, name = Path(absolute(path)), self.name(path)  # the name also holds on other machines
         format_, keys = _match(self._formats, path), _match(self._keys, path)
         if not keys:
             named = Fields().with_names({**self.settings.fields, **fields})
@@ -168,19 +168,19 @@ class Project:
         """Yield the drafts that ``paths`` name: files, those in directories, those of globs.
 
         Args:
-            paths: What to look at.
-            report: Is told of each path that is missing or cannot be read.
+            paths: Files, directories and globs.
+            report: Receives each path that is missing or unreadable.
         """
         return self._found(paths, report, ())
 
     def articles(self, report: Callable[[Problem], None]) -> Iterator[Path]:
-        """Yield the articles of the corpus that the settings name, but those in archives."""
+        """Yield the articles of the corpus that the settings name, without those in archives."""
         return self.drafts((self.root / name for name in self.settings.corpus), report)
 
     def corpus(
         self, report: Callable[[Problem], None], paths: Iterable[Path] | None = None
     ) -> Iterator[Path]:
-        """Yield the articles and archives that ``paths`` name, or else the settings."""
+        """Yield the articles and archives of ``paths``, or of the settings if there are none."""
         from canonym.corpus.archives.source import SUFFIXES
 
         named = (self.root / name for name in self.settings.corpus) if paths is None else paths
@@ -209,7 +209,7 @@ class Project:
 
 
 def _is_termbase(path: Path) -> bool:
-    """Tell whether a file is what ``learn`` itself once wrote."""
+    """Return whether ``learn`` itself wrote a file."""
     if path.suffix.lower() != ".jsonl" or is_stream(path):
         return False
     try:
@@ -224,7 +224,7 @@ _ByGlob = tuple[tuple[Callable[[str], bool], _Value], ...]
 
 
 def _root(directory: Path) -> Path:
-    """The nearest directory with a termbase, else the git repository, else ``directory``."""
+    """Return the nearest directory with a termbase, else the git repository, else ``directory``."""
     places = (directory, *directory.parents)
     for place in places:
         if (place / AUTHORED).is_file() or (place / LEARNED).is_file():
@@ -237,6 +237,6 @@ def _by_glob(values: Mapping[str, _Value], root: Path) -> _ByGlob[_Value]:
 
 
 def _match(values: _ByGlob[_Value], path: Path) -> _Value | None:
-    """The value of the last glob that matches, as the last pattern of a ``.gitignore`` decides."""
+    """Return the value of the last glob that matches, like the last pattern of a ``.gitignore``."""
     name = absolute(path) if values else ""
     return next((value for matches, value in reversed(values) if matches(name)), None)

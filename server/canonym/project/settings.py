@@ -1,4 +1,4 @@
-"""The settings of a project as a check uses them; what each means and may hold says ``settings_shape``."""
+"""The settings of a project in the form that a check uses. ``settings_shape`` describes each of them."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 LEARNED = "termbase.learned.jsonl"
 LEARNED_START = b'{"canonym":'
-"""What such a file begins with."""
+"""The first bytes of a learned termbase."""
 AUTHORED = "termbase.toml"
 
 
 class SettingsError(SourceError):
-    """The settings cannot be used as they stand."""
+    """The settings have a mistake and cannot be used."""
 
 
 class ProjectSettings(NamedTuple):
-    """What a project may set, with the defaults.
+    """All settings of a project, with their defaults.
 
-    Paths are relative to the file that names them; both kinds of slash part them.
+    Paths are relative to the file that names them. Both kinds of slash separate them.
     """
 
     corpus: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class ProjectSettings(NamedTuple):
     fields: Mapping[str, str] = MappingProxyType({})
 
     def checking(self, today: "date | None" = None) -> Settings:
-        """Return what of this a check needs; ``today`` judges whether entries expired."""
+        """Return the part that a check needs; ``today`` decides whether entries have expired."""
         return Settings(
             rules=self.rules,
             select=self.select,

@@ -1,4 +1,4 @@
-"""Where the settings stand: ``canonym.toml`` or ``[tool.canonym]`` of ``pyproject.toml``, the nearest one."""
+"""Finds and parses the nearest settings: ``canonym.toml``, or ``[tool.canonym]`` of ``pyproject.toml``."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -18,12 +18,12 @@ _TABLE: "KeyPath" = ("tool", "canonym")
 
 
 class SettingsFile(NamedTuple):
-    """A file that sets something.
+    """A file with settings.
 
     Attributes:
         path: The file.
-        text: What it says.
-        table: The way to the table with our settings; empty when the file is all ours.
+        text: Its text.
+        table: The path to the table of our settings; empty if the whole file is ours.
     """
 
     path: Path
@@ -34,7 +34,7 @@ class SettingsFile(NamedTuple):
         """Return the settings.
 
         Raises:
-            SettingsError: The first thing that is wrong, with its line and key.
+            SettingsError: The first mistake, with its line and key.
         """
         from canonym.project.settings_shape import settings_from
 
@@ -43,7 +43,7 @@ class SettingsFile(NamedTuple):
         return settings_from(self._data())
 
     def problems(self) -> tuple[SettingsError, ...]:
-        """Return all that is wrong with the file, for an editor to show at once."""
+        """Return all mistakes in the file, so that an editor shows them together."""
         from canonym.project.settings_shape import settings_faults
         from canonym.termbase.toml_places import syntax_error
 
@@ -57,18 +57,18 @@ class SettingsFile(NamedTuple):
         return tuple(self._error(fault.path, fault.message) for fault in settings_faults(data))
 
     def sets(self, setting: str) -> bool:
-        """Tell whether the file sets ``setting``."""
+        """Return whether the file sets ``setting``."""
         return setting in self._data()
 
     def origin(self, setting: str) -> str:
-        """Return ``file:line`` where ``setting`` is set; empty when it is not."""
+        """Return ``file:line`` of ``setting``; empty if it is not set."""
         from canonym.termbase.toml_places import line_of
 
         if not self.sets(setting):
             return ""
         return f"{self.path}:{line_of(self.text, (*self.table, setting))}"
 
-    def _data(self) -> Any:  # noqa: ANN401  (whatever stands there)
+    def _data(self) -> Any:  # noqa: ANN401  (any TOML value)
         data: Any = _toml(self.text)
         for step in self.table:
             data = data.get(step, {}) if isinstance(data, dict) else {}
@@ -82,7 +82,7 @@ class SettingsFile(NamedTuple):
 
 
 def find_settings(start: Path) -> SettingsFile | None:
-    """Return the nearest settings file of ``start`` or a directory above it.
+    """Return the settings file nearest to ``start``, in it or in a directory above.
 
     Raises:
         SettingsError: It cannot be read.
@@ -104,7 +104,7 @@ def _own(path: Path) -> SettingsFile | None:
 
 
 def _is_there(path: Path) -> bool:
-    """Tell whether there is something else than a directory; what is no file is refused when it is read."""
+    """Return whether something other than a directory exists. If it is not a file, reading refuses it."""
     return path.is_file() or (path.exists() and not path.is_dir())
 
 

@@ -1,7 +1,7 @@
-"""What each setting means and may hold, said once.
+"""Describes each setting once: what it means and what it may hold.
 
-The reader of ``canonym.toml``, the file that ``canonym init`` writes, the schema for editors and the
-table of the README all go by ``SETTINGS``.
+The parser of ``canonym.toml``, the file of ``canonym init``, the schema for editors and the table of the
+README all use ``SETTINGS``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ class Setting(NamedTuple):
         name: The field of ``ProjectSettings``.
         doc: What it sets.
         shape: What it may hold.
-        example: A value, as it is written in TOML.
+        example: A value in TOML.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Setting(NamedTuple):
 
     @property
     def default(self) -> Any:  # noqa: ANN401  (of any type, as its shape says)
-        """The value that it has when nobody sets it."""
+        """The value if nobody sets it."""
         value = getattr(DEFAULTS, self.name)
         return dict(value) if isinstance(value, Mapping) else value
 
@@ -149,7 +149,7 @@ def _named(setting: Setting) -> Shape:
 
 
 def settings_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
-    """Yield what is wrong with settings as they were read."""
+    """Yield the mistakes in parsed settings."""
     shape: Shape = {
         "type": "object",
         "properties": {setting.name: setting.shape for setting in SETTINGS},
@@ -185,7 +185,7 @@ def _rules_in(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
 
 
 def settings_from(data: Mapping[str, Any], base: ProjectSettings = DEFAULTS) -> ProjectSettings:
-    """Return settings with the values of ``data``, which has no faults, over those of ``base``."""
+    """Return ``base`` with the values of ``data``, which must have no faults."""
     return base._replace(**{name: _READERS[name](value) for name, value in data.items()})
 
 

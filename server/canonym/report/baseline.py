@@ -1,8 +1,8 @@
-"""Findings that a team knows and lives with for now: marked by a file, never dropped.
+"""Findings that a team knows and accepts for now. A file marks them; they are never dropped.
 
-A finding is recognised by its fingerprint. When its sentence was edited, an entry of the same
-rule, draft, concept and spelling that found no finding of its own is taken instead, so that
-editing the words beside a known finding does not bring it back.
+A finding is recognised by its fingerprint. After an edit of its sentence the fingerprint differs. Then the
+finding takes an entry of the same rule, draft, concept and spelling that no other finding uses. So a change
+to the words beside a known finding does not bring it back.
 """
 
 import json
@@ -18,7 +18,7 @@ _FIELDS = ("fingerprint", "rule", "path", "concept", "text")
 
 
 class BaselineError(SourceError):
-    """A baseline that cannot be read; the message says what to do."""
+    """A baseline is unreadable. The message says what to do."""
 
     def __init__(self, source: str, line: int, key: str, message: str) -> None:
         remedy = f"name another file; or delete {source}, then run --update-baseline again"
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
 
     @property
     def kin(self) -> tuple[str, str, str, str]:
-        """What stays when the sentence is edited."""
+        """The part that stays when the sentence is edited."""
         return (self.rule, self.path, self.concept, " ".join(self.text.casefold().split()))
 
 
@@ -44,11 +44,11 @@ def parse(text: str, source: str) -> tuple[Entry, ...]:
     """Return the entries of a baseline.
 
     Args:
-        text: The file's content.
-        source: How to name the file in messages.
+        text: The content of the file.
+        source: The name of the file in messages.
 
     Raises:
-        BaselineError: It is no baseline of this version.
+        BaselineError: It is not a baseline of this version.
     """
     try:
         content = json.loads(text)
@@ -64,7 +64,7 @@ def parse(text: str, source: str) -> tuple[Entry, ...]:
 
 
 def dump(entries: Iterable[Entry]) -> str:
-    """Return the file's content: sorted, an entry a line, so that a diff shows what changed."""
+    """Return the content of the file: sorted, an entry a line, so that a diff shows what changed."""
     ordered = sorted(set(entries), key=lambda e: (e.path, e.rule, e.concept, e.text, e.fingerprint))
     lines = ",\n".join("    " + json.dumps(e._asdict(), ensure_ascii=False) for e in ordered)
     findings = f"[\n{lines}\n  ]" if lines else "[]"
@@ -79,7 +79,7 @@ def entry(reported: Reported) -> Entry:
 
 
 def update(old: Sequence[Entry], reported: Iterable[Reported], checked: Collection[str]) -> tuple[Entry, ...]:
-    """Return the baseline that knows all that was found now; entries of drafts not checked stay."""
+    """Return a baseline of the present findings. Entries of drafts that were not checked stay."""
     kept = [e for e in old if e.path not in checked]
     return (*kept, *(entry(r) for r in reported if r.suppression is None))
 
@@ -87,15 +87,15 @@ def update(old: Sequence[Entry], reported: Iterable[Reported], checked: Collecti
 def compare(
     reported: Sequence[Reported], entries: Sequence[Entry], checked: Collection[str]
 ) -> tuple[tuple[Reported, ...], tuple[StaleEntry, ...]]:
-    """Mark what is known.
+    """Mark the known findings.
 
     Args:
         reported: The findings.
         entries: The baseline.
-        checked: The drafts of this run; an entry of another draft is not stale.
+        checked: The drafts of this run. An entry of another draft is never stale.
 
     Returns:
-        The findings with their standing, and the entries that nothing answers to.
+        The findings, each with its standing, and the entries that no finding matches.
     """
     exact = {e.fingerprint for e in entries}
     present = {r.fingerprint for r in reported}
@@ -127,7 +127,7 @@ def _stale(groups: Iterable[list[Entry]], checked: Collection[str]) -> Iterator[
 
 
 def _unreadable(text: str, error: Exception) -> tuple[int, str]:
-    """Return the line, from 1, at which JSON cannot be read, and why."""
+    """Return the line, from 1, of an error in JSON, and its message."""
     from canonym.termbase.toml_text import too_deep, too_long
 
     if isinstance(error, json.JSONDecodeError):

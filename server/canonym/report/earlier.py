@@ -1,11 +1,11 @@
-"""Tells a report that an earlier run wrote from any other file, such as a draft or somebody's notes."""
+"""Recognises a report of an earlier run among other files, such as drafts and notes."""
 
 import re
 
 HEAD = 1 << 16
-"""How many of its first bytes tell."""
+"""How many of its first bytes are examined."""
 TAIL = 1 << 12
-"""How many of its last bytes tell."""
+"""How many of its last bytes are examined."""
 
 _TEXT = rb'"(?:[^"\\]|\\.)*"'
 _BEGINNINGS = (
@@ -23,14 +23,14 @@ _BEGINNINGS = (
     rb"<\?xml [^>]*\?>\s*<(?:testsuites name=\"canonym\"|checkstyle )",
     rb"<!doctype html>\n.*<title>Names and terms \xc2\xb7 Canonym</title>",
 )
-"""How reports of each format begin: JSON that is a learned termbase, or a page that is a draft, does not."""
+"""The start of a report in each format. A learned termbase in JSON or a draft in HTML starts differently."""
 _BEGINS = re.compile(rb"|".join(_BEGINNINGS), re.DOTALL)
 _ENDS = re.compile(rb"(?:\A|\n)(?:No findings|[\d,]+ findings?) in [^\n]*\bdrafts?\b[^\n]*\.\r?\n\Z")
-"""The last line of a text for people, before which may stand what was mended and any table."""
+"""The last line of a text report. A list of repairs and tables may precede it."""
 
 
 def is_report(head: bytes, tail: bytes) -> bool:
-    """Tell whether a file is a report of any format.
+    """Return whether a file is a report of any format.
 
     Args:
         head: Its first ``HEAD`` bytes.

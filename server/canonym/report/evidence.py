@@ -1,21 +1,21 @@
-"""Why, in a phrase."""
+"""The evidence for a finding, in a phrase."""
 
 from canonym.checking.finding import Finding
 
 
 def phrase(finding: Finding) -> str:
-    """Return what the corpus says for the suggestion; empty when it says nothing.
+    """Return the evidence of the corpus for the suggestion; empty if there is none.
 
-    ``14 mentions in 5 articles, as in 001.md:12``
+    Example: ``14 mentions in 5 articles, as in 001.md:12``
     """
     return ", ".join(filter(None, (_counted(finding), _example(finding))))
 
 
 def more(finding: Finding) -> str:
-    """Return what of ``phrase`` the message does not say already."""
+    """Return the part of ``phrase`` that the message does not say already."""
     counted = _counted(finding)
-    told = "" if counted in finding.message else counted
-    return ", ".join(filter(None, (told, _example(finding))))
+    more_counted = "" if counted in finding.message else counted
+    return ", ".join(filter(None, (more_counted, _example(finding))))
 
 
 def _counted(finding: Finding) -> str:
@@ -31,12 +31,12 @@ def _example(finding: Finding) -> str:
 
 
 def count(number: int, noun: str, many: str = "") -> str:
-    """Return ``1 finding``, ``2 findings``; ``many`` is the plural where it is no plain one."""
+    """Return ``1 finding``, ``2 findings``; ``many`` is an irregular plural."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {many or noun + 's'}"
 
 
 def suggestions(finding: Finding) -> str:
-    """Return ``Panjshir or Panjsher`` on one line; empty when there is none."""
+    """Return ``Panjshir or Panjsher`` on one line; empty if there is no suggestion."""
     return " or ".join(map(flat, finding.suggestions))
 
 

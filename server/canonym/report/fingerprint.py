@@ -1,4 +1,4 @@
-"""The name of a finding that stays when lines move."""
+"""The name of a finding, which stays the same when lines move."""
 
 from functools import lru_cache
 from typing import Self
@@ -8,14 +8,14 @@ from canonym.text.values import NamedTuple
 
 
 class Anchor(NamedTuple):
-    """What a finding is recognised by: never a line number.
+    """What identifies a finding. It holds no line number.
 
     Attributes:
         rule: The rule's id.
         path: The draft.
         concept: The concept's id; empty without one.
-        variant: What stands there, folded.
-        sentence: The sentence around it, folded.
+        variant: The text of the finding, folded.
+        sentence: Its sentence, folded.
     """
 
     rule: str
@@ -26,7 +26,7 @@ class Anchor(NamedTuple):
 
     @classmethod
     def of(cls, path: str, finding: Finding, sentence: str) -> Self:
-        """Return the anchor of ``finding`` in ``sentence``, which is folded."""
+        """Return the anchor of ``finding`` in ``sentence``, which must be folded."""
         concept = finding.concept.id if finding.concept else ""
         return cls(finding.rule, path, concept, fold(finding.text), sentence)
 
@@ -38,22 +38,22 @@ def fingerprint(anchor: Anchor, occurrence: int) -> str:
 
 @lru_cache(maxsize=1 << 8)
 def line_hash(line: str) -> str:
-    """Return the hash of a source line as it stands, spaces aside; many findings may share a line."""
+    """Return the hash of a source line without its spaces. Many findings may share a line."""
     return _hash("".join(line.split()))[:16]
 
 
 def fold(text: str) -> str:
-    """Return ``text`` as anchors compare it: without case, white space as one space."""
+    """Return ``text`` in the form in which anchors are compared: without case, with single spaces."""
     return " ".join(text.casefold().split())
 
 
 @lru_cache(maxsize=1 << 8)
 def _hash_of_sentence(sentence: str) -> str:
-    """Return the hash; the findings of one sentence, which may be thousands, follow each other."""
+    """Return the hash of a sentence. It is remembered: one sentence may have thousands of findings."""
     return _hash(sentence)
 
 
 def _hash(text: str) -> str:
-    from hashlib import sha256  # loads OpenSSL, which a check without a baseline can do without
+    from hashlib import sha256  # loads OpenSSL, which a check without a baseline does not need
 
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

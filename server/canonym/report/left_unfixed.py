@@ -1,4 +1,4 @@
-"""What a repair left as it was, and why."""
+"""The findings that a repair left, and the reasons."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
@@ -8,27 +8,27 @@ from canonym.report.report import Mending, Report, Reported
 from canonym.text.values import NamedTuple
 
 FEW = 8
-"""So many places are named of each reason; the report has them all above."""
+"""Most places that are listed for each reason. The report above lists all."""
 KNOWN = "that the baseline knows"
 QUOTED = "inside quotation marks"
 FOR_A_PERSON = "for a person"
 _HINT = "`--diff --unsafe-fixes` shows what would become of them, `--interactive` asks for each."
 
 
-class Left(NamedTuple):
-    """Findings that were left for one reason, which completes «2 findings …»."""
+class Unfixed(NamedTuple):
+    """Findings that were left for one reason. The reason completes «2 findings …»."""
 
     reason: str
     findings: tuple[Reported, ...]
 
 
-def left(
+def unfixed(
     reported: Iterable[Reported], mending: Mending, unwritten: Set[str] = frozenset()
-) -> tuple[Left, ...]:
-    """Return what was left of findings that have a suggestion, by reason, the commonest first.
+) -> tuple[Unfixed, ...]:
+    """Return the remaining findings that have a suggestion, by reason, the commonest first.
 
     Args:
-        reported: The findings that are still there and not suppressed.
+        reported: The findings that remain and are not suppressed.
         mending: What was to be repaired.
         unwritten: Drafts that could not be written.
     """
@@ -37,7 +37,7 @@ def left(
         if one.finding.suggestions:
             found[_reason(one, mending, unwritten)].append(one)
     ordered = sorted(found.items(), key=lambda item: -len(item[1]))
-    return tuple(Left(reason, tuple(those)) for reason, those in ordered)
+    return tuple(Unfixed(reason, tuple(findings)) for reason, findings in ordered)
 
 
 def _reason(one: Reported, mending: Mending, unwritten: Set[str]) -> str:
@@ -53,10 +53,10 @@ def _reason(one: Reported, mending: Mending, unwritten: Set[str]) -> str:
 
 
 def summary(report: Report) -> Iterator[str]:
-    """Yield for each reason a line with the places, and how to see what would become of them."""
+    """Yield a line with the places for each reason, and how to see the possible repairs."""
     if report.mending is Mending.NOTHING:
         return
-    groups = left(report.shown, report.mending, {path for path, _ in report.problems})
+    groups = unfixed(report.shown, report.mending, {path for path, _ in report.problems})
     for reason, findings in groups:
         places = [f"{one.path}:{one.start.line + 1}" for one in findings]
         named = list(dict.fromkeys(places))[:FEW]
@@ -66,6 +66,6 @@ def summary(report: Report) -> Iterator[str]:
         yield _HINT
 
 
-def counts(groups: Iterable[Left]) -> str:
-    """Return how many were left for which reasons, as a phrase."""
+def counts(groups: Iterable[Unfixed]) -> str:
+    """Return the number of findings left for each reason, as a phrase."""
     return ", ".join(f"{count(len(group.findings), 'finding')} {group.reason}" for group in groups)

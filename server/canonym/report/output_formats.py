@@ -1,4 +1,4 @@
-"""The outputs by name; each is imported only when it is asked for."""
+"""The outputs by name. Each is imported only when it is used."""
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from canonym.report.report import Report
 
 Renderer = Callable[["Report"], Iterator[str]]
-"""Yields the output piece by piece, line ends included."""
+"""Yields the output piece by piece, with line ends."""
 
 
 class Output(NamedTuple):
-    """An output: the module that has its ``render``, and what it is for."""
+    """An output: the module of its ``render``, and its purpose."""
 
     module: str
     summary: str

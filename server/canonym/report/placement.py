@@ -1,4 +1,4 @@
-"""Findings of one draft, with their lines, columns and fingerprints."""
+"""Adds lines, columns and fingerprints to the findings of one draft."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -17,10 +17,10 @@ from canonym.text.tokens import words
 
 Silent = tuple[Finding, Suppression]
 _Lines = Callable[[int], str]
-"""The text of a line by its number; empty before the first and after the last."""
+"""Returns the text of a line by its number; empty before the first and after the last."""
 
 
-def place(
+def place_findings(
     document: Document,
     findings: Sequence[Finding],
     silent: Sequence[Silent] = (),
@@ -30,17 +30,17 @@ def place(
 
     Args:
         document: The draft.
-        findings: What counts.
-        silent: What is suppressed, and why.
-        texts: Lines of the other drafts that findings are related to, by path; a related
-            spelling in a draft that is not there is left out.
+        findings: The findings that count.
+        silent: The suppressed findings, each with its suppression.
+        texts: Lines of the other drafts with related spellings, by path. A related spelling in a draft that
+            is missing here is left out.
     """
     both: list[tuple[Finding, Suppression | None]] = [*((f, None) for f in findings), *silent]
     both.sort(key=lambda pair: (pair[0].span, pair[0].rule))
     lines = {document.path: document.lines, **(texts or {})}
     line = cache(lambda number: _line(document, number))  # one line may have thousands of findings
     around = _sentences_around(document, [f.span for f, _ in both], line)
-    folded = cache(fold)  # one sentence may have thousands of findings, too
+    folded = cache(fold)  # one sentence may also have thousands of findings
     anchors = _numbered(Anchor.of(document.path, f, folded(around[f.span])) for f, _ in both)
     placed = [
         _placed(document, f, s, anchor, lines, line) for (f, s), anchor in zip(both, anchors, strict=True)
@@ -50,7 +50,7 @@ def place(
 
 
 def _mended(reported: Reported, replacements: tuple[str | None, ...], refusal: str) -> Reported:
-    """Return ``reported`` with how it is mended; what cannot be written is not safe to write."""
+    """Return ``reported`` with its replacements. A suggestion that cannot be written is not safe."""
     finding = reported.finding
     if refusal:
         finding = finding.placed(finding.span, safe=False)
@@ -58,7 +58,7 @@ def _mended(reported: Reported, replacements: tuple[str | None, ...], refusal: s
 
 
 def _numbered(anchors: Iterable[Anchor]) -> Iterator[tuple[Anchor, int]]:
-    """Count the anchors that are the same, from 1."""
+    """Number equal anchors from 1."""
     seen: Counter[Anchor] = Counter()
     for anchor in anchors:
         seen[anchor] += 1
@@ -102,9 +102,10 @@ def _line(document: Document, number: int) -> str:
 
 
 def _sentences_around(document: Document, spans: Sequence[Span], line: _Lines) -> dict[Span, str]:
-    """Return for each span the text of its sentence; of its line where no sentence holds it.
+    """Return the text of the sentence of each span; of its line if it is in no sentence.
 
-    Blocks and sentences stand in order without overlap, so that one look-up finds what may hold a span.
+    Blocks and sentences are ordered and do not overlap, so one look-up finds the sentence that may hold a
+    span.
     """
     blocks = document.markup.blocks
     starts = [block.span.start for block in blocks]

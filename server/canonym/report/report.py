@@ -1,4 +1,4 @@
-"""What a run found, placed and marked: the one value every output reads."""
+"""The result of a run, with all findings placed and marked: the one value that every output takes."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -13,7 +13,7 @@ from canonym.text.values import NamedTuple
 
 
 class Standing(StrEnum):
-    """How a finding stands against the baseline, in the words of SARIF."""
+    """The state of a finding against the baseline, in the vocabulary of SARIF."""
 
     NEW = "new"
     KNOWN = "unchanged"
@@ -21,14 +21,14 @@ class Standing(StrEnum):
 
 
 class Suppression(NamedTuple):
-    """Why a finding is silent: where that is said, and the reason given."""
+    """Why a finding is suppressed: the place of the suppression, and its reason."""
 
     kind: SuppressionKind
     reason: str
 
 
 class RelatedPlace(NamedTuple):
-    """A competing spelling, placed: both places from 0, in code points."""
+    """A competing spelling with its place, from 0 in code points."""
 
     path: str
     start: Place
@@ -37,23 +37,23 @@ class RelatedPlace(NamedTuple):
 
 
 class Reported(NamedTuple):
-    """A finding with all that an output needs to show it without the draft.
+    """A finding with all that an output needs, so that it needs no draft.
 
     Attributes:
         path: The draft, relative to the project, with ``/``.
-        finding: What was found.
+        finding: The finding.
         start: Where it begins, from 0, in code points.
         end: Where it ends, exclusive.
-        source: The draft's lines from ``start.line`` to ``end.line``.
+        source: The lines of the draft from ``start.line`` to ``end.line``.
         before: The line above, empty at the top.
         after: The line below, empty at the end.
-        anchor: What the finding is recognised by from run to run.
-        occurrence: Which of the findings with this anchor it is, from 1.
+        anchor: What identifies the finding from run to run.
+        occurrence: Its number among the findings with this anchor, from 1.
         related: Competing spellings.
-        standing: How it stands against the baseline.
-        suppression: Why it is silent; None when it is not.
-        replacements: For each suggestion what to write in the file; None where it cannot be written there.
-        refusal: Why the first suggestion cannot be written; empty when it can.
+        standing: Its state against the baseline.
+        suppression: Why it is suppressed; None if it is not.
+        replacements: For each suggestion the text to write into the file; None where it cannot be written.
+        refusal: Why the first suggestion cannot be written; empty if it can.
     """
 
     path: str
@@ -73,12 +73,12 @@ class Reported(NamedTuple):
 
     @property
     def fingerprint(self) -> str:
-        """The name of this finding from run to run; holds no line number."""
+        """The name of this finding from run to run. It holds no line number."""
         return fingerprint(self.anchor, self.occurrence)
 
     @property
     def counts(self) -> bool:
-        """Tell whether it may fail the run: neither suppressed nor known."""
+        """Return whether it may fail the run: it is neither suppressed nor known."""
         return self.suppression is None and self.standing is Standing.NEW
 
     @property
@@ -88,7 +88,7 @@ class Reported(NamedTuple):
 
     @property
     def is_mendable(self) -> bool:
-        """Tell whether its first suggestion can be written into the draft."""
+        """Return whether its first suggestion can be written into the draft."""
         return bool(self.finding.suggestions) and not self.refusal
 
 
@@ -100,7 +100,7 @@ class Problem(NamedTuple):
 
 
 class StaleEntry(NamedTuple):
-    """An entry of the baseline that no finding answers to any more."""
+    """An entry of the baseline that no finding matches any more."""
 
     fingerprint: str
     rule: str
@@ -109,14 +109,14 @@ class StaleEntry(NamedTuple):
 
 
 class FixedFile(NamedTuple):
-    """A draft that was repaired: how many edits, and ``old -> new`` with how often."""
+    """A repaired draft: the number of edits, and the count of each ``old -> new``."""
 
     path: str
     edits: tuple[tuple[str, str], ...]
 
 
 class Mending(StrEnum):
-    """What of a run's findings was to be repaired."""
+    """Which findings of a run were to be repaired."""
 
     NOTHING = "nothing"
     SAFE = "safe"
@@ -124,7 +124,7 @@ class Mending(StrEnum):
 
 
 class View(NamedTuple):
-    """How an output for people is shown.
+    """How an output for people looks.
 
     Attributes:
         color: Whether to colour.
@@ -140,20 +140,20 @@ class View(NamedTuple):
 
 
 class Report(NamedTuple):
-    """All of a run.
+    """Everything about a run.
 
     Attributes:
         reported: Findings by path and place; suppressed and known ones are marked.
         files: Every draft that was checked.
         problems: Drafts that could not be read.
         rules: The rules that may report, by id.
-        stale: Entries of the baseline that nothing answers to.
-        fixed: Drafts repaired in this run.
-        mending: What was to be repaired.
-        compared: Whether a baseline was given.
-        version: The program's version.
-        properties: More about the run, for outputs that have room for it.
-        view: How to show it to people.
+        stale: Entries of the baseline that no finding matches.
+        fixed: Drafts that this run repaired.
+        mending: Which findings were to be repaired.
+        compared: Whether there is a baseline.
+        version: The version of the program.
+        properties: More about the run, for outputs with room for it.
+        view: How it looks to people.
     """
 
     reported: tuple[Reported, ...]
@@ -179,9 +179,9 @@ class Report(NamedTuple):
         return tuple(r for r in self.reported if r.counts)
 
     def by_path(self) -> Iterator[tuple[str, tuple[Reported, ...]]]:
-        """Yield every checked draft with its findings that are not suppressed."""
+        """Yield every checked draft with its findings, without suppressed ones."""
         found: dict[str, list[Reported]] = {path: [] for path in self.files}
         for reported in self.shown:
             found.setdefault(reported.path, []).append(reported)
-        for path, those in found.items():
-            yield path, tuple(those)
+        for path, findings in found.items():
+            yield path, tuple(findings)

@@ -19,12 +19,12 @@ def by_concept(report: Report) -> Counter[str]:
 
 
 def by_spelling(report: Report) -> Counter[str]:
-    """Return the number of findings that count, by what stands in the drafts and should."""
+    """Return the number of findings that count, by spelling and suggestion."""
     return Counter(spelling_name(r) for r in report.counted)
 
 
 def concept_name(reported: Reported) -> str:
-    """Return what people call the concept: its preferred form, else its id, else what is suggested."""
+    """Return the name of the concept for people: its preferred form, else its id, else the suggestion."""
     finding = reported.finding
     if finding.concept:
         return finding.concept.preferred or finding.concept.id

@@ -1,4 +1,4 @@
-"""What a terminal shows: colours, widths, and pieces of lines."""
+"""Colours, widths and excerpts of lines for a terminal."""
 
 import unicodedata
 
@@ -11,7 +11,7 @@ _LEVELS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "bl
 
 
 def paint(text: str, style: str, *, color: bool) -> str:
-    """Return ``text`` in ``style``, or as it is without colour."""
+    """Return ``text`` in ``style``; unchanged without colour."""
     return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if color and text else text
 
 
@@ -21,7 +21,7 @@ def level_style(severity: Severity) -> str:
 
 
 def width(text: str) -> int:
-    """Return how many cells ``text`` takes: two for wide letters, none for marks."""
+    """Return how many cells ``text`` takes: two for a wide letter, none for a mark."""
     return sum(_cells(c) for c in text)
 
 
@@ -29,7 +29,7 @@ class Excerpt(NamedTuple):
     """A piece of a line around a finding.
 
     Attributes:
-        text: The piece, harmless to show, with ``…`` where it was cut.
+        text: The piece, safe to print, with ``…`` where it was cut.
         start: Cells before the finding.
         length: Cells of the finding, at least one.
     """
@@ -52,7 +52,7 @@ def excerpt(line: str, start: int, end: int, room: int = 100) -> Excerpt:
 
 
 def _in_one_cell(character: str) -> str:
-    """Return a sign as wide as any letter, so that lines keep their lengths."""
+    """Return a sign as wide as a letter, so that lines keep their lengths."""
     code = ord(character)
     return chr(0x2400 + code) if code < 0x20 else "\ufffd"
 

@@ -11,25 +11,25 @@ _TABLE = str.maketrans(_ESCAPES)
 def escape(text: str) -> str:
     """Return ``text`` for content or a double-quoted attribute.
 
-    Characters that XML 1.0 (section 2.2) has no way to write become U+FFFD; others that might steer a
-    terminal, or a CI system that prints the file, become references to themselves.
+    Characters that XML 1.0 (section 2.2) cannot express become U+FFFD. Others that might steer a terminal, or
+    a CI system that prints the file, become references.
     """
     return printable("".join(c if _writable(c) else "\ufffd" for c in text).translate(_TABLE), _reference)
 
 
 def content(text: str) -> str:
-    """Return ``text`` for the content of an element, where lines may stay lines."""
+    """Return ``text`` for the content of an element, with its line ends."""
     return escape(text).replace("&#10;", "\n").replace("&quot;", '"').replace("&#9;", "\t")
 
 
 def seen(text: str) -> str:
-    """Return ``text`` for the content of an element of a page, as people are to see it."""
+    """Return ``text`` for the content of an element of a page, in the form that people see."""
     lines = text.split("\n")
     return content("\n".join(printable(line, lambda c: c if c == "\t" else escaped(c)) for line in lines))
 
 
 def tag(name: str, attributes: Mapping[str, object], *, closed: bool = False) -> str:
-    """Return an opening tag, or an empty element when ``closed``."""
+    """Return an opening tag, or an empty element if ``closed``."""
     written = "".join(f' {key}="{escape(str(value))}"' for key, value in attributes.items())
     return f"<{name}{written}{' /' if closed else ''}>"
 

@@ -13,7 +13,7 @@ from canonym.project.ending import raise_when_told_to_end
 from canonym.project.files.standard_streams import writing
 from canonym.project.files.text_files import NotText, TextFile, read_text, text_of
 from canonym.report.evidence import count
-from canonym.report.left_unfixed import counts, left
+from canonym.report.left_unfixed import counts, unfixed
 from canonym.report.report import FixedFile, Problem, Reported
 from canonym.text.printable import visible
 
@@ -97,7 +97,7 @@ def _show(session: Session, reported: Sequence[Reported]) -> None:
     if not session.args.quiet:
         wanted = _wanted(session)
         shown = (one for one in reported if one.suppression is None and not wanted(one))
-        others = left(shown, session.mending)
+        others = unfixed(shown, session.mending)
         rest = f"; {counts(others)}" if others else ""
         complain(f"would fix {count(edits, 'finding')} in {count(drafts, 'draft')}{rest}")
 

@@ -143,7 +143,7 @@ class Session:
             self.problems.append(problem)
 
     def is_stdin(self, name: str) -> bool:
-        """Tell whether a draft came from standard input."""
+        """Return whether a draft came from standard input."""
         return self.stdin is not None and name == self.stdin_name
 
     def found(self) -> list[Reported]:

@@ -14,7 +14,7 @@ from canonym.checking.suppression.apply import suppress
 from canonym.project.files.text_files import NotText, reason, text_of
 from canonym.project.project import Project
 from canonym.project.settings import AUTHORED
-from canonym.report.placement import place
+from canonym.report.placement import place_findings
 from canonym.report.report import Reported, Suppression
 from canonym.termbase.errors import SourceError
 from canonym.text.document import Document
@@ -132,7 +132,7 @@ class Checker:
         """Apply the suppressions and place what is left; ``lines`` are those of related drafts."""
         done = suppress(document, found, self.settings)
         silent = [(s.finding, Suppression(s.kind, s.justification)) for s in done.suppressed]
-        reported = place(document, (*done.kept, *done.unused), silent, lines)
+        reported = place_findings(document, (*done.kept, *done.unused), silent, lines)
         used = tuple(one for one in self.settings.ignores if one in done.ignores)
         return Outcome(document.path, tuple(found), seen, reported, used)
 
@@ -158,7 +158,7 @@ def find_project(plan: Plan) -> Project:
 
 
 def is_kept(project: Project) -> bool:
-    """Tell whether somebody set up a project here: settings, or a termbase in its place."""
+    """Return whether somebody set up a project here: settings, or a termbase in its place."""
     return bool(project.file) or (project.root / AUTHORED).is_file() or project.learned.is_file()
 
 

@@ -44,7 +44,7 @@ class _Reader:
         self._document = cache(self._read)
 
     def extended(self, outcome: Outcome, more: Iterable[Finding]) -> Outcome:
-        """Return the outcome with ``more`` findings, its suppressions judged anew."""
+        """Return the outcome with ``more`` findings, its suppressions judged again."""
         document = self._document(outcome.name)
         if document is None:
             return outcome

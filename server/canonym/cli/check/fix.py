@@ -43,12 +43,12 @@ class Refusal(Exception):  # noqa: N818  (a draft that is left as it is, not a f
 
 
 def safe(reported: Reported) -> bool:
-    """Tell whether a finding may be repaired unasked."""
+    """Return whether a finding may be repaired unasked."""
     return reported.counts and reported.finding.safe and reported.is_mendable
 
 
 def any_suggestion(reported: Reported) -> bool:
-    """Tell whether a finding can be repaired at all."""
+    """Return whether a finding can be repaired at all."""
     return reported.counts and reported.is_mendable
 
 
@@ -83,7 +83,7 @@ def repair(
 
 
 def is_there(finding: Finding, document: Document) -> bool:
-    """Tell whether what was found stands in a draft as it is now."""
+    """Return whether what was found stands in a draft as it is now."""
     return document.visible_text(finding.span) == finding.text
 
 

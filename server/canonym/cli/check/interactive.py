@@ -189,5 +189,5 @@ def _question(about: Subject) -> tuple[str, str]:
 
 
 def _pair(finding: Finding) -> tuple[str, str]:
-    """What one answer for all is about: the same words for the same words, whoever is meant."""
+    """What one answer for all is about: the same words for the same words, anyone who is meant."""
     return flat(finding.text).casefold(), flat(finding.suggestions[0])

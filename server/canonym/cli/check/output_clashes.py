@@ -14,7 +14,7 @@ from canonym.report.earlier import HEAD, TAIL, is_report
 
 
 def leave_out_reports(session: Session) -> None:
-    """Check no report that this run writes anew, unless it is named: a walk finds it as any text."""
+    """Check no report that this run writes again, unless it is named: a walk finds it as any text."""
     named = [Path(name) for name in session.asked]
     for path in (Path(file) for _, file in session.args.output):
         if is_special(path) or not _is_report(path) or any(same_file(path, one) for one in named):
@@ -53,7 +53,7 @@ def _over_other(written: Mapping[str, Path]) -> str:
 
 
 def _is_report(path: Path) -> bool | None:
-    """Tell whether an earlier run wrote a file; None if it is not there, empty, or cannot be read.
+    """Return whether an earlier run wrote a file; None if it is not there, empty, or cannot be read.
 
     What cannot be read is no draft; whether it can be written is told later.
     """

@@ -72,7 +72,7 @@ def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Generator[Ou
 
 
 def _in_processes(plan: Plan, paths: Sequence[Path], jobs: int, chunk: int) -> Iterator[Outcome]:
-    """Yield the outcomes; processes start anew, as they must on Windows and macOS and may everywhere."""
+    """Yield the outcomes; processes start again, as they must on Windows and macOS and may everywhere."""
     from multiprocessing import get_context
 
     from canonym.corpus.local_workers import processes

@@ -10,7 +10,7 @@ from canonym.checking.rules import RULES
 from canonym.cli.check.checker import Checker, Outcome
 from canonym.project.files.gitignore import absolute
 from canonym.project.settings_file import SettingsFile
-from canonym.report.placement import place
+from canonym.report.placement import place_findings
 from canonym.termbase.toml_places import line_of
 from canonym.text.formats import PLAIN, parse_document
 
@@ -40,7 +40,7 @@ def with_unused_ignores(checker: Checker, paths: list[str], outcomes: list[Outco
             findings.append(Finding(_RULE, span, span.of(file.text), message, severity))
     if not findings:
         return outcomes
-    return [*outcomes, Outcome(document.path, tuple(findings), reported=place(document, findings))]
+    return [*outcomes, Outcome(document.path, tuple(findings), reported=place_findings(document, findings))]
 
 
 def _covers(root: Path, paths: list[str]) -> bool:

@@ -41,7 +41,7 @@ class _Cutter:
     Attributes:
         seen: Bytes seen.
         passed: Bytes up to the last end of a line that was looked at.
-        line: The number of the line behind it.
+        line: The number of the line after it.
     """
 
     def __init__(self, archive: ArchiveSource, report: Report) -> None:

@@ -25,7 +25,7 @@ class ArchiveSource(NamedTuple):
 
     Attributes:
         path: Where it is.
-        name: How attestations name it, with ``/``; behind ``#`` they name the record.
+        name: How attestations name it, with ``/``; after ``#`` they name the record.
         kind: How it holds the articles.
         packing: How all of it is packed.
         format: The name of the format of its articles; None for plain text, or what a web page says it is.

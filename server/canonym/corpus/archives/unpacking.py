@@ -34,7 +34,7 @@ class Unpacker(Protocol):
 
     @property
     def unused_data(self) -> bytes:
-        """What stands behind it."""
+        """What stands after it."""
 
     def decompress(self, data: bytes, max_length: int, /) -> bytes:
         """Return the next bytes, at most so many."""
@@ -79,7 +79,7 @@ def end_of_member(file: BinaryIO, start: int) -> int:
 
 
 def unpacked(file: BinaryIO, begin: Callable[[], Unpacker]) -> Iterator[bytes]:
-    """Unpack one packed piece after the other; zeros behind the last are padding.
+    """Unpack one packed piece after the other; zeros after the last are padding.
 
     Raises:
         StreamError: It was cut.
@@ -118,7 +118,7 @@ class Gzip:
 
     @property
     def unused_data(self) -> bytes:
-        """What stands behind it."""
+        """What stands after it."""
         return self._inner.unused_data
 
     def decompress(self, data: bytes, max_length: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Where the records of a WARC or WET file begin; behind one that is none, it goes on with the next."""
+"""Where the records of a WARC or WET file begin; after one that is none, it goes on with the next."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
@@ -17,7 +17,7 @@ _HEAD = 1 << 17
 
 
 class NoRecordError(StreamError):
-    """What should be a record is none; another one may stand behind it."""
+    """What should be a record is none; another one may stand after it."""
 
 
 class RecordPlace(NamedTuple):
@@ -56,7 +56,7 @@ def places(file: BinaryIO) -> Iterator[RecordPlace]:
     """Yield where each record is, and where something stands in the place of one.
 
     Raises:
-        StreamError: It is damaged, cut, or packed in one piece; nothing behind can be read.
+        StreamError: It is damaged, cut, or packed in one piece; nothing after can be read.
     """
     start = 0
     while True:
@@ -104,7 +104,7 @@ class _Walk:
             yield self.last
 
     def next_record(self) -> int | None:
-        """Return where the next record may begin behind one that is none; None if there is no other.
+        """Return where the next record may begin after one that is none; None if there is no other.
 
         Raises:
             StreamError: What is there is packed, and damaged or cut.

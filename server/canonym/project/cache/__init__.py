@@ -1,1 +1,1 @@
-"""Files of our own: compiled indexes, outcomes of checks, and where they lie."""
+"""The cache: compiled indexes, outcomes of checks, and the folders that hold them."""

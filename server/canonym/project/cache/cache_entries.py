@@ -1,6 +1,6 @@
-"""What our private folders hold: told, cleared, and kept below a bound in the user's cache directory.
+"""Lists and clears our private folders, and bounds the one in the user's cache directory.
 
-Nothing but files that we name is removed, and locks stay, since somebody may hold one.
+Only files that we name are removed. Locks stay, because another process may hold one.
 """
 
 import os
@@ -15,23 +15,23 @@ from canonym.project.cache.user_cache import OF, users_cache
 from canonym.text.values import NamedTuple
 
 BOUND = 2 << 30
-"""Bytes that the user's cache directory may hold; the index of a million names takes 0.8 GB."""
+"""Most bytes in the user's cache directory. The index of a million names takes 0.8 GB."""
 _ENDINGS = {INDEX: (".index", ".stamp"), FINDINGS: (".json", "CACHEDIR.TAG")}
-"""How the files of each part end."""
+"""The endings of the files of each part."""
 _FORGOTTEN = 30 * 86_400
-"""Seconds without use after which a directory that is gone will not come back, as that of a drive may."""
+"""Seconds without use after which a missing directory counts as deleted. A drive may come back sooner."""
 
 
 class Entry(NamedTuple):
-    """What is kept of one project.
+    """The cache of one project.
 
     Attributes:
         directory: The directory of the project or the termbase.
         place: Where the folder is: ``.canonym`` in it, or one in the user's cache directory.
-        indexes: How many compiled indexes.
-        drafts: Of how many drafts findings are remembered.
+        indexes: The number of compiled indexes.
+        drafts: The number of drafts whose findings are remembered.
         size: Bytes of all that.
-        used: When it was last used, in seconds since the epoch; of ``.canonym``, when it was last written.
+        used: The last use, in seconds since the epoch; of ``.canonym``, the last write.
     """
 
     directory: str
@@ -43,11 +43,11 @@ class Entry(NamedTuple):
 
 
 def own_entry(directory: Path) -> Entry | None:
-    """Return what ``.canonym`` of a directory holds; None if that is nothing.
+    """Return the entry of ``.canonym`` in a directory; None if there is nothing.
 
     Raises:
-        Untrusted: It is a link, or holds what we did not put there.
-        PermissionError: It is another user's.
+        Untrusted: It is a link, or holds files that are not ours.
+        PermissionError: Another user owns it.
     """
     try:
         entry = _entry(_own(directory), str(directory))
@@ -57,15 +57,15 @@ def own_entry(directory: Path) -> Entry | None:
 
 
 def clear_own(directory: Path) -> None:
-    """Remove what ``.canonym`` of a directory holds, and itself if nothing else is left in it.
+    """Remove our files from ``.canonym`` in a directory, and the folder if it is then empty.
 
     Raises:
-        Untrusted: It is a link, or holds what we did not put there.
-        OSError: It is another user's, or something cannot be removed.
+        Untrusted: It is a link, or holds files that are not ours.
+        OSError: Another user owns it, or something cannot be removed.
     """
     folder = _own(directory)
     _clear(folder)
-    with suppress(OSError):  # what people put there stays, and the folder with it
+    with suppress(OSError):  # files that people put there stay, and the folder with them
         if all(name in LABELS and folder.read(name) == LABELS[name] for name in folder.names()):
             for name in folder.names():
                 folder.remove(name)
@@ -73,7 +73,7 @@ def clear_own(directory: Path) -> None:
 
 
 def users_entries() -> list[Entry]:
-    """Return what the user's cache directory holds, the least recently used first."""
+    """Return the entries of the user's cache directory, the least recently used first."""
     with suppress(OSError):
         cache = users_cache()
         return sorted(_entries(cache), key=lambda entry: entry.used)
@@ -81,7 +81,7 @@ def users_entries() -> list[Entry]:
 
 
 def clear_users(entries: list[Entry]) -> None:
-    """Remove entries of the user's cache directory; what another process removed already is no matter.
+    """Remove entries of the user's cache directory. Another process may remove some at the same time.
 
     Raises:
         OSError: Something cannot be removed.
@@ -92,10 +92,10 @@ def clear_users(entries: list[Entry]) -> None:
 
 
 def shrink(bound: int = BOUND, keep: str = "") -> None:
-    """Remove from the user's cache directory what nobody will use, and then what was least recently used.
+    """Remove from the user's cache directory first the entries of deleted directories, then the least used.
 
     Args:
-        bound: Most bytes that are left.
+        bound: Most bytes that may stay.
         keep: The name of the entry that is in use and stays.
     """
     with suppress(OSError):
@@ -108,7 +108,7 @@ def shrink(bound: int = BOUND, keep: str = "") -> None:
                 continue
             gone = entry.used < latest and not os.path.isdir(entry.directory)  # noqa: PTH112  (Path's own may raise)
             if gone or size > bound:
-                with suppress(OSError):  # in use, on Windows
+                with suppress(OSError):  # on Windows a file in use cannot be removed
                     _remove(cache, entry.place.name)
                     size -= entry.size
 
@@ -164,5 +164,5 @@ def _clear(folder: PrivateFolder) -> None:
         for name in inner.names():
             if name.endswith(_ENDINGS[part]):
                 inner.remove(name)
-        with suppress(OSError):  # something else is in it, or comes to be right now
+        with suppress(OSError):  # the folder is not empty, or another process fills it now
             folder.remove_folder(part)

@@ -1,10 +1,10 @@
-"""Compiled indexes on disk: found again by their sources, mapped into memory, never trusted unseen.
+"""Compiled indexes on disk. They are found by their sources, mapped into memory, and verified before use.
 
-In the part ``index`` of our private folder lies for every set of termbases a stamp (what the files
-looked like, and the hash of what they say) and beside it the index, named by that hash. So a file
-that was only touched is not compiled again, whole files alone ever come to be, and runs at the same
-time do each other no harm. A cache that cannot be read or written costs time and nothing else.
-Where the environment variable ``CANONYM_INDEX`` names a directory, it is that one alone.
+The part ``index`` of our private folder holds a stamp for every set of termbases: the size and time of the
+files, and the hash of their content. The index lies beside it, named by that hash. So a file that was only
+touched is not compiled again, an index appears only when it is whole, and parallel runs do not disturb each
+other. A cache that cannot be read or written costs only time. The environment variable ``CANONYM_INDEX`` may
+name another directory.
 """
 
 import gc
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
 
 _DIGITS = 64
 _LARGE = 1 << 27
-"""Bytes from which an index gives the memory of its mapped pages back now and then."""
+"""From this many bytes on, an index gives back the memory of its mapped pages now and then."""
 
 Make = Callable[[IO[bytes], "Scratch"], None]
-"""Writes an index into a file; keeps aside in scratch files what does not fit into memory."""
+"""Writes an index into a file. Scratch files hold what does not fit into memory."""
 
 
 def open_compiled(what: str, files: Sequence[Named], root: Path, make: Make) -> Reader:
-    """Return what is made of termbase files, compiled anew only when they changed.
+    """Return the index of termbase files. They are compiled only if they changed.
 
     Args:
-        what: What is made of them, in a word.
+        what: The kind of index, in a word.
         files: The termbases, in their order.
-        root: The directory in which the private folder lies.
+        root: The directory that holds the private folder.
         make: Reads and compiles them.
 
     Raises:
@@ -58,7 +58,7 @@ def open_compiled(what: str, files: Sequence[Named], root: Path, make: Make) -> 
 
 
 def is_compiled(what: str, files: Sequence[Named], root: Path) -> bool:
-    """Tell whether ``open_compiled`` would find what it looks for; false if a file is out of reach."""
+    """Return whether ``open_compiled`` would find a compiled index; false if a file cannot be reached."""
     looks, sources = looks_of(files), Sources(what, files)
     if looks is None:
         return False
@@ -75,12 +75,12 @@ def _is_kept(folder: PrivateFolder, looks: str, sources: Sources) -> bool:
 
 
 def why_kept_elsewhere(root: Path) -> str:
-    """Return why the private folder there holds no index, if somebody brought that about; else nothing."""
+    """Return why the private folder there cannot hold an index, if a person can change that; else nothing."""
     return "" if os.environ.get("CANONYM_INDEX") else why_elsewhere(root, INDEX)
 
 
 def in_memory(make: Make) -> Reader:
-    """Return what ``make`` writes, without a trace on disk."""
+    """Return the index that ``make`` writes, without a trace on disk."""
     return Reader(_bytes(make))
 
 
@@ -98,7 +98,8 @@ def _found(folder: PrivateFolder, looks: str, sources: Sources, make: Make) -> R
 
 
 def _made(root: Path, looks: str, sources: Sources, make: Make) -> Reader:
-    # The same bytes before and afterwards do not tell what was read in between, while they were written anew.
+    # Equal hashes before and after do not prove what was read in between: somebody may have written
+    # meanwhile.
     written, digest = sources.written(), sources.digest()
     for folder in _folders(root, create=True):
         with suppress(OSError):
@@ -128,13 +129,13 @@ def _map(folder: PrivateFolder, name: str) -> mmap.mmap:
 
 
 def _renewed(folder: PrivateFolder, digest: str, sources: Sources, make: Make) -> memoryview:
-    """Make a damaged index anew, where it is if that can be."""
+    """Compile a damaged index again, in its old place if possible."""
     try:
         draft = _compile(folder, make)
         mapping = _map(folder, draft)
     except OSError:
         return _bytes(make)
-    with suppress(OSError):  # on Windows nobody can replace what is in use: the draft goes another day
+    with suppress(OSError):  # on Windows nobody can replace a file in use: the draft is removed another day
         if sources.digest() == digest:
             folder.rename(draft, f"{digest}.index")
         else:
@@ -143,7 +144,7 @@ def _renewed(folder: PrivateFolder, digest: str, sources: Sources, make: Make) -
 
 
 def _compile(folder: PrivateFolder, make: Make) -> str:
-    """Compile into a draft, with scratch files beside it: they may be too large for other places."""
+    """Compile into a draft. Its scratch files lie beside it, because other places may lack the room."""
     draft = f"{os.urandom(6).hex()}.tmp"
     with ExitStack() as undoing, ExitStack() as scratch:
         undoing.callback(folder.remove, draft)
@@ -162,7 +163,7 @@ def _bytes(make: Make) -> memoryview:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Spare the search for cycles: what a compiler makes by the million has none."""
+    """Pause the search for reference cycles: a compiler makes millions of objects without any."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -200,12 +201,12 @@ def _digest_in(folder: PrivateFolder, name: str) -> str:
 
 
 def _is_digest(text: str) -> bool:
-    """Tell whether ``text`` may be part of a name; a stamp could say anything."""
+    """Return whether ``text`` is a hash and so may be part of a file name. A stamp could hold anything."""
     return len(text) == _DIGITS and text.isalnum()
 
 
 def _drop(folder: PrivateFolder, digest: str) -> None:
-    """Remove what no stamp names any more; on Windows one that is in use stays until the next time."""
+    """Remove an index that no stamp names. On Windows one in use stays until the next time."""
     with suppress(OSError):
         stamps = (name for name in folder.names() if name.endswith(".stamp"))
         if digest and all(_digest_in(folder, stamp) != digest for stamp in stamps):

@@ -1,4 +1,4 @@
-"""What tells that a compiled index still fits its sources: what they look like, and what they say."""
+"""Decides whether a compiled index still fits its sources, by their status and their content."""
 
 import time
 from collections.abc import Sequence
@@ -20,18 +20,18 @@ _KNOWLEDGE = (
     "matching",
     "matching/data",
 )
-"""The packages that decide what is in an index."""
+"""The packages that decide the content of an index."""
 _NEWLINE = "\n"
 _FRESH = 2_000_000_000
-"""Nanoseconds after a change in which a file may change again without a new time."""
+"""Nanoseconds after a change in which a second change may leave the file time unchanged."""
 
 
 class Named(NamedTuple):
-    """A file that an index is made of.
+    """A termbase file of an index.
 
     Attributes:
         path: Where it is.
-        name: How it is named to people, which the index repeats.
+        name: Its name for people. The index repeats it.
     """
 
     path: Path
@@ -39,23 +39,23 @@ class Named(NamedTuple):
 
 
 class Sources(NamedTuple):
-    """What is made of which files."""
+    """The kind of an index and its files."""
 
     what: str
     files: Sequence[Named]
 
     @property
     def stamp(self) -> str:
-        """The name of its stamp."""
+        """The name of the stamp."""
         lines = (self.what, *(f"{file.name} {file.path}" for file in self.files))
         return f"{crc32(_bytes(_NEWLINE.join(lines))):08x}.stamp"
 
     def written(self) -> list[tuple[int, int, int] | None]:
-        """Return which file each is, its size and when it was written; None for one that is not there."""
+        """Return the identity, size and time of each file; None for a missing one."""
         return [_written(file.path) for file in self.files]
 
     def digest(self) -> str:
-        """Return the hash of what the files say; empty if one cannot be read."""
+        """Return the hash of the content of the files; empty if one cannot be read."""
         from hashlib import sha256
 
         digest = sha256(_bytes(f"{self.what} {FORMAT} {program(*_KNOWLEDGE)}"))
@@ -81,7 +81,7 @@ def _written(path: Path) -> tuple[int, int, int] | None:
 
 
 def looks_of(files: Sequence[Named]) -> str | None:
-    """Return what files and program look like: empty if one is too fresh to tell, None if out of reach."""
+    """Return the status of files and program: empty if a file is too fresh, None if one is out of reach."""
     lines = [f"{FORMAT} {program(*_KNOWLEDGE)}"]
     settled = time.time_ns() - _FRESH
     fresh = False

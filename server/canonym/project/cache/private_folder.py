@@ -1,8 +1,8 @@
-"""A folder for files of our own, in which nothing leads elsewhere.
+"""A folder for files of our own, in which no link is followed.
 
-Whoever sends somebody a repository may have put anything in place of our files. So no link is
-followed here, and where the system can, files are reached by the handle of their folder: then
-nobody can put another in its place meanwhile.
+Somebody who sends a repository may have put anything in place of our files. So no link is followed here.
+Where the system can, files are reached by the handle of their folder: then nobody can replace the folder
+meanwhile.
 """
 
 import errno
@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import IO, Any
 
 _LARGEST = 1 << 28
-"""Bytes; what was found in a draft takes far less."""
+"""Most bytes of a file that is read whole. The findings of a draft take far less."""
 _BY_HANDLE = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 _LINKS_STAY = getattr(os, "O_NOFOLLOW", 0)
-_NEVER_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would hold us up for ever
+_NEVER_WAIT = getattr(os, "O_NONBLOCK", 0)  # otherwise a pipe without a writer would block us for ever
 
 NAME = ".canonym"
 INDEX, FINDINGS, LOCKS = "index", "cache", "locks"
@@ -26,11 +26,11 @@ LABELS = {
     ".gitignore": b"*\n",
     "CACHEDIR.TAG": b"Signature: 8a477f597d28d172789f06886806bc55\n# Made by Canonym; may be deleted.\n",
 }
-"""Files that tell git and programs that make backups to leave the folder out."""
+"""Files that make git and backup programs skip the folder."""
 
 
-class Untrusted(OSError):  # noqa: N818  (nothing failed: we do not want to)
-    """Something stands in a private folder that we did not put there; ``reason`` says what, in a phrase."""
+class Untrusted(OSError):  # noqa: N818  (nothing failed: we refuse)
+    """A private folder holds something that is not ours. ``reason`` describes it in a phrase."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path} {reason}")
@@ -38,12 +38,12 @@ class Untrusted(OSError):  # noqa: N818  (nothing failed: we do not want to)
 
 
 class PrivateFolder:
-    """A folder in which no link is followed, not even one that comes to be while we are at work.
+    """A folder in which no link is followed, not even one that appears while we work.
 
     Every method raises OSError where the system refuses.
 
     Args:
-        path: The folder; on the way to it, and there alone, links are followed.
+        path: The folder. Links are followed only on the way to it.
 
     Attributes:
         path: Where it is.
@@ -63,12 +63,12 @@ class PrivateFolder:
                 os.close(self._handle)
 
     def folder(self, name: str, *, create: bool = False, mode: int = 0o777) -> "PrivateFolder":
-        """Return a folder in this one.
+        """Return a folder inside this one.
 
         Args:
             name: Its name.
             create: Whether to make it if there is none.
-            mode: Who may do what with a new one; the user's mask is taken off.
+            mode: The permissions of a new folder, before the user's mask.
 
         Raises:
             Untrusted: Something else has its name.
@@ -86,7 +86,7 @@ class PrivateFolder:
         return PrivateFolder(path, self)
 
     def status(self, name: str = "") -> os.stat_result:
-        """Return what the system knows of a file in this folder, or of the folder itself."""
+        """Return the system's status of a file in this folder, or of the folder itself."""
         if not name:
             return os.stat(self.path if self._handle is None else self._handle)  # noqa: PTH116
         place, handle = self._place(name)
@@ -96,21 +96,21 @@ class PrivateFolder:
         """Open a file in this folder, in one of the binary modes of ``open``.
 
         Raises:
-            Untrusted: It is no regular file.
+            Untrusted: It is not a regular file.
         """
         if not _LINKS_STAY and mode != "xb" and self.has(name) and is_link(self.status(name)):
             raise Untrusted(self.path / name, "is a link")
-        file = open(name, mode, opener=self._open)  # noqa: SIM115  (who asks closes it)
+        file = open(name, mode, opener=self._open)  # noqa: SIM115  (the caller closes it)
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             file.close()
             raise Untrusted(self.path / name, "is no regular file")
         return file
 
     def read(self, name: str) -> bytes:
-        """Return what a file holds.
+        """Return the content of a file.
 
         Raises:
-            Untrusted: It is no regular file, or larger than any that we read whole.
+            Untrusted: It is not a regular file, or it is too large for us to read whole.
         """
         with self.open(name, "rb") as file:
             if os.fstat(file.fileno()).st_size > _LARGEST:
@@ -119,12 +119,12 @@ class PrivateFolder:
             return data
 
     def create(self, name: str, data: bytes) -> None:
-        """Write a new file, unless something has its name already."""
+        """Write a new file, unless something with its name exists."""
         with suppress(FileExistsError), self.open(name, "xb") as file:
             file.write(data)
 
     def replace(self, name: str, data: bytes) -> None:
-        """Put a whole file in place of the one before; nothing waits for the disk."""
+        """Replace a file by a whole new one. It does not wait for the disk."""
         draft = f"{name}.{os.urandom(6).hex()}.tmp"
         try:
             with self.open(draft, "xb") as file:
@@ -134,7 +134,7 @@ class PrivateFolder:
             self.remove(draft)
 
     def scratch(self) -> IO[bytes]:
-        """Return a file for reading and writing that has no name and goes when it is closed."""
+        """Return a nameless file for reading and writing, which disappears when it is closed."""
         name = f"{os.urandom(6).hex()}.tmp"
         if sys.platform == "win32":
             from tempfile import TemporaryFile
@@ -145,12 +145,12 @@ class PrivateFolder:
         return file
 
     def rename(self, name: str, new: str) -> None:
-        """Give a file another name; whatever had it goes."""
+        """Rename a file. A file that had the new name is replaced."""
         (place, handle), (other, _) = self._place(name), self._place(new)
         os.replace(place, other, src_dir_fd=handle, dst_dir_fd=handle)
 
     def remove(self, name: str) -> None:
-        """Remove a file or a link, not what it leads to, if there is one."""
+        """Remove a file or a link, if it exists; never the target of a link."""
         place, handle = self._place(name)
         with suppress(FileNotFoundError):
             os.unlink(place, dir_fd=handle)
@@ -161,7 +161,7 @@ class PrivateFolder:
         os.rmdir(place, dir_fd=handle)
 
     def has(self, name: str) -> bool:
-        """Tell whether anything in this folder has that name."""
+        """Return whether anything in this folder has that name."""
         try:
             self.status(name)
         except FileNotFoundError:
@@ -169,19 +169,19 @@ class PrivateFolder:
         return True
 
     def names(self) -> list[str]:
-        """Return the names of all that is in this folder, in order."""
+        """Return the names of everything in this folder, sorted."""
         return sorted(os.listdir(self.path if self._handle is None else self._handle))  # noqa: PTH208
 
     def check(self, *, folders: bool = False, alone: bool = False) -> None:
-        """Look at all that is in this folder.
+        """Check everything in this folder.
 
         Args:
             folders: Whether there may be folders.
-            alone: Whether each file must have no other name (a hard link), since it is written where it is.
+            alone: Whether each file must have only one name (no hard link), because it is written in place.
 
         Raises:
-            PermissionError: The folder is another user's.
-            Untrusted: Not everything in it is what we put there.
+            PermissionError: Another user owns the folder.
+            Untrusted: Something in it is not ours.
         """
         if not is_ours(self.status()):
             raise not_ours(self.path)
@@ -189,7 +189,7 @@ class PrivateFolder:
             for entry in entries:
                 if not alone and entry.is_file(follow_symlinks=False):
                     continue
-                with suppress(FileNotFoundError):  # gone since
+                with suppress(FileNotFoundError):  # removed meanwhile
                     found = self.status(entry.name)
                     if is_link(found):
                         raise Untrusted(self.path / entry.name, "is a link")
@@ -199,8 +199,8 @@ class PrivateFolder:
                         raise Untrusted(self.path / entry.name, "is a file of another name as well")
 
     def is_writable(self) -> bool:
-        """Tell whether files may be made here, as far as that can be told beforehand."""
-        mine = self.status().st_mode & stat.S_IWUSR  # holds for the superuser as well, whom nothing stops
+        """Return whether files may be created here, as far as that is known beforehand."""
+        mine = self.status().st_mode & stat.S_IWUSR  # also for the superuser, whom the system never stops
         return bool(mine) and os.access(self.path, os.W_OK)
 
     def _place(self, name: str) -> tuple[str | Path, int | None]:
@@ -212,17 +212,17 @@ class PrivateFolder:
 
 
 def is_ours(status: os.stat_result) -> bool:
-    """Tell whether a file belongs to the user that this process is run by; on Windows that is not asked."""
+    """Return whether the user of this process owns a file. Windows has no such check."""
     return sys.platform == "win32" or status.st_uid == os.geteuid()
 
 
 def not_ours(path: Path) -> PermissionError:
-    """Return what to raise of a folder that belongs to another user."""
+    """Return the error for a folder that another user owns."""
     return PermissionError(errno.EACCES, "belongs to another user", str(path))
 
 
 def is_link(status: os.stat_result) -> bool:
-    """Tell a link, and what Windows calls a junction, by what ``os.lstat`` returns."""
+    """Return whether the result of ``os.lstat`` is a link, or a junction of Windows."""
     if sys.platform == "win32":
         tags = (stat.IO_REPARSE_TAG_SYMLINK, stat.IO_REPARSE_TAG_MOUNT_POINT)
         return stat.S_ISLNK(status.st_mode) or status.st_reparse_tag in tags

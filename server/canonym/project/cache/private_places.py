@@ -1,8 +1,8 @@
-"""Where the files of our own lie: compiled indexes, remembered findings, locks.
+"""Chooses the folder for our own files: compiled indexes, remembered findings, locks.
 
-In ``.canonym``, in the directory of the project or the termbase, or in the user's cache directory:
-where ``.canonym`` is a link or holds one, or anything else that we did not put there; where it or
-its directory is another user's or read-only.
+It is ``.canonym`` in the directory of the project or the termbase. It is in the user's cache directory
+instead if ``.canonym`` is a link or holds one, holds files that are not ours, or if it or its directory is
+read-only or owned by another user.
 """
 
 import os
@@ -15,20 +15,20 @@ from canonym.project.cache.private_folder import LABELS, LOCKS, NAME, PrivateFol
 from canonym.text.values import NamedTuple
 
 _SHRUNK = "shrunk"
-"""An empty file; when it was written says when the bound was last looked after."""
+"""An empty file. Its time says when the size of the cache was last checked."""
 _SELDOM = 3_600
-"""Seconds for which a use is not noted again, nor the bound looked after: each would cost every check."""
+"""Seconds between two notes of a use and between two checks of the size. Each would slow down every check."""
 
 
 def private_folders(directory: Path, part: str, *, create: bool = False) -> Iterator[PrivateFolder]:
-    """Yield the folders for a part of our files, that of ``directory`` before that of the user's cache.
+    """Yield the folders for a part of our files: first that of ``directory``, then that of the user's cache.
 
-    Where the first can be written there is no second.
+    If the first is writable, there is no second.
 
     Args:
         directory: The directory of the project or the termbase.
-        part: What the files are for, in a word that is the name of the folder.
-        create: Whether to make folders that are not there; without it they are passed over.
+        part: The purpose of the files, in a word that is the name of the folder.
+        create: Whether to create missing folders; otherwise they are skipped.
     """
     found = _look(directory, part, create=create)
     if found.folder is not None and (found.writable or not create):
@@ -39,21 +39,21 @@ def private_folders(directory: Path, part: str, *, create: bool = False) -> Iter
 
 
 def private_folder(directory: Path, part: str) -> PrivateFolder | None:
-    """Return the folder where a part of our files is written; None where there can be none.
+    """Return the folder where a part of our files is written; None if there is none.
 
     Args:
         directory: The directory of the project or the termbase; for a lock, that of the file.
-        part: What the files are for, in a word that is the name of the folder.
+        part: The purpose of the files, in a word that is the name of the folder.
     """
     return next(private_folders(directory, part, create=True), None)
 
 
 def tidy(folder: PrivateFolder, directory: Path) -> None:
-    """Keep the user's cache directory within its bound, after something large was written.
+    """Bound the user's cache directory, after something large was written.
 
     Args:
         folder: Where it was written.
-        directory: The directory that the folder was asked for.
+        directory: The directory for which the folder was requested.
     """
     if directory not in folder.path.parents:
         from canonym.project.cache.cache_entries import shrink
@@ -62,7 +62,7 @@ def tidy(folder: PrivateFolder, directory: Path) -> None:
 
 
 def why_elsewhere(directory: Path, part: str) -> str:
-    """Return what keeps us from using ``.canonym`` there, if somebody put it there; else nothing."""
+    """Return why we cannot use ``.canonym`` there, if a person caused that; else nothing."""
     found = _look(directory, part, create=False)
     return found.reason and f"{found.reason}, so the user's cache directory is used instead"
 
@@ -74,7 +74,7 @@ class _Found(NamedTuple):
 
 
 def _look(directory: Path, part: str, *, create: bool) -> _Found:
-    """Go down to the folder, or to the last on the way that is there, if the next may not be made."""
+    """Open the folder, or the last existing one on the way if the next may not be created."""
     try:
         place = PrivateFolder(directory)
         if not is_ours(place.status()):
@@ -96,10 +96,10 @@ def _look(directory: Path, part: str, *, create: bool) -> _Found:
 
 
 def _users_folder(directory: Path, part: str, *, create: bool = False) -> PrivateFolder:
-    """Return the folder in the user's cache that stands for the one in ``directory``.
+    """Return the folder in the user's cache for a ``directory``.
 
     Raises:
-        OSError: There is none, or it cannot be used.
+        OSError: There is none, or it is unusable.
     """
     from canonym.project.cache.user_cache import OF, PRIVATE, users_cache
 

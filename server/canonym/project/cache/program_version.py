@@ -1,4 +1,4 @@
-"""What tells one state of a program from another, be it of the same version."""
+"""Identifies the state of the program, because people may change it without a new version number."""
 
 import os
 import sys
@@ -12,11 +12,11 @@ _HOME = Path(canonym.__file__).parent
 
 
 def program(*packages: str, home: Path = _HOME) -> str:
-    """Return the version of Canonym and, since people change it where it stands, what its files look like.
+    """Return the version of Canonym and the status of its files, because people change the files in place.
 
     Args:
-        packages: The folders whose files count, without those below them; all when there are none.
-        home: Where the program is.
+        packages: The folders whose files count, without their subfolders; all folders if none is given.
+        home: The folder of the program.
     """
     total = 0
     try:
@@ -25,13 +25,13 @@ def program(*packages: str, home: Path = _HOME) -> str:
                 if entry.is_file():
                     stat = entry.stat()
                     total = crc32(f"{entry.name} {stat.st_size} {stat.st_mtime_ns}".encode(), total)
-    except OSError:  # in an archive
+    except OSError:  # the program is in an archive
         total = 0
     return f"{canonym.__version__} {total:08x} {sys.byteorder}"
 
 
 def _folders(home: Path) -> Iterator[Path]:
-    """The folder and those below it, in order, without compiled files."""
+    """Return the folder and those below it, in order, without compiled files."""
     yield home
     for entry in sorted(os.scandir(home), key=lambda e: e.name):
         if entry.is_dir() and entry.name != "__pycache__":

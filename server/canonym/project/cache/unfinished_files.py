@@ -1,4 +1,4 @@
-"""Drafts of files that nobody will finish, since the process that wrote them was killed."""
+"""Removes drafts of files that stay unfinished, because the process that wrote them was killed."""
 
 import os
 import re
@@ -10,13 +10,13 @@ from pathlib import Path
 from canonym.project.cache.private_folder import PrivateFolder, is_ours
 
 AGE = 3600
-"""Seconds after which nobody will finish the draft of a file."""
+"""Seconds after which the draft of a file counts as abandoned."""
 DAY = 86_400
-"""Seconds after which nobody will finish a compiled index; that of millions of names takes long."""
+"""Seconds after which the draft of a compiled index counts as abandoned. Millions of names take long."""
 _ENDING = ".tmp"
 _DRAFT = re.compile(r"\.(.+)\.[0-9a-f]{12}\.tmp", re.DOTALL)
 _REMEMBERED = 60.0
-"""Seconds for which the drafts of a directory are remembered: thousands of its files may be written."""
+"""Seconds for which the drafts of a directory are remembered. A run may write thousands of files there."""
 
 
 def draft_beside(file: Path) -> Path:
@@ -33,7 +33,7 @@ def remove_drafts_of(file: Path) -> None:
 
 
 def _remove_abandoned(draft: Path) -> None:
-    """Remove a regular file of ours that nobody has written for an hour; leave anything else."""
+    """Remove a regular file of ours that is older than an hour; leave anything else."""
     try:
         held = draft.lstat()
         if stat.S_ISREG(held.st_mode) and is_ours(held) and held.st_mtime <= time.time() - AGE:
@@ -43,15 +43,15 @@ def _remove_abandoned(draft: Path) -> None:
 
 
 def sweep(folder: PrivateFolder) -> None:
-    """Remove from a private folder the drafts that nobody will finish.
+    """Remove the abandoned drafts from a private folder.
 
-    The draft of a file is called after it; that of a compiled index has no name but ``.tmp`` at its end.
+    The draft of a file is named after it. The draft of a compiled index has any name that ends with ``.tmp``.
     """
     now = time.time()
     for name in folder.names():
         if not name.endswith(_ENDING):
             continue
-        with suppress(OSError):  # gone, or in use on Windows
+        with suppress(OSError):  # already gone, or in use on Windows
             held = folder.status(name)
             age = AGE if "." in name.removesuffix(_ENDING) else DAY
             if stat.S_ISREG(held.st_mode) and is_ours(held) and held.st_mtime <= now - age:
@@ -68,7 +68,7 @@ def _drafts_in(directory: Path) -> tuple[str, ...]:
         return names
     try:
         names = tuple(filter(_DRAFT.fullmatch, os.listdir(directory)))  # noqa: PTH208  (names are all we need)
-    except OSError:  # a directory may be written that must not be listed
+    except OSError:  # a directory may be writable but not listable
         names = ()
     _remembered.clear()
     _remembered[directory] = now, names

@@ -1,7 +1,7 @@
-"""The user's cache directory: a folder a project, for those that cannot or must not keep files of ours.
+"""The user's cache directory: a folder a project, for projects that cannot or must not hold our files.
 
-Each is named by the hash of the directory that it stands for, and says in ``of`` which one that is.
-Only the user may look in, since statistics of unpublished texts lie there.
+A folder is named by the hash of its project's directory. Its file ``of`` names that directory. Only the user
+may look inside, because it holds statistics of unpublished texts.
 """
 
 import os
@@ -11,17 +11,17 @@ from pathlib import Path
 from canonym.project.cache.private_folder import LABELS, PrivateFolder, is_ours, not_ours
 
 OF = "of"
-"""The file that names the directory; when it was written says when the folder was last used."""
+"""The file that names the directory. Its time is the last use of the folder."""
 TAG = "CACHEDIR.TAG"
 PRIVATE = 0o700
-"""The mode of its folders."""
+"""The mode of the folders."""
 
 
 def users_cache(*, create: bool = False) -> PrivateFolder:
-    """Return the folder of all projects, which nobody else can look into.
+    """Return the folder of all projects, which only the user can open.
 
     Raises:
-        OSError: There is none, it is another user's, or there is no place for one.
+        OSError: There is none, another user owns it, or it cannot be created.
     """
     path = users_cache_path()
     if create:
@@ -38,10 +38,10 @@ def users_cache(*, create: bool = False) -> PrivateFolder:
 
 
 def users_cache_path() -> Path:
-    """Return where the user's cache is or would be, links on the way followed.
+    """Return the path of the user's cache, whether it exists or not, with links followed.
 
     Raises:
-        FileNotFoundError: The user has no home.
+        FileNotFoundError: The user has no home directory.
     """
     from platformdirs import user_cache_path
 
@@ -49,6 +49,6 @@ def users_cache_path() -> Path:
         path = user_cache_path("canonym", appauthor=False)
     except RuntimeError as error:
         raise FileNotFoundError(str(error)) from error
-    if not path.is_absolute():  # as older versions of the library have it
+    if not path.is_absolute():  # older versions of the library allow it
         raise FileNotFoundError(path)
     return Path(os.path.realpath(path))

@@ -1,1 +1,1 @@
-"""Files as the user has them: found, named, read."""
+"""The user's files: how they are found, named and read."""

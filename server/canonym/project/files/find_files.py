@@ -1,4 +1,4 @@
-"""Finds the files that people mean: named ones, those in a directory, those of a glob."""
+"""Finds the files that a person names: files, directories and globs."""
 
 import os
 import stat
@@ -22,7 +22,7 @@ _MAGIC = frozenset("*?[")
 
 
 class Problem(NamedTuple):
-    """A path that could not be read, and why, in words; not fatal for the others."""
+    """A path that could not be read, and the reason in words. The others are still read."""
 
     path: Path
     message: str
@@ -42,17 +42,17 @@ def find_files(
 ) -> Iterator[Path]:
     """Yield each file once, in the order of ``paths`` and sorted within each of them.
 
-    A file that is named is always taken. In directories and globs hidden files, files that git
-    ignores, links to directories and what ``exclude`` matches are left out; in directories also
-    files of unknown suffix.
+    A named file is always yielded. From directories and globs, hidden files, files that git ignores, links to
+    directories and matches of ``exclude`` are left out. From directories, files of unknown suffix are left
+    out too.
 
     Args:
         paths: Files, directories and globs (``*``, ``**``, ``?``, ``[…]``).
-        suffixes: Which files of a directory to take, such as ``.md``; all when empty.
-        also: Which other files of a directory to take, by absolute path with ``/``.
+        suffixes: The suffixes of files in a directory, such as ``.md``; all files if empty.
+        also: Decides on other files of a directory, by absolute path with ``/``.
         exclude: Patterns as in ``.gitignore``, relative to ``root``.
-        root: What ``exclude`` is relative to; by default the current directory.
-        report: Is told of each path that is missing or cannot be read.
+        root: The base of ``exclude``; by default the current directory.
+        report: Receives each path that is missing or unreadable.
     """
     seen: set[str] = set()
     wanted = _Wanted(tuple(suffixes), also, matcher(exclude, root or Path()), report)
@@ -97,12 +97,12 @@ def _expand_missing(path: Path, wanted: _Wanted, error: OSError | ValueError) ->
 
 
 class _Place(NamedTuple):
-    """A directory or file on the way.
+    """A directory or file that the walk reaches.
 
     Attributes:
-        shown: Its path as people named it.
+        shown: Its path in the form that people gave.
         path: Its absolute path; with ``/`` at the end if it is a directory.
-        rules: What git ignores there.
+        rules: The rules by which git ignores files there.
     """
 
     shown: str
@@ -159,11 +159,11 @@ def _readable_file(entry: os.DirEntry[str], report: Report) -> bool:
 
 
 def _glob(path: Path, wanted: _Wanted) -> Iterator[Path]:
-    """Match as ``.gitignore`` would, below the part of the path that has no wildcard."""
+    """Match like ``.gitignore``, below the part of the path without wildcards."""
     base = _base(path)
     pattern = "/".join(path.parts[len(base.parts) :])
     matches = matcher([f"/{pattern}"], base)
-    if "." in path.name:  # the glob itself says which suffixes
+    if "." in path.name:  # the glob itself names the suffixes
         wanted = wanted._replace(suffixes=())
     found = [inner for inner in _walk(base, wanted) if matches(absolute(inner))]
     if not found:
@@ -172,18 +172,18 @@ def _glob(path: Path, wanted: _Wanted) -> Iterator[Path]:
 
 
 def _base(path: Path) -> Path:
-    """The part of a path that has no wildcard."""
+    """Return the part of a path without wildcards."""
     return Path(*takewhile(lambda part: not _MAGIC.intersection(part), path.parts))
 
 
 def folders_of(paths: Iterable[Path]) -> list[Path]:
-    """Return the folders that ``paths`` speak of: directories, those of files, those where globs begin."""
+    """Return the folders of ``paths``: directories, those of files, and the start of each glob."""
     found = (path if os.path.isdir(path) else _base(path.parent) for path in paths)  # noqa: PTH112
     return list(dict.fromkeys(found))
 
 
 def is_stream(path: Path) -> bool:
-    """Tell whether a path is a FIFO, a device or a socket: what it holds can be read once, or has no end."""
+    """Return whether a path is a FIFO, a device or a socket: readable only once, or without end."""
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError):  # ValueError: a list of paths may hold anything, even NUL

@@ -1,4 +1,4 @@
-"""What git ignores, and what patterns written as in ``.gitignore`` match."""
+"""Decides what git ignores, and what patterns in the style of ``.gitignore`` match."""
 
 import os
 import re
@@ -14,20 +14,20 @@ IGNORE_FILE = ".gitignore"
 
 
 class _Rule(NamedTuple):
-    """The patterns of one ``.gitignore`` and the directory in which it stands, with ``/`` at the end."""
+    """The patterns of one ``.gitignore``, and its directory with ``/`` at the end."""
 
     base: str
     patterns: Patterns
 
 
 Rules = tuple[_Rule, ...]
-"""Those that hold in a directory, the outermost first."""
+"""The rules of a directory, the outermost first."""
 
 
 def inherited(directory: str) -> Rules:
-    """Return the rules that hold in ``directory`` from above, up to the root of its git repository.
+    """Return the rules for ``directory`` from above it, up to the root of its git repository.
 
-    None hold in a directory that is ignored itself: who names it wants what is in it.
+    An ignored directory has none: somebody who names it wants its files.
     """
     rules: Rules = ()
     for above in _repository(Path(directory)):
@@ -39,7 +39,7 @@ def inherited(directory: str) -> Rules:
 
 
 def rules_with(rules: Rules, directory: str) -> Rules:
-    """Return ``rules`` and those of the ``.gitignore`` in ``directory``, which ends with ``/``."""
+    """Return ``rules`` and the rules of the ``.gitignore`` in ``directory``, which ends with ``/``."""
     try:
         with open_own(Path(directory, IGNORE_FILE)) as file:
             lines = file.read().decode("utf-8-sig", "surrogateescape").split("\n")
@@ -49,10 +49,9 @@ def rules_with(rules: Rules, directory: str) -> Rules:
 
 
 def is_ignored(rules: Rules, path: str) -> bool:
-    """Tell whether git ignores the absolute ``path``, none of whose directories it ignores.
+    """Return whether git ignores the absolute ``path``. Git must ignore none of its directories.
 
-    The innermost rule that speaks of it decides. The path of a directory ends with ``/``, here and in
-    ``matcher``.
+    The innermost matching rule decides. The path of a directory ends with ``/``, here and in ``matcher``.
     """
     for base, patterns in reversed(rules):
         ignored = verdict(patterns, path[len(base) :])
@@ -62,7 +61,7 @@ def is_ignored(rules: Rules, path: str) -> bool:
 
 
 def matcher(patterns: Sequence[str], root: Path) -> Callable[[str], bool]:
-    """Return a test of absolute paths, or of a directory above, against patterns relative to ``root``."""
+    """Return a test of absolute paths and the directories above them, by patterns relative to ``root``."""
     if not patterns:
         return lambda _path: False
     matches_itself = lru_cache(maxsize=1024)(partial(verdict, read_patterns(patterns)))
@@ -77,7 +76,7 @@ def matcher(patterns: Sequence[str], root: Path) -> Callable[[str], bool]:
 
 
 def absolute(path: Path) -> str:
-    """Return ``path`` from the root, with ``/`` and without ``..``; links are not followed."""
+    """Return ``path`` as an absolute path with ``/`` and without ``..``. Links are not followed."""
     return Path(os.path.abspath(path)).as_posix()  # noqa: PTH100  (resolve would follow links)
 
 
@@ -89,7 +88,7 @@ def _relative(path: str, start: str) -> str:
 
 
 def _repository(directory: Path) -> list[Path]:
-    """The directories above ``directory`` within its git repository, the root first."""
+    """Return the directories above ``directory`` in its git repository, the root first."""
     above: list[Path] = []
     for parent in directory.parents:
         above.append(parent)

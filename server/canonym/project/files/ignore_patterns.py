@@ -1,7 +1,7 @@
-"""The patterns of ``.gitignore``, and what git means by them (cf. gitignore(5)).
+"""The patterns of ``.gitignore`` with git's meaning (cf. gitignore(5)).
 
-Each becomes a regular expression that takes time with the length of a path, however many stars it has. Two
-things are not as in git: ``?`` and classes stand for a character, not for a byte, and capitals always count.
+Each becomes a regular expression whose time grows with the length of a path, however many stars it has. Two
+things differ from git: ``?`` and classes match a character, not a byte, and case always matters.
 """
 
 import re
@@ -12,7 +12,7 @@ from canonym.text.glob import Piece, compiled
 from canonym.text.values import NamedTuple
 
 _SHOWN = re.compile(r"(?:\\.|[^\\ ]| +(?! |\Z)|\\\Z)*", re.DOTALL)
-"""A line without the spaces at its end that no backslash keeps."""
+"""A line without its final spaces, unless a backslash protects them."""
 _MAGIC = re.compile(r"[*?\[\\]")
 _SIGN = re.compile(r"((?<![^/])\*{2,}(?:/|(?=\\/)|\Z))|\*+|\?|\[|\\?.", re.DOTALL)
 _MEMBER = re.compile(r"\[:([^\]]{0,20}):\]|(\\.|[^\\])(?:-(\\.|[^\]\\]))?", re.DOTALL)
@@ -37,11 +37,11 @@ class Pattern(NamedTuple):
     """One line of a ``.gitignore``.
 
     Attributes:
-        ignores: Whether it ignores what it matches; with ``!`` it takes back what lines before it ignored.
-        only_directories: Whether it is for directories alone, as its ``/`` at the end says.
-        any_depth: Whether it holds for a name wherever that stands; a pattern with ``/`` is for a path.
+        ignores: Whether it ignores its matches; a pattern with ``!`` includes them again.
+        only_directories: Whether it matches only directories, because it ends with ``/``.
+        any_depth: Whether it matches a name at any depth; a pattern with another ``/`` matches a path.
         glob: The rest of it.
-        regex: What matches it; None for a glob without wildcards, which is compared as it stands.
+        regex: Its regular expression; None for a glob without wildcards, which is compared literally.
     """
 
     ignores: bool
@@ -51,7 +51,7 @@ class Pattern(NamedTuple):
     regex: re.Pattern[str] | None
 
     def matches(self, path: str) -> bool:
-        """Tell whether it matches ``path`` itself, which ends with ``/`` if it is a directory."""
+        """Return whether it matches ``path`` itself, which ends with ``/`` if it is a directory."""
         bare = path.removesuffix("/")
         if self.only_directories and bare == path:
             return False
@@ -64,13 +64,13 @@ Patterns = tuple[Pattern, ...]
 
 
 def read_patterns(lines: Iterable[str]) -> Patterns:
-    """Return the patterns in ``lines``, the last one first: it is the one that decides."""
+    """Return the patterns in ``lines``, the last one first, because the last match decides."""
     read = (_pattern(line.removesuffix("\r")) for line in lines if line and line[0] != "#")
     return tuple(read)[::-1]
 
 
 def verdict(patterns: Patterns, path: str) -> bool | None:
-    """Tell whether ``path`` itself is ignored, whatever its directories are; None if nothing is said."""
+    """Return whether ``path`` itself is ignored, apart from its directories; None if no pattern matches."""
     for pattern in patterns:
         if pattern.matches(path):
             return pattern.ignores
@@ -108,13 +108,13 @@ def _regex(glob: str) -> re.Pattern[str]:
 
 
 def _one(sign: str) -> str:
-    if sign == "\\":  # the last one of all, which stands for nothing
+    if sign == "\\":  # a single backslash at the end matches nothing
         return _NEVER
     return "[^/]" if sign == "?" else re.escape(sign[-1])
 
 
 def _class(glob: str, at: int) -> tuple[str, int]:
-    """Return the class of characters whose members begin at ``at``, and where it ends."""
+    """Return the character class whose members begin at ``at``, and where it ends."""
     negated = glob[at : at + 1] in ("!", "^")
     at += negated
     members = []
@@ -123,7 +123,7 @@ def _class(glob: str, at: int) -> tuple[str, int]:
         if name is not None:
             members.append(_CLASSES.get(name))
         else:
-            # The lower end is a member by itself, even of a range that is upside down.
+            # The lower end counts as a member, even if the range is reversed.
             members.append(re.escape(low[-1]))
             if high and low[-1] <= high[-1]:
                 members.append(f"{re.escape(low[-1])}-{re.escape(high[-1])}")

@@ -1,4 +1,4 @@
-"""Reading the files that people keep for us: UTF-8, as TOML demands, or refused by line."""
+"""Reads the TOML files that people keep for us. They must be UTF-8; an error names the line."""
 
 import codecs
 import errno
@@ -16,12 +16,12 @@ def read_own(path: Path, name: str, error: type[SourceError]) -> TextFile:
 
     Args:
         path: The file.
-        name: How it is named to people.
-        error: What to raise.
+        name: Its name for people.
+        error: The type of the error.
 
     Raises:
         FileNotFoundError: There is no such file.
-        SourceError: It cannot be read, or is not UTF-8; of the kind ``error``.
+        SourceError: It cannot be read, or is not UTF-8. The type is ``error``.
     """
     try:
         with open_own(path) as file:
@@ -34,12 +34,12 @@ def read_own(path: Path, name: str, error: type[SourceError]) -> TextFile:
 
 
 def open_own(path: Path) -> IO[bytes]:
-    """Open a file of ours, links followed, without waiting for anybody.
+    """Open a file of ours, with links followed, but never wait for another process.
 
     Raises:
-        OSError: There is none, it cannot be read, or it is a FIFO, a device or a socket.
+        OSError: It is missing, unreadable, a FIFO, a device or a socket.
     """
-    file = open(path, "rb", opener=_opened)  # noqa: SIM115  (whoever asks closes it)
+    file = open(path, "rb", opener=_opened)  # noqa: SIM115  (the caller closes it)
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise OSError(errno.EINVAL, "it is no regular file", str(path))
@@ -54,12 +54,12 @@ def own_text(data: bytes, name: str, error: type[SourceError]) -> TextFile:
     """Return the text of a file of ours.
 
     Args:
-        data: What it holds.
-        name: How it is named to people.
-        error: What to raise.
+        data: Its bytes.
+        name: Its name for people.
+        error: The type of the error.
 
     Raises:
-        SourceError: It is not UTF-8; of the kind ``error``.
+        SourceError: It is not UTF-8. The type is ``error``.
     """
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     try:

@@ -1,4 +1,4 @@
-"""Where a path leads when all links are followed, and whether that may be written."""
+"""Follows the links of a path, and decides whether we may write to its target."""
 
 import errno
 import os
@@ -7,18 +7,18 @@ from pathlib import Path
 
 
 class OutsideError(OSError):
-    """A path leads out of the folders in which may be written."""
+    """A path leads out of the folders in which we may write."""
 
 
 def resolve(path: Path, within: Collection[Path] | None) -> Path:
-    """Return where ``path`` is when all links are followed.
+    """Return ``path`` with all links followed.
 
     Args:
         path: A file, which need not exist.
-        within: Folders, in one of which it must lie then; None for anywhere.
+        within: Folders, one of which must contain the target; None for anywhere.
 
     Raises:
-        OutsideError: It does not lie ``within``.
+        OutsideError: The target is not ``within``.
     """
     target = Path(os.path.realpath(path))
     if within is None or lies_in(target, within):
@@ -28,13 +28,13 @@ def resolve(path: Path, within: Collection[Path] | None) -> Path:
 
 
 def lies_in(target: Path, folders: Iterable[Path]) -> bool:
-    """Tell whether a path without links lies in one of ``folders``, whatever way their names are written."""
+    """Return whether one of ``folders`` contains a path without links, whatever the spelling of the names."""
     wanted = {key for folder in folders if (key := _key(folder)) is not None}
     return any(_key(parent) in wanted for parent in target.parents)
 
 
 def same_file(one: Path, other: Path) -> bool:
-    """Tell whether two paths are ways to one file, be it by a link or in other letters; it need not exist."""
+    """Return whether two paths lead to one file, by a link or in other case; it need not exist."""
     keys = _key(one), _key(other)
     if None not in keys:
         return keys[0] == keys[1]

@@ -1,4 +1,4 @@
-"""Standard input, output and error, which may be closed, full, or a pipe that nobody reads any more."""
+"""Standard input, output and error. They may be closed, full, or a pipe without a reader."""
 
 import io
 import os
@@ -13,8 +13,8 @@ class StreamError(Exception):
     """One of the streams cannot be used.
 
     Attributes:
-        stream: Which, in words.
-        message: Why, in a phrase.
+        stream: Its name, in words.
+        message: The reason, in a phrase.
     """
 
     def __init__(self, stream: str, message: str) -> None:
@@ -27,10 +27,10 @@ class StreamError(Exception):
 
 
 def open_streams() -> None:
-    """Open what was closed when this process began, such that its use fails.
+    """Replace each standard stream that is closed by one whose use fails.
 
-    Otherwise the next file that is opened would get its number, and be taken for it; and what is said to
-    people on a closed stream would come out on another one.
+    Otherwise the next file that is opened would get the number of the stream. Messages for people would then
+    be written into that file.
     """
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
@@ -49,25 +49,25 @@ def say(text: str, end: str = "\n") -> None:
 
     Raises:
         StreamError: It cannot be written.
-        BrokenPipeError: Nobody reads it any more.
+        BrokenPipeError: The pipe has no reader any more.
     """
     with writing("standard output"):
         sys.stdout.write(text + end)
 
 
 def complain(message: str) -> None:
-    """Tell people on standard error, in one line; nobody can be told where that cannot be written."""
+    """Print one line on standard error. Nobody can be told if that fails."""
     with suppress(OSError):
         sys.stderr.write(f"canonym: {printable(message)}\n")
 
 
 @contextmanager
 def writing(stream: str) -> Iterator[None]:
-    """Say of which stream an error of the block is.
+    """Name the stream in an error of the block.
 
     Raises:
         StreamError: It cannot be written.
-        BrokenPipeError: Nobody reads it any more.
+        BrokenPipeError: The pipe has no reader any more.
     """
     try:
         yield
@@ -78,7 +78,7 @@ def writing(stream: str) -> Iterator[None]:
 
 
 def read_stdin() -> bytes:
-    """Return all that standard input holds.
+    """Return the whole of standard input.
 
     Raises:
         StreamError: It cannot be read.
@@ -90,7 +90,7 @@ def read_stdin() -> bytes:
 
 
 def leave_streams() -> None:
-    """Give up what cannot be written: Python would try again when it ends, complain, and end with 120."""
+    """Drop output that cannot be written. Python would try again at its end, complain, and exit with 120."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

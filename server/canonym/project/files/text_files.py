@@ -1,4 +1,4 @@
-"""Files as the user has them: read in any encoding, to be written back as they were."""
+"""Reads text files of any encoding, and keeps what is needed to write them back unchanged."""
 
 import os
 from pathlib import Path
@@ -7,18 +7,18 @@ from canonym.text.encodings import decode, is_text
 from canonym.text.values import NamedTuple
 
 LIMIT = 64 << 20
-"""Most bytes of a text that is read; whole shelves of books are smaller."""
+"""Most bytes of a text file. Whole shelves of books are smaller."""
 
 _START = 1 << 13
 _TOO_LARGE = f"is larger than {LIMIT >> 20} MB; no article is, so it is not read"
 
 
-class NotText(Exception):  # noqa: N818  (nothing went wrong: the file is a picture, say)
-    """A file holds no text that could be a draft or an article.
+class NotText(Exception):  # noqa: N818  (nothing failed: the file is a picture, for example)
+    """A file is not text, so it cannot be a draft or an article.
 
     Attributes:
         path: The file.
-        message: Why, in a phrase.
+        message: The reason, in a phrase.
     """
 
     def __init__(self, path: Path, message: str = "is no text") -> None:
@@ -31,13 +31,13 @@ class NotText(Exception):  # noqa: N818  (nothing went wrong: the file is a pict
 
 
 class TextFile(NamedTuple):
-    """The text of a file and how its bytes stand for it.
+    """The text of a file and its encoding.
 
     Attributes:
-        text: The text without byte order mark; line ends as in the file.
+        text: The text without byte order mark; its line ends are unchanged.
         encoding: Python's name of the encoding.
         bom: The byte order mark; empty when there is none.
-        errors: ``strict``, or ``surrogateescape`` where broken bytes of UTF-8 became lone surrogates.
+        errors: ``strict``, or ``surrogateescape`` if broken bytes of UTF-8 became lone surrogates.
     """
 
     text: str
@@ -46,7 +46,7 @@ class TextFile(NamedTuple):
     errors: str = "strict"
 
     def with_text(self, text: str) -> "TextFile":
-        """Return a file like this one with another text."""
+        """Return a file with another text and the same encoding."""
         return self._replace(text=text)
 
     def data(self) -> bytes:
@@ -59,7 +59,7 @@ class TextFile(NamedTuple):
 
 
 def read_text(path: Path) -> TextFile:
-    """Read a text file in whatever encoding it is.
+    """Read a text file of any encoding.
 
     Raises:
         NotText: It is binary, or larger than ``LIMIT``.
@@ -70,7 +70,7 @@ def read_text(path: Path) -> TextFile:
 
 
 def text_of(data: bytes, path: Path) -> TextFile:
-    """Return the text that ``data`` holds; ``path`` is named if it holds none.
+    """Return the text in ``data``. An error names ``path``.
 
     Raises:
         NotText: It is binary, or larger than ``LIMIT``.
@@ -84,7 +84,7 @@ def text_of(data: bytes, path: Path) -> TextFile:
 
 
 def check_text(path: Path) -> str:
-    """Return why ``path`` is no text that can be read, judged by its beginning; empty if it is."""
+    """Return why ``path`` is not readable text, by its first bytes; empty if it is."""
     try:
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_size > LIMIT:

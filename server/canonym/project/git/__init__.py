@@ -1,1 +1,1 @@
-"""What git tells of drafts, asked in a way that runs nothing of the repository."""
+"""What git knows of drafts. Git is called in a way that runs nothing of the repository."""

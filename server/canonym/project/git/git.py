@@ -1,7 +1,7 @@
-"""Git, asked in a way that runs nothing of the repository's.
+"""Calls git in a way that runs no program of the repository.
 
 A configuration may name programs for nearly everything: filters, drivers of ``diff``, monitors, hooks,
-helpers of remotes. So git is only asked for revisions, lists of files and objects as they are stored.
+helpers of remotes. So git is only asked for revisions, lists of files, and objects in their stored form.
 """
 
 import os
@@ -21,16 +21,16 @@ _NOTHING_RUNS = (
     *("-c", "safe.bareRepository=explicit"),  # a folder among the drafts may look like a repository
 )
 _NOTHING_FETCHED = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0"}
-"""A partial clone would fetch what it lacks, by any program that a remote names; old gits need the second."""
+"""A partial clone would fetch missing objects by any program of a remote. Old gits need the second."""
 _FILES = (b"100644", b"100755")
 
 
 class GitError(SourceError):
-    """Git is missing, or refuses: the message says which and what to do."""
+    """Git is missing or refuses. The message says which, and what to do."""
 
 
 def files_of(root: Path, commit: str) -> Mapping[str, str]:
-    """Return the files of a commit, with the ids of what they hold; no links and no submodules."""
+    """Return the files of a commit with the ids of their content, without links and submodules."""
     files = {}
     for entry in _git(root, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
         about, _, name = entry.partition(b"\t")
@@ -40,7 +40,7 @@ def files_of(root: Path, commit: str) -> Mapping[str, str]:
 
 
 def present_files(top: Path) -> frozenset[str]:
-    """Return the files that git keeps in a working tree, and those that it might be told to keep."""
+    """Return the files of a working tree that git tracks or does not ignore."""
     listed = _git(top, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
     return frozenset(os.fsdecode(name) for name in listed.split(b"\0") if name)
 
@@ -51,10 +51,10 @@ class _Stored(NamedTuple):
 
 
 def contents(root: Path, ids: Sequence[str]) -> Mapping[str, bytes]:
-    """Return what objects hold; those that are too large for a text are left out.
+    """Return the content of objects. Objects that are too large for a text are left out.
 
     Raises:
-        GitError: One is not there.
+        GitError: An object is missing.
     """
     small = [one.id for one in _sizes(root, ids) if one.size <= LIMIT]
     data = _git(root, "cat-file", "--batch", given=_listed(small))
@@ -89,10 +89,10 @@ def _lacking(said: str) -> GitError:
 
 
 def top(root: Path) -> Path:
-    """Return the root of the working tree, links on the way followed.
+    """Return the root of the working tree, with links followed.
 
     Raises:
-        GitError: There is none, or ``root`` is not in it.
+        GitError: There is none, or ``root`` is outside of it.
     """
     try:
         found = Path(os.fsdecode(_git(root, "rev-parse", "--show-toplevel").rstrip(b"\r\n"))).resolve()
@@ -106,7 +106,7 @@ def top(root: Path) -> Path:
 
 
 def merge_base(root: Path, revision: str) -> str:
-    """Return the commit where this branch left ``revision``; that itself if they have none in common.
+    """Return the commit where this branch left ``revision``; ``revision`` itself if they share none.
 
     Raises:
         GitError: There is no such revision.
@@ -124,11 +124,11 @@ def merge_base(root: Path, revision: str) -> str:
 
 
 def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """Run git, which runs nothing else."""
+    """Run git in a way that runs no other program."""
     command = [_program(), *_NOTHING_RUNS, *arguments]
     environment = {**os.environ, **_NOTHING_FETCHED, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
-        done = subprocess.run(  # noqa: S603  a fixed program, and arguments that are no shell's
+        done = subprocess.run(  # noqa: S603  a fixed program, and no shell sees the arguments
             command,
             cwd=root,
             env=environment,
@@ -147,10 +147,10 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 
 def _program() -> str:
-    """Return where git is installed: Windows would run a ``git.exe`` that lies among the drafts.
+    """Return the full path of git: Windows would prefer a ``git.exe`` among the drafts.
 
     Raises:
-        GitError: It is not.
+        GitError: Git is not installed.
     """
     name = "git.exe" if os.name == "nt" else "git"
     for folder in map(Path, os.get_exec_path()):

@@ -1,4 +1,4 @@
-"""Which lines of a text another text has not, as a diff has it."""
+"""Finds the lines of a text that another text does not have, like a diff."""
 
 from collections.abc import Sequence
 
@@ -8,13 +8,13 @@ Lines = tuple[range, ...]
 """Lines of a text, from 0, in order."""
 
 _MOST = 1 << 30
-"""Pairs of lines that are compared, in bits of memory; beyond it are texts longer than any article."""
+"""Most pairs of lines that are compared, in bits of memory. Only texts longer than any article exceed it."""
 
 
 def changed_lines(old: Sequence[str], new: Sequence[str]) -> Lines:
-    """Return the lines of ``new`` that are not in ``old``, in a longest common order of lines.
+    """Return the lines of ``new`` that are not in ``old``, by a longest common subsequence of lines.
 
-    Of texts with more than some 30,000 lines all lines from the first to the last change count.
+    In texts with more than some 30,000 lines, all lines from the first to the last change count.
     """
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:

@@ -1,7 +1,7 @@
-"""Which lines of drafts changed since a revision.
+"""Finds the lines of drafts that changed since a revision.
 
-Files of the working tree are read and compared here, and not by git: it would have them converted by
-programs that the repository names.
+Files of the working tree are read and compared here. Git itself would convert them by programs that the
+repository names.
 """
 
 import os
@@ -16,22 +16,22 @@ from canonym.project.git import git
 from canonym.project.git.line_changes import Lines, changed_lines
 
 _AT_ONCE = 256
-"""Drafts whose old texts are asked for at once, and held in memory."""
+"""How many old texts are fetched at once and held in memory."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _KEYWORD = re.compile(r"\$Id:[^$\r\n]*\$")
 _POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n")
 
 
 class Since:
-    """Tells the lines of drafts that changed since a revision.
+    """Finds the lines of drafts that changed since a revision.
 
-    Counted from where this branch left the revision (the merge base), as a pull request is. Texts are
-    compared as they are read, without their line ends and whatever their encoding, so that it does not
-    matter how git converts them; of a draft that a filter stores in another way all lines count.
+    Changes count from the merge base, where this branch left the revision, as in a pull request. Texts are
+    compared without their line ends and independent of their encoding, so git's conversions do not matter. If
+    a filter stores a draft in another form, all its lines count.
 
     Args:
         root: A directory of the working tree.
-        revision: Anything that names a commit.
+        revision: Any name of a commit.
 
     Raises:
         GitError: No git, no repository, or no such revision.
@@ -44,12 +44,12 @@ class Since:
         self._known: dict[Path, Lines | None] = {}
 
     def lines(self, drafts: Mapping[Path, bytes | None]) -> Mapping[Path, Lines | None]:
-        """Return the lines, from 0, that changed in each draft; None where all of it is new to git.
+        """Return the changed lines, from 0, of each draft; None if git knows no earlier version of it.
 
-        A draft that git ignores, or that is outside of the working tree, has no changed lines.
+        A draft that git ignores, or outside of the working tree, has no changed lines.
 
         Args:
-            drafts: Their paths, with what is in them if that is not what is on disk.
+            drafts: Their paths, each with its content if that differs from the disk.
 
         Raises:
             GitError: Git cannot tell.
@@ -79,23 +79,23 @@ class Since:
                 yield path, _changes(old.get(blob), data)
 
     def _name(self, path: Path) -> str:
-        """Return how git names a file; empty for one outside of the working tree."""
+        """Return git's name of a file; empty for one outside of the working tree."""
         real = Path(os.path.realpath(path))
         return real.relative_to(self._top).as_posix() if real.is_relative_to(self._top) else ""
 
     @cached_property
     def _blobs(self) -> Mapping[str, str]:
-        """The files of the revision, with the ids of what they hold."""
+        """The files of the revision, with the ids of their content."""
         return git.files_of(self._root, self._commit)
 
     @cached_property
     def _present(self) -> frozenset[str]:
-        """The files that git keeps or might be told to keep."""
+        """The files that git tracks or does not ignore."""
         return git.present_files(self._top)
 
 
 def _changes(old: bytes | None, new: bytes) -> Lines | None:
-    """Return the lines of ``new`` that ``old`` has not; None where they are no texts to be compared."""
+    """Return the lines of ``new`` that ``old`` does not have; None if they cannot be compared as texts."""
     if old is None:
         return None
     if pointer := _POINTER.match(old):
@@ -111,7 +111,7 @@ def _split(data: bytes) -> list[str]:
 
 
 def _read(path: Path) -> bytes | None:
-    """Return what a file holds; None of a pipe, which gave it away already."""
+    """Return the content of a file; None for a pipe, which can be read only once."""
     try:
         if not path.is_file():
             return None
@@ -122,7 +122,7 @@ def _read(path: Path) -> bytes | None:
 
 
 def _blob_id(data: bytes, digits: int) -> str:
-    """Return the id under which git stores ``data``, in a repository whose ids have so many digits."""
+    """Return git's id of ``data``, in a repository whose ids have so many digits."""
     from hashlib import sha1
 
     head = f"blob {len(data)}\0".encode("ascii")

@@ -1,1 +1,1 @@
-"""Files are written whole, one writer at a time, or not at all."""
+"""Writes files whole or not at all, one writer at a time."""

@@ -1,4 +1,4 @@
-"""The file of the learned termbase: written over nothing that was not learned."""
+"""Writes the learned termbase. It replaces only a file that ``learn`` wrote."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 def check_place(path: Path, within: Collection[Path] | None) -> None:
-    """Refuse a file that a learned termbase must not be written to, before anything was learned.
+    """Refuse a path for the learned termbase, before any learning, if it must not be written.
 
     Args:
         path: The file.
-        within: Folders, in one of which it must lie when all links are followed; None for anywhere.
+        within: Folders, one of which must contain the file with all links followed; None for anywhere.
 
     Raises:
-        OutsideError: It does not lie ``within``.
-        TermbaseError: It is for something else.
-        OSError: It cannot be read, or is no regular file.
+        OutsideError: It is not ``within``.
+        TermbaseError: The file holds something else.
+        OSError: It is unreadable, or not a regular file.
     """
     if path.suffix.lower() == ".toml":
         raise TermbaseError(str(path), 0, "", "is for what people write; name a .jsonl file instead")
@@ -41,17 +41,17 @@ def check_place(path: Path, within: Collection[Path] | None) -> None:
 
 
 def write_learned(path: Path, termbase: "Termbase", within: Collection[Path] | None) -> None:
-    """Write a learned termbase whole or not at all, unless something else came to stand in its place.
+    """Write a learned termbase whole or not at all, unless another kind of file has taken its place.
 
     Args:
         path: The file.
         termbase: What was learned.
-        within: Folders, in one of which the file must lie when all links are followed; None for anywhere.
+        within: Folders, one of which must contain the file with all links followed; None for anywhere.
 
     Raises:
-        OutsideError: It does not lie ``within``.
-        TermbaseError: It is for something else.
-        OSError: It cannot be written, or is no regular file.
+        OutsideError: It is not ``within``.
+        TermbaseError: The file holds something else.
+        OSError: It cannot be written, or is not a regular file.
     """
 
     def anew(file: IO[bytes] | None) -> Content:
@@ -63,7 +63,7 @@ def write_learned(path: Path, termbase: "Termbase", within: Collection[Path] | N
 
 
 def lines_of(termbase: "Termbase") -> Content:
-    """Return a learned termbase as it is written."""
+    """Return the lines of a learned termbase."""
     from canonym.termbase.learned import dump
 
     return (line.encode() for line in dump(termbase))

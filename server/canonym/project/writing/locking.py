@@ -1,7 +1,7 @@
-"""One at a time edits a file of ours: processes, threads and editors of this user wait for one another.
+"""Locks a file of ours. Processes, threads and editors of this user wait for one another.
 
-Locks lie in our private folder beside the file. Where they cannot lie there they lie in the user's
-cache, or there are none; so whoever writes compares as well (``rewriting.py``).
+A lock lies in our private folder beside the file, or else in the user's cache. If neither is possible there
+is no lock. So every writer also compares the file before it writes (``rewriting.py``).
 """
 
 import errno
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 PATIENCE = 60.0
-"""Seconds after which whoever has the lock is told of instead of waited for."""
+"""Seconds to wait for a lock before we report its owner."""
 _OFTEN = 0.01
 """Seconds between two tries."""
 
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
-    """Keep others from editing a file meanwhile.
+    """Keep others from editing a file during the block.
 
     Args:
-        file: The file, which need not exist, links followed.
+        file: The file, with links followed; it need not exist.
 
     Raises:
-        OSError: Another one has been editing it for ``PATIENCE`` seconds.
+        OSError: Another writer has had the lock for ``PATIENCE`` seconds.
     """
     lock = _lock(file)
     if lock is None:
@@ -43,7 +43,7 @@ def locked(file: Path) -> Iterator[None]:
 
 
 def _lock(file: Path) -> "BaseFileLock | None":
-    """Return the lock of a file, which we have; None where there can be none."""
+    """Return the lock of a file, acquired; None if there can be none."""
     folder = private_folder(file.parent, LOCKS)
     if folder is None:
         return None
@@ -55,6 +55,6 @@ def _lock(file: Path) -> "BaseFileLock | None":
     except Timeout as error:
         message = "is being edited by another program; try again later"
         raise OSError(errno.EBUSY, message, str(file)) from error
-    except (OSError, NotImplementedError):  # not every disk on a network can lock
+    except (OSError, NotImplementedError):  # not every network disk supports locks
         return None
     return lock

@@ -1,4 +1,4 @@
-"""What a person wants written: a file is written whole, a device, FIFO or pipe is written through."""
+"""Writes an output of the user: a file as a whole, a device, FIFO or pipe as a stream."""
 
 import os
 import stat
@@ -16,11 +16,11 @@ def write_output(path: Path, data: Content, *, within: Collection[Path] | None =
 
     Args:
         path: A file, which need not exist, or a device, FIFO or pipe.
-        data: What it is to hold.
-        within: Folders, in one of which a file must lie when all links are followed; None for anywhere.
+        data: Its new content.
+        within: Folders, one of which must contain a file with all links followed; None for anywhere.
 
     Raises:
-        OutsideError: It is a file that does not lie ``within``.
+        OutsideError: It is a file that is not ``within``.
         OSError: It cannot be written.
     """
     if not is_special(path):
@@ -29,12 +29,12 @@ def write_output(path: Path, data: Content, *, within: Collection[Path] | None =
     number = _descriptor(path)
     with naming(path):
         through = os.open(path, os.O_WRONLY) if number is None else os.dup(number)
-        with open(through, "wb") as file:  # noqa: PTH123  (it is open already)
+        with open(through, "wb") as file:  # noqa: PTH123  (a descriptor, not a path)
             file.writelines((data,) if isinstance(data, bytes) else data)
 
 
 def is_special(path: Path) -> bool:
-    """Tell whether ``path`` is a device, FIFO or pipe, or a file that is open in this process already."""
+    """Return whether ``path`` is a device, FIFO or pipe, or a file that this process has open."""
     if _descriptor(path) is not None:
         return True
     try:
@@ -45,12 +45,12 @@ def is_special(path: Path) -> bool:
 
 
 def is_stdout(path: Path) -> bool:
-    """Tell whether ``path`` is standard output."""
+    """Return whether ``path`` is standard output."""
     return _descriptor(path) == 1
 
 
 def _descriptor(path: Path) -> int | None:
-    """Return the number of the open file that a path such as /dev/stdout or /dev/fd/63 stands for."""
+    """Return the descriptor behind a path such as /dev/stdout or /dev/fd/63."""
     own = ("/dev/fd", "/proc/self/fd", f"/proc/{os.getpid()}/fd")
     place = os.path.abspath(path)  # noqa: PTH100  (no link is followed)
     for _ in range(_MOST_LINKS):

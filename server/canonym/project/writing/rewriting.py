@@ -1,4 +1,4 @@
-"""Files of ours are read, edited and written back in one go, so that nobody's edit is lost."""
+"""Reads, edits and writes a file of ours in one step, so that no other edit is lost."""
 
 import errno
 import os
@@ -12,25 +12,25 @@ from canonym.project.writing.locking import locked
 from canonym.project.writing.whole_files import ChangedError, Content, naming, open_regular, write_atomic
 
 Edit = Callable[[IO[bytes] | None], Content | None]
-"""Takes a file as it stands, None if there is none; returns what it is to hold, None to leave it alone."""
+"""Takes a file, None if it does not exist; returns its new content, None to leave it unchanged."""
 
 _TRIES = 100
-"""How often an edit is made anew, since somebody else changed the file meanwhile."""
+"""How often an edit is repeated because somebody else changed the file meanwhile."""
 
 
 def rewrite(path: Path, edit: Edit, *, within: Collection[Path] | None = None) -> bool:
-    """Edit a file, which is created if it is missing.
+    """Edit a file. It is created if it is missing.
 
     Args:
         path: The file.
-        edit: The edit; it is made again if the file was changed meanwhile.
-        within: Folders, in one of which the file must lie when all links are followed; None for anywhere.
+        edit: The edit. It is repeated if the file changed meanwhile.
+        within: Folders, one of which must contain the file with all links followed; None for anywhere.
 
     Returns:
         Whether the file was written.
 
     Raises:
-        OutsideError: It does not lie ``within``.
+        OutsideError: It is not ``within``.
         OSError: It cannot be read or written.
     """
     with locked(resolve(path, within)):
@@ -54,7 +54,7 @@ _Looks = tuple[int, ...] | None
 
 
 def _edited(path: Path, edit: Edit) -> tuple[_Looks, Content | None]:
-    """Return what a file looked like before it was read, and what it is to hold."""
+    """Return the status of a file before it was read, and its new content."""
     try:
         with naming(path):
             file = open_regular(Path(os.path.realpath(path)))

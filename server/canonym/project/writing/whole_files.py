@@ -1,4 +1,4 @@
-"""Files are written whole or not at all; what is no regular file is never written here."""
+"""Writes files whole or not at all, and only regular files."""
 
 import errno
 import os
@@ -15,38 +15,38 @@ from canonym.project.cache.unfinished_files import draft_beside, remove_drafts_o
 from canonym.project.files.resolved_paths import resolve
 
 Content = bytes | Iterable[bytes]
-"""What a file is to hold, in one piece or many."""
+"""The new content of a file, in one piece or many."""
 Expected = Callable[[IO[bytes] | None], bool]
-"""Tells of a file as it stands, None if there is none, whether it is the one that may be replaced."""
+"""Takes a file, None if it does not exist; returns whether it is the one that may be replaced."""
 
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-"""Follow no link, and wait for nobody at the other end of a FIFO, where a system knows how to."""
+"""Follow no link, and do not wait for the other end of a FIFO, where the system can."""
 _NO_FILE = "is no regular file"
 _PATIENCE = 2.0
-"""Seconds for which a file is tried again that another program has open, on Windows."""
+"""Seconds for which we retry a file that another program has open, on Windows."""
 
 
 class ChangedError(OSError):
-    """A file is not the one any more that was to be replaced."""
+    """The file changed, so it is not the one that was to be replaced."""
 
 
 def write_atomic(
     path: Path, data: Content, *, within: Collection[Path] | None = None, expected: Expected | None = None
 ) -> None:
-    """Put ``data`` in the place of the file, or leave all as it was.
+    """Replace the file by ``data``, or change nothing.
 
-    A link is followed; mode and owner of the file are kept. Nothing is replaced that is no regular file, or
-    that nobody may write. Drafts of the file that a killed process left are removed.
+    A link is followed. The mode and owner of the file are kept. Only a regular file that the user may write
+    is replaced. Drafts of the file that a killed process left are removed.
 
     Args:
         path: The file.
-        data: What it is to hold.
-        within: Folders, in one of which it must lie when all links are followed; None for anywhere.
-        expected: Is asked immediately before the file is replaced.
+        data: Its new content.
+        within: Folders, one of which must contain the file with all links followed; None for anywhere.
+        expected: Decides, immediately before the file is replaced, whether it still may be.
 
     Raises:
-        OutsideError: It does not lie ``within``.
-        ChangedError: It is not as ``expected``, or a link was put in its place.
+        OutsideError: It is not ``within``.
+        ChangedError: It is not ``expected``, or a link took its place.
         OSError: It cannot be written.
     """
     target = resolve(path, within)
@@ -66,12 +66,12 @@ def write_atomic(
 
 
 def open_regular(path: Path) -> IO[bytes]:
-    """Open a regular file for reading; a link in its place is not followed.
+    """Open a regular file for reading. A link in its place is not followed.
 
     Raises:
-        OSError: There is none, or it cannot be read.
+        OSError: It does not exist, or cannot be read.
     """
-    file = open(path, "rb", opener=partial(_opened, 0))  # noqa: SIM115  (whoever asks closes it)
+    file = open(path, "rb", opener=partial(_opened, 0))  # noqa: SIM115  (the caller closes it)
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise OSError(errno.EINVAL, _NO_FILE, str(path))
@@ -80,7 +80,7 @@ def open_regular(path: Path) -> IO[bytes]:
 
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
-    """Let an error of the system name a file as people do, whatever was done to it."""
+    """Put the name of a file as people know it into an error of the system, whatever failed."""
     try:
         yield
     except OSError as error:
@@ -90,7 +90,7 @@ def naming(path: Path) -> Iterator[None]:
 
 
 def _writable(target: Path) -> os.stat_result | None:
-    """Return what is known of a regular file that may be written; None if there is none."""
+    """Return the status of a regular file that may be written; None if there is none."""
     try:
         held = target.lstat()
     except FileNotFoundError:
@@ -105,7 +105,7 @@ def _writable(target: Path) -> os.stat_result | None:
 
 
 def _write_draft(draft: Path, data: Content, held: os.stat_result | None) -> None:
-    """Write the draft of a file that is known as ``held``; nobody else may read it sooner than the file."""
+    """Write the draft of a file whose status is ``held``. Others may read it no sooner than the file."""
     with open(draft, "xb", opener=partial(_opened, 0o666 if held is None else 0o600)) as file:
         file.writelines((data,) if isinstance(data, bytes) else data)
         file.flush()
@@ -114,7 +114,7 @@ def _write_draft(draft: Path, data: Content, held: os.stat_result | None) -> Non
         return
     made = draft.stat()
     if sys.platform != "win32" and (made.st_uid, made.st_gid) != (held.st_uid, held.st_gid):
-        with suppress(OSError):  # few may give files away
+        with suppress(OSError):  # few users may give files away
             os.chown(draft, held.st_uid, held.st_gid)
     draft.chmod(stat.S_IMODE(held.st_mode))
 
@@ -136,7 +136,7 @@ def _opened(mode: int, path: str, flags: int) -> int:
 
 
 def _replace(draft: Path, target: Path) -> None:
-    """Put the draft in its place; Windows refuses that while anybody reads the file."""
+    """Move the draft into its place. Windows refuses that while anybody reads the file."""
     latest = time.monotonic() + _PATIENCE
     while True:
         try:

@@ -1,4 +1,4 @@
-"""People's decisions, written to ``termbase.toml`` and ``canonym.toml``: whole or not at all."""
+"""Writes people's decisions to ``termbase.toml`` and ``canonym.toml``, whole or not at all."""
 
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -16,19 +16,19 @@ from canonym.termbase.toml_places import key_name, locate
 
 
 def edit_termbase(path: Path, edit: Callable[[str], str], *, within: Collection[Path] | None = None) -> bool:
-    """Apply an edit of ``termbase.authored`` to the file, which is created if it is missing.
+    """Apply an edit of ``termbase.authored`` to the file, and create the file if it is missing.
 
     Args:
         path: The file.
-        edit: The edit; it is made again if somebody else edits the file meanwhile.
-        within: Folders, in one of which the file must lie when all links are followed; None for anywhere.
+        edit: The edit. It is repeated if somebody else edits the file meanwhile.
+        within: Folders, one of which must contain the file with all links followed; None for anywhere.
 
     Returns:
         Whether the file changed.
 
     Raises:
-        TermbaseError: The file cannot be used as it stands, or the edit contradicts it.
-        OSError: The file cannot be read or written, or lies elsewhere.
+        TermbaseError: The file is unusable, or the edit contradicts it.
+        OSError: The file cannot be read or written, or is elsewhere.
     """
 
     def edited(text: str) -> str:
@@ -43,19 +43,19 @@ def edit_termbase(path: Path, edit: Callable[[str], str], *, within: Collection[
 def ignore_in_project(
     file: SettingsFile | None, root: Path, entry: Ignore, *, within: Collection[Path] | None = None
 ) -> bool:
-    """Add an ``[[ignore]]`` entry to the settings; ``canonym.toml`` is created in ``root`` if there are none.
+    """Add an ``[[ignore]]`` entry to the settings. ``canonym.toml`` is created in ``root`` if there are none.
 
     Args:
-        file: The settings, if there are some.
+        file: The settings; None if there are none.
         root: The directory of the project.
         entry: The entry.
-        within: Folders, in one of which the file must lie when all links are followed; None for anywhere.
+        within: Folders, one of which must contain the file with all links followed; None for anywhere.
 
     Returns:
-        Whether the file changed; it does not if it has the entry.
+        Whether the file changed. It does not if it already has the entry.
 
     Raises:
-        SettingsError: The settings cannot be used as they stand.
+        SettingsError: The settings are unusable.
         OSError: The file cannot be read or written.
     """
     path, table = (file.path, file.table) if file else (root / OWN_FILE, ())
@@ -65,10 +65,10 @@ def ignore_in_project(
 
 
 def with_ignore(file: SettingsFile, entry: Ignore) -> str:
-    """Return the text of the settings with one more entry in ``ignore``.
+    """Return the text of the settings with one more ``ignore`` entry.
 
     Raises:
-        SettingsError: The settings cannot be used as they stand.
+        SettingsError: The settings are unusable.
     """
     if entry in file.read().ignore:
         return file.text

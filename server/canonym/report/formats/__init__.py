@@ -1,1 +1,1 @@
-"""One output a file."""
+"""The output formats, one a file."""

@@ -1,4 +1,4 @@
-"""Logging commands of Azure Pipelines: a line a finding, shown on the run's page."""
+"""Logging commands of Azure Pipelines, one a finding. They appear on the page of the run."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _PROPERTY = _VALUE | str.maketrans({";": "%3B", "]": "%5D"})
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield new findings; Azure knows errors and warnings, so that info is a warning."""
+    """Yield new findings. Azure has only errors and warnings, so info becomes a warning."""
     for reported in report.counted:
         yield _issue(reported)
     for path, message in report.problems:

@@ -1,6 +1,6 @@
-"""Checkstyle XML, which most review tools read.
+"""Checkstyle XML, which most review tools understand.
 
-Columns count code points from 1. Checkstyle has no word for a known finding: it is told as info.
+Columns count code points from 1. Checkstyle has no level for a known finding, so it becomes info.
 """
 
 from collections.abc import Iterator

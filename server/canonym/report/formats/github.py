@@ -1,8 +1,8 @@
 """Annotations of GitHub Actions, then the full text.
 
-GitHub shows ten errors, ten warnings and ten notices of a step and drops the rest, so the
-gravest come first, one for each concept and spelling before the next of any, and the text
-below them (and the step summary) has them all.
+GitHub shows only ten errors, ten warnings and ten notices of a step. So the gravest come first, and each
+concept and spelling gets one annotation before any gets a second. The text below them, and the step summary,
+have all findings.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from canonym.report.report import Report, Reported, View
 from canonym.text.printable import visible
 
 PER_STEP = 10
-"""How many annotations of one level GitHub keeps for a step."""
+"""How many annotations of one level GitHub shows for a step."""
 _LEVELS = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -50,7 +50,7 @@ def _annotations(report: Report, severity: Severity) -> Iterator[str]:
 
 
 def _annotation(reported: Reported, more: int) -> str:
-    """Return the annotation; the first of a spelling says how many more there are of it."""
+    """Return the annotation. The first of a spelling says how many more there are."""
     finding, start, end = reported.finding, reported.start, reported.end
     properties = {
         "file": reported.path,
@@ -70,7 +70,7 @@ def _command(name: str, properties: dict[str, str], message: str) -> str:
 
 
 def _unread(shown: str) -> Iterator[str]:
-    """Keep the runner from reading commands out of drafts; a text cannot hold its own hash."""
+    """Keep the runner from obeying commands inside drafts. A text cannot contain its own hash."""
     token = sha256(shown.encode("utf-8", "replace")).hexdigest()
     yield f"::stop-commands::{token}\n"
     yield shown

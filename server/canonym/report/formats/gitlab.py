@@ -16,7 +16,7 @@ _SEVERITIES = {
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield the array; a known finding is told as info."""
+    """Yield the array. A known finding becomes info."""
     yield json_text([_issue(r) for r in report.shown], indent=2) + "\n"
 
 

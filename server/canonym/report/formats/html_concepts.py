@@ -1,4 +1,4 @@
-"""A concept on the page: its spellings by draft, then each finding with its lines."""
+"""The section of a concept on the page: its spellings by draft, then each finding with its lines."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,15 +30,15 @@ class Group(NamedTuple):
 
 
 def group(report: Report) -> list[Group]:
-    """Return the concepts: gravest level first, then the most findings, then by name."""
+    """Return the concepts: gravest level first, then most findings, then by name."""
     found: dict[str, list[Reported]] = {}
     for reported in report.shown:
         found.setdefault(concept_name(reported), []).append(reported)
     ordered = sorted(found.items(), key=lambda item: (*_weight(item[1]), item[0]))
     groups, number = [], 0
-    for index, (name, those) in enumerate(ordered, 1):
-        groups.append(Group(index, name, tuple(Numbered(number + n, r) for n, r in enumerate(those, 1))))
-        number += len(those)
+    for index, (name, findings) in enumerate(ordered, 1):
+        groups.append(Group(index, name, tuple(Numbered(number + n, r) for n, r in enumerate(findings, 1))))
+        number += len(findings)
     return groups
 
 
@@ -58,8 +58,8 @@ def concepts(one: Group) -> Iterator[str]:
     yield "</ol>\n</details>\n</section>\n"
 
 
-def _weight(those: Sequence[Reported]) -> tuple[int, int, int]:
-    return (not any(r.counts for r in those), min(r.severity.rank for r in those), -len(those))
+def _weight(findings: Sequence[Reported]) -> tuple[int, int, int]:
+    return (not any(r.counts for r in findings), min(r.severity.rank for r in findings), -len(findings))
 
 
 def _spellings(one: Group) -> Iterator[str]:
@@ -70,28 +70,28 @@ def _spellings(one: Group) -> Iterator[str]:
     yield f"<caption>Spellings of {seen(one.name)} by draft</caption>\n<thead><tr>"
     yield from (f'<th scope="col">{name}</th>' for name in ("In the drafts", "Suggestion", "Level"))
     yield '<th scope="col" class="count">Findings</th><th scope="col">Drafts</th></tr></thead>\n<tbody>\n'
-    for key, those in sorted(by_form.items(), key=lambda item: (-len(item[1]), item[0])):
-        yield from _spelling(key, those)
+    for key, findings in sorted(by_form.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield from _spelling(key, findings)
     yield "</tbody>\n</table>\n</div>\n"
 
 
-def _spelling(key: str, those: Sequence[Numbered]) -> Iterator[str]:
-    finding = those[0].reported.finding
+def _spelling(key: str, findings: Sequence[Numbered]) -> Iterator[str]:
+    finding = findings[0].reported.finding
     instead = " or ".join(f"<ins>{seen(flat(s))}</ins>" for s in finding.suggestions)
     yield f"{tag('tr', {'data-spelling': key})}"
     yield f'<th scope="row" class="form">{seen(flat(finding.text))}</th>'
     yield f'<td class="form" data-name="Suggestion">{instead or "none"}</td>'
     yield f'<td data-name="Level"><span class="level {finding.severity}">{finding.severity}</span></td>'
-    yield f'<td class="count" data-name="Findings">{len(those):,}</td><td data-name="Drafts">'
-    yield from _drafts(those)
+    yield f'<td class="count" data-name="Findings">{len(findings):,}</td><td data-name="Drafts">'
+    yield from _drafts(findings)
     yield "</td></tr>\n"
 
 
-def _drafts(those: Sequence[Numbered]) -> Iterator[str]:
+def _drafts(findings: Sequence[Numbered]) -> Iterator[str]:
     first: dict[str, int] = {}
-    for number, reported in those:
+    for number, reported in findings:
         first.setdefault(reported.path, number)
-    times = Counter(r.path for _, r in those)
+    times = Counter(r.path for _, r in findings)
     items = [
         f'<li><a href="#finding-{number}">{seen(path)}</a>{_times(times[path])}</li>'
         for path, number in first.items()
@@ -139,7 +139,7 @@ def _head(reported: Reported) -> str:
 
 
 def _lines(reported: Reported) -> str:
-    """Return the lines with the finding marked, cut to what is near it."""
+    """Return the lines around the finding, cut to its surroundings, with the finding marked."""
     whole = "\n".join(reported.source)
     end = len(whole) - len(reported.source[-1]) + reported.end.column
     start = reported.start.column

@@ -1,6 +1,6 @@
-"""One page that opens from disk: concepts, their spellings, the drafts they stand in, and the findings.
+"""One page that opens from disk: concepts, their spellings, their drafts, and the findings.
 
-It loads nothing, and says so in its content security policy; without scripts it shows everything.
+It loads nothing, and its content security policy says so. Without scripts it shows everything.
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ from canonym.report.report import Report
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield the array; ``[]`` when there is nothing to say."""
+    """Yield the array; ``[]`` if there are no findings."""
     before = "[\n"
     for reported in report.shown:
         yield before + json_text(as_object(reported, report))

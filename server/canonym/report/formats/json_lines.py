@@ -1,4 +1,4 @@
-"""A finding as one JSON object a line; ``json_array`` wraps the same objects."""
+"""Findings as JSON objects, one a line. ``json_array`` wraps the same objects."""
 
 from collections.abc import Iterator
 
@@ -18,9 +18,9 @@ def render(report: Report) -> Iterator[str]:
 def as_object(reported: Reported, report: Report) -> Json:
     """Return the finding in the documented shape.
 
-    Lines and columns from 1, columns in code points, ``end`` exclusive. ``replacements`` are the suggestions
-    as they are written in the draft, null where one cannot be. With a baseline
-    there is one key more: ``baseline`` (``new``, ``unchanged`` or ``updated``).
+    Lines and columns count from 1, columns in code points; ``end`` is exclusive. ``replacements`` are the
+    suggestions in the notation of the draft; null where one cannot be written. With a baseline there is one
+    more key: ``baseline`` (``new``, ``unchanged`` or ``updated``).
     """
     finding = reported.finding
     shape: Json = {

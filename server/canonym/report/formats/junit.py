@@ -1,4 +1,4 @@
-"""JUnit XML: a test case a draft, failed by its findings; the Jenkins dialect of the schema."""
+"""JUnit XML in the dialect of Jenkins. Each draft is a test case, and its findings make it fail."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ from canonym.text.printable import printable
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield one test suite; known findings are told beside the case and do not fail it."""
+    """Yield one test suite. Known findings appear beside the case and do not make it fail."""
     failures = len({r.path for r in report.counted})
     counts = {
         "tests": len(report.files) + len(report.problems),

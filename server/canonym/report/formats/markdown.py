@@ -8,7 +8,7 @@ from canonym.report.statistics import concept_name
 from canonym.text.printable import visible
 
 ROOM = 900_000
-"""A step summary may hold 1 MiB; what is past this many bytes is counted, not listed."""
+"""Most bytes of the table. A step summary may hold 1 MiB; the findings beyond are only counted."""
 _PLACES = 5
 _TABLE = str.maketrans(
     {**{c: f"\\{c}" for c in "\\`*_{}[]<>|#~$!"}, "\n": " ", "\r": " ", "@": "&#64;", "&": "&amp;"}
@@ -16,7 +16,7 @@ _TABLE = str.maketrans(
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield a heading, a table of new findings by concept and spelling, and what stands beside."""
+    """Yield a heading, a table of new findings by concept and spelling, and notes."""
     yield "## Canonym\n\n"
     yield f"{_headline(report)}\n"
     if report.counted:
@@ -30,7 +30,7 @@ def render(report: Report) -> Iterator[str]:
 
 
 def escape(text: str) -> str:
-    """Return ``text`` so that Markdown shows it as it is and mentions nobody."""
+    """Return ``text`` in a form that Markdown shows literally and that mentions nobody."""
     return visible(text.translate(_TABLE))
 
 
@@ -40,7 +40,7 @@ def groups(report: Report) -> list[list[Reported]]:
     for reported in report.counted:
         key = (concept_name(reported), reported.finding.text.casefold(), reported.finding.rule)
         found.setdefault(key, []).append(reported)
-    return sorted(found.values(), key=lambda those: (those[0].severity.rank, -len(those)))
+    return sorted(found.values(), key=lambda findings: (findings[0].severity.rank, -len(findings)))
 
 
 def _headline(report: Report) -> str:
@@ -53,8 +53,8 @@ def _headline(report: Report) -> str:
 
 def _rows(report: Report) -> Iterator[str]:
     room, every = ROOM, groups(report)
-    for index, those in enumerate(every):
-        row = _row(those)
+    for index, findings in enumerate(every):
+        row = _row(findings)
         room -= len(row.encode("utf-8", "replace"))
         if room < 0:
             yield f"\n… and {len(every) - index:,} more rows; the log has them all.\n"
@@ -62,11 +62,11 @@ def _rows(report: Report) -> Iterator[str]:
         yield row
 
 
-def _row(those: Sequence[Reported]) -> str:
-    first = those[0]
-    places = [f"{escape(r.path)}:{r.start.line + 1}" for r in those[:_PLACES]]
-    if len(those) > _PLACES:
-        places.append(f"and {len(those) - _PLACES:,} more")
+def _row(findings: Sequence[Reported]) -> str:
+    first = findings[0]
+    places = [f"{escape(r.path)}:{r.start.line + 1}" for r in findings[:_PLACES]]
+    if len(findings) > _PLACES:
+        places.append(f"and {len(findings) - _PLACES:,} more")
     suggestion = escape(first.finding.suggestions[0]) if first.finding.suggestions else ""
     cells = (escape(concept_name(first)), escape(first.finding.text), suggestion, str(first.severity))
     return f"| {' | '.join(cells)} | {', '.join(places)} |\n"

@@ -1,6 +1,6 @@
-"""Reviewdog's diagnostic format, a diagnostic a line; ``rdjson`` wraps the same objects.
+"""Reviewdog's diagnostic format, a diagnostic a line. ``rdjson`` wraps the same objects.
 
-Its columns count UTF-8 bytes from 1, and a suggestion becomes a button on the pull request.
+Its columns count UTF-8 bytes from 1. A suggestion becomes a button on the pull request.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def render(report: Report) -> Iterator[str]:
 
 
 def diagnostic(reported: Reported) -> Json:
-    """Return the finding as a ``Diagnostic``; a known one is told as info."""
+    """Return the finding as a ``Diagnostic``. A known one becomes info."""
     finding, where = reported.finding, _range(reported)
     severity = reported.severity if reported.counts else Severity.INFO
     shape: Json = {
@@ -56,6 +56,6 @@ def _bytes(text: str) -> int:
 
 
 def _related(related: RelatedPlace) -> Json:
-    """Without a column: the line that would give its bytes is in another draft."""
+    """Return a related place without a column: its bytes need the line, which is in another draft."""
     start = {"line": related.start.line + 1}
     return {"message": related.text, "location": {"path": related.path, "range": {"start": start}}}

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0 (OASIS, 2020), within what GitHub code scanning accepts of it."""
+"""SARIF 2.1.0 (OASIS, 2020), limited to what GitHub code scanning accepts."""
 
 import json
 from collections import Counter
@@ -14,7 +14,7 @@ from canonym.report.report import Report, Reported, StaleEntry, Standing
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 25_000
-"""GitHub refuses a run with more."""
+"""GitHub refuses a run with more results."""
 MOST_RELATED = 100
 """GitHub shows no more related locations of a result."""
 _KINDS = {SuppressionKind.IN_SOURCE: "inSource", SuppressionKind.EXTERNAL: "external"}
@@ -116,7 +116,7 @@ def _properties(reported: Reported) -> Json:
 
 
 def _writable(reported: Reported) -> Iterator[tuple[str, str]]:
-    """Yield the suggestions that can be written in the draft, each with how it is written there."""
+    """Yield the suggestions that can be written in the draft, each with its notation there."""
     for text, replacement in zip(reported.finding.suggestions, reported.replacements, strict=True):
         if replacement is not None:
             yield text, replacement

@@ -1,4 +1,4 @@
-"""Rules in the words of SARIF and of GitHub's properties."""
+"""Rules in the vocabulary of SARIF and of GitHub's properties."""
 
 from canonym.checking.finding import Severity
 from canonym.checking.rules import Rule
@@ -15,7 +15,7 @@ _MOST_TAGS = 20
 
 
 def descriptor(rule_id: str, rule: Rule | None) -> Json:
-    """Return the description of a rule; a bare one when nothing is known of it."""
+    """Return the description of a rule; only its id if the rule is unknown."""
     if rule is None:
         return {"id": rule_id}
     return {

@@ -16,7 +16,7 @@ _LEVELS = {
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield the types that are used, then new findings, then unreadable drafts."""
+    """Yield the types in use, then new findings, then unreadable drafts."""
     for rule in sorted({r.finding.rule for r in report.counted}):
         summary = report.rules[rule].summary if rule in report.rules else rule
         yield _message(

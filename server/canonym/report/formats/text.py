@@ -1,4 +1,4 @@
-"""For people: what stands where, what it should be, and why."""
+"""The text for people: the place of each finding, the suggestion, and the evidence."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def render(report: Report) -> Iterator[str]:
 
 
 def finding(reported: Reported, view: View) -> Iterator[str]:
-    """Yield one finding: its place and message, its line, what to use and why."""
+    """Yield one finding: its place and message, its line, the suggestion and the evidence."""
     color, found = view.color, reported.finding
     row, column = reported.start
     place = paint(f"{printable(reported.path)}:{row + 1}:{column + 1}", "bold", color=color)
