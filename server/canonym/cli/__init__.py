@@ -1,1 +1,1 @@
-"""Roof: one file a subcommand."""
+"""Roof: the command line, one file a subcommand."""

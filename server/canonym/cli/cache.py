@@ -1,4 +1,4 @@
-"""``canonym cache``: where compiled termbases and remembered findings are kept, and how to be rid of them."""
+"""``canonym cache``: shows where compiled termbases and findings are cached, and clears them."""
 
 import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -33,7 +33,7 @@ _UNITS = ("bytes", "KB", "MB", "GB")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add the arguments of the subcommand, and say what it does."""
+    """Add the arguments and the description of the subcommand."""
     parser.description = "Show what Canonym keeps to be faster the next time, or remove it."
     parser.epilog = EXAMPLES
     parser.add_argument(
@@ -55,7 +55,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Show or clear; 2 if something cannot be cleared."""
+    """Show or clear the cache. Return 2 if something cannot be cleared."""
     entries = _entries(args.project)
     if args.older_than is not None:
         latest = time.time() - args.older_than * _DAY
@@ -67,7 +67,7 @@ def run(args: Namespace) -> int:
 
 
 def _entries(paths: Sequence[Path]) -> "list[Entry]":
-    """Return what is kept; of a folder that is not used since somebody else made it, people are told."""
+    """Return the entries. Report a folder that is not used because it is not ours."""
     from canonym.project.cache.cache_entries import own_entry, users_entries
 
     entries = []
@@ -85,7 +85,7 @@ def _entries(paths: Sequence[Path]) -> "list[Entry]":
 
 
 def _places(path: Path) -> Iterator[Path]:
-    """The directory itself, where a termbase of the command line may lie, and the root of its project."""
+    """Yield the directory itself, which may hold a termbase, and the root of its project."""
     from canonym.project.files.gitignore import absolute
     from canonym.project.project import Project
     from canonym.termbase.errors import SourceError
@@ -93,7 +93,7 @@ def _places(path: Path) -> Iterator[Path]:
     directory = Path(absolute(path.parent if path.is_file() else path))
     yield directory
     if directory.is_dir():
-        with suppress(SourceError):  # broken settings are no reason to keep a cache
+        with suppress(SourceError):  # the cache of a project with broken settings can still be cleared
             yield Project.find(directory).kept_beside
 
 
@@ -153,7 +153,7 @@ def _iso(seconds: float) -> str:
 
 
 def _size(size: int) -> str:
-    """Return a size as people write it, in steps of 1,024."""
+    """Return a size for people, in steps of 1,024."""
     amount, step = float(size), 0
     while amount >= 1024 and step + 1 < len(_UNITS):
         amount, step = amount / 1024, step + 1

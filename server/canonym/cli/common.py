@@ -33,11 +33,11 @@ EXIT_ERROR = 2
 
 
 OUTSIDE = "--allow-outside"
-"""The option that lets a command write outside of the folders it was given."""
+"""The option that lets a command write outside of its folders."""
 
 
 def why_not_written(error: OSError, *, option: str = OUTSIDE) -> str:
-    """Return why a file was not written, in a phrase, with the option that permits it if there is one."""
+    """Return why a file was not written, in a phrase, with the option that would permit it."""
     from canonym.project.files.resolved_paths import OutsideError
 
     if isinstance(error, OutsideError) and option:
@@ -46,22 +46,22 @@ def why_not_written(error: OSError, *, option: str = OUTSIDE) -> str:
 
 
 class Problems:
-    """Tells of each path that could not be read, and remembers that there were some."""
+    """Prints each path that could not be read, and remembers that there was one."""
 
     def __init__(self) -> None:
         self.count = 0
 
     def __call__(self, problem: "Problem") -> None:
-        """Tell of ``problem``."""
+        """Print ``problem``."""
         self.count += 1
         complain(f"{problem.path}: {problem.message}")
 
 
 class Progress:
-    """A line on a terminal that says how far some work is; nothing where standard error is none.
+    """A line on a terminal that shows the progress of some work; nothing without a terminal.
 
     Args:
-        work: What is being done.
+        work: The name of the work.
         show: Whether to show anything at all.
     """
 
@@ -71,13 +71,13 @@ class Progress:
         self._shown = -1
 
     def begin(self) -> None:
-        """Tell that work begins of which nobody knows how far it is."""
+        """Show that work begins whose length is unknown."""
         if self._show:
             self._shown = 0
             self._print(f"\r{self._work} …")
 
     def __call__(self, done: int, total: int) -> None:
-        """Tell that ``done`` steps of ``total`` are done."""
+        """Show that ``done`` steps of ``total`` are done."""
         percent = 100 * done // max(total, 1)
         if self._show and percent != self._shown:
             self._shown = percent
@@ -91,12 +91,12 @@ class Progress:
             self._print("\r" + " " * (len(self._work) + 6) + "\r")
 
     def _print(self, text: str) -> None:
-        with suppress(OSError):  # the terminal is gone; the work goes on
+        with suppress(OSError):  # the terminal is closed, and the work continues
             print(text, end="", file=sys.stderr, flush=True)
 
 
 def add_project_options(parser: ArgumentParser) -> None:
-    """Add the options that say which settings and termbases hold."""
+    """Add the options that choose settings and termbases."""
     parser.add_argument(
         "--termbase",
         action="append",
@@ -109,10 +109,10 @@ def add_project_options(parser: ArgumentParser) -> None:
 
 
 def project_of(args: Namespace, start: Path | None = None) -> "Project":
-    """Return the project that the arguments speak of.
+    """Return the project that the arguments choose.
 
     Raises:
-        SettingsError: The settings cannot be used as they stand.
+        SettingsError: The settings are unusable.
     """
     from canonym.project.project import Project
 
@@ -121,7 +121,7 @@ def project_of(args: Namespace, start: Path | None = None) -> "Project":
 
 
 def listed(paths: Iterable[str]) -> list[Path]:
-    """Return ``paths``, where ``-`` stands for a list on standard input, one path a line."""
+    """Return ``paths``. ``-`` becomes the list on standard input, one path a line."""
     found: list[Path] = []
     for path in paths:
         if path == "-":

@@ -1,4 +1,4 @@
-"""``canonym config``: what holds here, and who says so."""
+"""``canonym config``: the settings and their origins."""
 
 import json
 from argparse import ArgumentParser, Namespace
@@ -12,7 +12,7 @@ DEFAULT = "default"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add the arguments of the subcommand, and say what it does."""
+    """Add the arguments and the description of the subcommand."""
     parser.description = (
         "Print every setting that holds in this directory,\nwith the file and line that sets it."
     )
@@ -36,7 +36,7 @@ def run(args: Namespace) -> int:
 
 
 def settings_with_origins(args: Namespace) -> "Mapping[str, Mapping[str, Any]]":
-    """Return value and origin of each setting by name, the root and the termbases among them."""
+    """Return value and origin of each setting by name, with the root and the termbases."""
     from canonym.project.settings_shape import SETTINGS
 
     project = project_of(args)
@@ -53,8 +53,8 @@ def settings_with_origins(args: Namespace) -> "Mapping[str, Mapping[str, Any]]":
     return {"root": {"value": project.root.as_posix(), "origin": _root_origin(args, project.file)}, **rows}
 
 
-def plain(value: object) -> Any:  # noqa: ANN401  (whatever JSON can hold)
-    """Return a setting as JSON holds it."""
+def plain(value: object) -> Any:  # noqa: ANN401  (any JSON value)
+    """Return a setting as a JSON value."""
     from datetime import date
 
     from canonym.checking.check_settings import Ignore

@@ -20,11 +20,11 @@ examples:
   canonym explain variant-name      what the rule finds, with examples
 """
 NOTABLE = 0.05
-"""Log-odds below which an aspect without a word to say is not worth a line."""
+"""Log-odds of a feature with no text. Below this, it gets no line."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add the arguments of the subcommand, and say what it does."""
+    """Add the arguments and the description of the subcommand."""
     parser.description = (
         "Say what the termbases know of a name and how a form compares with it, or what a rule does."
     )
@@ -36,7 +36,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print what there is to say; 2 if there is nothing."""
+    """Print the explanation. Return 2 if there is none."""
     from canonym.checking.rules import RULES
 
     text = " ".join(args.text)
@@ -73,7 +73,7 @@ def _parts(text: str, index: "Index") -> Iterator[str]:
     from canonym.matching.explain_form import explain
 
     known = index.resolve(text)
-    decided = any(concept.origin == "authored" for concept in known)  # letters have no say in it any more
+    decided = any(concept.origin == "authored" for concept in known)  # then letters decide nothing
     verdicts = () if decided else explain(text, index)
     concepts = known or index.folded(text)
     yield from map(comparison, verdicts)
@@ -83,7 +83,7 @@ def _parts(text: str, index: "Index") -> Iterator[str]:
 
 
 def comparison(verdict: "Verdict") -> str:
-    """Return how a form compares with a name, an aspect a line with what it adds for or against."""
+    """Return how a form compares with a name: a feature a line, with its weight for or against."""
     head = f"{verdict.form} as {verdict.name.form}: {verdict.confidence:.0%}"
     width = max((len(aspect.name) for aspect in verdict.comparisons), default=0)
     telling = (a for a in verdict.comparisons if a.reason or abs(a.score) >= NOTABLE)
@@ -92,7 +92,7 @@ def comparison(verdict: "Verdict") -> str:
 
 
 def card(concept: "Concept", index: "Index") -> str:
-    """Return what is known of ``concept``, a fact a line, the best examples last."""
+    """Return what is known of ``concept``, a fact a line, with the best examples last."""
     width = max(len(term.form) for term in concept.terms)
     lines = [_title(concept)]
     lines += [_line(term, width) for term in concept.terms]
@@ -108,7 +108,7 @@ def card(concept: "Concept", index: "Index") -> str:
 
 
 def counts(term: "Term") -> str:
-    """Return how often the corpus has ``term``; empty if it never has."""
+    """Return how often the corpus has ``term``; empty if never."""
     if not term.frequency:
         return ""
     return f"{_number(term.frequency, 'mention')} in {_number(term.articles, 'article')}"

@@ -1,4 +1,4 @@
-"""``canonym init``: a commented ``canonym.toml`` to begin with."""
+"""``canonym init``: writes a commented ``canonym.toml`` to start from."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -14,7 +14,7 @@ HEAD = """\
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add the arguments of the subcommand, and say what it does."""
+    """Add the arguments and the description of the subcommand."""
     parser.description = "Write a canonym.toml that explains every setting;\nall of it is commented out."
     parser.add_argument(
         "directory",
@@ -27,7 +27,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write the file unless there are settings already."""
+    """Write the file, unless settings exist already."""
     from canonym.project.settings_file import OWN_FILE, settings_in
     from canonym.project.writing.whole_files import write_atomic
 

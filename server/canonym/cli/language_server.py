@@ -22,7 +22,7 @@ examples:
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add the arguments of the subcommand, and say what it does."""
+    """Add the arguments and the description of the subcommand."""
     parser.description = DESCRIPTION
     parser.epilog = EXAMPLES
     ways = parser.add_mutually_exclusive_group()
@@ -52,7 +52,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Serve until the editor leaves; 1 if it left without saying so."""
+    """Serve until the editor leaves. Return 1 if it left without notice."""
     try:
         from canonym.lsp.listening import is_loopback
         from canonym.lsp.serving import serve

@@ -1,4 +1,4 @@
-"""``canonym learn``: articles in, a learned termbase out."""
+"""``canonym learn``: learns a termbase from articles."""
 
 import os
 import sys
@@ -53,7 +53,7 @@ exit codes:
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add the arguments of the subcommand, and say what it does."""
+    """Add the arguments and the description of the subcommand."""
     parser.description = DESCRIPTION
     parser.epilog = EXAMPLES
     _add_places(parser)
@@ -64,7 +64,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def _add_places(parser: ArgumentParser) -> None:
-    """Add what says where articles are read and the termbase is written."""
+    """Add the options for the places of articles and termbase."""
     parser.add_argument(
         "paths",
         nargs="*",
@@ -88,7 +88,7 @@ def _add_places(parser: ArgumentParser) -> None:
 
 
 def _add_engine(parser: ArgumentParser) -> None:
-    """Add what says where the work is done."""
+    """Add the options that choose where the work is done."""
     parser.add_argument(
         "-j",
         "--jobs",
@@ -113,7 +113,7 @@ def _add_engine(parser: ArgumentParser) -> None:
 
 
 def _add_content(parser: ArgumentParser) -> None:
-    """Add what says which text is learned from, and what is kept of it."""
+    """Add the options that choose the text to learn from and what is kept of it."""
     parser.add_argument(
         "--field",
         dest="fields",
@@ -140,10 +140,10 @@ def _add_content(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Learn, write and sum up; 2 if something could not be read or there was no article."""
-    from canonym.project.ending import raise_when_told_to_end
+    """Learn, write and sum up. Return 2 if something was unreadable, or if there was no article."""
+    from canonym.project.ending import raise_on_end_signals
 
-    raise_when_told_to_end()
+    raise_on_end_signals()
     project = project_of(args)
     problems = Problems()
     output: Path = args.output or project.learned
@@ -163,7 +163,7 @@ def run(args: Namespace) -> int:
         return EXIT_ERROR
     _write(args, project, termbase if args.stories is None else _with_newest(termbase, args.stories))
     summary = _summary(termbase, output, read)
-    del termbase  # its memory is needed for compiling
+    del termbase  # frees the memory that compiling needs
     _compile(project, output, show=not args.quiet)
     if not args.quiet:
         _sum_up(output, summary)
@@ -190,7 +190,7 @@ def _field(text: str) -> tuple[str, str]:
 
 
 def _streams(args: Namespace, problems: Problems) -> "Streams":
-    """Return what reads FIFOs and devices, where these may be learned from."""
+    """Return a reader of FIFOs and devices, where the engine can learn from these."""
     from canonym.cli.learn_streams import Streams
 
     if not args.paths:
@@ -218,7 +218,7 @@ def _readable(
 
 
 def _trouble(source: "ArticleSource") -> str:
-    """Return why nothing can be learned from an article; empty if something can."""
+    """Return why an article is useless for learning; empty if it is useful."""
     from canonym.project.files.text_files import check_text
     from canonym.text.formats import FORMATS, format_for
 
@@ -228,7 +228,7 @@ def _trouble(source: "ArticleSource") -> str:
 
 
 def _learn(sources: "Sequence[Source]", args: Namespace, problems: Problems) -> "Termbase | None":
-    """Return what the articles teach; None if the engine cannot do it, which is told."""
+    """Return what the articles teach; None if the engine fails, after the reason is printed."""
     from canonym.corpus.learning import learn
     from canonym.corpus.local_workers import EngineError
 
@@ -250,7 +250,7 @@ def _learn(sources: "Sequence[Source]", args: Namespace, problems: Problems) -> 
         complain(f"--engine dask: {error}")
         return None
     finally:
-        troubles.tell()
+        troubles.print_all()
 
 
 def _with_newest(termbase: "Termbase", stories: int) -> "Termbase":
@@ -266,7 +266,7 @@ def _cluster(scheduler: str | None, jobs: int) -> "AbstractContextManager[Engine
 
 
 def _check_output(args: Namespace, project: "Project") -> None:
-    """Refuse to write over anything but a learned termbase, or to where settings alone lead."""
+    """Refuse to overwrite anything but a learned termbase, and to write where only settings lead."""
     from canonym.project.writing.learned_file import check_place
     from canonym.project.writing.outputs import is_special
 
@@ -285,7 +285,7 @@ def _write(args: Namespace, project: "Project", termbase: "Termbase") -> None:
 
 
 def _sum_up(output: Path, summary: str) -> None:
-    """Tell people what was learned; not inside it."""
+    """Print what was learned, unless the termbase itself is printed."""
     from canonym.project.writing.outputs import is_stdout
 
     if is_stdout(output):
@@ -296,14 +296,14 @@ def _sum_up(output: Path, summary: str) -> None:
 
 
 def _writable(args: Namespace, project: "Project") -> tuple[Path, ...] | None:
-    """The folders in which a termbase may be written: the one that a person named, else the project's."""
+    """Return the folders in which the termbase may be written: that of the option, else the project's."""
     if args.allow_outside:
         return None
     return (args.output.parent,) if args.output else (project.root,)
 
 
 def _compile(project: "Project", output: Path, *, show: bool) -> None:
-    """Compile what was learned, if it is large and is what checks of this project will read."""
+    """Compile a large termbase, if checks of this project will load it."""
     from canonym.project.load_index import load_index, slow_to_load
 
     slow = slow_to_load(project.sources, project.kept_beside)

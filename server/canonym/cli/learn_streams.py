@@ -1,4 +1,4 @@
-"""FIFOs and devices to learn from: learning reads all twice, so what they hold is kept meanwhile."""
+"""Keeps the content of FIFOs and devices while learning, because learning reads everything twice."""
 
 import shutil
 from contextlib import ExitStack
@@ -18,10 +18,10 @@ _PIECE = 1 << 20
 
 
 class Streams:
-    """Reads FIFOs and devices that the command line names, each to its end, into scratch files.
+    """Reads FIFOs and devices of the command line to their end, into scratch files.
 
     Args:
-        problems: Is told what cannot be read.
+        problems: Receives what cannot be read.
         why_not: Why none can be learned from; empty if they can.
     """
 
@@ -37,14 +37,14 @@ class Streams:
         self._scratch.close()
 
     def kept(self, source: "Source", path: Path) -> "Source | None":
-        """Return a source as it is, or what was read of it if it is a stream.
+        """Return a source unchanged, or its content if it is a stream.
 
         Args:
             source: The source.
-            path: How people name it.
+            path: Its name for people.
 
         Returns:
-            None where it cannot be read, which is told.
+            None if it cannot be read, after the problem is reported.
         """
         if not is_stream(path):
             return source

@@ -1,4 +1,4 @@
-"""What could not be read while learning: of each file the first few troubles, and how many more."""
+"""Problems of reading while learning: the first few of each file, and the number of the rest."""
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from canonym.corpus.articles import Trouble
 
 _MOST = 5
-"""Troubles of one file that are told one by one."""
+"""Most problems of one file that are printed one by one."""
 
 
 class Troubles:
-    """Told of troubles, tells people when the progress is not in the way any more.
+    """Collects problems, and prints them when no progress line is in the way.
 
     Args:
         problems: Counts them.
@@ -25,16 +25,16 @@ class Troubles:
         self._more: dict[str, int] = defaultdict(int)
 
     def __call__(self, trouble: "Trouble") -> None:
-        """Take ``trouble``."""
+        """Record ``trouble``."""
         self._problems.count += trouble.records
         first = self._first[trouble.source]
-        told = len(first) < _MOST
-        if told:
+        shown = len(first) < _MOST
+        if shown:
             first.append(str(trouble))
-        self._more[trouble.source] += trouble.records - told
+        self._more[trouble.source] += trouble.records - shown
 
-    def tell(self) -> None:
-        """Tell people."""
+    def print_all(self) -> None:
+        """Print the problems."""
         from canonym.corpus.articles import and_more
 
         for source, troubles in self._first.items():

@@ -1,4 +1,4 @@
-"""The command line: picks the subcommand, imports only that, and is the last to see an error."""
+"""The command line. It chooses the subcommand, imports only that, and catches every error last."""
 
 import io
 import os
@@ -26,9 +26,9 @@ COMMANDS = {
     "server": "serve an editor by the Language Server Protocol",
     "completion": "print a completion script for a shell",
 }
-"""The subcommands with their summaries; each is a module of this package."""
+"""The subcommands with their summaries. Each is a module of this package."""
 _FILES = {"check": "check.command", "completion": "shell_completion", "server": "language_server"}
-"""Where a command stands, if not in the file of its name."""
+"""The module of a command, if its name differs."""
 
 DESCRIPTION = "Keep names and terms consistent in translated and transliterated text."
 EXAMPLES = """\
@@ -43,7 +43,7 @@ examples:
 """
 EXIT_PIPE_CLOSED = 141
 EXIT_SIGNAL = 128
-"""What shells add to the number of a signal that ended a command."""
+"""Shells add this to the number of the signal that ended a command."""
 _CTRL_C = 2
 
 
@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code.
 
     Args:
-        argv: The arguments without the program; those of the process by default.
+        argv: The arguments without the program; by default those of the process.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     open_streams()
@@ -65,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parser_of(command: str) -> ArgumentParser:
     """Return the parser of one subcommand.
 
-    Its help is an option in a group: for any outside of one argparse looks at the terminal.
+    Its help option is in a group, because argparse asks the terminal about options outside of groups.
     """
     parser = _Parser(prog=f"canonym {command}", formatter_class=RawDescriptionHelpFormatter, add_help=False)
     _module(command).add_arguments(parser)
@@ -74,7 +74,7 @@ def parser_of(command: str) -> ArgumentParser:
 
 
 def build_parser(commands: Iterable[str] = COMMANDS) -> ArgumentParser:
-    """Return the parser with the arguments of ``commands`` and the bare names of all others."""
+    """Return the parser with the arguments of ``commands`` and only the names of all others."""
     parser = _Parser(
         prog="canonym",
         description=DESCRIPTION,
@@ -96,9 +96,9 @@ def _module(command: str) -> ModuleType:
 
 
 class _Parser(ArgumentParser):
-    """A parser that says when its help cannot be written; argparse swallows that."""
+    """A parser that reports when its help cannot be written. argparse ignores that."""
 
-    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:  # noqa: ARG002  (nobody names one)
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:  # noqa: ARG002  (nobody passes one)
         """Print the help on standard output."""
         say(self.format_help(), end="")
 
@@ -120,7 +120,7 @@ def _ended(arguments: list[str]) -> int:
     except BrokenPipeError:
         return EXIT_PIPE_CLOSED
     except Exception as error:
-        return _tell(error, arguments)
+        return _report_error(error, arguments)
     return code
 
 
@@ -145,7 +145,7 @@ def _unknown(command: str) -> int:
     return EXIT_ERROR
 
 
-def _tell(error: Exception, arguments: Sequence[str]) -> int:
+def _report_error(error: Exception, arguments: Sequence[str]) -> int:
     from canonym.project.files.text_files import NotText
     from canonym.termbase.errors import SourceError
 
@@ -164,13 +164,13 @@ def _tell(error: Exception, arguments: Sequence[str]) -> int:
 
 
 def _takes(option: str, arguments: Sequence[str]) -> bool:
-    """Return whether the command that was given has an option."""
+    """Return whether the given command has an option."""
     command = next(iter(arguments), "")
     return command in COMMANDS and option in parser_of(command).format_help()
 
 
 def _speak_utf8() -> None:
-    """Write names in any script, whatever the locale, and lone surrogates as escapes."""
+    """Write UTF-8 whatever the locale, and lone surrogates as escapes."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             chosen = stream.encoding if stream.isatty() or "PYTHONIOENCODING" in os.environ else "utf-8"

@@ -14,7 +14,7 @@ examples:
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add the arguments of the subcommand, and say what it does."""
+    """Add the arguments and the description of the subcommand."""
     parser.description = "Print a script that completes commands, options and their values (needs shtab)."
     parser.epilog = EXAMPLES
     parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help=f"one of {', '.join(SHELLS)}")
@@ -37,13 +37,13 @@ def run(args: Namespace) -> int:
 
 
 def _parsers(parser: ArgumentParser) -> list[ArgumentParser]:
-    """Return a parser and those of its subcommands."""
-    inner = [a for a in parser._actions if isinstance(a, _SubParsersAction)]  # noqa: SLF001  argparse tells no other way
+    """Return a parser and the parsers of its subcommands."""
+    inner = [a for a in parser._actions if isinstance(a, _SubParsersAction)]  # noqa: SLF001  argparse has no public way
     return [parser, *(child for action in inner for child in action.choices.values())]
 
 
 def _complete_files(parser: ArgumentParser, files: object) -> None:
-    """Let arguments that name files complete to files, as shtab reads it from its own attribute."""
+    """Let arguments that name files complete to files. shtab uses an attribute of its own."""
     for action in parser._actions:  # noqa: SLF001
         if action.metavar in ("PATH", "FILE", "FORMAT:FILE", "NAME") and action.choices is None:
             action.complete = files  # type: ignore[attr-defined]

@@ -18,14 +18,14 @@ class Ended(KeyboardInterrupt):
         self.number = number
 
 
-def raise_when_told_to_end() -> None:
+def raise_on_end_signals() -> None:
     """Raise ``Ended`` in the main thread, once, on a signal that would end this process."""
-    told = False
+    ending = False
 
     def end(number: int, _frame: FrameType | None) -> None:
-        nonlocal told
-        if not told:  # a second signal must not interrupt the clean-up
-            told = True
+        nonlocal ending
+        if not ending:  # a second signal must not interrupt the clean-up
+            ending = True
             raise Ended(number)
 
     on_endings(end)

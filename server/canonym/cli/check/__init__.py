@@ -1,1 +1,1 @@
-"""``canonym check``, part by part."""
+"""The parts of ``canonym check``."""

@@ -1,4 +1,4 @@
-"""Which findings count: those the baseline does not know, on lines that changed."""
+"""Decides which findings count: those that the baseline lacks, on changed lines."""
 
 import os
 from collections.abc import Collection, Mapping, Sequence
@@ -24,10 +24,10 @@ class Judge(NamedTuple):
 
     Attributes:
         root: The root of the project.
-        entries: What the baseline knows of rules that are run; None when there is no baseline.
-        aside: What it knows of rules that are switched off now.
-        since: Tells which lines changed; None where all count.
-        given: What drafts hold that are not read from disk, by name.
+        entries: The known findings of the rules in this run; None without a baseline.
+        aside: The known findings of rules that are off in this run.
+        since: Finds the changed lines; None if all lines count.
+        given: The content of drafts that do not come from disk, by name.
     """
 
     root: Path
@@ -39,7 +39,7 @@ class Judge(NamedTuple):
     def judge(
         self, reported: Sequence[Reported], checked: Collection[str]
     ) -> tuple[tuple[Reported, ...], tuple[StaleEntry, ...]]:
-        """Return the findings that are left, known ones marked, and stale entries of the baseline.
+        """Return the remaining findings with the known ones marked, and the stale entries of the baseline.
 
         Args:
             reported: Findings of whole drafts.
@@ -54,7 +54,7 @@ class Judge(NamedTuple):
         return self._changed(marked), stale
 
     def gone(self) -> set[str]:
-        """Return the drafts of the baseline that do not exist any more."""
+        """Return the drafts of the baseline that no longer exist."""
         return {e.path for e in self.entries or () if not os.path.exists(self.root / e.path)}  # noqa: PTH110  (Path's own may raise)
 
     def _changed(self, reported: tuple[Reported, ...]) -> tuple[Reported, ...]:
@@ -75,7 +75,7 @@ def judge_of(project: Project, settings: Settings, baseline: str | None, since: 
 
     Raises:
         BaselineError: The baseline cannot be read.
-        GitError: Git does not know the revision.
+        GitError: Git does not know the revision, or cannot run.
     """
     judge = Judge(project.root)
     if baseline:
@@ -91,12 +91,12 @@ def judge_of(project: Project, settings: Settings, baseline: str | None, since: 
 
 
 def rules_off(settings: Settings) -> set[str]:
-    """Return the rules that are not run."""
+    """Return the rules that are off."""
     return {rule.id for rule in RULES.values() if not settings.severity(rule.id, rule.severity).is_on}
 
 
 def baseline_entries(file: Path) -> "tuple[Entry, ...]":
-    """Return what a baseline knows; nothing while the file does not exist.
+    """Return the entries of a baseline; none if the file does not exist.
 
     Raises:
         BaselineError: It cannot be read.

@@ -1,15 +1,15 @@
-"""``--fix``, ``--unsafe-fixes``, ``--diff`` and ``--interactive``: what a run changes."""
+"""``--fix``, ``--unsafe-fixes``, ``--diff`` and ``--interactive``: the changes of a run."""
 
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from canonym.cli.check.check_run import Session
-from canonym.cli.check.draft_failures import told_of
+from canonym.cli.check.draft_failures import problem_on_failure
 from canonym.cli.check.fix import Refusal, Repair, Wanted, any_suggestion, diff, encoded, repair, safe, write
-from canonym.cli.check.output import exit_code, tell_problems, write_report
+from canonym.cli.check.output import exit_code, print_problems, write_report
 from canonym.cli.common import complain
-from canonym.project.ending import raise_when_told_to_end
+from canonym.project.ending import raise_on_end_signals
 from canonym.project.files.standard_streams import writing
 from canonym.project.files.text_files import NotText, TextFile, read_text, text_of
 from canonym.report.evidence import count
@@ -18,17 +18,17 @@ from canonym.report.report import FixedFile, Problem, Reported
 from canonym.text.printable import visible
 
 Work = Callable[[Session, Sequence[Reported]], None]
-"""Changes drafts by what was found in them."""
+"""Changes drafts by the findings in them."""
 
 
 def change(session: Session, work: Work) -> int:
-    """Do ``work`` on the findings that count, or show what would be repaired; then report what is left."""
-    raise_when_told_to_end()
+    """Do ``work`` on the findings that count, or show the possible repairs; then report the rest."""
+    raise_on_end_signals()
     reported, stale = session.judged()
     if session.args.diff:
         _show(session, reported)
         report = session.report(reported, stale)
-        tell_problems(report)
+        print_problems(report)
         return exit_code(report, session.args)
     work(session, reported)
     report = session.report(*session.judged())
@@ -40,13 +40,13 @@ def change(session: Session, work: Work) -> int:
 
 
 def mend(session: Session, reported: Sequence[Reported]) -> None:
-    """Repair what may be repaired."""
+    """Repair the findings that may be repaired."""
     for name, repaired in _repairs(session, reported):
         put(session, name, repaired)
 
 
 def by_draft(reported: Sequence[Reported]) -> dict[str, list[Reported]]:
-    """Return the findings of each draft."""
+    """Return the findings by draft."""
     found: defaultdict[str, list[Reported]] = defaultdict(list)
     for one in reported:
         found[one.path].append(one)
@@ -54,7 +54,7 @@ def by_draft(reported: Sequence[Reported]) -> dict[str, list[Reported]]:
 
 
 def draft_of(session: Session, name: str) -> TextFile | None:
-    """Read a draft again; None, with a problem told, when that fails."""
+    """Read a draft again. If that fails, record a problem and return None."""
     path = session.paths[name]
     read = session.stdin if session.is_stdin(name) else session.streams.get(name)
     try:
@@ -87,7 +87,7 @@ def put(session: Session, name: str, repaired: Repair) -> None:
 
 
 def _show(session: Session, reported: Sequence[Reported]) -> None:
-    """Write the diff, and on standard error what it comes to."""
+    """Write the diff, and its summary on standard error."""
     edits = drafts = 0
     for name, repaired in _repairs(session, reported):
         with writing("standard output"):
@@ -103,7 +103,7 @@ def _show(session: Session, reported: Sequence[Reported]) -> None:
 
 
 def _lines(name: str, repaired: Repair) -> Iterator[str]:
-    """Yield the diff: for programs as it is, for people at a terminal with nothing that steers it."""
+    """Yield the diff: exact for programs; at a terminal, without anything that steers it."""
     lines = diff(name, repaired)
     if not sys.stdout.isatty():
         return lines
@@ -123,9 +123,9 @@ def _wanted(session: Session) -> Wanted:
 
 
 def _repair(session: Session, name: str, those: Sequence[Reported], wanted: Wanted) -> Repair | None:
-    """Return what a draft becomes; None, with a problem told, when that fails."""
+    """Return the repair of a draft. If that fails, record a problem and return None."""
     file = draft_of(session, name)
     if file is not None:
-        with told_of(name, session.problems):
+        with problem_on_failure(name, session.problems):
             return repair(session.checker, session.judge, session.paths[name], file, those, wanted)
     return None

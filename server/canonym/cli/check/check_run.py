@@ -1,4 +1,4 @@
-"""One run of ``canonym check``: the drafts, their outcomes, and the report of them."""
+"""One run of ``canonym check``: the drafts, their outcomes, and the report."""
 
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
@@ -27,28 +27,28 @@ STDIN = "-"
 
 
 class Session:
-    """What a run knows.
+    """The state of a run.
 
     Attributes:
         args: The command line.
         checker: Checks a draft.
         judge: Leaves findings out, or marks them.
-        asked: The paths that were to be checked.
-        stdin: What standard input held; None when no draft came from there.
-        stdin_name: The name of the draft that came from there.
+        requested: The paths on the command line.
+        stdin: The content of standard input; None if no draft came from there.
+        stdin_name: The name of the draft on standard input.
         problems: What could not be read, checked or written.
         paths: The drafts by name, in order.
-        outcomes: What the check of each gave, before drafts are compared.
-        streams: What was read from FIFOs and devices, which can be read but once, by name of the draft.
+        outcomes: The outcome of each draft, before drafts are compared.
+        streams: The content of FIFOs and devices, which can be read only once, by name of the draft.
         fixed: Drafts that were repaired.
-        elsewhere: Why findings are remembered elsewhere than in the project; empty when they are not.
+        elsewhere: Why the cache is outside of the project; empty if it is not.
     """
 
     def __init__(self, args: Namespace, checker: Checker, judge: Judge) -> None:
         self.args = args
         self.checker = checker
         self.judge = judge
-        self.asked: list[str] = []
+        self.requested: list[str] = []
         self.stdin: bytes | None = None
         self.stdin_name = ""
         self.streams: dict[str, bytes] = {}
@@ -61,10 +61,10 @@ class Session:
 
     @cached_property
     def writable(self) -> list[Path] | None:
-        """The folders in which drafts may be written: those of the command line; None for anywhere."""
+        """The folders in which drafts may be written, from the command line; None for anywhere."""
         if self.args.allow_outside:
             return None
-        return folders_of(Path(path) for path in self.asked if path != STDIN)
+        return folders_of(Path(path) for path in self.requested if path != STDIN)
 
     @property
     def decidable(self) -> list[Path] | None:
@@ -76,9 +76,9 @@ class Session:
 
     def gather(self, paths: Sequence[str]) -> None:
         """Find the drafts."""
-        self.asked = list(paths)
+        self.requested = list(paths)
         named = [Path(path) for path in paths if path != STDIN]
-        for path in self.checker.project.drafts(named, self._tell) if named else ():
+        for path in self.checker.project.drafts(named, self._note_unreadable) if named else ():
             self.paths[self.checker.project.name(path)] = path
         for path in filter(is_stream, named):
             self._read(self.checker.project.name(path), path)
@@ -94,7 +94,7 @@ class Session:
                 self.problems.append(Problem(self.stdin_name, error.message))
 
     def _read(self, name: str, path: Path) -> None:
-        """Read a FIFO or device to its end, as ``cat`` does, and before anything else waits for it."""
+        """Read a FIFO or device to its end, before any other work waits for it."""
         try:
             with path.open("rb") as stream:
                 self.streams[name] = stream.read(LIMIT + 1)
@@ -113,9 +113,9 @@ class Session:
         files = [path for name, path in self.paths.items() if name not in read]
         self.checker.plan = self.checker.plan._replace(together=len(self.paths) > 1)
         if len(files) > 1:
-            from canonym.project.ending import raise_when_told_to_end
+            from canonym.project.ending import raise_on_end_signals
 
-            raise_when_told_to_end()
+            raise_on_end_signals()
         cache = self._cache() if len(files) > 1 else None
         progress = Progress(len(files), quiet=self.args.quiet)
         try:
@@ -132,13 +132,13 @@ class Session:
         self.outcomes = [o for o in self.outcomes if not o.problem]
 
     def check_anew(self) -> None:
-        """Check again with the termbase as it is now."""
+        """Check again with the present termbase."""
         self.checker = Checker(self.checker.plan)
         self.problems = [problem for problem in self.problems if problem not in self._unchecked]
         self.check()
 
     def note(self, problem: Problem) -> None:
-        """Take note of a problem, once."""
+        """Record a problem once."""
         if problem not in self.problems:
             self.problems.append(problem)
 
@@ -147,20 +147,20 @@ class Session:
         return self.stdin is not None and name == self.stdin_name
 
     def found(self) -> list[Reported]:
-        """Return all findings in order, those that compare the drafts among them."""
+        """Return all findings in order, with those that compare the drafts."""
         outcomes = with_comparison(self.checker, self.outcomes, self.problems)
         if self.judge.since is None and self.checker.settings.ignores and not self.problems:
             from canonym.cli.check.unused_ignores import with_unused_ignores
 
-            outcomes = with_unused_ignores(self.checker, self.asked, outcomes)
+            outcomes = with_unused_ignores(self.checker, self.requested, outcomes)
         return [r for o in outcomes for r in o.reported]
 
     def judged(self) -> tuple[tuple[Reported, ...], tuple[StaleEntry, ...]]:
-        """Return the findings that are left, known ones marked, and the stale entries of the baseline."""
+        """Return the remaining findings with the known ones marked, and the stale baseline entries."""
         return self.judge.judge(self.found(), {o.name for o in self.outcomes})
 
     def report(self, reported: Iterable[Reported], stale: Iterable[StaleEntry]) -> Report:
-        """Return the report, each draft named as it is reached from the current directory."""
+        """Return the report. Drafts have names relative to the current directory."""
         shown = _Names(self.checker.project.root)
         return Report(
             reported=tuple(_renamed(r, shown) for r in reported),
@@ -177,7 +177,7 @@ class Session:
 
     @property
     def mending(self) -> Mending:
-        """What this run is to repair unasked, or to show repaired."""
+        """Which findings this run repairs unasked, or shows repaired."""
         if self.args.interactive:
             return Mending.NOTHING
         if self.args.unsafe_fixes:
@@ -185,7 +185,7 @@ class Session:
         return Mending.SAFE if self.args.fix or self.args.diff else Mending.NOTHING
 
     def _cache(self) -> "Cache | None":
-        """Return the cache of the project; none where there is no project to keep it in."""
+        """Return the cache of the project; None if there is no project to keep it in."""
         if self.args.no_cache or self.checker.plan.isolated or not is_kept(self.checker.project):
             return None
         from canonym.cli.check.outcome_cache import Cache
@@ -194,13 +194,13 @@ class Session:
         self.elsewhere = cache.elsewhere
         return cache
 
-    def _tell(self, problem: FileProblem) -> None:
+    def _note_unreadable(self, problem: FileProblem) -> None:
         name = self.checker.project.name(problem.path)
         self.problems.append(Problem(name, problem.message))
 
 
 class _Names:
-    """Names of drafts relative to the current directory; whole paths outside of it."""
+    """Names of drafts, relative to the current directory; whole paths outside of it."""
 
     def __init__(self, root: Path) -> None:
         self._root = root

@@ -1,4 +1,4 @@
-"""What one process needs to check drafts, and the check of one of them."""
+"""All that one process needs to check drafts, and the check of one draft."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 
 
 class Plan(NamedTuple):
-    """How to check: small, and the same in every process.
+    """How to check. It is small, and the same in every process.
 
     Attributes:
-        start: Where the project is looked for.
+        start: Where the search for the project begins.
         isolated: Whether only the command line counts.
         termbases: Termbases of the command line.
-        select: Rules of the command line to run; the settings' when empty.
-        ignore: Rules of the command line to leave out.
-        today: The day on which expiry is judged.
-        together: Whether several drafts are checked, and so are compared.
+        select: The rules that the command line selects; those of the settings if empty.
+        ignore: The rules that the command line leaves out.
+        today: The day that decides whether entries have expired.
+        together: Whether several drafts are checked and therefore compared.
     """
 
     start: str
@@ -49,15 +49,15 @@ class Plan(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What the check of one draft gave.
+    """The outcome of the check of one draft.
 
     Attributes:
         name: The draft, relative to the project.
         found: Findings before suppression.
-        survey: What the comparison across drafts needs.
-        reported: Findings, placed, suppressed ones marked.
-        ignores: Entries of the settings that silenced something.
-        problem: Why the draft was not checked; empty when it was.
+        survey: The data for the comparison across drafts.
+        reported: Findings with places; suppressed ones are marked.
+        ignores: Entries of the settings that suppressed a finding.
+        problem: Why the draft was not checked; empty if it was.
     """
 
     name: str
@@ -69,7 +69,7 @@ class Outcome(NamedTuple):
 
 
 class Checker:
-    """Checks drafts of one project; reads the termbases when the first draft needs them."""
+    """Checks drafts of one project. It loads the termbases when the first draft needs them."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
@@ -81,29 +81,29 @@ class Checker:
         """The termbases.
 
         Raises:
-            TermbaseError: One cannot be used as it stands.
+            TermbaseError: A termbase is unusable.
         """
         return self.project.index()
 
     def check_file(self, path: Path) -> Outcome:
-        """Check the draft at ``path``; one that cannot be read, or fails, is an outcome as well."""
-        return self._told(path, lambda: self.check_document(self.project.document(path)))
+        """Check the draft at ``path``. An unreadable draft, or a failure, is also an outcome."""
+        return self._outcome_of(path, lambda: self.check_document(self.project.document(path)))
 
     def check_bytes(self, path: Path, data: bytes) -> Outcome:
-        """Check the bytes of a draft that would be at ``path``."""
+        """Check the bytes of a draft for ``path``."""
         return self.check_text(path, lambda: text_of(data, path).text)
 
     def check_text(self, path: Path, text: Callable[[], str]) -> Outcome:
-        """Check what ``text`` returns as the draft at ``path``."""
-        return self._told(path, lambda: self.check_document(self.project.document_of(path, text())))
+        """Check the result of ``text`` as the draft at ``path``."""
+        return self._outcome_of(path, lambda: self.check_document(self.project.document_of(path, text())))
 
-    def _told(self, path: Path, check: Callable[[], Outcome]) -> Outcome:
-        """Return the outcome of ``check``; whatever goes wrong with one draft costs no other one.
+    def _outcome_of(self, path: Path, check: Callable[[], Outcome]) -> Outcome:
+        """Return the outcome of ``check``. A failure on one draft does not stop the others.
 
         Raises:
-            SourceError: A file of ours cannot be used as it stands.
+            SourceError: A file of ours is unusable.
         """
-        _ = self.index  # what fails here is no matter of this draft
+        _ = self.index  # a failure here concerns every draft, so it must not become a problem of this one
         try:
             return check()
         except OSError as error:
@@ -117,7 +117,7 @@ class Checker:
         return Outcome(self.project.name(path), problem=problem)
 
     def check_document(self, document: Document) -> Outcome:
-        """Check a draft that was read."""
+        """Check a parsed draft."""
         if self.plan.together:
             return self.outcome(document, *examine(document, self.index, self.settings))
         return self.outcome(document, check(document, self.index, self.settings), None)
@@ -129,7 +129,7 @@ class Checker:
         seen: Survey | None,
         lines: Mapping[str, LineIndex] | None = None,
     ) -> Outcome:
-        """Apply the suppressions and place what is left; ``lines`` are those of related drafts."""
+        """Apply the suppressions and place the remaining findings; ``lines`` are those of related drafts."""
         done = suppress(document, found, self.settings)
         silent = [(s.finding, Suppression(s.kind, s.justification)) for s in done.suppressed]
         reported = place_findings(document, (*done.kept, *done.unused), silent, lines)
@@ -138,12 +138,12 @@ class Checker:
 
 
 def find_project(plan: Plan) -> Project:
-    """Return the project around the drafts, or else that of the current directory.
+    """Return the project of the drafts, or else that of the current directory.
 
-    Where there is none at all, names are relative to the current directory as far as it holds the drafts.
+    Without any project, names are relative to the current directory if it contains the drafts.
 
     Raises:
-        SettingsError: Its settings cannot be used as they stand.
+        SettingsError: The settings are unusable.
     """
     termbases = [Path(name) for name in plan.termbases]
     start, here = Path(plan.start), Path.cwd()
@@ -158,7 +158,7 @@ def find_project(plan: Plan) -> Project:
 
 
 def is_kept(project: Project) -> bool:
-    """Return whether somebody set up a project here: settings, or a termbase in its place."""
+    """Return whether somebody set up a project here: settings, or a termbase in its usual place."""
     return bool(project.file) or (project.root / AUTHORED).is_file() or project.learned.is_file()
 
 
@@ -168,5 +168,5 @@ def _settings(project: Project, plan: Plan) -> Settings:
 
 
 def names(paths: Iterable[str]) -> tuple[str, ...]:
-    """Return the rules of ``a,b`` given once or more."""
+    """Return the rules of comma-separated lists."""
     return tuple(part.strip() for one in paths for part in one.split(",") if part.strip())

@@ -26,10 +26,10 @@ __all__ = ["add_arguments", "run"]
 
 
 def run(args: Namespace) -> int:
-    """Check, repair if asked to, and report; the exit code is the verdict.
+    """Check, repair on request, and report. Return the exit code.
 
     Raises:
-        SourceError: Settings, a termbase or the baseline cannot be used as they stand.
+        SourceError: Settings, a termbase or the baseline are unusable.
     """
     mistake = _mistake(args)
     if mistake:
@@ -46,9 +46,9 @@ def run(args: Namespace) -> int:
         complain(clash)
         return EXIT_ERROR
     session.check()
-    _tell_if_nothing_is_known(args)
-    _tell_if_nothing_decides(session)
-    _tell_if_kept_elsewhere(session)
+    _report_missing_baseline(args)
+    _report_missing_termbase(session)
+    _report_cache_elsewhere(session)
     if args.update_baseline:
         from canonym.cli.check.update_baseline import update_baseline
 
@@ -61,7 +61,7 @@ def run(args: Namespace) -> int:
 
 
 def _work(args: Namespace) -> "Work":
-    """Return what a run does with what it finds: ask about it, or mend it."""
+    """Return the work of a run on its findings: ask about them, or mend them."""
     if args.interactive:
         from canonym.cli.check.interactive import ask
 
@@ -71,15 +71,15 @@ def _work(args: Namespace) -> "Work":
     return mend
 
 
-def _tell_if_nothing_is_known(args: Namespace) -> None:
-    """Say that there is no baseline: its name may be mistyped."""
+def _report_missing_baseline(args: Namespace) -> None:
+    """Report a missing baseline, because its name may be mistyped."""
     name = args.baseline
     if name and not (args.quiet or args.update_baseline or os.path.exists(name)):  # noqa: PTH110  (Path's own may raise)
         complain(f"{name} does not exist. All findings count as new. --update-baseline writes it.")
 
 
-def _tell_if_nothing_decides(session: Session) -> None:
-    """Say that there is no termbase: else a gate whose termbase was forgotten would pass everything."""
+def _report_missing_termbase(session: Session) -> None:
+    """Report a missing termbase. Otherwise a gate would pass everything when its termbase is forgotten."""
     project = session.checker.project
     if session.args.quiet or project.isolated or not session.outcomes:
         return
@@ -90,14 +90,14 @@ def _tell_if_nothing_decides(session: Session) -> None:
         complain(f"{name}: is named in the settings and not there; `canonym learn` makes it")
 
 
-def _tell_if_kept_elsewhere(session: Session) -> None:
+def _report_cache_elsewhere(session: Session) -> None:
     notice = session.elsewhere or session.checker.project.index_elsewhere()
     if notice and not session.args.quiet:
         complain(notice)
 
 
 def _mistake(args: Namespace) -> str:
-    """Return what is wrong with the command line; empty when nothing is."""
+    """Return the mistake in the command line; empty if there is none."""
     for rule in names((*args.select, *args.ignore)):
         if rule not in RULES:
             from canonym.termbase.toml_shape import nearest
@@ -129,7 +129,7 @@ def _mends(args: Namespace) -> bool:
 
 
 def _clash(session: Session) -> str:
-    """Return what this run would write over what it reads; empty when nothing is."""
+    """Return which input this run would overwrite; empty if none."""
     if not session.args.output and not session.args.update_baseline:
         return ""
     from canonym.cli.check.output_clashes import clash, leave_out_reports
@@ -154,7 +154,7 @@ def _paths(args: Namespace) -> list[str]:
 
 
 def _list_in(name: str) -> bytes:
-    """Return what a file or pipe lists, which may end."""
+    """Return the list in a file or in a pipe with an end."""
     with open(name, "rb") as file:  # noqa: PTH123  (Path's own is the same)
         listed = file.read(LIMIT + 1)
     if len(listed) > LIMIT:
@@ -174,12 +174,12 @@ def _plan(args: Namespace, paths: Sequence[str]) -> Plan:
 
 
 def _start(args: Namespace, paths: Sequence[str]) -> str:
-    """Return the directory that holds all drafts: settings are looked for from there up."""
+    """Return the directory that contains all drafts. The search for settings begins there."""
     real = [Path(args.stdin_filename or "." if path == STDIN else path) for path in paths]
     found = [path if path.is_dir() else path.parent for path in real if os.path.exists(path)]  # noqa: PTH110  (Path's own may raise)
     try:
         return os.path.commonpath([absolute(path) for path in found])
-    except ValueError:  # nothing is there, or drafts on several drives
+    except ValueError:  # no path exists, or the drafts are on several drives
         return str(Path.cwd())
 
 

@@ -1,4 +1,4 @@
-"""What only shows when drafts are checked together: names that compete from one to the next."""
+"""Findings that need several drafts: names that compete between drafts."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -7,44 +7,44 @@ from pathlib import Path
 from canonym.checking.engine import compare
 from canonym.checking.finding import Finding
 from canonym.cli.check.checker import Checker, Outcome
-from canonym.cli.check.draft_failures import told_of
+from canonym.cli.check.draft_failures import problem_on_failure
 from canonym.project.files.text_files import NotText
 from canonym.report.report import Problem
 from canonym.text.document import Document
 
 
 def with_comparison(checker: Checker, outcomes: Sequence[Outcome], problems: list[Problem]) -> list[Outcome]:
-    """Return the outcomes with the findings that compare the drafts with each other.
+    """Return the outcomes with the findings that compare the drafts.
 
     Args:
         checker: Checks drafts.
-        outcomes: What was found in each.
-        problems: Is told of what went wrong; the outcomes are then what they were.
+        outcomes: The outcome of each draft.
+        problems: Receives any failure. The outcomes then stay unchanged.
     """
     surveys = tuple(o.survey for o in outcomes if o.survey is not None)
     if len(surveys) < 2:
         return list(outcomes)
     more: Mapping[str, Sequence[Finding]] = {}
-    with told_of(".", problems, "the drafts could not be compared with each other: "):
+    with problem_on_failure(".", problems, "the drafts could not be compared with each other: "):
         more = compare(surveys, checker.settings)
     reader = _Reader(checker)
     found = list(outcomes)
     for place, outcome in enumerate(outcomes):
         if more.get(outcome.name):
-            with told_of(outcome.name, problems):
+            with problem_on_failure(outcome.name, problems):
                 found[place] = reader.extended(outcome, more[outcome.name])
     return found
 
 
 class _Reader:
-    """Reads again the few drafts that have such findings."""
+    """Reads the few drafts with such findings again."""
 
     def __init__(self, checker: Checker) -> None:
         self._checker = checker
         self._document = cache(self._read)
 
     def extended(self, outcome: Outcome, more: Iterable[Finding]) -> Outcome:
-        """Return the outcome with ``more`` findings, its suppressions judged again."""
+        """Return the outcome with ``more`` findings, after its suppressions are applied again."""
         document = self._document(outcome.name)
         if document is None:
             return outcome

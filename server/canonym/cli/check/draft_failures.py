@@ -1,4 +1,4 @@
-"""The edge at which the failure of one draft is caught: it is told, and the others go on."""
+"""The boundary that catches the failure of one draft. It reports the failure, and the run continues."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,17 +9,17 @@ from canonym.text.mistakes import told
 
 
 @contextmanager
-def told_of(name: str, problems: list[Problem], what: str = "") -> Iterator[None]:
-    """Let no mistake of ours in the block pass; it is a problem of the draft.
+def problem_on_failure(name: str, problems: list[Problem], what: str = "") -> Iterator[None]:
+    """Turn any mistake of the program in the block into a problem of the draft.
 
     Args:
         name: The draft.
-        problems: Where it is added, once.
-        what: What failed, if not the check.
+        problems: Receives the problem, once.
+        what: What failed, if it was not the check.
 
     Raises:
-        SourceError: A file of ours cannot be used; that is no matter of one draft.
-        OSError: So is what cannot be read or written.
+        SourceError: A file of ours is unusable. That concerns every draft.
+        OSError: Something cannot be read or written. The caller handles that.
     """
     try:
         yield

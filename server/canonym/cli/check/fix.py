@@ -1,4 +1,4 @@
-"""Repairs drafts: rounds of edits until nothing is left that may be applied."""
+"""Repairs drafts in rounds of edits, until no applicable finding remains."""
 
 import difflib
 import re
@@ -21,14 +21,14 @@ from canonym.text.values import NamedTuple
 _ROUNDS = 10
 
 Wanted = Callable[[Reported], bool]
-"""Tells whether the first suggestion of a finding may be applied."""
+"""Decides whether the first suggestion of a finding may be applied."""
 
 
 class Repair(NamedTuple):
-    """A draft and what it becomes.
+    """A draft and its new text.
 
     Attributes:
-        file: The draft as it is.
+        file: The draft.
         text: Its new text.
         edits: ``old, new`` of each edit.
     """
@@ -38,8 +38,8 @@ class Repair(NamedTuple):
     edits: tuple[tuple[str, str], ...]
 
 
-class Refusal(Exception):  # noqa: N818  (a draft that is left as it is, not a fault)
-    """A draft cannot be repaired; the text says why."""
+class Refusal(Exception):  # noqa: N818  (a draft that stays unchanged, not a failure)
+    """A draft cannot be repaired. The text says why."""
 
 
 def safe(reported: Reported) -> bool:
@@ -55,18 +55,18 @@ def any_suggestion(reported: Reported) -> bool:
 def repair(
     checker: Checker, judge: Judge, path: Path, file: TextFile, first: Sequence[Reported], wanted: Wanted
 ) -> Repair:
-    """Return what a draft becomes.
+    """Return the repair of a draft.
 
-    Each round applies edits that do not overlap and checks the new text, so that nothing is
-    left for a second run to find.
+    Each round applies edits that do not overlap and checks the new text. So a second run finds nothing more
+    to repair.
 
     Args:
-        checker: Checks again.
-        judge: Marks again what is known and what did not change.
+        checker: Checks the new text.
+        judge: Marks known findings and unchanged lines again.
         path: The draft.
         file: Its text.
         first: The findings in this text.
-        wanted: Which of them to repair.
+        wanted: Decides which of them to repair.
     """
     document, reported = checker.project.document_of(path, file.text), tuple(first)
     done: list[tuple[str, str]] = []
@@ -83,12 +83,12 @@ def repair(
 
 
 def is_there(finding: Finding, document: Document) -> bool:
-    """Return whether what was found stands in a draft as it is now."""
+    """Return whether the draft still has the text of a finding in its place."""
     return document.visible_text(finding.span) == finding.text
 
 
 def encoded(repaired: Repair) -> bytes:
-    """Return the bytes of a repaired draft: encoding, byte order mark and line ends as they were.
+    """Return the bytes of a repaired draft with its old encoding, byte order mark and line ends.
 
     Raises:
         Refusal: The encoding lacks a character.
@@ -105,11 +105,11 @@ def write(path: Path, repaired: Repair, within: Collection[Path] | None) -> None
 
     Args:
         path: The draft.
-        repaired: What it becomes.
-        within: Folders, in one of which it must lie when all links are followed; None for anywhere.
+        repaired: Its repair.
+        within: Folders, one of which must contain it with all links followed; None for anywhere.
 
     Raises:
-        Refusal: It cannot be written, or was changed meanwhile.
+        Refusal: It cannot be written, or it changed meanwhile.
     """
 
     def is_the_same(file: IO[bytes] | None) -> bool:
@@ -128,14 +128,14 @@ def write(path: Path, repaired: Repair, within: Collection[Path] | None) -> None
 
 
 def diff(name: str, repaired: Repair) -> Iterator[str]:
-    """Yield a unified diff that ``git apply`` and ``patch`` take."""
+    """Yield a unified diff in a form that ``git apply`` and ``patch`` accept."""
     before, after = (_lines(text) for text in (repaired.file.text, repaired.text))
     for line in difflib.unified_diff(before, after, _quoted(f"a/{name}"), _quoted(f"b/{name}")):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
 def _quoted(name: str) -> str:
-    """Return a name as git writes it: in quotes, with escapes of C, where lines cannot hold it otherwise."""
+    """Return a name as git writes it: in quotes with escapes of C if it needs them."""
     if name.isprintable() and not set(_ESCAPES).intersection(name):
         return name
     return '"' + "".join(_ESCAPES.get(c) or (c if c.isprintable() else _octal(c)) for c in name) + '"'
@@ -149,5 +149,5 @@ def _octal(character: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """Split after LF alone, as diff does."""
+    """Split only after LF, like diff."""
     return [line for line in re.split(r"(?<=\n)", text) if line]

@@ -1,7 +1,7 @@
-"""``--interactive``: shows each finding and does what people say.
+"""``--interactive``: shows each finding and does what the person answers.
 
-«never» and «admit» are judgements: they are written to ``termbase.toml``, so that neither this run nor
-another one asks again. What was published stays as it is: of an article only judgements are asked.
+«never» and «admit» are judgements. They are written to ``termbase.toml``, so that no run asks again. A
+published article is never changed: it only gets questions of judgement.
 """
 
 import sys
@@ -14,7 +14,7 @@ from canonym.checking.finding import Finding
 from canonym.checking.replacement import written
 from canonym.cli.check.changes import by_draft, draft_of, put
 from canonym.cli.check.check_run import Session
-from canonym.cli.check.draft_failures import told_of
+from canonym.cli.check.draft_failures import problem_on_failure
 from canonym.cli.check.fix import Repair, is_there
 from canonym.cli.check.interactive_answers import DRAFT_HELP, PUBLISHED_HELP, Answer, answer_to
 from canonym.cli.check.output import view_of
@@ -32,7 +32,7 @@ from canonym.text.printable import printable
 
 
 def ask(session: Session, reported: Sequence[Reported]) -> None:
-    """Go through the findings, draft by draft; a draft is written when its last finding is answered."""
+    """Ask about the findings, draft by draft. A draft is written after its last answer."""
     asker = _Asker(session)
     try:
         _go_through(session, reported, asker)
@@ -49,13 +49,13 @@ def _go_through(session: Session, reported: Sequence[Reported], asker: "_Asker")
         file = draft_of(session, name) if open_ else None
         if file is None:
             continue
-        with told_of(name, session.problems):
+        with problem_on_failure(name, session.problems):
             document = session.checker.project.document_of(session.paths[name], file.text)
             _mend(session, name, file, document, asker.chosen(name, document, those))
 
 
 def _done(drafts: int, decisions: int, project: Project) -> str:
-    """Return what was written before people stopped, in sentences."""
+    """Return a summary of what was written before the person stopped."""
     changed = f"{count(drafts, 'draft') if drafts else 'No draft'} {'were' if drafts > 1 else 'was'} changed."
     if not decisions:
         return changed
@@ -75,11 +75,11 @@ def _mend(session: Session, name: str, file: TextFile, document: Document, chose
 
 
 class _Asker:
-    """Asks, and remembers what is settled.
+    """Asks questions, and remembers the answers.
 
     Attributes:
-        stopped: Whether people want to be asked no more.
-        decisions: How many changed the termbase.
+        stopped: Whether the person wants no more questions.
+        decisions: How many answers changed the termbase.
     """
 
     def __init__(self, session: Session) -> None:
@@ -93,7 +93,7 @@ class _Asker:
         self.decisions = 0
 
     def chosen(self, name: str, document: Document, those: Sequence[Reported]) -> list[Finding]:
-        """Return the findings to repair, each with the suggestion that was chosen; none of an article."""
+        """Return the findings to repair, each with the chosen suggestion; none of an article."""
         found = []
         published = name in self._published
         for one in those:
@@ -104,7 +104,7 @@ class _Asker:
             if self._is_settled(finding, about, published=published):
                 continue
             agreed = not published and _pair(finding) in self._agreed
-            number = 0 if agreed else self._asked(one, about, published=published)
+            number = 0 if agreed else self._choice(one, about, published=published)
             if number is not None and one.replacements[number] is None:
                 say(f"    cannot be written here: {printable(one.refusal or 'it would be more than a text')}")
             elif number is not None:
@@ -113,7 +113,7 @@ class _Asker:
 
     @cached_property
     def _published(self) -> frozenset[str]:
-        """The names of the articles that the termbase is learned from."""
+        """The names of the articles of the corpus."""
         project = self._session.checker.project
         return frozenset(map(project.name, project.articles(lambda _problem: None)))
 
@@ -122,8 +122,8 @@ class _Asker:
         known = _pair(finding) in self._skipped or question in self._decided
         return known or (published and question in self._wrong)
 
-    def _asked(self, one: Reported, about: Subject, *, published: bool) -> int | None:
-        """Show a finding, and return which suggestion to use; None for none."""
+    def _choice(self, one: Reported, about: Subject, *, published: bool) -> int | None:
+        """Show a finding. Return the number of the suggestion to use; None for none."""
         say("".join(shown(one, self._view)), end="")
         finding = one.finding
         while True:
@@ -143,7 +143,7 @@ class _Asker:
             say(PUBLISHED_HELP if published else DRAFT_HELP, end="")
 
     def _obey(self, said: str, finding: Finding, about: Subject) -> bool:
-        """Do what is no repair; False when it is not understood."""
+        """Carry out an answer that is not a repair; return False if it is unknown."""
         form, name = about.form, about.name
         if said == Answer.QUIT:
             self.stopped = True
@@ -166,7 +166,7 @@ class _Asker:
     def _remember(
         self, edit: Callable[[str], str], what: str, about: Subject, settled: set[tuple[str, str]]
     ) -> None:
-        """Write a decision; one that cannot be written is a problem, and the other answers still count."""
+        """Write a decision. If that fails, record a problem and keep the other answers."""
         file, within = self._session.checker.project.authored, self._session.decidable
         name = self._session.checker.project.name(file)
         try:
@@ -184,10 +184,10 @@ class _Asker:
 
 
 def _question(about: Subject) -> tuple[str, str]:
-    """What a judgement is about: whether a form is one of a name."""
+    """Return the question of a judgement: is a form a form of a name?"""
     return about.form.casefold(), about.name
 
 
 def _pair(finding: Finding) -> tuple[str, str]:
-    """What one answer for all is about: the same words for the same words, anyone who is meant."""
+    """Return the words that one answer for all covers: the same text and suggestion, for any concept."""
     return flat(finding.text).casefold(), flat(finding.suggestions[0])

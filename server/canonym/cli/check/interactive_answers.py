@@ -1,4 +1,4 @@
-"""What ``--interactive`` asks about a finding, and what people may say."""
+"""The questions of ``--interactive``, and the possible answers."""
 
 from enum import StrEnum
 
@@ -24,7 +24,7 @@ PUBLISHED_HELP = """\
 
 
 class Answer(StrEnum):
-    """What people may say besides a number."""
+    """The possible answers besides a number."""
 
     YES = "y"
     YES_ALL = "Y"
@@ -36,17 +36,17 @@ class Answer(StrEnum):
 
 
 def answer_to(finding: Finding, about: Subject, *, published: bool) -> str:
-    """Ask about a finding, and return what is said; the end of input means to stop.
+    """Ask about a finding and return the answer. The end of input means stop.
 
     Args:
-        finding: What was found.
-        about: What a judgement is written about; the question names it.
-        published: Whether it stands in an article, which is not mended.
+        finding: The finding.
+        about: The subject of a judgement; the question names it.
+        published: Whether it is in an article, which is never changed.
     """
-    asked = _published_question(about) if published else _draft_question(finding)
+    prompt = _published_question(about) if published else _draft_question(finding)
     name = f"“{printable(about.name)}”"
     try:
-        said = input(f"    {asked} [s]kip [S]kip all [n]ever {name} [a]dmit beside {name} [q]uit ? ").strip()
+        said = input(f"    {prompt} [s]kip [S]kip all [n]ever {name} [a]dmit beside {name} [q]uit ? ").strip()
     except (EOFError, OSError):
         say("")
         return Answer.QUIT

@@ -34,7 +34,7 @@ Group = _ArgumentGroup
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add the arguments of the subcommand, and say what it does."""
+    """Add the arguments and the description of the subcommand."""
     parser.description = (
         "Check drafts against the termbase: spellings, deprecated terms, names that disagree."
     )

@@ -1,8 +1,8 @@
-"""Outcomes of drafts that did not change, kept in the part ``cache`` of our private folder.
+"""Caches the outcomes of unchanged drafts in the part ``cache`` of our private folder.
 
-A file a draft, named by the draft and holding the key it was made under: content, termbases,
-settings and program. So it cannot grow without end, may be deleted at any time, and two runs
-at once only replace whole files. It holds data, never code.
+Each draft has a file, named after the draft. It holds the outcome and its key: content, termbases, settings
+and program. So the cache has a bounded size, may be deleted at any time, and parallel runs only replace whole
+files. It holds data, never code.
 """
 
 from collections.abc import Iterable
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
     from msgspec.json import Decoder, Encoder
 
 _SHAPE = 5
-"""Raise it when ``Outcome`` changes its shape."""
+"""The version of ``Outcome``. Increase it when the fields of ``Outcome`` change."""
 _MOST_QUOTED = 4 << 20
-"""Characters of the draft that an outcome may repeat; each of 2,000 findings in one line repeats the line."""
+"""Most characters of the draft in an outcome. Each of 2,000 findings in one line would repeat the line."""
 
 
 class Cache:
-    """Looks outcomes up by what they were made from.
+    """Finds outcomes by the data that they were made from.
 
     Attributes:
-        elsewhere: Why they are not kept in their place, if somebody brought that about; else nothing.
+        elsewhere: Why the cache is in another place, if a person caused that; else nothing.
     """
 
     def __init__(self, checker: Checker) -> None:
@@ -44,7 +44,7 @@ class Cache:
         self._common = _common(checker)
 
     def get(self, path: Path) -> Outcome | None:
-        """Return what is known of the draft as it stands now; None when nothing is."""
+        """Return the outcome of the present content of a draft; None if it is unknown."""
         if self._folder is None:
             return None
         try:
@@ -57,7 +57,7 @@ class Cache:
         return _decoded(body) if head.decode("ascii", "replace") == key else None
 
     def put(self, path: Path, outcome: Outcome) -> None:
-        """Keep an outcome; that it cannot be kept is no reason to fail."""
+        """Keep an outcome. A failure to keep it does not matter."""
         key = self._keys.get(path, "")
         if self._folder is None or not key or outcome.problem or _quoted(outcome) > _MOST_QUOTED:
             return
@@ -74,7 +74,7 @@ class Cache:
             self._folder = None
 
     def _file(self, path: Path) -> str:
-        """Return the name of the file for a draft; whole paths tell drafts of several projects apart."""
+        """Return the file name of a draft. It depends on the whole path, so that projects do not collide."""
         project = self._checker.project
         name = project.name(path) if project.kept_beside == project.root else absolute(path)
         return f"{sha256(name.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.json"
@@ -118,7 +118,7 @@ def _common(checker: Checker) -> bytes:
 
 
 def _hash(parts: Iterable[bytes]) -> str:
-    """Return the hash of ``parts``, each told from the next by its length."""
+    """Return the hash of ``parts``. The length of each part separates it from the next."""
     digest = sha256()
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))

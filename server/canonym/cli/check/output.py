@@ -1,4 +1,4 @@
-"""Writes the report where it was asked for, and says with which code to leave."""
+"""Writes the report to its outputs, and decides the exit code."""
 
 import os
 import sys
@@ -15,37 +15,37 @@ from canonym.report.output_formats import renderer
 from canonym.report.report import Report, View
 
 _SAYS_PROBLEMS = frozenset({"text", "concise", "github", "azure", "teamcity"})
-"""Formats that tell a person what could not be read; with others, standard error does."""
+"""Formats that show a person the problems. For others, standard error shows them."""
 _SAYS_STATISTICS = frozenset({"text", "github"})
-"""Formats that have a place for the counts; with others, standard error has it."""
+"""Formats that show the counts. For others, standard error shows them."""
 
 
 def write_report(report: Report, args: Namespace, stream: TextIO | None = None) -> int:
     """Write the report, each ``--output`` and, in GitHub Actions, the step summary.
 
-    What cannot be written is told, and costs none of the others.
+    A failure of one output is reported and does not stop the others.
 
     Args:
         report: The report.
         args: The command line.
-        stream: Where ``--format`` goes; standard output by default.
+        stream: Where ``--format`` is printed; standard output by default.
 
     Returns:
         The exit code of the run.
 
     Raises:
-        BrokenPipeError: Nobody reads any more what is written.
+        BrokenPipeError: The output has no reader any more.
         StreamError: A stream cannot be written.
     """
     failed: list[Path] = []
     for name, file in args.output:
-        with _told_of(Path(file), failed):
+        with _failure_reported(Path(file), failed):
             pieces = renderer(name)(report._replace(view=View(statistics=args.statistics)))
             _write_file(Path(file), pieces, anywhere=args.allow_outside)
     _print_report(report, args, stream or sys.stdout)
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
     if args.format == "github" and summary:
-        with _told_of(Path(summary), failed):
+        with _failure_reported(Path(summary), failed):
             _append(Path(summary), renderer("markdown")(report))
     return EXIT_ERROR if failed else exit_code(report, args)
 
@@ -55,15 +55,15 @@ def _print_report(report: Report, args: Namespace, stream: TextIO) -> None:
         stream.writelines(renderer(args.format)(report._replace(view=view_of(args, stream))))
         stream.flush()
     if args.format not in _SAYS_PROBLEMS:
-        tell_problems(report)
+        print_problems(report)
     if args.statistics and args.format not in _SAYS_STATISTICS:
         with writing("standard error"):
             sys.stderr.writelines(_statistics(report))
 
 
 @contextmanager
-def _told_of(file: Path, failed: list[Path]) -> Iterator[None]:
-    """Tell that a file cannot be written, and add it to ``failed``."""
+def _failure_reported(file: Path, failed: list[Path]) -> Iterator[None]:
+    """Report that a file cannot be written, and add it to ``failed``."""
     try:
         yield
     except BrokenPipeError:
@@ -73,8 +73,8 @@ def _told_of(file: Path, failed: list[Path]) -> Iterator[None]:
         failed.append(file)
 
 
-def tell_problems(report: Report) -> None:
-    """Tell on standard error what could not be read, checked or written."""
+def print_problems(report: Report) -> None:
+    """Print the problems on standard error."""
     for path, message in report.problems:
         complain(f"{path}: {message}")
 
@@ -89,7 +89,7 @@ def exit_code(report: Report, args: Namespace) -> int:
 
 
 def view_of(args: Namespace, stream: TextIO) -> View:
-    """Return how text is shown: colours and source lines are for terminals."""
+    """Return the view of a text output: only terminals get colours and source lines."""
     terminal = stream.isatty()
     return View(
         color=args.color == "always" or (args.color == "auto" and terminal and _may_colour()),
@@ -100,7 +100,7 @@ def view_of(args: Namespace, stream: TextIO) -> View:
 
 
 def _may_colour() -> bool:
-    """See https://no-color.org; a dumb terminal knows no colours."""
+    """Return whether colours are allowed: see https://no-color.org; a dumb terminal has none."""
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
@@ -113,7 +113,7 @@ def _statistics(report: Report) -> Iterator[str]:
 def _write_file(file: Path, pieces: Iterable[str], *, anywhere: bool) -> None:
     from canonym.project.writing.outputs import write_output
 
-    sys.stdout.flush()  # the file may be another way to say standard output
+    sys.stdout.flush()  # the file may be standard output under another name
     file.parent.mkdir(parents=True, exist_ok=True)
     write_output(file, _encoded(pieces), within=None if anywhere else (file.parent,))
 
@@ -124,5 +124,5 @@ def _append(file: Path, pieces: Iterable[str]) -> None:
 
 
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
-    """Lone surrogates stand for broken bytes of a draft; no format has a place for them."""
+    """Yield bytes. A lone surrogate, which stands for a broken byte, fits no format, so it is replaced."""
     return (piece.encode("utf-8", "replace") for piece in pieces)

@@ -1,4 +1,4 @@
-"""Reports and baselines that a run would write over the drafts and files that it reads."""
+"""Finds reports and baselines that would overwrite the inputs of a run."""
 
 import codecs
 import os
@@ -14,8 +14,8 @@ from canonym.report.earlier import HEAD, TAIL, is_report
 
 
 def leave_out_reports(session: Session) -> None:
-    """Check no report that this run writes again, unless it is named: a walk finds it as any text."""
-    named = [Path(name) for name in session.asked]
+    """Leave out reports that this run writes again, unless they are named. A walk finds them like drafts."""
+    named = [Path(name) for name in session.requested]
     for path in (Path(file) for _, file in session.args.output):
         if is_special(path) or not _is_report(path) or any(same_file(path, one) for one in named):
             continue
@@ -23,7 +23,7 @@ def leave_out_reports(session: Session) -> None:
 
 
 def clash(session: Session) -> str:
-    """Return what a run would write over, in a sentence; empty when there is nothing."""
+    """Return in a sentence which file a run would overwrite; empty if none."""
     args, own = session.args, dict(_own_files(session))
     named = {f"--output {name}:{file}": Path(file) for name, file in args.output}
     written = {option: path for option, path in named.items() if not is_special(path)}
@@ -45,7 +45,7 @@ def _over_draft(session: Session, written: Mapping[str, Path]) -> str:
 
 
 def _over_other(written: Mapping[str, Path]) -> str:
-    """Return which report would be written over what is none, such as a draft that this run leaves out."""
+    """Return which report would overwrite a file that is no report, such as a draft outside of this run."""
     for option, path in written.items():
         if _is_report(path) is False:
             return f"{option}: is there, and no report"
@@ -53,9 +53,9 @@ def _over_other(written: Mapping[str, Path]) -> str:
 
 
 def _is_report(path: Path) -> bool | None:
-    """Return whether an earlier run wrote a file; None if it is not there, empty, or cannot be read.
+    """Return whether a file is a report of an earlier run; None if it is missing, empty or unreadable.
 
-    What cannot be read is no draft; whether it can be written is told later.
+    An unreadable file is not a draft. Writing reports later whether it can be written.
     """
     try:
         with path.open("rb") as file:

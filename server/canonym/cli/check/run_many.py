@@ -1,4 +1,4 @@
-"""Checks many drafts, in this process or in several, and gives the outcomes in order."""
+"""Checks many drafts in this process or in several, and yields the outcomes in order."""
 
 import gc
 import os
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     from canonym.cli.check.outcome_cache import Cache
 
 DRAFTS_PER_PROCESS = 100
-"""Fewer drafts than this are checked sooner than another process has loaded the termbase."""
+"""Fewer drafts are checked sooner than another process would load the termbase."""
 _CHUNK = 8
 _DEATHS = 3
-"""Processes that die one after the other, whatever the draft: then it is not the drafts."""
+"""If this many processes in a row die on different drafts, the drafts are not to blame."""
 
-Told = Callable[[int], None]
-"""Is told how many drafts are done."""
+OnProgress = Callable[[int], None]
+"""Receives the number of drafts that are done."""
 
 
 def check_drafts(
-    checker: Checker, paths: Sequence[Path], jobs: int, cache: "Cache | None", told: Told
+    checker: Checker, paths: Sequence[Path], jobs: int, cache: "Cache | None", on_progress: OnProgress
 ) -> list[Outcome]:
     """Return the outcome of each draft, in the order of ``paths``.
 
     Args:
         checker: Checks in this process.
         paths: The drafts.
-        jobs: Processes; 0 for as many as pay for themselves.
-        cache: Knows drafts that did not change, if there is one.
-        told: Is told of the progress.
+        jobs: The number of processes; 0 for as many as are worth it.
+        cache: Knows unchanged drafts; None if there is no cache.
+        on_progress: Receives the progress.
     """
     known = {path: outcome for path in paths if cache and (outcome := cache.get(path))}
     waiting = [path for path in paths if path not in known]
@@ -45,7 +45,7 @@ def check_drafts(
             known[path] = outcome
             if cache:
                 cache.put(path, outcome)
-            told(done)
+            on_progress(done)
     return [known[path] for path in paths]
 
 
@@ -61,7 +61,7 @@ def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Generator[Ou
         return
     from concurrent.futures import BrokenExecutor
 
-    _ = checker.index  # what must be compiled is compiled here once, not in every process at the same time
+    _ = checker.index  # compiles once here, not in every process at the same time
     done = 0
     try:
         for outcome in _in_processes(checker.plan, paths, jobs, _CHUNK):
@@ -72,7 +72,7 @@ def _checked(checker: Checker, paths: Sequence[Path], jobs: int) -> Generator[Ou
 
 
 def _in_processes(plan: Plan, paths: Sequence[Path], jobs: int, chunk: int) -> Iterator[Outcome]:
-    """Yield the outcomes; processes start again, as they must on Windows and macOS and may everywhere."""
+    """Yield the outcomes. Processes are spawned, because Windows and macOS cannot fork safely."""
     from multiprocessing import get_context
 
     from canonym.corpus.local_workers import processes
@@ -84,7 +84,7 @@ def _in_processes(plan: Plan, paths: Sequence[Path], jobs: int, chunk: int) -> I
 
 
 def _one_by_one(checker: Checker, paths: Sequence[Path]) -> Iterator[Outcome]:
-    """Go on after a process died, with one at a time: a draft that ends its process costs only itself."""
+    """Continue with one process at a time after one died, so that a fatal draft costs only itself."""
     from concurrent.futures import BrokenExecutor
 
     done, died = 0, 0
@@ -108,7 +108,7 @@ _checker: list[Checker] = []
 
 def _begin(plan: Plan) -> None:
     """Load the termbase once in a process."""
-    gc.set_threshold(100_000, 20, 100)  # as in the first process
+    gc.set_threshold(100_000, 20, 100)  # the same as in the first process
     _checker[:] = [Checker(plan)]
 
 
@@ -117,7 +117,7 @@ def _check_files(paths: Sequence[Path]) -> list[Outcome]:
 
 
 def _check_once(checker: Checker, path: Path) -> Outcome:
-    """Check a draft of many, and keep nothing of it but the outcome."""
+    """Check one draft of many, and drop everything except the outcome."""
     outcome = checker.check_file(path)
     forget(checker.index)
     return outcome

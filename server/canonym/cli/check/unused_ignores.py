@@ -1,4 +1,4 @@
-"""Entries of the settings that silence nothing any more; only a run over all drafts can tell."""
+"""Finds entries of the settings that suppress nothing any more. Only a run over all drafts can tell."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,12 +18,12 @@ _RULE = "unused-suppression"
 
 
 def with_unused_ignores(checker: Checker, paths: list[str], outcomes: list[Outcome]) -> list[Outcome]:
-    """Return the outcomes, and one more for the settings file when some of its entries are of no use.
+    """Return the outcomes, and one more for the settings file if some entries are unused.
 
     Args:
         checker: Has the settings.
-        paths: What was to be checked.
-        outcomes: What was found.
+        paths: The paths on the command line.
+        outcomes: The outcomes of the drafts.
     """
     settings, file = checker.settings, checker.project.file
     severity = settings.severity(_RULE, RULES[_RULE].severity)

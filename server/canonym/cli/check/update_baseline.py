@@ -1,4 +1,4 @@
-"""``--update-baseline``: what is there now is known from now on."""
+"""``--update-baseline``: the present findings become known."""
 
 from pathlib import Path
 from typing import IO
@@ -14,7 +14,7 @@ from canonym.text.printable import printable
 
 
 def update_baseline(session: Session) -> int:
-    """Write what is there now; entries of drafts that were not looked at, and of rules not run, stay."""
+    """Write the present findings. Entries of other drafts and of rules that are off stay."""
     file = Path(session.args.baseline)
     off = rules_off(session.checker.settings)
     checked = {*(outcome.name for outcome in session.outcomes), *session.judge.gone()}

@@ -69,10 +69,10 @@ def contents(root: Path, ids: Sequence[str]) -> Mapping[str, bytes]:
 
 def _sizes(root: Path, ids: Sequence[str]) -> Iterator[_Stored]:
     try:
-        told = _git(root, "cat-file", "--batch-check", given=_listed(ids))
+        sizes = _git(root, "cat-file", "--batch-check", given=_listed(ids))
     except GitError as error:
         raise _lacking(error.message) from error
-    for line in told.splitlines():
+    for line in sizes.splitlines():
         name, kind, *size = line.split()
         if kind != b"blob":
             raise _lacking(line.decode("ascii", "replace"))
