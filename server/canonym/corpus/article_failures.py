@@ -1,4 +1,4 @@
-"""One article on which the program fails costs only itself: it is told, and learned as an empty one."""
+"""Limits the failure of the program on one article to that article: it is reported and counts as empty."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,11 @@ from canonym.text.formats import PLAIN, parse_document
 from canonym.text.mistakes import told
 
 Spared = tuple[type[Exception], ...]
-"""Failures that cost an article and not the learning; who starts it says which."""
+"""Failures that cost one article and not the whole run. The caller chooses them."""
 
 
-def reader(spared: Spared, report: Report) -> Read:
-    """Return what reads an article, an empty one in the place of one that fails."""
+def article_parser(spared: Spared, report: Report) -> Read:
+    """Return a parser of articles that returns an empty article in place of one that fails."""
 
     def read(name: str, text: str, format_: str | None = None, keys: Sequence[str] = ()) -> Document:
         try:
@@ -30,6 +30,6 @@ def empty(name: str) -> Document:
 
 
 def left_out(name: str, error: Exception) -> Trouble:
-    """Return what to tell of an article that failed."""
+    """Return the report of an article that failed."""
     source, mark, record = name.partition("#")
     return Trouble(source, mark + record, f"is left out: {told(error)}")

@@ -1,4 +1,4 @@
-"""What articles say of names: how words are written, and where capitalised runs stand."""
+"""Counts the names of articles: how words are written, and where capitalised runs appear."""
 
 import re
 from collections import Counter
@@ -15,16 +15,16 @@ from canonym.text.sentences import Sentence
 from canonym.text.tokens import Token, is_all_caps, plain
 
 MAX_QUOTE = 300
-"""Longest example sentence that is kept, in code points."""
+"""Most code points of an example sentence."""
 
 _ACRONYM = re.compile(r"\s*[(\[]([A-Z][A-Za-z]*[A-Z])[)\]]")
 
 
 class Extraction:
-    """Counts article after article; words are told apart once at the end, each form but once.
+    """Counts articles one by one. At the end, each form is split into words once.
 
     Args:
-        quotes: Whether attestations carry their sentence.
+        quotes: Whether attestations hold their sentence.
     """
 
     def __init__(self, *, quotes: bool) -> None:
@@ -38,10 +38,10 @@ class Extraction:
         """Count the names of an article.
 
         Args:
-            document: The article; its ``path`` names it in attestations.
+            document: The article. Its ``path`` names it in attestations.
             found: Its sentences.
-            repeated: Hashes of the sentences that another article owns; None if there is none and the
-                article has no sentence twice.
+            repeated: Hashes of the sentences that another article owns; None if there are none, and the
+                article repeats none of its own.
         """
         own = list(found)
         independent = True
@@ -111,7 +111,7 @@ class Extraction:
                 count.first_articles += witness
 
     def _attest(self, form: str, document: Document, sentence: Sentence, run: Run) -> None:
-        """Keep where the run stands, if that may be one of the examples kept."""
+        """Keep the place of the run, if it may be one of the examples."""
         count = self._statistics.runs.setdefault(form, RunCount())
         if len(count.places) < MAX_ATTESTATIONS or document.path < count.places[-1].path:
             place = _attestation(document, sentence, run, quotes=self._quotes)
@@ -119,12 +119,12 @@ class Extraction:
 
 
 def form_of(run: Run) -> str:
-    """Return the words of a run as ``plain`` writes them, one space between them."""
+    """Return the words of a run in the spelling of ``plain``, with single spaces."""
     return plain(" ".join([text for _, text in run.tokens]))
 
 
 def _by_part(words: Counter[str]) -> Counter[str]:
-    """Return how often each part of a word stands there, if each word stands there so often."""
+    """Return how often each part of a word occurs, from the counts of the words."""
     counted = Counter[str]()
     for word, times in words.items():
         for part in _parts(word):

@@ -1,4 +1,4 @@
-"""Counts over many articles: an associative, commutative sum of what each article adds."""
+"""Counts over many articles. Adding them is associative and commutative."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -7,18 +7,18 @@ from typing import Any
 from canonym.termbase.concept import Attestation
 
 MAX_ATTESTATIONS = 3
-"""Examples kept of each run, from as many articles; the first by path, whatever the order of articles."""
+"""Most examples of a run, each from another article: the first by path, whatever the order of articles."""
 
 
 @dataclass(slots=True)
 class RunCount:
-    """How often one run of words stands in the corpus.
+    """The counts of one run of words in the corpus.
 
     Attributes:
-        middle: Mentions whose capitals are due to nothing but the name.
-        first: Mentions at a place that asks for a capital.
-        articles: Independent articles with a mention of the first sort.
-        first_articles: Independent articles with mentions of the second sort alone.
+        middle: Mentions whose capitals only a name explains.
+        first: Mentions in a place that demands a capital.
+        articles: Independent articles with a mention of the first kind.
+        first_articles: Independent articles with mentions of the second kind only.
         places: Examples, at most one an article.
     """
 
@@ -43,16 +43,16 @@ class RunCount:
 
 @dataclass
 class Statistics:
-    """Counts over a set of articles; ``add`` merges two sets.
+    """Counts of a set of articles. ``add`` merges two sets.
 
     Attributes:
         articles: Independent articles.
-        small: Word to how often it is written small.
-        small_articles: Word to the number of articles that write it small.
-        middle: Capitalised word to mentions that show it is a name.
-        first: Capitalised word to mentions that show nothing.
-        runs: Words of a run, one space between them, to its counts.
-        acronyms: Long form and acronym to how often they are given together.
+        small: How often each word is written small.
+        small_articles: How many articles write each word small.
+        middle: How many mentions show that a capitalised word is a name.
+        first: How many mentions of a capitalised word show nothing.
+        runs: The counts of each run, by its words with single spaces.
+        acronyms: How often a long form and its acronym occur together.
     """
 
     articles: int = 0
@@ -64,7 +64,7 @@ class Statistics:
     acronyms: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, other: "Statistics") -> None:
-        """Add the counts of ``other``, which must not be used any more."""
+        """Add the counts of ``other``, which is useless afterwards."""
         self.articles += other.articles
         for name in ("small", "small_articles", "middle", "first", "acronyms"):
             getattr(self, name).update(getattr(other, name))

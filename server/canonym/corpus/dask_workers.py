@@ -1,6 +1,7 @@
-"""The work of learning on a Dask cluster: the same pieces, the same order, on many machines.
+"""Learns on a Dask cluster: the same pieces in the same order, on many machines.
 
-Only this module imports ``distributed``. Its workers need canonym, and see the articles under the same paths.
+Only this module imports ``distributed``. The workers need canonym, and must see the articles under the same
+paths.
 """
 
 import logging
@@ -20,28 +21,28 @@ _Result = TypeVar("_Result")
 
 REMEDY = "needs Dask distributed: install canonym with the extra dask"
 PATIENCE = 30
-"""Seconds that a scheduler has to answer, and to have a worker."""
+"""Seconds within which a scheduler must answer and have a worker."""
 
 
 class Dask:
-    """Does the work on a cluster; what a lost worker had is done again by another.
+    """Does the work on a cluster. Another worker repeats the work of a lost one.
 
     Args:
         client: A client of the cluster.
     """
 
     AHEAD = 3
-    """Pieces of work for each thread of the cluster that are begun or waiting for it."""
+    """Pieces of work for each thread of the cluster, running or waiting."""
 
     def __init__(self, client: "Client") -> None:
         self._client = client
         self._pending: deque[Future] = deque()
 
     def map(self, function: Callable[[_Work], _Result], work: Iterable[_Work], /) -> Iterator[_Result]:
-        """Yield what ``function`` makes of each piece of work.
+        """Yield the result of ``function`` for each piece of work.
 
         Raises:
-            EngineError: The cluster lost one worker after the other on the same piece, or all of them.
+            EngineError: The cluster lost several workers on one piece, or all its workers.
         """
         for piece in work:
             self._pending.append(self._client.submit(function, piece, pure=False))
@@ -51,7 +52,7 @@ class Dask:
             yield self._next()
 
     def cancel(self) -> None:
-        """Give up what is begun or waiting."""
+        """Cancel what runs or waits."""
         self._client.cancel(list(self._pending), force=True)
         self._pending.clear()
 
@@ -73,12 +74,12 @@ class Dask:
 
 @contextmanager
 def dask(scheduler: str | None, jobs: int, patience: float = PATIENCE) -> Iterator[Engine]:
-    """Give an engine that works on a cluster.
+    """Provide an engine that works on a cluster.
 
     Args:
-        scheduler: Its address, such as ``tcp://10.0.0.1:8786``; None for one of this machine's processes.
-        jobs: Number of processes of such a cluster.
-        patience: Seconds that the scheduler has to answer, and to have a worker.
+        scheduler: Its address, such as ``tcp://10.0.0.1:8786``; None for a cluster on this machine.
+        jobs: The number of processes of a cluster on this machine.
+        patience: Seconds within which the scheduler must answer and have a worker.
 
     Raises:
         EngineError: Dask is not installed, the scheduler does not answer, or its workers cannot do the work.
@@ -110,13 +111,13 @@ def _of_this_machine(jobs: int) -> "LocalCluster":
             n_workers=jobs,
             threads_per_worker=1,
             processes=True,
-            dashboard_address="127.0.0.1:0",  # any free port: with the default, two at once warn
+            dashboard_address="127.0.0.1:0",  # any free port: two clusters with the default port warn
             silence_logs=logging.CRITICAL,
         )
 
 
 def _check_workers(client: "Client", patience: float) -> None:
-    """Refuse to wait for ever, and to learn with several versions, which may differ in what they learn."""
+    """Refuse to wait for ever, and to mix versions of the program, which may learn different things."""
     from distributed import TimeoutError as NoAnswer
 
     try:

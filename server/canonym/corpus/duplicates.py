@@ -1,12 +1,11 @@
-"""Text that repeats counts once.
+"""Counts repeated text once.
 
-A sentence is known by the hash of its folded words, so that wire copy with another hyphen or
-quotation mark is the same sentence. Each repeated one is given to the first article (by path) that
-has it: exact matching of normalised sentences, as in the sentence-level de-duplication of web
-corpora (Buck, Heafield and van Ooyen 2014); an article most of whose sentences belong to others is
-no independent witness (containment, Broder 1997).
+The hash of its folded words identifies a sentence, so wire copy with another hyphen or quotation mark is the
+same sentence. A repeated sentence belongs to the first article (by path) that has it. This is exact matching
+of normalised sentences, as in the de-duplication of web corpora (Buck, Heafield and van Ooyen 2014). An
+article is not independent if most of its sentences belong to others (containment, Broder 1997).
 
-No two articles are compared: the hashes of all are gone through once, in slices of their range.
+No two articles are compared. All hashes are scanned once, in slices of their range.
 """
 
 from array import array
@@ -14,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from canonym.corpus.number_file import Spool
+from canonym.corpus.number_file import NumberFile
 from canonym.text.document import Document
 from canonym.text.sentences import sentence_spans
 from canonym.text.span import Span
@@ -22,9 +21,9 @@ from canonym.text.tokens import plain, words
 from canonym.text.values import NamedTuple
 
 MIN_WORDS = 5
-"""Shorter sentences repeat by chance and are never duplicates."""
+"""Shorter sentences repeat by chance, so they are never duplicates."""
 SLICE = 1 << 20
-"""Hashes that are held against each other at a time, about."""
+"""The approximate number of hashes that are compared at a time."""
 
 
 class Printing(NamedTuple):
@@ -32,7 +31,7 @@ class Printing(NamedTuple):
 
     Attributes:
         hashes: Their hashes in order, once for each article.
-        articles: The number of the article that each stands in.
+        articles: The number of the article of each hash.
         again: Numbers of the articles that have a sentence twice.
     """
 
@@ -42,11 +41,11 @@ class Printing(NamedTuple):
 
 
 class Owned(NamedTuple):
-    """The sentences of some articles that an article before them owns.
+    """The sentences of some articles that belong to an earlier article.
 
     Attributes:
         hashes: Their hashes.
-        articles: The number of the article that each stands in.
+        articles: The number of the article of each hash.
         again: Numbers of the articles that have a sentence twice.
     """
 
@@ -55,7 +54,7 @@ class Owned(NamedTuple):
     again: "array[int]"
 
     def by_article(self) -> dict[int, set[int]]:
-        """Return the hashes by article; articles without any repetition are left out."""
+        """Return the hashes by article. Articles without repetition are left out."""
         found: dict[int, set[int]] = {number: set() for number in self.again}
         for key, article in zip(self.hashes, self.articles, strict=True):
             found.setdefault(article, set()).add(key)
@@ -63,7 +62,7 @@ class Owned(NamedTuple):
 
 
 def sentence_hash(prose: str, span: Span) -> int | None:
-    """Return 64 bits that stand for the words of a sentence; None when it is too short."""
+    """Return a 64-bit hash of the words of a sentence; None if it is too short."""
     found = words(span.of(prose))
     if len(found) < MIN_WORDS:
         return None
@@ -72,14 +71,14 @@ def sentence_hash(prose: str, span: Span) -> int | None:
 
 
 def sentence_hashes(document: Document) -> list[int]:
-    """Return the hashes of the sentences of ``document`` that are long enough, in order."""
+    """Return the hashes of the sentences of ``document`` in order, without short sentences."""
     prose = document.prose
     hashes = (sentence_hash(prose, span) for span, _ in sentence_spans(document))
     return [key for key in hashes if key is not None]
 
 
 def printing(articles: Iterable[list[int]]) -> Printing:
-    """Return the sentences of ``articles`` by the hashes of each; they are numbered from 0."""
+    """Return the sentences of ``articles``, given by their hashes. Articles are numbered from 0."""
     found: list[tuple[int, int]] = []
     again = array("I")
     for number, keys in enumerate(articles):
@@ -92,11 +91,11 @@ def printing(articles: Iterable[list[int]]) -> Printing:
 
 
 class Printings:
-    """The sentences of a corpus, collected part by part in files that go with it."""
+    """The sentences of a corpus, collected part by part in temporary files."""
 
     def __init__(self) -> None:
-        self._hashes = Spool("Q")
-        self._articles = Spool("I")
+        self._hashes = NumberFile("Q")
+        self._articles = NumberFile("I")
         self._again: list[array[int]] = []
 
     def __enter__(self) -> "Printings":
@@ -107,13 +106,13 @@ class Printings:
         self._articles.close()
 
     def add(self, part: Printing) -> None:
-        """Take the next part in the order of the articles."""
+        """Add the next part, in the order of the articles."""
         self._hashes.add(part.hashes)
         self._articles.add(part.articles)
         self._again.append(part.again)
 
     def owned(self) -> Iterator[Owned]:
-        """Yield for each part which of its sentences an article before it owns."""
+        """Yield for each part those of its sentences that belong to an earlier article."""
         hashes, articles = self._hashes.parts(), self._articles.parts()
         repeated = [Owned(array("Q"), array("I"), again) for again in self._again]
         slices = 1 + sum(map(len, hashes)) // SLICE
@@ -130,7 +129,7 @@ class Printings:
 
 
 def _repeated(keys: "memoryview[int]", start: int, end: int, seen: set[int]) -> Iterator[int]:
-    """Yield the places of ``keys[start:end]`` that repeat a key of ``seen`` or one before; add all to it."""
+    """Yield the places of ``keys[start:end]`` whose key occurred before. Add all keys to ``seen``."""
     mine = keys[start:end]
     fresh = set(mine)
     if len(fresh) < end - start or not seen.isdisjoint(fresh):

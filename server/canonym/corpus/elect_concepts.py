@@ -1,4 +1,4 @@
-"""From counts to concepts: which runs are names, what kind they are, which form is preferred."""
+"""Turns counts into concepts: which runs are names, their kinds, and their preferred forms."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ from canonym.text.word_lists import PARTICLES
 
 
 def names(statistics: Statistics) -> dict[str, RunCount]:
-    """Return the runs that are names, trimmed of first words whose capital is due to their place."""
+    """Return the runs that are names, without first words whose capital is due to their place."""
     found: dict[str, RunCount] = {}
     trimmed: dict[str, RunCount] = {}
     for form, count in statistics.runs.items():
@@ -38,7 +38,7 @@ def _trimmed(count: RunCount) -> RunCount:
 
 
 def _lay_over(found: dict[str, RunCount], form: str, trimmed: RunCount) -> None:
-    """Add mentions found after a trimmed word; both may share articles: the larger number stands."""
+    """Add the mentions after a trimmed word. Articles may have both, so the larger number counts."""
     count = replace(found.get(form, RunCount()))
     articles = max(count.articles + count.first_articles, trimmed.articles)
     count.add(trimmed)
@@ -54,7 +54,7 @@ def _is_name(form: str, count: RunCount, statistics: Statistics) -> bool:
 
 
 def _is_name_word(word: str, statistics: Statistics) -> bool:
-    """Tell by its letters and by how the corpus writes it whether ``word`` belongs to names."""
+    """Return whether ``word`` belongs to names, by its letters and by how the corpus writes it."""
     low = word.lower()
     middle, small = statistics.middle[word], statistics.small[low]
     if is_all_caps(word):
@@ -65,14 +65,14 @@ def _is_name_word(word: str, statistics: Statistics) -> bool:
 
 
 def concepts(statistics: Statistics, found: Mapping[str, RunCount]) -> tuple[Concept, ...]:
-    """Gather the names that differ in case, marks, hyphens or apostrophes alone under one concept each.
+    """Gather names under one concept if they differ only in case, marks, hyphens or apostrophes.
 
     Args:
         statistics: The counts of the corpus.
         found: The names, as ``names`` gives them.
 
     Returns:
-        The concepts, sorted by id; acronyms stand with their long form.
+        The concepts, sorted by id. Acronyms belong to the concept of their long form.
     """
     groups: dict[str, dict[str, RunCount]] = defaultdict(dict)
     for form, count in found.items():
@@ -95,7 +95,7 @@ def _acronyms(statistics: Statistics) -> dict[str, str]:
 
 
 def terms(forms: Mapping[str, RunCount], acronyms: Mapping[str, str]) -> tuple[Term, ...]:
-    """Return the terms of one concept, the best attested first; its acronyms are admitted."""
+    """Return the terms of one concept, the best attested first. Its acronyms are admitted."""
     ranked = sorted(
         forms.items(),
         key=lambda item: (-item[1].articles, -_frequency(item[1]), is_all_caps(item[0]), item[0]),
@@ -110,7 +110,7 @@ def terms(forms: Mapping[str, RunCount], acronyms: Mapping[str, str]) -> tuple[T
 
 
 def _status(form: str, rank: int, *, decided: bool) -> TermStatus | None:
-    """Capitals throughout are the dress of a dateline or a headline, and no other spelling."""
+    """Return the status. All capitals are due to a dateline or headline, and are no spelling of their own."""
     if rank and is_all_caps(form):
         return TermStatus.ADMITTED
     if not decided:

@@ -1,7 +1,7 @@
-"""Signals that end a run are for the first of its processes: it ends the others, and none stays after.
+"""Ends all processes of a run on a signal. The first process ends the others, so that none remains.
 
-Ctrl-C reaches all processes of a terminal, SIGTERM and SIGHUP often the first alone, and SIGKILL lets
-nobody say goodbye; so the others also end by themselves when the first is gone.
+Ctrl-C reaches all processes of a terminal. SIGTERM and SIGHUP often reach only the first, and SIGKILL gives
+no chance to react. So the others also end by themselves when the first is gone.
 """
 
 import multiprocessing
@@ -24,11 +24,11 @@ _Result = TypeVar("_Result")
 
 @contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Hold back what ends a run until the block ends; threads that begin in it never see it."""
+    """Hold back the signals that end a run during the block. Threads that begin in it never see them."""
     if sys.platform == "win32":
         yield
         return
-    resource_tracker.ensure_running()  # which would let them through again when it is begun with the first
+    resource_tracker.ensure_running()  # it would unblock the signals if the first process started it
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
         yield
@@ -36,45 +36,45 @@ def interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-class _Duty:
-    """What a process that works for another is about, and whether it was told to end.
+class _HelperState:
+    """What a helping process does now, and whether it must end.
 
-    While it works it ends at once. While it hands a result over it must not: who reads half of a result
-    waits for the rest for ever. It then ends before it works again.
+    While it works, it ends at once. While it hands over a result, it must not end: a reader of half a result
+    would wait for the rest for ever. Then it ends before its next work.
     """
 
     def __init__(self) -> None:
-        self._changing = threading.Lock()
-        self._works = self._is_told = False
+        self._lock = threading.Lock()  # the thread that ends the process must see whole states
+        self._is_working = self._must_end = False
 
     def begin(self) -> None:
-        """Work from now on."""
-        with self._changing:
-            if self._is_told:
+        """Note that work begins."""
+        with self._lock:
+            if self._must_end:
                 os._exit(1)
-            self._works = True
+            self._is_working = True
 
-    def leave(self) -> None:
-        """Work no more."""
-        with self._changing:
-            self._works = False
+    def pause(self) -> None:
+        """Note that work is over."""
+        with self._lock:
+            self._is_working = False
 
     def end(self) -> None:
-        """End the process, now or before it works again."""
-        with self._changing:
-            if self._works:
+        """End the process, now or before its next work."""
+        with self._lock:
+            if self._is_working:
                 os._exit(1)
-            self._is_told = True
+            self._must_end = True
 
 
-_duty = _Duty()
+_state = _HelperState()
 
 
-def begin_helping(told: "Connection[Any, Any]", prepare: Callable[[], None]) -> None:
-    """Begin a process that works for another: leave Ctrl-C to that one, and end when it says so or is gone.
+def begin_helping(end_signal: "Connection[Any, Any]", prepare: Callable[[], None]) -> None:
+    """Begin a helping process: leave Ctrl-C to the first process, and end when it says so or is gone.
 
     Args:
-        told: Has something to read when the process is to end; nobody reads it, so that all may see it.
+        end_signal: Becomes readable when the process is to end. Nobody reads it, so all processes see it.
         prepare: Prepares the process for its work.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -82,25 +82,25 @@ def begin_helping(told: "Connection[Any, Any]", prepare: Callable[[], None]) -> 
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGHUP})
-    _duty.begin()
-    threading.Thread(target=_end_when_told, args=(told,), daemon=True).start()
+    _state.begin()
+    threading.Thread(target=_end_on_signal, args=(end_signal,), daemon=True).start()
     prepare()
-    _duty.leave()
+    _state.pause()
 
 
 def help_with(function: Callable[[_Work], _Result], piece: _Work) -> _Result:
-    """Return what ``function`` makes of a piece of work, in a process that works for another."""
-    _duty.begin()
+    """Return the result of ``function`` for a piece of work, in a helping process."""
+    _state.begin()
     try:
         return function(piece)
     finally:
-        _duty.leave()
+        _state.pause()
 
 
-def _end_when_told(told: "Connection[Any, Any]") -> None:
+def _end_on_signal(end_signal: "Connection[Any, Any]") -> None:
     parent = multiprocessing.parent_process()
     assert parent is not None
-    if parent.sentinel not in wait([told, parent.sentinel]):
-        _duty.end()
+    if parent.sentinel not in wait([end_signal, parent.sentinel]):
+        _state.end()
         parent.join()
     os._exit(1)

@@ -1,4 +1,4 @@
-"""Learning a termbase: a map over articles, an associative sum, and one election at the end."""
+"""Learns a termbase: a map over articles, an associative sum, and one election at the end."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -9,14 +9,14 @@ from typing import TypeAlias
 from canonym.corpus.archives.archive import cut
 from canonym.corpus.archives.source import ArchiveSource
 from canonym.corpus.archives.streams import release
-from canonym.corpus.article_failures import Spared, empty, left_out, reader
+from canonym.corpus.article_failures import Spared, article_parser, empty, left_out
 from canonym.corpus.articles import PART, ArticleSource, Part, Report, Trouble, parts, size_of_parts
 from canonym.corpus.count_names import Extraction
 from canonym.corpus.counts import Statistics
 from canonym.corpus.duplicates import Owned, Printing, Printings, printing, sentence_hashes
 from canonym.corpus.elect_concepts import concepts, names
 from canonym.corpus.gather_variants import gather
-from canonym.corpus.local_workers import Engine, local, seldom_collected
+from canonym.corpus.local_workers import Engine, garbage_collected_seldom, local
 from canonym.corpus.part_names import with_full_names
 from canonym.corpus.story_store import Bundle, Collector, Pile, bundled
 from canonym.stories.signature import story_of
@@ -30,15 +30,15 @@ __all__ = ["PART", "ArticleSource", "Cancelled", "Progress", "Source", "Trouble"
 Source: TypeAlias = ArticleSource | ArchiveSource
 """Something to learn from."""
 Progress = Callable[[int, int], None]
-"""Told how many steps of how many are done."""
+"""Receives the number of steps that are done, and the number of all steps."""
 
 
-class Cancelled(Exception):  # noqa: N818  no error: somebody asked for it
-    """Learning was stopped on request."""
+class Cancelled(Exception):  # noqa: N818  not an error: somebody requested it
+    """Learning was cancelled on request."""
 
 
 class Harvest(NamedTuple):
-    """What a part of the corpus adds: counts and signatures of its stories, and which articles failed."""
+    """What a part of the corpus adds: counts, signatures of stories, and the articles that failed."""
 
     statistics: Statistics
     stories: Bundle
@@ -58,21 +58,21 @@ def learn(  # noqa: PLR0913  (all but the first have a default)
 ) -> Termbase:
     """Learn a termbase from articles.
 
-    The result depends on the articles alone, not on their order, on ``jobs`` or on ``engine``.
+    The result depends only on the articles, not on their order, on ``jobs`` or on ``engine``.
 
     Args:
-        sources: Articles and archives of them; their names must differ.
-        jobs: Number of processes of this machine.
-        engine: What reads and counts, if not these processes; used until that is done.
-        quotes: Whether attestations carry their sentence.
-        report: Is told of what could not be read, or failed; it changes nothing for the rest.
-        spared: Failures that cost an article and not the learning.
-        progress: Told of each step; there are two for each article.
-        cancelled: Asked between steps whether to stop.
+        sources: Articles and archives of them. Their names must differ.
+        jobs: The number of processes on this machine.
+        engine: What reads and counts, instead of these processes. It is closed afterwards.
+        quotes: Whether attestations hold their sentence.
+        report: Receives what was unreadable or failed. The rest is learned.
+        spared: Failures that cost one article and not the whole run.
+        progress: Receives each step. There are two for each article.
+        cancelled: Decides between steps whether to stop.
 
     Raises:
-        EngineError: When the engine cannot do it.
-        Cancelled: When ``cancelled`` said so.
+        EngineError: The engine cannot do the work.
+        Cancelled: ``cancelled`` returned true.
     """
     steps = _Steps(progress, cancelled)
     size = size_of_parts(source.path for source in sources)
@@ -80,8 +80,8 @@ def learn(  # noqa: PLR0913  (all but the first have a default)
     engine = engine or local(
         jobs if any(isinstance(p, ArchiveSource) for p in plan) else min(jobs, len(plan))
     )
-    with seldom_collected():
-        total, stories = _counted(plan, engine, report, steps, _Way(spared, quotes))
+    with garbage_collected_seldom():
+        total, stories = _counted(plan, engine, report, steps, _Options(spared, quotes))
         return _termbase(total, stories, jobs)
 
 
@@ -90,23 +90,23 @@ def _counted(
     engine: AbstractContextManager[Engine],
     report: Report,
     steps: "_Steps",
-    way: "_Way",
+    options: "_Options",
 ) -> tuple[Statistics, Pile]:
     with engine as crew, Printings() as printings, Collector() as stories:
         work = tuple(_cut(plan, crew, report, steps))
         steps.total = 2 * sum(part.size for part in work)
-        told = set[tuple[str, str]]()
-        for part, (found, troubles) in zip(work, crew.map(partial(_printing, way), work), strict=True):
+        reported = set[tuple[str, str]]()
+        for part, (found, troubles) in zip(work, crew.map(partial(_printing, options), work), strict=True):
             printings.add(found)
             for trouble in troubles:
-                told.add(trouble[:2])
+                reported.add(trouble[:2])
                 report(trouble)
             steps.done(part.size)
         total = Statistics()
         pieces = zip(work, printings.owned(), strict=True)
-        for part, harvest in zip(work, crew.map(partial(_harvest, way), pieces), strict=True):
+        for part, harvest in zip(work, crew.map(partial(_harvest, options), pieces), strict=True):
             for trouble in harvest.troubles:
-                if trouble[:2] not in told:
+                if trouble[:2] not in reported:
                     report(trouble)
             total.add(harvest.statistics)
             stories.add(harvest.stories)
@@ -116,7 +116,7 @@ def _counted(
 
 
 def _planned(sources: Iterable[Source], size: int) -> Iterator[Part | ArchiveSource]:
-    """Yield the parts of what are no archives, and the archives, all in the order of their names."""
+    """Yield parts of the articles in files, and the archives, in the order of their names."""
     ordered = sorted(sources, key=lambda source: source.name)
     for _, some in groupby(ordered, key=lambda source: isinstance(source, ArchiveSource)):
         alike = tuple(some)
@@ -127,7 +127,7 @@ def _planned(sources: Iterable[Source], size: int) -> Iterator[Part | ArchiveSou
 def _cut(
     plan: Iterable[Part | ArchiveSource], crew: Engine, report: Report, steps: "_Steps"
 ) -> Iterator[Part]:
-    """Yield ``plan`` with the parts of each archive in its place."""
+    """Yield ``plan`` with each archive replaced by its parts."""
     cuts = crew.map(cut, [source for source in plan if isinstance(source, ArchiveSource)])
     for part in plan:
         if not isinstance(part, ArchiveSource):
@@ -147,57 +147,57 @@ def _termbase(total: Statistics, stories: Pile, jobs: int) -> Termbase:
     return gathered._replace(concepts=with_full_names(gathered.concepts))
 
 
-class _Way(NamedTuple):
-    """How articles are worked on: what one may fail of, and whether sentences are quoted."""
+class _Options(NamedTuple):
+    """How articles are processed: which failures are spared, and whether sentences are quoted."""
 
     spared: Spared
     quotes: bool
 
 
-def _printing(way: _Way, part: Part) -> tuple[Printing, list[Trouble]]:
+def _printing(options: _Options, part: Part) -> tuple[Printing, list[Trouble]]:
     troubles: list[Trouble] = []
 
     def hashes(document: Document) -> list[int]:
         try:
             return sentence_hashes(document)
-        except way.spared as error:
+        except options.spared as error:
             troubles.append(left_out(document.path, error))
             return []
 
-    read = reader(way.spared, troubles.append)
+    read = article_parser(options.spared, troubles.append)
     return printing(map(hashes, part.documents(troubles.append, read))), troubles
 
 
-def _harvest(way: _Way, work: tuple[Part, Owned]) -> Harvest:
-    """Count a part; when an article fails in the middle, begin again without it."""
+def _harvest(options: _Options, work: tuple[Part, Owned]) -> Harvest:
+    """Count a part. When an article fails in the middle, start again without it."""
     failed: dict[int, Trouble] = {}
     while True:
         known = len(failed)
-        harvest = _counted_part(way, *work, failed)
+        harvest = _counted_part(options, *work, failed)
         if len(failed) == known:
             return harvest._replace(troubles=tuple(failed.values()))
 
 
-def _counted_part(way: _Way, part: Part, owned: Owned, failed: dict[int, Trouble]) -> Harvest:
-    """Count the articles of a part but those that ``failed``, to which another one may be added."""
+def _counted_part(options: _Options, part: Part, owned: Owned, failed: dict[int, Trouble]) -> Harvest:
+    """Count the articles of a part, without those that ``failed``. A new failure is added to them."""
     repeated = owned.by_article()
-    extraction = Extraction(quotes=way.quotes)
+    extraction = Extraction(quotes=options.quotes)
     stories = []
-    read = reader(way.spared, lambda _trouble: None)
+    read = article_parser(options.spared, lambda _trouble: None)
     for number, given in enumerate(part.documents(lambda _trouble: None, read)):
         document = empty(given.path) if number in failed else given
         try:
             found = tuple(sentences(document))
             extraction.add(document, found, repeated.get(number))
             stories.append(story_of(document.path, found))
-        except way.spared as error:
+        except options.spared as error:
             failed[number] = left_out(document.path, error)
             break
     return Harvest(extraction.statistics(), bundled(stories))
 
 
 class _Steps:
-    """Tells of the steps that are done, of which the total is known when all archives are cut."""
+    """Reports the steps that are done. The total is known when all archives are cut."""
 
     total = 0
 
@@ -206,7 +206,7 @@ class _Steps:
         self._done = 0
 
     def done(self, count: int) -> None:
-        """Add so many steps."""
+        """Add ``count`` steps."""
         self._done += count
         if self._progress is not None and self.total:
             self._progress(self._done, self.total)

@@ -1,4 +1,4 @@
-"""Where the work of learning is done: in this process, or in several of this machine."""
+"""Does the work of learning in this process, or in several on this machine."""
 
 import gc
 from collections import deque
@@ -20,24 +20,24 @@ _Given_co = TypeVar("_Given_co", covariant=True)
 
 
 class EngineError(Exception):
-    """The work cannot be done there; the message says why, or what to do."""
+    """The work cannot be done there. The message says why, or what to do."""
 
 
 class Engine(Protocol):
-    """Does pieces of work, on one machine or many."""
+    """Does pieces of work on one machine or many."""
 
     def map(self, function: Callable[[_Work], _Result], work: Iterable[_Work], /) -> Iterator[_Result]:
-        """Yield what ``function`` makes of each piece of work, in their order.
+        """Yield the result of ``function`` for each piece of work, in order.
 
-        Work is taken when there is room for it, so neither all pieces nor all results are held at once.
+        Work is taken when there is room for it, so neither all pieces nor all results are in memory at once.
         """
 
 
 class Here:
-    """Does all in this process."""
+    """Does all work in this process."""
 
     def map(self, function: Callable[[_Work], _Result], work: Iterable[_Work], /) -> Iterator[_Result]:
-        """Yield what ``function`` makes of each piece of work."""
+        """Yield the result of ``function`` for each piece of work."""
         return map(function, work)
 
 
@@ -45,23 +45,23 @@ class Processes:
     """Does the work in processes of this machine."""
 
     AHEAD = 3
-    """Pieces of work for each process that are begun or waiting for it."""
+    """Pieces of work for each process, running or waiting."""
 
     def __init__(self, executor: ProcessPoolExecutor, jobs: int) -> None:
         self._executor = executor
         self._ahead = self.AHEAD * jobs
 
     def map(self, function: Callable[[_Work], _Result], work: Iterable[_Work], /) -> Iterator[_Result]:
-        """Yield what ``function`` makes of each piece of work.
+        """Yield the result of ``function`` for each piece of work.
 
         Raises:
-            BrokenExecutor: A process died; all results before the first that is missing were given.
+            BrokenExecutor: A process died. All results before the first missing one were yielded.
         """
         pending: deque[Future[_Result]] = deque()
         broken: BrokenExecutor | None = None
         for piece in work:
             try:
-                with interrupts_held():  # for this may begin a process
+                with interrupts_held():  # this may start a process
                     pending.append(self._executor.submit(help_with, function, piece))
             except BrokenExecutor as error:
                 broken = error
@@ -76,24 +76,24 @@ class Processes:
 
 @contextmanager
 def processes(jobs: int, context: BaseContext | None, prepare: Callable[[], None]) -> Iterator[Processes]:
-    """Give processes of this machine; when the block ends, what they have in hand is waited for.
+    """Provide processes on this machine. The end of the block waits for running work.
 
-    On an interrupt it is not. Then the processes are told to end, and do so by themselves: one that is ended
+    An interrupt does not wait. It tells the processes to end, and they do so by themselves. A process killed
     from outside may have sent half of a result, and the executor would wait for the rest for ever.
 
     Args:
-        jobs: Number of processes.
-        context: How they begin; as is usual on this system if None.
-        prepare: Prepares each for its work.
+        jobs: The number of processes.
+        context: How processes start; None for the default of the system.
+        prepare: Prepares each process for its work.
     """
-    heard, told = Pipe(duplex=False)
-    with heard, told:
-        executor = ProcessPoolExecutor(jobs, context, begin_helping, (heard, prepare))
+    receiver, sender = Pipe(duplex=False)
+    with receiver, sender:
+        executor = ProcessPoolExecutor(jobs, context, begin_helping, (receiver, prepare))
         stubborn = Timer(_PATIENCE, _end_all)
         try:
             yield Processes(executor, jobs)
         except (KeyboardInterrupt, GeneratorExit):
-            told.send_bytes(b".")
+            sender.send_bytes(b".")
             with interrupts_held():
                 stubborn.start()
             raise
@@ -103,7 +103,7 @@ def processes(jobs: int, context: BaseContext | None, prepare: Callable[[], None
 
 
 _PATIENCE = 5.0
-"""Seconds in which a process ends that was told to; a library that lets no Python run may take longer."""
+"""Seconds within which a process must end on request. A library that lets no Python run may take longer."""
 
 
 def _end_all() -> None:
@@ -113,7 +113,7 @@ def _end_all() -> None:
 
 @contextmanager
 def local(jobs: int) -> Iterator[Engine]:
-    """Give an engine of this machine.
+    """Provide an engine on this machine.
 
     Args:
         jobs: Number of processes.
@@ -126,26 +126,26 @@ def local(jobs: int) -> Iterator[Engine]:
 
 
 class Helped(Protocol[_Given_co]):
-    """Does pieces of work that all need one helper."""
+    """Does pieces of work that all need one helper object."""
 
     def __call__(
         self, function: Callable[[_Given_co, _Work], _Result], work: Iterable[_Work], /
     ) -> Iterator[_Result]:
-        """Yield what ``function`` makes of the helper and each piece of work, in their order."""
+        """Yield the result of ``function`` for the helper and each piece of work, in order."""
 
 
 @contextmanager
 def helped(helper: _Helper, jobs: int) -> Iterator[Helped[_Helper]]:
-    """Give a map over functions of ``helper`` and a piece of work; each process gets the helper but once.
+    """Provide a map over functions of ``helper`` and a piece of work. Each process gets the helper once.
 
     Args:
-        helper: What all work needs.
+        helper: The object that all work needs.
         jobs: Number of processes.
     """
     if jobs < 2:
         yield lambda function, work: map(partial(function, helper), work)
         return
-    # Beside other threads a process must not be forked: what they hold would stay held in the copy.
+    # A process must not be forked beside other threads: the copy would hold their locks for ever.
     context = get_context("spawn") if active_count() > 1 else None
     with processes(jobs, context, partial(_begin_helped, helper)) as engine:
         yield lambda function, work: engine.map(partial(_helped, function), work)
@@ -156,12 +156,12 @@ def _begin() -> None:
 
 
 _SELDOM = (200_000, 20, 20)
-"""When to look for rings of dead objects: words by the million make none."""
+"""Thresholds of the garbage collector. Millions of words make no reference cycles."""
 
 
 @contextmanager
-def seldom_collected() -> Iterator[None]:
-    """Look for rings of dead objects seldom, in this process and until the block ends."""
+def garbage_collected_seldom() -> Iterator[None]:
+    """Search for reference cycles seldom, in this process, until the block ends."""
     before = gc.get_threshold()
     gc.set_threshold(*_SELDOM)
     try:
@@ -171,11 +171,11 @@ def seldom_collected() -> Iterator[None]:
 
 
 _helper: Any = None
-"""What a process of ``helped`` was given."""
+"""The helper object of this process."""
 
 
 def _begin_helped(helper: Any) -> None:  # noqa: ANN401  (whatever the work needs)
-    global _helper  # noqa: PLW0603  (the one place that a process begins with)
+    global _helper  # noqa: PLW0603  (set once, when the process starts)
     _helper = helper
     _begin()
 

@@ -1,4 +1,4 @@
-"""Which stories to keep where only so many may be kept."""
+"""Chooses the stories to keep, if only some may be kept."""
 
 import re
 from collections.abc import Sequence
@@ -9,11 +9,11 @@ _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|
 
 
 def newest(stories: Sequence[Story], most: int) -> Sequence[Story]:
-    """Return at most ``most`` stories, the newest kept, in their order.
+    """Return at most ``most`` stories in their order, the newest ones.
 
-    The date is the last one that an article's path names (``2026-11-21``, ``2026/11/21``, ``20261121``),
-    since the date of a file is that of its last copy; articles without one count as older than those with,
-    and among themselves go by their paths.
+    The date is the last one in an article's path (``2026-11-21``, ``2026/11/21``, ``20261121``), because the
+    date of a file is that of its last copy. Articles without a date count as older than the others. Their
+    order is that of their paths.
     """
     if len(stories) <= most:
         return stories

@@ -1,4 +1,4 @@
-"""Numbers by the million that need not be in memory: written to a file part by part, read where they lie."""
+"""Keeps millions of numbers out of memory: written to a file part by part, and mapped for reading."""
 
 import mmap
 import tempfile
@@ -7,11 +7,11 @@ from itertools import accumulate
 from typing import Literal
 
 
-class Spool:
-    """Arrays of numbers in a temporary file, which goes when it is closed and nothing reads it any more.
+class NumberFile:
+    """Arrays of numbers in a temporary file. The file disappears when it is closed and unread.
 
     Args:
-        typecode: What kind of numbers, as ``array`` names them.
+        typecode: The kind of numbers, by the codes of ``array``.
     """
 
     def __init__(self, typecode: Literal["I", "Q"]) -> None:
@@ -37,5 +37,5 @@ class Spool:
         return [whole[end - size : end] for size, end in zip(self._sizes, ends, strict=True)]
 
     def close(self) -> None:
-        """Write no more; parts that were returned can still be read."""
+        """Close the file. Parts that were returned can still be read."""
         self._file.close()

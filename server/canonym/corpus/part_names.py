@@ -1,4 +1,4 @@
-"""Part names know which full names they may stand for: Massoud for Ahmad Massoud and Ahmad Shah Massoud."""
+"""Links part names to full names: Massoud to Ahmad Massoud and Ahmad Shah Massoud."""
 
 from collections import defaultdict
 
@@ -7,11 +7,11 @@ from canonym.termbase.concept import Concept
 from canonym.text.tokens import tokenize
 
 MAX_FULL_NAMES = 12
-"""Full names kept of one part name, the best attested first."""
+"""Most full names of one part name. The best attested are kept."""
 
 
 def with_full_names(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
-    """Return ``concepts``, each of one word with the ids of the longer names it is a word of."""
+    """Return ``concepts``, where each of one word has the ids of the longer names that contain it."""
     longer: dict[str, list[Concept]] = defaultdict(list)
     for concept in concepts:
         words = _words(concept)

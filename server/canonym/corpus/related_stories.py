@@ -1,7 +1,7 @@
-"""Which stories of a corpus are related to some of them, in time that grows with the corpus alone.
+"""Finds the stories of a corpus that are related to some of them, in time linear in the corpus.
 
-Only the keys of those some are looked up, and of these only the rare ones: a key that more than
-``MOST`` stories have would relate thousands, and tell little of any.
+Only the keys of those stories are looked up, and only the rare ones. A key that more than ``MOST`` stories
+have would relate thousands, and say little of any.
 """
 
 from array import array
@@ -14,12 +14,12 @@ from canonym.stories.parallel_sentences import StoryIndex
 from canonym.termbase.termbase import Story
 
 MOST = 500
-"""Stories that a key may have to relate them; in corpora of less than ten times as many articles a tenth of
-them is less, and decides (``canonym.stories.parallel_sentences``)."""
+"""Most stories of a key that relates them. In a corpus of fewer than ten times as many articles, a tenth of
+the articles is the smaller bound (``canonym.stories.parallel_sentences``)."""
 
 
 def first_stories(keys: Iterable[int], stories: Pile) -> dict[int, int]:
-    """Return for each of ``keys`` the number of the first story that has it."""
+    """Return the number of the first story that has each of ``keys``."""
     wanted = set(keys)
     found: dict[int, int] = {}
     for number in range(len(stories)):
@@ -30,11 +30,11 @@ def first_stories(keys: Iterable[int], stories: Pile) -> dict[int, int]:
 
 
 class Relations:
-    """Stories that can be asked for those related to some of them.
+    """Finds the stories that are related to some stories.
 
     Args:
         stories: All stories.
-        homes: Numbers of those that will be asked about.
+        homes: Numbers of the stories whose related stories are wanted.
     """
 
     def __init__(self, stories: Pile, homes: Iterable[int]) -> None:
@@ -50,7 +50,7 @@ class Relations:
         self._index = StoryIndex(_Remembered(stories), _Postings(self._sizes, postings), MOST)
 
     def excerpt(self, home: Story) -> "Excerpt":
-        """Return what there is to know of the stories related to ``home``."""
+        """Return the stories related to ``home``."""
         return Excerpt(self._index, self._sizes, home)
 
 
@@ -59,14 +59,14 @@ def _words(stories: Pile, number: int) -> set[int]:
 
 
 class _Postings:
-    """Which stories have a key: for all keys how many, for some which ones."""
+    """Finds the stories with a key: their number for all keys, the stories themselves for some."""
 
     def __init__(self, sizes: Mapping[int, int], postings: "Mapping[int, array[int]]") -> None:
         self._sizes = sizes
         self._postings = postings
 
     def get(self, key: int) -> Iterable[int]:
-        """Return the numbers of the stories that have ``key``, if it is one of those asked for."""
+        """Return the numbers of the stories that have ``key``, if it is a key of the homes."""
         return self._postings.get(key, ())
 
     def size(self, key: int) -> int:
@@ -75,11 +75,11 @@ class _Postings:
 
 
 class Excerpt:
-    """The stories related to one of them, small enough to be sent elsewhere: a shelf, and which has a key.
+    """The stories related to one story, small enough to send to another process.
 
     Args:
-        index: An index that can be asked for the stories related to ``home``.
-        sizes: How many of all stories have a key.
+        index: An index that finds the stories related to ``home``.
+        sizes: The number of stories with a key, among all stories.
         home: The story.
     """
 
@@ -90,7 +90,7 @@ class Excerpt:
         self._sizes = {key: sizes[key] for key in keys}
 
     def index(self) -> StoryIndex:
-        """Return an index of them, which weighs as that of all stories does."""
+        """Return an index of them, with the weights of the index of all stories."""
         return StoryIndex(self, self, MOST)
 
     def __len__(self) -> int:
@@ -100,7 +100,7 @@ class Excerpt:
         return self._stories[number]
 
     def get(self, key: int) -> Iterable[int]:
-        """Return the numbers of those that have ``key``."""
+        """Return the numbers of the stories here that have ``key``."""
         return [n for n, keys in self._keys.items() if key in keys]
 
     def size(self, key: int) -> int:
@@ -113,7 +113,7 @@ class Excerpt:
 
 
 class _Remembered:
-    """Stories, the last ones kept decoded."""
+    """Stories, of which the last ones stay decoded."""
 
     def __init__(self, stories: Pile) -> None:
         self._stories = stories

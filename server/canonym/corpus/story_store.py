@@ -1,11 +1,11 @@
-"""The signatures of all stories, kept in a file that goes with them: few are ever looked at again."""
+"""Keeps the signatures of all stories in a temporary file, because few are read again."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import overload
 
-from canonym.corpus.number_file import Spool
+from canonym.corpus.number_file import NumberFile
 from canonym.termbase.termbase import Story
 from canonym.text.values import NamedTuple
 
@@ -15,8 +15,8 @@ class Bundle(NamedTuple):
 
     Attributes:
         paths: Their articles.
-        sizes: How many numbers each has.
-        numbers: Of each story the number of its sentences, the length of each, and the keys of all.
+        sizes: The count of numbers of each story.
+        numbers: For each story the count of its sentences, the length of each, and all keys.
     """
 
     paths: list[str]
@@ -25,7 +25,7 @@ class Bundle(NamedTuple):
 
 
 def bundled(stories: Iterable[Story]) -> Bundle:
-    """Return ``stories`` as few values, which are quickly sent to another process."""
+    """Return ``stories`` as a few values, which are fast to send to another process."""
     bundle = Bundle([], array("I"), array("I"))
     for path, sentences in stories:
         before = len(bundle.numbers)
@@ -44,7 +44,7 @@ class Collector:
     def __init__(self) -> None:
         self._paths: list[str] = []
         self._sizes = array("I")
-        self._numbers = Spool("I")
+        self._numbers = NumberFile("I")
 
     def __enter__(self) -> "Collector":
         return self
@@ -53,7 +53,7 @@ class Collector:
         self._numbers.close()
 
     def add(self, bundle: Bundle) -> None:
-        """Take the stories of the next part."""
+        """Add the stories of the next part."""
         self._paths += bundle.paths
         self._sizes += bundle.sizes
         self._numbers.add(bundle.numbers)
@@ -64,7 +64,7 @@ class Collector:
 
 
 class Pile(Sequence[Story]):
-    """Stories that are decoded one by one, when they are asked for."""
+    """Stories that are decoded one by one when they are read."""
 
     def __init__(self, paths: list[str], starts: "array[int]", numbers: "memoryview[int]") -> None:
         self.paths = paths

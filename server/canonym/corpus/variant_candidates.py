@@ -1,4 +1,4 @@
-"""Which established names a word of one article may be a spelling of; each question is a look-up."""
+"""Finds the established names that a word of one article may spell. Each question is a look-up."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -15,25 +15,25 @@ from canonym.termbase.termbase import Termbase
 from canonym.text.tokens import tokenize
 
 MIN_ARTICLES = 2
-"""Articles that an established name has."""
+"""The least number of articles of an established name."""
 MIN_SPELLING = 0.9
-"""Probability by letters alone from which a word is looked at; lower where a frame says so."""
+"""The least probability by letters for a candidate; a frame may lower it."""
 MIN_FRAME_SHARE = 0.5
-"""Share of a frame's mentions that the name must have for a word of other letters to be looked at."""
+"""The least share of a frame's mentions that a name needs, so that words of other letters are candidates."""
 MIN_FRAME_LIKENESS = 0.6
 NEAREST = 64
-"""Established words, those of its frames first, that a word is aligned with, though thousands be alike.
+"""Most established words that a word is aligned with; those of its frames come first.
 
-In a run without a bound no word had more than 25 (1,701 articles, 12,673 concepts).
+Without a bound, no word had more than 25 (1,701 articles, 12,673 concepts).
 """
 
 
 class Rivals:
-    """The established words of names; it can be sent to another process.
+    """The established words of names. It can be sent to another process.
 
     Args:
-        compiled: The index of all names, compiled.
-        blocks: The established words by the keys that their spellings share.
+        compiled: The compiled index of all names.
+        blocks: The established words by their blocking keys.
     """
 
     def __init__(self, compiled: bytes, blocks: Mapping[str, list[str]]) -> None:
@@ -45,7 +45,7 @@ class Rivals:
 
     @classmethod
     def build(cls, termbase: Termbase) -> "Rivals":
-        """Return those of ``termbase``."""
+        """Return the established words of ``termbase``."""
         rivals = cls(compiled(termbase._replace(stories=())), blocks := defaultdict(list))
         for folded in _words(termbase.concepts):
             if (word := rivals._established(folded)) is not None and not word.deprecated:
@@ -57,11 +57,11 @@ class Rivals:
         return Rivals, (self._compiled, self._blocks)
 
     def of(self, word: NameWord, framed: Set[str]) -> Iterator[NameWord]:
-        """Yield the established words that ``word`` may be a spelling of.
+        """Yield the established words that ``word`` may spell.
 
         Args:
             word: The word.
-            framed: Words that stand in its place in names of the same other words.
+            framed: Words in the same place in names whose other words are the same.
         """
         folded = word.folded
         names = set(framed)
@@ -77,7 +77,7 @@ class Rivals:
             if is_derivation(folded, name) or are_twins(folded, name):
                 continue
             found = self._established(name)
-            # The letters are compared last, for that costs most.
+            # The letters come last, because they cost most.
             if found is not None and (name in names or same_spelling(folded, name) >= MIN_SPELLING):
                 yield found
 

@@ -1,7 +1,7 @@
-"""Archives of articles, told by the name: JSON Lines, and WARC or WET.
+"""Archives of articles, recognised by their names: JSON Lines, and WARC or WET.
 
-An archive is gone through once to see where it can be cut; then its parts are read one by one, in any
-process, and never is more than a part in memory.
+An archive is scanned once to find where it can be cut. Then its parts are read one by one, in any process.
+Never more than one part is in memory.
 """
 
 from collections.abc import Iterator
@@ -15,17 +15,17 @@ from canonym.text.values import NamedTuple
 
 
 class ArchivePart(NamedTuple):
-    """A part of an archive, which can be read."""
+    """A part of an archive, which can be read by itself."""
 
     slice: Slice
 
     @property
     def size(self) -> int:
-        """How many lines or records it has."""
+        """The number of its lines or records."""
         return self.slice.size
 
     def documents(self, report: Report, read: Read = parse_document) -> Iterator[Document]:
-        """Yield its articles; records that hold none are told of and left out."""
+        """Yield its articles. Records without an article are reported and left out."""
         source = self.slice.archive
         few = FewTroubles(report)
         try:
@@ -42,14 +42,14 @@ class ArchivePart(NamedTuple):
 
 
 class Cuts(NamedTuple):
-    """The parts of an archive, and what of it cannot be read."""
+    """The parts of an archive, and what cannot be read of it."""
 
     parts: tuple[ArchivePart, ...]
     troubles: tuple[Trouble, ...]
 
 
 def cut(archive: ArchiveSource) -> Cuts:
-    """Return the parts of an archive; one that is damaged is cut up to there."""
+    """Return the parts of an archive. A damaged archive ends at the damage."""
     parts: list[ArchivePart] = []
     troubles: list[Trouble] = []
     few = FewTroubles(troubles.append)

@@ -1,4 +1,4 @@
-"""What servers pack pages with (RFC 9110, 8.4.1), unpacked in steps of bounded size."""
+"""Unpacks pages that servers have compressed (RFC 9110, 8.4.1), in steps of bounded size."""
 
 import zlib
 from collections.abc import Callable
@@ -8,15 +8,15 @@ from canonym.corpus.archives.unpacking import REMEDY, Gzip, StreamError, Unpacke
 
 
 def decoded(data: bytes, codings: str, most: int) -> bytes:
-    """Return what ``data`` holds, at most the first ``most`` bytes of it.
+    """Return the unpacked content of ``data``, at most its first ``most`` bytes.
 
     Args:
         data: The content of a page.
-        codings: How it is packed, as the header ``Content-Encoding`` says; the last one was applied last.
-        most: Where to stop.
+        codings: The value of the header ``Content-Encoding``; the last coding was applied last.
+        most: The largest number of bytes to return.
 
     Raises:
-        StreamError: It is damaged, cut, or packed in a way that is not known.
+            StreamError: It is damaged, cut, or in an unknown coding.
     """
     for coding in reversed(codings.lower().split(",")):
         name = coding.strip()
@@ -46,7 +46,7 @@ def _unpacker(data: bytes, coding: str) -> tuple[Callable[[], Unpacker], type[Ex
     if coding in ("gzip", "x-gzip"):
         return Gzip, zlib.error
     if coding == "deflate":
-        wrapped = data[:1] and data[0] & 15 == 8  # some servers leave out what the standard puts around it
+        wrapped = data[:1] and data[0] & 15 == 8  # some servers omit the zlib header of the standard
         return lambda: Gzip(15 if wrapped else -15), zlib.error
     if coding == "zstd":
         return zstd_unpacker(len(data))

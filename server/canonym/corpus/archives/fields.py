@@ -1,4 +1,4 @@
-"""Which fields of a record are the text of an article, its title, its date and its name."""
+"""Chooses the fields of a record that hold an article's text, title, date and name."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,13 +8,13 @@ from canonym.text.values import NamedTuple
 
 _DATE = re.compile(r"\d{4}-?\d{2}-?\d{2}(?!\d)")
 _LONGEST = 200
-"""Most characters of a record's name."""
+"""Most characters of the name of a record."""
 
 
 class Fields(NamedTuple):
-    """The names of fields, for each role those that are tried one after the other.
+    """The names of fields. Each role has several, which are tried in order.
 
-    A dot leads into a record within the record. The defaults are what news collections mostly use.
+    A dot leads into a record within the record. The defaults are the usual names of news collections.
     """
 
     text: tuple[str, ...] = ("text", "content", "body", "maintext", "plain_text")
@@ -30,7 +30,7 @@ class Fields(NamedTuple):
     id: tuple[str, ...] = ("id", "url", "link", "uri")
 
     def with_names(self, names: Mapping[str, str]) -> "Fields":
-        """Return fields where a role that ``names`` has goes by that name alone."""
+        """Return fields in which each role of ``names`` has only that name."""
         return self._replace(**{role: (name,) for role, name in names.items()})
 
 
@@ -49,8 +49,8 @@ class Article(NamedTuple):
     text: str
 
 
-def article_of(record: Any, number: int, fields: Fields) -> Article | str:  # noqa: ANN401  (whatever JSON holds)
-    """Return the article in a record, or why there is none."""
+def article_of(record: Any, number: int, fields: Fields) -> Article | str:  # noqa: ANN401  (any JSON value)
+    """Return the article in a record, or the reason why there is none."""
     if not isinstance(record, dict):
         return "is no record but a list or a single value"
     text = _first(record, fields.text)
@@ -62,7 +62,7 @@ def article_of(record: Any, number: int, fields: Fields) -> Article | str:  # no
 
 
 def name_of(own: str, date: str | None) -> str:
-    """Return how a record is named within its archive: with its date, by which the newest are known."""
+    """Return the name of a record within its archive. Its date makes the newest records recognisable."""
     own = " ".join(own.split())[:_LONGEST]
     found = _DATE.match(date or "")
     return f"{found[0]}/{own}" if found else own
@@ -82,7 +82,7 @@ def _value(record: Any, name: str) -> Any:  # noqa: ANN401
 
 
 def _text(value: Any) -> str | None:  # noqa: ANN401
-    """Return a string or number as text, and of a list its paragraphs; None for all else."""
+    """Return a string or number as text, and a list as its paragraphs; None for anything else."""
     if isinstance(value, list):
         value = "\n\n".join(paragraph for paragraph in value if isinstance(paragraph, str))
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""Articles in JSON Lines: one record a line."""
+"""Articles in JSON Lines, one record a line."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,7 +18,7 @@ _MARK = b"\xef\xbb\xbf"
 
 
 def slices_of(archive: ArchiveSource, report: Report) -> Iterator[Slice]:
-    """Yield the parts of an archive, each of whole lines, up to where it can be read.
+    """Yield the parts of an archive, each of whole lines, up to any damage.
 
     Raises:
         OSError: It cannot be read.
@@ -39,9 +39,9 @@ class _Cutter:
     """Finds the ends of lines in the chunks of an archive.
 
     Attributes:
-        seen: Bytes seen.
-        passed: Bytes up to the last end of a line that was looked at.
-        line: The number of the line after it.
+        seen: The number of bytes seen.
+        passed: The end of the last complete line, in bytes.
+        line: The number of the next line.
     """
 
     def __init__(self, archive: ArchiveSource, report: Report) -> None:
@@ -53,7 +53,7 @@ class _Cutter:
         self._first = 1
 
     def slices(self, chunk: bytes) -> Iterator[Slice]:
-        """Take the next chunk, and yield the parts that are complete with it."""
+        """Take the next chunk, and yield the parts that it completes."""
         at = 0
         while (end := 1 + chunk.find(b"\n", max(at, self._start + self._archive.part - self.seen - 1))) > 0:
             self._pass(chunk, at, end - 1)
@@ -68,12 +68,12 @@ class _Cutter:
             self.line += chunk.count(b"\n", start, last)
 
     def rest(self, end: int) -> Iterator[Slice]:
-        """Yield the last part, which goes up to ``end``; its last line may have no end."""
+        """Yield the last part, up to ``end``. Its last line may lack a line end."""
         if end > self._start:
             yield from self._ended(end, int(end > self.passed))
 
     def _ended(self, end: int, lines: int) -> Iterator[Slice]:
-        """Yield the part whose last line stands between ``passed`` and ``end``; without a line too long."""
+        """Yield the part whose last line lies between ``passed`` and ``end``, without a line too long."""
         if end - self.passed > LIMIT:
             yield from self._slice(self.passed)
             self._report(Trouble(self._archive.name, f":{self.line}", too_long(LIMIT)))
@@ -90,7 +90,7 @@ class _Cutter:
 
 
 def documents(part: Slice, report: Report, read: Read) -> Iterator[Document]:
-    """Yield the articles of a part; lines that hold none are told of.
+    """Yield the articles of a part. Lines without an article are reported.
 
     Raises:
         StreamError: The archive is damaged.
@@ -110,7 +110,7 @@ def documents(part: Slice, report: Report, read: Read) -> Iterator[Document]:
 
 def _article(line: bytes, number: int, part: Slice) -> Article | str:
     try:
-        record = msgspec.json.decode(line.decode())  # by version, msgspec tells of bad UTF-8 in other ways
+        record = msgspec.json.decode(line.decode())  # versions of msgspec differ in how they report bad UTF-8
     except UnicodeDecodeError:
         return "is no UTF-8"
     except RecursionError:

@@ -1,4 +1,4 @@
-"""An archive of articles, and parts of it, as they are named: nothing is read here."""
+"""The names of an archive and its parts. Nothing is read here."""
 
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -25,12 +25,12 @@ class ArchiveSource(NamedTuple):
 
     Attributes:
         path: Where it is.
-        name: How attestations name it, with ``/``; after ``#`` they name the record.
-        kind: How it holds the articles.
-        packing: How all of it is packed.
-        format: The name of the format of its articles; None for plain text, or what a web page says it is.
-        fields: Which fields of a record of JSON are the article.
-        part: How many bytes a part of it should have, about.
+        name: Its name in attestations, with ``/``; the record follows after ``#``.
+        kind: The form of its records.
+        packing: The compression of the whole file.
+        format: The format of its articles; None for plain text, or for the type that a web page states.
+        fields: The fields of a JSON record that hold the article.
+        part: The approximate size of a part, in bytes.
     """
 
     path: Path
@@ -49,7 +49,7 @@ class ArchiveSource(NamedTuple):
         format: str | None = None,  # noqa: A002  (as a field)
         fields: Fields = Fields(),  # noqa: B008  (it is frozen)
     ) -> "ArchiveSource | None":
-        """Return the archive at ``path``, told by its name; None if that is no archive's."""
+        """Return the archive at ``path``; None if its name is not that of an archive."""
         low = path.name.lower()
         if low.endswith(_WEB):
             return cls(path, name, "web archive", "", format, fields)
@@ -62,10 +62,10 @@ class Slice(NamedTuple):
 
     Attributes:
         archive: The archive.
-        start: Where it begins, in unpacked bytes; in a web archive, in bytes of the file.
-        end: Where it ends.
+        start: Its first byte, in the unpacked file; in a web archive, in the packed file.
+        end: The byte after its last one.
         first: The number of its first line or record, from 1.
-        size: How many lines or records it has.
+        size: The number of its lines or records.
     """
 
     archive: ArchiveSource

@@ -1,4 +1,4 @@
-"""Files that are read from their beginning on, packed by gzip or zstd or not at all, in bounded memory."""
+"""Reads files forwards, with gzip, zstd or no compression, in bounded memory."""
 
 from contextlib import ExitStack
 from pathlib import Path
@@ -6,14 +6,14 @@ from pathlib import Path
 from canonym.corpus.archives.unpacking import CHUNK, Packing, chunks
 
 _KEPT = 4
-"""Streams that stay open, for the next piece of work is often a little further on."""
+"""How many streams stay open. The next piece of work is often a little further on."""
 
 
 class Stream:
-    """The unpacked bytes of a file, read forwards.
+    """The unpacked bytes of a file, which are read forwards.
 
     Attributes:
-        at: How many were passed.
+        at: The number of bytes already read.
     """
 
     def __init__(self, path: Path, packing: Packing) -> None:
@@ -24,7 +24,7 @@ class Stream:
         self._rest = b""
 
     def skip_to(self, place: int) -> None:
-        """Pass all bytes before ``place``, which lies ahead.
+        """Skip all bytes before ``place``, which must lie ahead.
 
         Raises:
             StreamError: The file is damaged.
@@ -36,7 +36,7 @@ class Stream:
             self.take(min(place - self.at, CHUNK))
 
     def take(self, size: int) -> bytes:
-        """Return the next ``size`` bytes, fewer if there are no more.
+        """Return the next ``size`` bytes, or fewer at the end.
 
         Raises:
             StreamError: The file is damaged.
@@ -51,7 +51,7 @@ class Stream:
         return data[:size]
 
     def close(self) -> None:
-        """Read no more."""
+        """Close the file."""
         self._file.close()
 
 
@@ -61,8 +61,7 @@ _kept: dict[tuple[Path, int, int], Stream] = {}
 def piece(path: Path, packing: Packing, start: int, end: int) -> bytes:
     """Return the unpacked bytes of a file from ``start`` to ``end``.
 
-    Who asks for piece after piece in their order pays for one way through the file, even if others are
-    asked for those between.
+    Calls for successive pieces read the file only once in all, even with calls for other files between them.
 
     Raises:
         StreamError: The file is damaged.

@@ -1,4 +1,4 @@
-"""Unpacks gzip and zstd in steps of bounded size: a hostile file of 100 KB holds gigabytes."""
+"""Unpacks gzip and zstd in steps of bounded size, because a hostile file of 100 KB may hold gigabytes."""
 
 import os
 import sys
@@ -14,19 +14,19 @@ WIDE = "takes too much memory to unpack; pack it anew with zstd --long=27 or les
 CUT = "ends in the middle, it was cut; what stands before is learned"
 CHUNK = 1 << 16
 _STEP = 1 << 18
-"""Most bytes that are unpacked at a time: a chunk of a hostile file holds gigabytes."""
+"""Most bytes that one step unpacks. A chunk of a hostile file may hold gigabytes."""
 _WINDOWS = (27, 31)
-"""The widest window of any file packed by zstd, and of a large one (``--long=31``), as powers of two."""
+"""The widest zstd window for any file, and for a large file (``--long=31``), as powers of two."""
 _PACKED = 16
-"""How many times its size a file of text may be unpacked, about: no wider window is of use to it."""
+"""A file of text unpacks to about this many times its size at most. A wider window is useless to it."""
 
 
 class StreamError(Exception):
-    """A file cannot be read further; the message says why, or what to do."""
+    """A file cannot be read further. The message says why, or what to do."""
 
 
 class Unpacker(Protocol):
-    """Unpacks step by step; called without data, it goes on with what it was given."""
+    """Unpacks step by step. A call without data continues with the earlier data."""
 
     @property
     def eof(self) -> bool:
@@ -34,17 +34,17 @@ class Unpacker(Protocol):
 
     @property
     def unused_data(self) -> bytes:
-        """What stands after it."""
+        """The bytes after its end."""
 
     def decompress(self, data: bytes, max_length: int, /) -> bytes:
-        """Return the next bytes, at most so many."""
+        """Return the next bytes, at most ``max_length``."""
 
 
 def chunks(file: BinaryIO, packing: Packing) -> Iterator[bytes]:
-    """Yield the unpacked bytes of ``file`` piece by piece, each of at most 256 KB.
+    """Yield the unpacked bytes of ``file`` in pieces of at most 256 KB.
 
     Raises:
-        StreamError: It is damaged, cut, or packed in a way that this machine cannot unpack.
+        StreamError: It is damaged, cut, or in a packing that this machine cannot unpack.
     """
     if not packing:
         yield from iter(partial(file.read, CHUNK), b"")
@@ -60,7 +60,7 @@ def chunks(file: BinaryIO, packing: Packing) -> Iterator[bytes]:
 
 
 def end_of_member(file: BinaryIO, start: int) -> int:
-    """Return where the packed piece of a file of gzip ends that begins at ``start``.
+    """Return the end of the packed piece of a gzip file that begins at ``start``.
 
     Raises:
         StreamError: It is damaged or cut.
@@ -79,7 +79,7 @@ def end_of_member(file: BinaryIO, start: int) -> int:
 
 
 def unpacked(file: BinaryIO, begin: Callable[[], Unpacker]) -> Iterator[bytes]:
-    """Unpack one packed piece after the other; zeros after the last are padding.
+    """Unpack one packed piece after the other. Zeros after the last are padding.
 
     Raises:
         StreamError: It was cut.
@@ -106,7 +106,7 @@ def _steps(unpacker: Unpacker, data: bytes) -> Iterator[bytes]:
 
 
 class Gzip:
-    """Unpacks gzip, or what ``wbits`` of zlib says."""
+    """Unpacks gzip, or another format by ``wbits`` of zlib."""
 
     def __init__(self, wbits: int = 31) -> None:
         self._inner = zlib.decompressobj(wbits)
@@ -118,7 +118,7 @@ class Gzip:
 
     @property
     def unused_data(self) -> bytes:
-        """What stands after it."""
+        """The bytes after its end."""
         return self._inner.unused_data
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
@@ -127,10 +127,10 @@ class Gzip:
 
 
 def zstd_unpacker(size: int) -> tuple[Callable[[], Unpacker], type[Exception]]:
-    """Return what begins to unpack zstd of a file of ``size`` bytes, and how that fails.
+    """Return a maker of zstd unpackers for a file of ``size`` bytes, and the error that they raise.
 
     Raises:
-        StreamError: The library for it is missing.
+        StreamError: The library is missing.
     """
     try:
         if sys.version_info >= (3, 14):

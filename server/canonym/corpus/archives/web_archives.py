@@ -1,7 +1,7 @@
-"""Articles in WARC, as crawlers write it, and in WET, its plain text.
+"""Articles in WARC, the format of crawlers, and in WET, its plain text.
 
-Taken are conversions to plain text, and pages in HTML or plain text that were got: responses with status 200
-and resources.
+Articles are conversions to plain text, and pages of HTML or plain text: resources, and responses of status
+200.
 """
 
 import codecs
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 _FORMATS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": PLAIN}
 _KINDS = ("response", "conversion", "resource")
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
-"""Codecs of Python that no page is written in: they fail in ways of their own, or make half characters."""
+"""Codecs of Python that no page uses. They raise other errors, or produce halves of characters."""
 
 
 def slices_of(archive: ArchiveSource, report: Report) -> Iterator[Slice]:
-    """Yield the parts of an archive, each of whole records, up to where it can be read.
+    """Yield the parts of an archive, each of whole records, up to any damage.
 
     Raises:
         OSError: It cannot be read.
@@ -57,7 +57,7 @@ def slices_of(archive: ArchiveSource, report: Report) -> Iterator[Slice]:
 
 
 def documents(part: Slice, report: Report, read: Read) -> Iterator[Document]:
-    """Yield the articles of a part; records that hold one which cannot be read are told of.
+    """Yield the articles of a part. Records with an unreadable article are reported.
 
     Raises:
         StreamError: The archive is damaged.
@@ -84,10 +84,10 @@ class _Page(NamedTuple):
 
 
 def _article(record: "WarcRecord") -> tuple[str, str] | str | None:
-    """Return format and text of the article in a record, or why it cannot be read; None if it holds none.
+    """Return format and text of a record's article, or why it is unreadable; None if there is none.
 
     Raises:
-        OSError: What it holds is no HTTP.
+        OSError: The content is not HTTP.
         StreamError: It cannot be unpacked.
     """
     kind = str(record.record_type)
@@ -106,7 +106,7 @@ def _article(record: "WarcRecord") -> tuple[str, str] | str | None:
 
 
 def _answer(data: bytes) -> _Page:
-    """Return the page in an answer of a server, read apart: its faults do not touch the next record."""
+    """Return the page in a server's answer. Separate parsing keeps its faults away from the next record."""
     from fastwarc.warc import WarcRecord
 
     answer = WarcRecord()
@@ -124,7 +124,7 @@ def _text(data: bytes, charset: str) -> str | None:
     try:
         if codecs.lookup(charset).name not in _NO_CHARSETS:
             return data.decode(charset)
-    except (LookupError, ValueError):  # it names no charset, or not the one of the page
+    except (LookupError, ValueError):  # the charset is unknown, or it is not that of the page
         pass
     return text_of(data)
 

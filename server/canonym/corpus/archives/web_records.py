@@ -1,4 +1,4 @@
-"""Where the records of a WARC or WET file begin; after one that is none, it goes on with the next."""
+"""Finds the records of a WARC or WET file. It continues after anything that is not a record."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
@@ -17,16 +17,16 @@ _HEAD = 1 << 17
 
 
 class NoRecordError(StreamError):
-    """What should be a record is none; another one may stand after it."""
+    """Something that is not a record stands in its place. Another record may follow."""
 
 
 class RecordPlace(NamedTuple):
-    """Where a record is.
+    """The place of a record.
 
     Attributes:
-        start: Where in the file it begins.
-        length: How many bytes it holds; of one that is none, 0.
-        failure: Why it is no record; empty if it is one.
+        start: Its first byte in the file.
+        length: The number of bytes in it; 0 if it is not a record.
+        failure: Why it is not a record; empty if it is one.
     """
 
     start: int
@@ -38,7 +38,7 @@ def iterate(file: BinaryIO, start: int) -> "Iterator[WarcRecord]":
     """Yield the records from ``start`` on.
 
     Raises:
-        NoRecordError: What comes next is no record.
+        NoRecordError: The next thing is not a record.
         StreamError: The library for it is missing.
     """
     try:
@@ -53,10 +53,10 @@ def iterate(file: BinaryIO, start: int) -> "Iterator[WarcRecord]":
 
 
 def places(file: BinaryIO) -> Iterator[RecordPlace]:
-    """Yield where each record is, and where something stands in the place of one.
+    """Yield the place of each record, and of anything that stands in the place of one.
 
     Raises:
-        StreamError: It is damaged, cut, or packed in one piece; nothing after can be read.
+        StreamError: It is damaged, cut, or packed in one piece, so nothing after it can be read.
     """
     start = 0
     while True:
@@ -72,16 +72,16 @@ def places(file: BinaryIO) -> Iterator[RecordPlace]:
         start = found
     if _is_packed(file, walk.place):
         file.seek(walk.place)
-        for _ in chunks(file, "gzip"):  # nobody else may notice that the last one was cut
+        for _ in chunks(file, "gzip"):  # otherwise nothing would notice that the last record is cut
             pass
 
 
 class _Walk:
-    """Goes from record to record up to one that is none.
+    """Goes from record to record, up to something that is not one.
 
     Attributes:
-        place: Where the record begins that it is at.
-        last: The last whole one, if there was any.
+        place: The start of the present record.
+        last: The last whole record, if there is one.
     """
 
     def __init__(self, file: BinaryIO, start: int) -> None:
@@ -90,10 +90,10 @@ class _Walk:
         self._file = file
 
     def records(self) -> Iterator[RecordPlace]:
-        """Yield all records that are whole, up to one that is not.
+        """Yield all whole records, up to something that is not one.
 
         Raises:
-            NoRecordError: It is not.
+            NoRecordError: Something is not a record.
             StreamError: They are packed in one piece.
         """
         for record in iterate(self._file, self.place):
@@ -104,10 +104,10 @@ class _Walk:
             yield self.last
 
     def next_record(self) -> int | None:
-        """Return where the next record may begin after one that is none; None if there is no other.
+        """Return the possible start of the next record after something else; None if there is no other.
 
         Raises:
-            StreamError: What is there is packed, and damaged or cut.
+            StreamError: The next thing is packed, and damaged or cut.
         """
         if self.last is not None and self.place == self.last.start:
             self.place = _end(self._file, self.last)
@@ -116,7 +116,7 @@ class _Walk:
 
 def _length(record: "WarcRecord") -> int:
     length = record.content_length
-    said = (record.headers.get("Content-Length") or "none").strip()  # what it cannot read, it takes for 0
+    said = (record.headers.get("Content-Length") or "none").strip()  # the library takes a bad value for 0
     if said.lstrip("0") != str(length).lstrip("0") or record.consume() < length:
         raise NoRecordError(CUT)
     return length
@@ -128,7 +128,7 @@ def _is_packed(file: BinaryIO, place: int) -> bool:
 
 
 def _end(file: BinaryIO, record: RecordPlace) -> int:
-    """Return where a record ends that is whole."""
+    """Return the end of a whole record."""
     if _is_packed(file, record.start):
         return end_of_member(file, record.start)
     file.seek(record.start)
