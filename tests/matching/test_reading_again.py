@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from canonym.matching import draft
 from canonym.text.formats import parse_document
 from canonym.text.recent import Recent
-from canonym.text.tokens import plain
+from canonym.text.typesetting import plain
 
 PIECES = [
     "Ahmad Massoud spoke. ",

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.text import tokens
-from canonym.text.tokens import Token, is_all_caps, plain, tokenize
+from canonym.text.tokens import Token, is_all_caps, tokenize
+from canonym.text.typesetting import plain
 
 
 def words(text: str) -> list[str]:

@@ -11,7 +11,8 @@ from canonym.index.termbase_index import Index
 from canonym.matching.draft_sentence import SentenceReading
 from canonym.spelling import ordinary
 from canonym.termbase.concept import Concept, Term
-from canonym.text.tokens import Token, plain
+from canonym.text.tokens import Token
+from canonym.text.typesetting import plain
 
 _JOINTS = frozenset("_/\\@#=")
 """Next to one of these a word is part of a path, a handle or an identifier."""

@@ -11,7 +11,8 @@ from jellyfish import jaro_winkler_similarity
 from canonym.spelling.folding import joined
 from canonym.text.document import FILLER, JOINER
 from canonym.text.span import Span
-from canonym.text.tokens import APOSTROPHES, HYPHENS, Token, tokenize
+from canonym.text.tokens import Token, tokenize
+from canonym.text.typesetting import APOSTROPHES, HYPHENS
 from canonym.text.values import NamedTuple
 
 _NEAR = 80

@@ -6,7 +6,8 @@ from canonym.spelling.folding import joined
 from canonym.text.capitals import capitalised, in_capitals, is_loud, opened, same_in_capitals, titled
 from canonym.text.document import visible_text
 from canonym.text.span import Span
-from canonym.text.tokens import HYPHENS, has_hyphen, plain
+from canonym.text.tokens import has_hyphen
+from canonym.text.typesetting import HYPHENS, plain
 from canonym.text.values import NamedTuple
 
 

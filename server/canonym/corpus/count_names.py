@@ -12,7 +12,8 @@ from canonym.termbase.concept import Attestation
 from canonym.text.document import Document
 from canonym.text.names import Run, runs
 from canonym.text.sentences import Sentence
-from canonym.text.tokens import Token, is_all_caps, plain
+from canonym.text.tokens import Token, is_all_caps
+from canonym.text.typesetting import plain
 
 MAX_QUOTE = 300
 """Most code points of an example sentence."""

@@ -17,7 +17,8 @@ from canonym.corpus.number_file import NumberFile
 from canonym.text.document import Document
 from canonym.text.sentences import sentence_spans
 from canonym.text.span import Span
-from canonym.text.tokens import plain, words
+from canonym.text.tokens import words
+from canonym.text.typesetting import plain
 from canonym.text.values import NamedTuple
 
 MIN_WORDS = 5

@@ -12,7 +12,8 @@ from canonym.text.capitals import loud_words
 from canonym.text.markup.base import BlockKind
 from canonym.text.names import MAX_RUN, Run, is_compound, names_nothing, runs
 from canonym.text.sentences import Sentence, parse_sentence
-from canonym.text.tokens import Token, has_hyphen, plain, words
+from canonym.text.tokens import Token, has_hyphen, words
+from canonym.text.typesetting import plain
 from canonym.text.values import NamedTuple
 
 

@@ -12,7 +12,8 @@ from canonym.text.document import Document, visible_text
 from canonym.text.names import adjacent
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
-from canonym.text.tokens import Token, plain, tokenize
+from canonym.text.tokens import Token, tokenize
+from canonym.text.typesetting import plain
 from canonym.text.values import NamedTuple
 
 _SENTENCES = 1 << 13

@@ -1,0 +1,54 @@
+"""Typesetting, which is no spelling: apostrophes, hyphens, ligatures, and note marks behind a word."""
+
+import re
+
+from canonym.text.document import FILLER
+
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093a-\u094f"
+    "\u09bc\u0a3c\u0b3c\u0fb5\u0fb7\u3099\u309a"
+)
+"""They include the marks that NFC separates from letters of Bengali, Gurmukhi, Odia, Tibetan and kana."""
+APOSTROPHES = "'’ʼ‘‛`´′＇"
+"""Signs that people write as apostrophes. ʻOkina and ayin are letters, so they are not here."""
+HYPHENS = "-\u2010\u2011\ufe63\uff0d"
+"""Signs that people write as hyphens. A soft hyphen shows only where a line breaks."""
+NUMERALS = (
+    "²³¹¼-¾৴-৹୲-୷௰-௲౸-౾൘-൞൰-൸༪-༳፩-፼៰-៹᧚⁰⁴-⁹₀-₉"
+    "⅐-⅟↉①-⒛⓪-⓿❶-➓⳽㆒-㆕㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿꠰-꠵\U0001f100-\U0001f10c"
+)
+"""Figures of notes, fractions and lists (category No). Those of ancient scripts are left out, for speed."""
+PHRASES = "\ufdfa\ufdfb"
+"""Whole Arabic phrases in one sign. They follow a name."""
+RAISED = "ªºʰ-ʸˠ-ˤჼᴬ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪᵸᶛ-ᶿⁱⁿₐ-ₜⱼⱽⵯꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ"
+"""Raised or lowered letters (decomposed by <super> or <sub>). Inside a word they belong to it, as in Musqueam
+names; at its end they point to a note."""
+_TYPESET = re.compile("[ĲĳŉſǄ-ǌǱ-ǳẚﬀ-ﬆﬓ-ﬗﬠ-ﭏ\ufb50-\ufc5d\ufc64-\ufdf9\ufe80-\ufefc]+")
+"""Letters that typesetting made: ligatures, digraphs in one sign, presentation forms.
+
+Full width, half width, mathematical letters and Roman figures in one sign are a choice of the writer: a desk
+that prefers NTT in full width gets it. Other signs with a decomposition are letters of living orthographies:
+Armenian ew, Thai sara am, single jamo of Hangul, Catalan l with dot."""
+_PLAIN = str.maketrans(
+    dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-") | {"\u00ad": "", FILLER: ""}
+)
+
+
+def plain(form: str) -> str:
+    """Return ``form`` as it is spelt, without typesetting.
+
+    The result is composed (NFC). Apostrophes and hyphens are plain, and soft hyphens are removed. Ligatures
+    and the like become the letters that they stand for (compatibility decomposition, Unicode Standard Annex
+    15).
+    """
+    if form.isascii():
+        return form.replace("`", "'")
+    from unicodedata import normalize
+
+    return normalize("NFC", _TYPESET.sub(_decomposed, form).translate(_PLAIN))
+
+
+def _decomposed(match: re.Match[str]) -> str:
+    from unicodedata import normalize
+
+    return normalize("NFKC", match[0])
