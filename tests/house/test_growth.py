@@ -8,6 +8,7 @@ import gc
 import string
 import time
 import tomllib
+from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ from canonym.report.placement import place_findings
 from canonym.report.report import Report, Suppression, View
 from canonym.text.document import Document
 from canonym.text.formats import FORMATS, parse_document
-from marking import corpus
+from marking import corpus, learned
 
 ARTICLES = (
     "The pilot Arvo Lindqvist landed in Tampere on Monday. The pro-Kalmar party thanked Arvo Lindqvist.",
@@ -126,6 +127,21 @@ def test_a_check_takes_time_that_grows_with_the_draft(index: Index, piece: str) 
     assert_grows_with_its_length(lambda text: checked(index, text, "plain"), Kind(piece))
 
 
+def met(count: int, end: str) -> str:
+    """A text with so many names of which each shares letters and sounds with hundreds of the others."""
+    letters = islice(product("aeiou", "kgbdpt", "aeiou", "lnmr", "aeiou"), count)
+    return "".join(f"They met Xyz{''.join(some)}{end} there. " for some in letters)
+
+
+def test_a_word_is_compared_with_a_bounded_number_of_the_names_that_are_alike(tmp_path: Path) -> None:
+    few, many = (corpus(tmp_path / str(count), *[met(count, "rov")] * 2) for count in (400, 1600))
+    draft = met(100, "rev")
+    ratios = [
+        seconds(checked, many, draft, "plain") / seconds(checked, few, draft, "plain") for _ in range(3)
+    ]
+    assert min(ratios) <= 2, ratios
+
+
 @pytest.mark.parametrize("piece", ["and Xyz{i} said ", "Lindqvi{i} said. "])
 def test_a_comparison_of_drafts_takes_time_that_grows_with_them(index: Index, piece: str) -> None:
     def compared(text: str) -> None:
@@ -135,6 +151,11 @@ def test_a_comparison_of_drafts_takes_time_that_grows_with_them(index: Index, pi
         compare(Rivals(surveys[1:]).beside(surveys[0]), Settings())
 
     assert_grows_with_its_length(compared, Kind(piece))
+
+
+@pytest.mark.parametrize("piece", HARD["learned"])
+def test_learning_takes_time_that_grows_with_the_article(tmp_path: Path, piece: str) -> None:
+    assert_grows_with_its_length(lambda text: learned(tmp_path, text), Kind(piece))
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
-from heapq import nlargest
 from typing import Any
 
 from canonym.index.file_reader import Reader
 from canonym.index.termbase_index import Index, NameWord, compiled, joined
 from canonym.spelling import are_twins, is_derivation, keys, same_spelling
-from canonym.spelling.string_similarity import alike, similarity_of
+from canonym.spelling.string_similarity import alike, most_similar
 from canonym.termbase.concept import Concept
 from canonym.termbase.termbase import Termbase
 from canonym.text.tokens import tokenize
@@ -71,9 +70,7 @@ class Rivals:
             names.update(self._before(neighbour))
         blocked = {name for key in keys(word.form) for name in self._blocks.get(key, ())}
         near = list(alike(word.form, (names | blocked) - {folded}, MIN_FRAME_LIKENESS))
-        if len(near) > NEAREST:
-            near = nlargest(NEAREST, near, lambda name: (name in names, similarity_of(word.form, name), name))
-        for name in sorted(near):
+        for name in sorted(most_similar(word.form, near, NEAREST, first=names)):
             if is_derivation(folded, name) or are_twins(folded, name):
                 continue
             found = self._established(name)

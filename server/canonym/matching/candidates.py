@@ -1,13 +1,13 @@
 """Which names a draft's word may be a spelling of, and whether there is any question at all."""
 
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from canonym.index.memory import remembered, those
 from canonym.index.termbase_index import Index
 from canonym.matching.draft_sentence import Spot
 from canonym.spelling import are_twins, is_derivation, same_spelling
 from canonym.spelling.folding import joined
-from canonym.spelling.string_similarity import alike, similarity_of
+from canonym.spelling.string_similarity import alike, most_similar, similarity_of
 
 MIN_SLOT_LIKENESS = 0.55
 """Jaro-Winkler likeness below which not even a parallel sentence makes a candidate."""
@@ -19,6 +19,12 @@ MIN_ORDINARY_LIKENESS = 0.85
 """The same for ordinary words at the start of a sentence."""
 MIN_FRAME_SPELLING = 0.02
 """The same for names that the corpus has beside the same other word of the name."""
+NEAREST = 64
+"""Names, the likest ones, that a word is aligned with, though thousands share its blocking keys and be alike.
+
+In a run without a bound no word had more than 33, and no candidate was behind the 22 likest: 15,306 words
+that raised a question, in 9,336 drafts and articles, against 24,569 concepts of 5,890 articles in ten languages.
+"""
 MAX_FRAME = 40
 """Words beside a name that fill its frame; a word with more of them frames nothing."""
 NEVER_VARIANTS = frozenset(("plural", "demonym", "adjective"))
@@ -79,8 +85,9 @@ def of_an_ordinary_word(form: str, in_slots: Iterable[str]) -> Iterator[str]:
 
 @remembered(_FORMS)
 def by_letters(index: Index, form: str) -> tuple[str, ...]:
-    """Return the names that share a blocking key with ``form`` and are alike enough."""
-    return tuple(_alike(form, index.candidates(form), MIN_LIKENESS, MIN_SPELLING))
+    """Return the names that share a blocking key with ``form`` and are alike enough; of many the likest."""
+    near = list(alike(form, index.candidates(form), MIN_LIKENESS))
+    return tuple(_spelt_alike(form, most_similar(form, near, NEAREST), MIN_SPELLING))
 
 
 @remembered(_FORMS)
@@ -96,12 +103,12 @@ def _before(index: Index, form: str, beside: str) -> tuple[str, ...]:
 def _fillers(form: str, names: dict[str, int]) -> Iterator[str]:
     """Names that the corpus has beside a word that stands beside ``form``."""
     if len(names) <= MAX_FRAME:
-        yield from _alike(form, names, MIN_SLOT_LIKENESS, MIN_FRAME_SPELLING)
+        yield from _spelt_alike(form, alike(form, names, MIN_SLOT_LIKENESS), MIN_FRAME_SPELLING)
 
 
-def _alike(form: str, names: Collection[str], likeness: float, spelling: float) -> Iterator[str]:
+def _spelt_alike(form: str, names: Iterable[str], spelling: float) -> Iterator[str]:
     folded = joined(form)
-    for name in alike(form, names, likeness):
+    for name in names:
         if _is_derived(folded, name) or are_twins(folded, name) or _is_of_a_part(form, name):
             continue
         if is_derivation(folded, name) != "gender" and same_spelling(folded, name) >= spelling:

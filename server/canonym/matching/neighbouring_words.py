@@ -13,7 +13,7 @@ from canonym.spelling.string_similarity import alike
 MAX_NAMES = 60
 """Names of one word that are looked through for one that stands further away in them."""
 MAX_NEIGHBOURS = 200
-"""NearForms of a name in the corpus that are looked through for one that is spelt like the draft's."""
+"""Neighbours of a name in the corpus that are looked through for one that is spelt like the draft's."""
 MIN_LIKENESS = 0.75
 """Jaro-Winkler likeness below which a neighbour is not aligned."""
 MIN_SPELLING = 0.6

@@ -3,8 +3,9 @@
 The measure is Jaro's with Winkler's bonus for a common start (Winkler 1990).
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from functools import lru_cache
+from heapq import nlargest
 
 from jellyfish import jaro_winkler_similarity
 
@@ -33,6 +34,21 @@ def alike(form: str, names: Collection[str], least: float) -> Iterator[str]:
     if len(names) < MANY or not joined(form):
         return (name for name in names if similarity_of(form, name) >= least)
     return _alike_of_many(joined(form), names, least)
+
+
+def most_similar(form: str, names: Collection[str], most: int, first: Set[str] = frozenset()) -> Collection[str]:
+    """Return those of the folded ``names`` that are most like ``form``; all where they are few.
+
+    Args:
+        form: A word as it is written.
+        names: Folded words.
+        most: How many are returned at most.
+        first: Names that go before all others, however alike they are.
+    """
+    if len(names) <= most:
+        return names
+    letters = joined(form)
+    return nlargest(most, names, lambda name: (name in first, jaro_winkler_similarity(letters, name), name))
 
 
 def _alike_of_many(folded: str, names: Collection[str], least: float) -> Iterator[str]:
