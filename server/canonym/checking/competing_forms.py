@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from canonym.checking.draft_reading import Reading
-from canonym.checking.near_forms import NearForms
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index, joined
 from canonym.matching.candidates import is_settled
@@ -18,6 +17,7 @@ from canonym.spelling import (
     ordinary,
     same_spelling,
 )
+from canonym.spelling.near_forms import NearForms
 from canonym.text.capitals import differ_by_place
 from canonym.text.document import visible_text
 from canonym.text.span import Span

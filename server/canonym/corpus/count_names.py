@@ -179,5 +179,6 @@ def _attestation(document: Document, sentence: Sentence, run: Run, *, quotes: bo
     line = document.lines.place(run.tokens[0].start).line + 1
     if not quotes:
         return Attestation(document.path, line)
-    text = " ".join(sentence.span.of(document.text).split())
+    words = sentence.span.of(document.text).split(maxsplit=MAX_QUOTE)  # each of thousands of names asks
+    text = " ".join(words)
     return Attestation(document.path, line, text if len(text) <= MAX_QUOTE else text[: MAX_QUOTE - 1] + "…")

@@ -26,6 +26,7 @@ from canonym.matching.parallel_slots import find_slots
 from canonym.matching.scoring import compare, score
 from canonym.spelling import ordinary
 from canonym.spelling.folding import joined
+from canonym.spelling.near_forms import NearForms
 from canonym.stories.signature import word_key
 from canonym.termbase.concept import Concept, Term, TermStatus
 from canonym.termbase.termbase import Story, Termbase
@@ -73,7 +74,7 @@ def gather(termbase: Termbase, stories: Pile, jobs: int = 1) -> Termbase:
 def _variants(termbase: Termbase, stories: Pile, jobs: int) -> dict[str, str]:
     """Return folded words with the folded word each is a spelling of."""
     frames = _frames(termbase.concepts)
-    words = [(word, frames.get(word, frozenset())) for word in _singles(termbase)]
+    words = [(word, frames.of(word)) for word in _singles(termbase)]
     with helped(Rivals.build(termbase), min(jobs, 1 + len(words) // PIECE)) as run:
         questions = [question for found in run(_asked, _pieces(words)) for question in found]
         homes = _homes(questions, stories)
@@ -89,7 +90,7 @@ def _pieces(items: Iterable[_Item]) -> Iterator[list[_Item]]:
         yield piece
 
 
-def _asked(rivals: Rivals, words: Iterable[tuple[str, frozenset[str]]]) -> list[Question]:
+def _asked(rivals: Rivals, words: Iterable[tuple[str, set[str]]]) -> list[Question]:
     found = []
     for folded, framed in words:
         if (word := rivals.index.word(folded)) is not None and (names := tuple(rivals.of(word, framed))):
@@ -119,20 +120,15 @@ def _singles(termbase: Termbase) -> list[str]:
     return sorted(w for w, count in articles.items() if count == 1 and len(w) > 3 and not ordinary(w))
 
 
-def _frames(concepts: Iterable[Concept]) -> dict[str, frozenset[str]]:
-    """Return for each word those in its place in names of the same other words, two or more."""
-    fillers: dict[tuple[str, ...], set[str]] = defaultdict(set)
+def _frames(concepts: Iterable[Concept]) -> NearForms:
+    """Return the words that stand in one place in names of the same other words, two or more."""
+    frames: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for concept in concepts:
         words = [joined(t.text) for t in tokenize(concept.terms[0].form)]
         if len(words) > 2:
             for at, word in enumerate(words):
-                fillers[(*words[:at], "", *words[at + 1 :])].add(word)
-    rivals: dict[str, set[str]] = defaultdict(set)
-    for group in fillers.values():
-        if len(group) > 1:
-            for word in group:
-                rivals[word] |= group
-    return {word: frozenset(group) for word, group in rivals.items()}
+                frames[word].append((*words[:at], "", *words[at + 1 :]))
+    return NearForms(frames)
 
 
 def _homes(questions: Iterable[Question], stories: Pile) -> dict[str, int]:

@@ -18,7 +18,7 @@ from canonym.index.name_word import NameWord
 from canonym.index.overlay_plan import Laid, lay
 from canonym.index.row_bytes import encoded, only_numbers
 from canonym.index.row_types import (
-    NearForms,
+    Neighbours,
     NumberedStrings,
     Numbers,
     Strings,
@@ -171,7 +171,7 @@ class _Layer:
 
     def _write_neighbours(self) -> None:
         for name, turn in (("followers", 1), ("leaders", -1)):
-            below = look_up([NearForms(self._base, name)])
+            below = look_up([Neighbours(self._base, name)])
             rows: dict[str, dict[str, int]] = {}
             signed = ((c, -1) for c in self._gone.values()), ((c, 1) for c in self._concepts)
             for concept, sign in chain(*signed):

@@ -100,7 +100,7 @@ class Words:
         )
 
 
-class NearForms:
+class Neighbours:
     """Words that stand beside each other in names."""
 
     def __init__(self, reader: Reader, name: str) -> None:

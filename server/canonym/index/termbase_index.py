@@ -13,7 +13,7 @@ from canonym.index.memory import Memory
 from canonym.index.name_word import NameWord
 from canonym.index.row_bytes import numbers_of
 from canonym.index.row_types import (
-    NearForms,
+    Neighbours,
     NumberedStrings,
     Numbers,
     Postings,
@@ -66,8 +66,8 @@ class Index:
         self._word = lru_cache(_REMEMBERED)(look_up([Words(reader) for reader in layers]))
         self._signatures = look_up([NumberedStrings(reader, "signatures") for reader in layers])
         self._blocks = look_up([Strings(reader, "blocks") for reader in layers])
-        self._followers = lru_cache(_DECODED)(look_up([NearForms(r, "followers") for r in layers]))
-        self._leaders = lru_cache(_DECODED)(look_up([NearForms(r, "leaders") for r in layers]))
+        self._followers = lru_cache(_DECODED)(look_up([Neighbours(r, "followers") for r in layers]))
+        self._leaders = lru_cache(_DECODED)(look_up([Neighbours(r, "leaders") for r in layers]))
 
     @classmethod
     def build(cls, termbase: Termbase, authored: tuple[Concept, ...] = ()) -> "Index":

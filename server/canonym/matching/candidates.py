@@ -23,7 +23,7 @@ NEAREST = 64
 """Names, the likest ones, that a word is aligned with, though thousands share its blocking keys and be alike.
 
 In a run without a bound no word had more than 33, and no candidate was behind the 22 likest: 15,306 words
-that raised a question, in 9,336 drafts and articles, against 24,569 concepts of 5,890 articles in ten languages.
+that raised a question, in 9,336 drafts and articles, against 24,569 concepts of 5,890 articles.
 """
 MAX_FRAME = 40
 """Words beside a name that fill its frame; a word with more of them frames nothing."""

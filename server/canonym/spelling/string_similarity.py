@@ -36,7 +36,9 @@ def alike(form: str, names: Collection[str], least: float) -> Iterator[str]:
     return _alike_of_many(joined(form), names, least)
 
 
-def most_similar(form: str, names: Collection[str], most: int, first: Set[str] = frozenset()) -> Collection[str]:
+def most_similar(
+    form: str, names: Collection[str], most: int, first: Set[str] = frozenset()
+) -> Collection[str]:
     """Return those of the folded ``names`` that are most like ``form``; all where they are few.
 
     Args:

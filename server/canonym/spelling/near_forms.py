@@ -1,19 +1,20 @@
-"""The forms that one form is compared with, of thousands that a draft may hold: a bounded number."""
+"""The forms that one form is compared with, of thousands that a text may hold: a bounded number."""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from heapq import nlargest
 
 from jellyfish import jaro_winkler_similarity
 
-from canonym.index.termbase_index import joined
+from canonym.spelling.folding import joined
 
 MANY = 64
 """Forms of a block, above which each is compared with those next to it alone.
 
 It was chosen by a run that compared all forms of a block: the largest block of real drafts had 50, among
-2,553 English articles that were checked together; of a draft by itself it had 6.
+2,553 English articles that were checked together; of a draft by itself it had 6. Of names of three words or
+more in 5,890 articles no more than 12 differed in one and the same word.
 """
 REACH = 16
 """So many forms on either side of one are next to it, by its letters from the first and from the last."""
@@ -30,10 +31,10 @@ class NearForms:
         blocks: For each form the keys of its blocks.
     """
 
-    def __init__(self, blocks: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, blocks: Mapping[str, Sequence[Hashable]]) -> None:
         self._blocks = blocks
         self._letters = {form: joined(form) for form in blocks}
-        self._members: dict[str, list[str]] = defaultdict(list)
+        self._members: dict[Hashable, list[str]] = defaultdict(list)
         for form, found in blocks.items():
             for block in found:
                 self._members[block].append(form)
@@ -41,9 +42,12 @@ class NearForms:
         self._orders = {block: tuple(self._sorted(forms, way) for way in (1, -1)) for block, forms in large}
 
     def of(self, form: str) -> set[str]:
-        """Return the other forms of its blocks; of a large one those that begin and that end most like it."""
+        """Return the other forms of its blocks; of a large one those that begin and that end most like it.
+
+        There are none where ``form`` is in no block.
+        """
         near: set[str] = set()
-        for block in self._blocks[form]:
+        for block in self._blocks.get(form, ()):
             if block not in self._orders:
                 near.update(self._members[block])
                 continue
