@@ -1,6 +1,10 @@
 """An article on which the program fails is told, and costs the learning nothing but itself."""
 
+import errno
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,3 +45,51 @@ def test_a_record_of_an_archive_costs_only_itself(tmp_path: Path) -> None:
     (line,) = done.err.splitlines()
     assert line.startswith("canonym: news.jsonl#bad: is left out: RuntimeError in canonym.")
     assert "Amrullah Saleh" in (tmp_path / "termbase.learned.jsonl").read_text()
+
+
+ENDED_BESIDE = """
+import multiprocessing, os, unidecode
+unidecode_of = unidecode.unidecode
+
+def ended(text):
+    if multiprocessing.parent_process() is not None:
+        os._exit(9)
+    return unidecode_of(text)
+
+unidecode.unidecode = ended
+"""
+
+
+def test_a_process_that_is_ended_is_told_and_the_old_termbase_stays(tmp_path: Path) -> None:
+    records = [json.dumps({"id": name, "text": text}) + "\n" for name, text in (*TEXTS.items(), ("5", BAD))]
+    write(tmp_path, {"news.jsonl": "".join(records), "environment/sitecustomize.py": ENDED_BESIDE})
+    environment = {"PYTHONPATH": str(tmp_path / "environment")}
+    first = canonym("learn", "news.jsonl", "--jobs", 1, cwd=tmp_path, env=environment)
+    learned = (tmp_path / "termbase.learned.jsonl").read_bytes()
+    done = canonym("learn", "news.jsonl", "--jobs", 2, cwd=tmp_path, env=environment)
+    assert (first.code, done.code, done.out) == (0, 2, "")
+    assert done.err == (
+        "canonym: a process that learned was ended, perhaps for want of memory; "
+        "nothing was written; try --jobs 1\n"
+    )
+    assert (tmp_path / "termbase.learned.jsonl").read_bytes() == learned
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there no limit holds for the size of files")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_full_disk_for_temporary_files_is_told(tmp_path: Path, jobs: int) -> None:
+    sentences = "".join(f"On day {number} they met Caterina Ferrante. " for number in range(400))
+    write(tmp_path, {"articles/1.txt": sentences, "scratch/a": ""})
+    program = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000)); "
+    program += "from canonym.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "learn", "articles", "--jobs", str(jobs)],
+        cwd=tmp_path,
+        env={**os.environ, "TMPDIR": str(tmp_path / "scratch")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == f"canonym: {tmp_path / 'scratch'}: {os.strerror(errno.EFBIG)}\n"
+    assert not (tmp_path / "termbase.learned.jsonl").exists()

@@ -51,6 +51,10 @@ exit codes:
   2  usage or settings, no article, or something that could not be read; the rest was learned
 """
 
+_PROCESS_ENDED = (
+    "a process that learned was ended, perhaps for want of memory; nothing was written; try --jobs 1"
+)
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments and the description of the subcommand."""
@@ -229,6 +233,8 @@ def _trouble(source: "ArticleSource") -> str:
 
 def _learn(sources: "Sequence[Source]", args: Namespace, problems: Problems) -> "Termbase | None":
     """Return what the articles teach; None if the engine fails, after the reason is printed."""
+    from concurrent.futures import BrokenExecutor
+
     from canonym.corpus.learning import learn
     from canonym.corpus.local_workers import EngineError
 
@@ -248,6 +254,9 @@ def _learn(sources: "Sequence[Source]", args: Namespace, problems: Problems) -> 
             )
     except EngineError as error:
         complain(f"--engine dask: {error}")
+        return None
+    except BrokenExecutor:
+        complain(_PROCESS_ENDED)
         return None
     finally:
         troubles.print_all()

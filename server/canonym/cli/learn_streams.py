@@ -51,8 +51,9 @@ class Streams:
         if self._why_not:
             self.problems(Problem(path, self._why_not))
             return None
-        scratch = Path(self._scratch.enter_context(TemporaryDirectory(prefix="canonym-")), source.path.name)
         try:
+            folder = self._scratch.enter_context(TemporaryDirectory(prefix="canonym-"))
+            scratch = Path(folder, source.path.name)
             with source.path.open("rb") as stream, scratch.open("xb") as file:
                 if isinstance(source, ArticleSource):
                     file.write(stream.read(LIMIT + 1))

@@ -90,6 +90,7 @@ def processes(jobs: int, context: BaseContext | None, prepare: Callable[[], None
     with receiver, sender:
         executor = ProcessPoolExecutor(jobs, context, begin_helping, (receiver, prepare))
         stubborn = Timer(_PATIENCE, _end_all)
+        stubborn.daemon = True  # nobody waits for it where a second interrupt comes before it is called off
         try:
             yield Processes(executor, jobs)
         except (KeyboardInterrupt, GeneratorExit):
