@@ -4,8 +4,12 @@ Each returns what a text says in a flat list, the same for texts that say the sa
 parsed. They are imported when the first edit asks for them.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import yaml
 
 Parsed = list[str] | None
 
@@ -60,19 +64,32 @@ def _yaml(text: str) -> Parsed:
 
     from canonym.text.markup.yaml_events import events
 
-    resolver = yaml.resolver.Resolver()
-    found: list[str] = []
     try:
-        for event in events(text):
-            if isinstance(event, yaml.ScalarEvent):
-                tag = event.tag or resolver.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
-                found.append(f"{event.anchor} {tag} {event.value}")
-            elif isinstance(event, yaml.NodeEvent):
-                found.append(f"{type(event).__name__} {event.anchor} {getattr(event, 'tag', None)}")
-            else:
-                found.append(type(event).__name__)
+        return _said(events(text))
     except (yaml.YAMLError, ValueError, OverflowError):
         return None
+
+
+def _yaml_to_break(text: str) -> Parsed:
+    """Read YAML up to where it breaks, such as a template of it."""
+    from canonym.text.markup.yaml_events import events_to_break
+
+    return _said(events_to_break(text))
+
+
+def _said(events: "Iterable[yaml.Event]") -> list[str]:
+    import yaml
+
+    resolver = yaml.resolver.Resolver()
+    found: list[str] = []
+    for event in events:
+        if isinstance(event, yaml.ScalarEvent):
+            tag = event.tag or resolver.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
+            found.append(f"{event.anchor} {tag} {event.value}")
+        elif isinstance(event, yaml.NodeEvent):
+            found.append(f"{type(event).__name__} {event.anchor} {getattr(event, 'tag', None)}")
+        else:
+            found.append(type(event).__name__)
     return found
 
 
@@ -136,3 +153,5 @@ PARSERS: Mapping[str, tuple[Callable[[str], Parsed], ...]] = MappingProxyType(
     {"json": (_json,), "toml": (_toml,), "yaml": (_yaml,), "html": (_html, _xml)}
 )
 """The parsers by format."""
+BROKEN: Mapping[str, Callable[[str], Parsed]] = MappingProxyType({"yaml": _yaml_to_break})
+"""What reads a text that none of the parsers takes, by format."""

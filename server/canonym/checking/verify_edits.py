@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from canonym.checking.apply_fixes import apply
 from canonym.checking.finding import Edit, Piece
-from canonym.checking.reference_parsers import PARSERS
+from canonym.checking.reference_parsers import BROKEN, PARSERS
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document
 from canonym.text.formats import parse_document
 
@@ -34,7 +34,12 @@ class _Rereading:
         self._document = document
         self._left = _MOST
         readings: Sequence[Reading] = PARSERS.get(document.format, (self._own,))
-        self._readings = [(read, before) for read in readings if (before := _squeezed(read(document.text)))]
+        self._readings = self._taking(readings) or self._taking([BROKEN.get(document.format, self._own)])
+
+    def _taking(self, readings: Sequence[Reading]) -> list[tuple[Reading, list[str]]]:
+        """Return those that can read the document, each with what it reads."""
+        text = self._document.text
+        return [(read, before) for read in readings if (before := _squeezed(read(text)))]
 
     def holding(self, edits: list[Pieces]) -> list[Pieces]:
         if not edits or self._left <= 0:

@@ -10,10 +10,9 @@ import yaml
 
 from canonym.text.markup.base import PLAIN, Markup, Parser, Quoting, as_it_is
 from canonym.text.markup.data_values import DEEPEST, Structure, Value, parser_of, string_quoting
-from canonym.text.markup.yaml_events import events
+from canonym.text.markup.yaml_events import events_to_break
 from canonym.text.span import Span
 
-_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = re.compile(r"(?:(?<=\s)|\A)#([^\r\n]*)")
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\n|\r|\Z)")
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|\Z))+")
@@ -56,7 +55,7 @@ def _scan(text: str) -> Structure:
     values: list[Value] = []
     scalars: list[Span] = []
     path = _Path()
-    for event in _events(text):
+    for event in events_to_break(text):
         if isinstance(event, yaml.CollectionEndEvent):
             path.leave()
             continue
@@ -68,15 +67,6 @@ def _scan(text: str) -> Structure:
             if key is not None:
                 values.append(_value(text, scalars[-1], event.style or "", key))
     return Structure(values, list(_comments(text, scalars)))
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    # PyYAML refuses a text with control characters, and counts wrongly after a byte order mark.
-    printable = _NOT_PRINTABLE.sub(" ", text).replace("\ufeff", " ")
-    try:
-        yield from events(printable)
-    except (yaml.YAMLError, ValueError, OverflowError):
-        return
 
 
 def _span(text: str, scalar: yaml.ScalarEvent) -> Span:
