@@ -122,7 +122,7 @@ async def test_what_cannot_be_loaded(folder, environment):
         assert await editor.found(uri) == []
         status = await editor.run("canonym.status")
         assert status["state"] == "stale"
-        assert status["problems"][0].startswith("loading failed: RuntimeError in canonym.matching.")
+        assert status["problems"][0].startswith("loading failed: RuntimeError in canonym.spelling.")
         decided.write_text(good, "utf-8")
         changed = [types.FileEvent(decided.as_uri(), types.FileChangeType.Changed)]
         editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(changed))

@@ -17,10 +17,9 @@ from urllib.parse import urlsplit
 from canonym.lsp.frames import LARGEST, streams
 
 if TYPE_CHECKING:
+    from pygls.lsp.server import LanguageServer
     from websockets.asyncio.server import ServerConnection
     from websockets.http11 import Request, Response
-
-    from canonym.lsp.server import CanonymServer
 
 log = logging.getLogger("canonym.lsp")
 
@@ -59,7 +58,7 @@ def may_connect(origin: str | None, host: str | None, listens: str, allowed: Col
     return scheme in ("http", "https") and is_loopback(_host_of(origin))
 
 
-def serve_tcp(server: "CanonymServer", address: Address) -> None:
+def serve_tcp(server: "LanguageServer", address: Address) -> None:
     """Wait for one editor on a socket, and serve it."""
     host, port = address
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -70,7 +69,7 @@ def serve_tcp(server: "CanonymServer", address: Address) -> None:
         server.start_io(*streams(connection.makefile("rb"), connection.makefile("wb")))
 
 
-def serve_ws(server: "CanonymServer", address: Address, allowed: Collection[str]) -> None:
+def serve_ws(server: "LanguageServer", address: Address, allowed: Collection[str]) -> None:
     """Wait for one editor on a WebSocket, and serve it."""
     try:
         asyncio.run(_serve_ws(server, address, allowed))
@@ -80,7 +79,7 @@ def serve_ws(server: "CanonymServer", address: Address, allowed: Collection[str]
         server.shutdown()  # type: ignore[no-untyped-call]
 
 
-async def _serve_ws(server: "CanonymServer", address: Address, allowed: Collection[str]) -> None:
+async def _serve_ws(server: "LanguageServer", address: Address, allowed: Collection[str]) -> None:
     from pygls.io_ import run_websocket
     from websockets.asyncio.server import serve
 

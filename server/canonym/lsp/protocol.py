@@ -1,7 +1,9 @@
 """The protocol as pygls speaks it, with our own documents and with an answer to every request."""
 
 import logging
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
+from typing import Protocol as Shape
 
 import attrs
 from lsprotocol import types
@@ -9,12 +11,10 @@ from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
 
-from canonym.lsp.documents.documents import UnknownDocument
+from canonym.lsp.documents.documents import Snapshot, UnknownDocument
 from canonym.lsp.refusals import Refusal, id_of, malformed, unread
 from canonym.lsp.session.logs import log_failure
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.session.session import Session
 
 log = logging.getLogger("canonym.lsp")
 
@@ -27,6 +27,32 @@ class Malformed:
     reason: str
 
 
+class Follower(Shape):
+    """What follows the messages that pygls would take for itself."""
+
+    session: Session
+
+    def opened(self, snapshot: Snapshot) -> None:
+        """Look at a document that was opened."""
+        ...
+
+    def changed(self, snapshot: Snapshot) -> None:
+        """Look at a document that was edited."""
+        ...
+
+    def closed(self, snapshot: Snapshot) -> None:
+        """Forget a document that was closed."""
+        ...
+
+    async def execute(self, command: str, arguments: Sequence[object]) -> object:
+        """Run a command of the editor."""
+        ...
+
+    def cancel_work(self, token: types.ProgressToken) -> None:
+        """Stop the work behind a progress bar."""
+        ...
+
+
 class Protocol(LanguageServerProtocol):
     """Takes over what pygls does with texts, commands and malformed messages.
 
@@ -34,7 +60,7 @@ class Protocol(LanguageServerProtocol):
     after the end of the session, and lets a cancelled command run on.
     """
 
-    _server: "CanonymServer"
+    follower: Follower
 
     @property
     def is_shut_down(self) -> bool:
@@ -100,33 +126,33 @@ class Protocol(LanguageServerProtocol):
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """Take in a document."""
-        self._server.opened(self._server.documents.open(params.text_document))
+        self.follower.opened(self.follower.session.documents.open(params.text_document))
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
         """Follow an edit."""
         try:
-            changed = self._server.documents.change(params.text_document, params.content_changes)
+            changed = self.follower.session.documents.change(params.text_document, params.content_changes)
         except UnknownDocument:
             log.warning("an edit of a document that is not open was passed over")
         else:
-            self._server.changed(changed)
+            self.follower.changed(changed)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """Forget a document."""
-        closed = self._server.documents.close(params.text_document.uri)
+        closed = self.follower.session.documents.close(params.text_document.uri)
         if closed is not None:
-            self._server.closed(closed)
+            self.follower.closed(closed)
 
     @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
     async def lsp_workspace__execute_command(  # type: ignore[override]  # pygls takes coroutines as well
         self, params: types.ExecuteCommandParams
     ) -> Any:  # noqa: ANN401
         """Run a command; as a task of its own, so that a cancelled one stops."""
-        return await self._server.execute(params.command, params.arguments or ())
+        return await self.follower.execute(params.command, params.arguments or ())
 
     @lsp_method(types.WINDOW_WORK_DONE_PROGRESS_CANCEL)
     def lsp_work_done_progress_cancel(self, params: types.WorkDoneProgressCancelParams) -> None:
         """Stop the work that a progress bar stands for."""
-        self._server.cancel_work(params.token)
+        self.follower.cancel_work(params.token)

@@ -13,6 +13,14 @@ from canonym.text.values import NamedTuple
 _NO_MESSAGE = "it is no message of JSON-RPC 2.0"
 
 
+class InvalidParams(Exception):  # noqa: N818  (named as the error of JSON-RPC that it is answered with)
+    """A request asks for what cannot be; the words say why."""
+
+
+class RequestFailed(Exception):  # noqa: N818  (the same)
+    """A request could not be obeyed; the words say why."""
+
+
 class Refusal(NamedTuple):
     """What a message is answered that is not obeyed.
 

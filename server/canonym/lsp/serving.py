@@ -5,7 +5,6 @@ import sys
 from collections.abc import Collection
 from typing import BinaryIO
 
-from canonym.lsp.features import register_all
 from canonym.lsp.frames import streams
 from canonym.lsp.listening import Address, serve_tcp, serve_ws
 from canonym.lsp.server import CanonymServer
@@ -30,7 +29,6 @@ def serve(
     """
     start_logging(log_level)
     server = CanonymServer()
-    register_all(server)
     on_endings(lambda number, _frame: _end(server, number))
     if tcp is not None:
         serve_tcp(server, tcp)
@@ -50,7 +48,7 @@ def _serve_stdio(server: CanonymServer) -> None:
 
 def _end(server: CanonymServer, number: int) -> None:
     """End on a signal: processes that work for the server end with it, as their input is closed."""
-    server.pages.remove()
+    server.checks.pages.remove()
     os._exit(128 + number)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+
+from canonym.lsp.editor import EditorError
 
 _Result = TypeVar("_Result")
 
@@ -31,8 +32,8 @@ class Work:
 
     def __init__(
         self,
-        create: Callable[[types.WorkDoneProgressCreateParams], Awaitable[None]] | None,
-        notify: Callable[[types.ProgressParams], None],
+        create: Callable[[types.ProgressToken], Awaitable[None]] | None,
+        notify: Callable[[types.ProgressToken, object], None],
     ) -> None:
         self._create = create
         self._notify = notify
@@ -104,8 +105,8 @@ class Work:
             return None
         token = str(uuid.uuid4())
         try:
-            await self._create(types.WorkDoneProgressCreateParams(token))
-        except JsonRpcException:  # an editor that refuses a bar still gets the work done
+            await self._create(token)
+        except EditorError:  # an editor that refuses a bar still gets the work done
             return None
         return token
 
@@ -124,7 +125,7 @@ class Work:
         token: types.ProgressToken,
         value: types.WorkDoneProgressBegin | types.WorkDoneProgressReport | types.WorkDoneProgressEnd,
     ) -> None:
-        self._notify(types.ProgressParams(token, value))
+        self._notify(token, value)
 
 
 async def _started(work: Callable[[Report], Awaitable[_Result]], report: Report) -> _Result:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from canonym.lsp.background.processes import running
 from canonym.lsp.background.progress_bars import Report
-from canonym.lsp.session.roots import Root
 
 log = logging.getLogger("canonym.lsp")
 
@@ -17,11 +16,11 @@ class LearningFailed(Exception):  # noqa: N818  named by what it says
     """The process could not learn; its words say why."""
 
 
-async def learn_termbase(root: Root, within: Iterable[Path], report: Report) -> dict[str, object]:
+async def learn_termbase(root: Path, within: Iterable[Path], report: Report) -> dict[str, object]:
     """Learn the termbase of a root and write it.
 
     Args:
-        root: The root.
+        root: The directory of the root.
         within: Folders, in one of which the termbase must lie when all links are followed.
         report: Told of the progress.
 
@@ -31,7 +30,7 @@ async def learn_termbase(root: Root, within: Iterable[Path], report: Report) -> 
     Raises:
         LearningFailed: There is nothing to learn from, or the termbase cannot be written.
     """
-    async with running("canonym.lsp.background.learning_process", *map(str, (root.path, *within))) as process:
+    async with running("canonym.lsp.background.learning_process", *map(str, (root, *within))) as process:
         return await _follow(process, report)
 
 

@@ -2,17 +2,17 @@
 
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import TypeVar
 
 from canonym.lsp.background.corpus_files import pass_over
 from canonym.lsp.background.worker_threads import Workers
-from canonym.lsp.checks.analysis import Analysis, Basis, analyse
-from canonym.lsp.documents.documents import Documents, Snapshot
-from canonym.lsp.documents.positions import SourceText
+from canonym.lsp.checks.analysis import Analysis, Examination, examine_version, judge
+from canonym.lsp.documents.closed_file import closed_snapshot
+from canonym.lsp.documents.documents import Documents
 from canonym.lsp.documents.uris import uri_of
-from canonym.lsp.failures import CHECKING, Failures
+from canonym.lsp.session.basis import Basis
+from canonym.lsp.session.failures import CHECKING, Failures
 from canonym.lsp.session.stamps import Stamp, stamp_of
-from canonym.project.files.find_files import is_stream
-from canonym.project.files.text_files import NotText, read_text
 from canonym.project.project import Project
 from canonym.text.values import NamedTuple
 
@@ -20,12 +20,16 @@ _MOST = 256
 """Most analyses that are remembered; an archive may have many thousands of files."""
 
 
+_Result = TypeVar("_Result")
+
+
 class _Remembered(NamedTuple):
     stamp: Stamp
-    analysis: Analysis
+    examined: Examination
+    analysis: Analysis | None = None
 
 
-class Drafts:
+class ClosedDrafts:
     """Checks the files of a root.
 
     Args:
@@ -51,13 +55,11 @@ class Drafts:
 
     async def closed(self, path: Path, basis: Basis) -> Analysis | None:
         """Return the analysis of a file as it is on disk; None if it is gone, no text, or failed."""
-        try:
-            analysis = await self._workers.later(self._closed, path, basis)
-        except Exception as error:
-            self._failures.note(uri_of(path), CHECKING, error)
-            return None
-        self._failures.clear(uri_of(path), CHECKING)
-        return analysis
+        return await self._tried(self._closed, path, basis)
+
+    async def examined(self, path: Path, basis: Basis) -> Examination | None:
+        """Return what is found in a file by itself; None if it is gone, no text, or failed."""
+        return await self._tried(self._examined, path, basis)
 
     async def each(
         self, files: tuple[Path, ...], basis: Basis, progress: Callable[[int], None] = lambda _done: None
@@ -70,30 +72,44 @@ class Drafts:
                     yield analysis
             progress(number + 1)
 
-    def snapshot(self, path: Path) -> Snapshot | None:
-        """Return a file as it is on disk; None if it is gone or no text."""
-        if is_stream(path):
-            return None
+    async def _tried(
+        self, work: Callable[[Path, Basis], _Result | None], path: Path, basis: Basis
+    ) -> _Result | None:
         try:
-            text = read_text(path).text
-        except (OSError, NotText):
+            result = await self._workers.later(work, path, basis)
+        except Exception as error:
+            self._failures.note(uri_of(path), CHECKING, error)
             return None
-        return Snapshot(uri_of(path), path, "", None, SourceText(text, self._documents.encoding))
+        self._failures.clear(uri_of(path), CHECKING)
+        return result
 
     def _closed(self, path: Path, basis: Basis) -> Analysis | None:
+        held = self._held(path, basis)
+        if held is None:
+            return None
+        analysis = held.analysis or judge(held.examined)
+        self._remembered[path] = held._replace(analysis=analysis)
+        return analysis
+
+    def _examined(self, path: Path, basis: Basis) -> Examination | None:
+        held = self._held(path, basis)
+        return None if held is None else held.examined
+
+    def _held(self, path: Path, basis: Basis) -> _Remembered | None:
+        """Return what is remembered of a file; it is examined if that is nothing, or was otherwise."""
         stamp = stamp_of(path)
         held = self._remembered.get(path)
-        if held is not None and held.stamp == stamp and held.analysis.basis == basis:
-            return held.analysis
+        if held is not None and held.stamp == stamp and held.examined.basis == basis:
+            return held
         self._remembered.pop(path, None)
-        snapshot = self.snapshot(path)
+        snapshot = closed_snapshot(path, self._documents.encoding)
         if snapshot is None or stamp is None:
             return None
-        analysis = analyse(snapshot, basis)
+        held = _Remembered(stamp, examine_version(snapshot, basis))
         if len(self._remembered) >= _MOST:
             del self._remembered[next(iter(self._remembered))]
-        self._remembered[path] = _Remembered(stamp, analysis)
-        return analysis
+        self._remembered[path] = held
+        return held
 
 
 def _files(project: Project, folder: Path) -> tuple[Path, ...]:

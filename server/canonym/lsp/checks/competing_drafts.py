@@ -1,11 +1,9 @@
 """Compares the names of a draft with those of the other drafts that are open or were checked."""
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 from operator import is_
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lsprotocol.types import Location
 
@@ -13,60 +11,70 @@ from canonym.checking.competing_forms import Survey
 from canonym.checking.engine import compare
 from canonym.checking.finding import Finding, Related
 from canonym.checking.rival_drafts import Rivals
-from canonym.lsp.checks.analysis import Analysis, shown
+from canonym.lsp.checks.analysis import Analysis, Examination, judge
+from canonym.lsp.checks.workspace_findings import WorkspaceFindings
+from canonym.lsp.documents.closed_file import closed_snapshot
 from canonym.lsp.documents.documents import Snapshot
+from canonym.lsp.session.failures import CHECKING, COMPARING
 from canonym.lsp.session.loaded_project import Knowledge
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.session.session import Session
+from canonym.text.values import NamedTuple
 
 _PAUSE = 1.0
 """Seconds without a new name after which other documents are looked at again."""
 
 
-@dataclass(frozen=True)
-class _Compared:
-    """An analysis, what it was compared with, and what came of it."""
+class _Judged(NamedTuple):
+    """What was examined, what it was compared with, and what comes of it."""
 
-    analysis: Analysis
-    rivals: Rivals
-    extended: Analysis
+    examined: Examination
+    rivals: Rivals | None
+    analysis: "asyncio.Future[Analysis]"
 
 
-class Across:
+class CompetingDrafts:
     """Finds names of open documents that compete with names of other drafts of their root.
 
     Args:
-        server: The session.
+        session: The session.
+        latest: Returns the newest examination of an open document.
+        closed: What is known of drafts that are not open.
+        look_again: Looks at all open documents again.
     """
 
-    def __init__(self, server: "CanonymServer") -> None:
-        self._server = server
+    def __init__(
+        self,
+        session: Session,
+        latest: Callable[[str], Examination | None],
+        closed: WorkspaceFindings,
+        look_again: Callable[[], None],
+    ) -> None:
+        self._session = session
+        self._latest = latest
+        self._closed = closed
+        self._look_again = look_again
         self._rivals: dict[str, tuple[tuple[Survey, ...], Rivals]] = {}
-        self._compared: dict[str, _Compared] = {}
+        self._judged: dict[str, _Judged] = {}
         self._names: dict[str, tuple[object, ...]] = {}
         self._state: tuple[object, ...] = ()
-        self._surveys: tuple[Survey, ...] = ()
+        self._closed_surveys: tuple[Survey, ...] = ()
         self._waiting: asyncio.TimerHandle | None = None
 
-    async def extended(self, analysis: Analysis) -> Analysis:
-        """Return ``analysis`` with what only other drafts tell."""
-        uri = analysis.snapshot.uri
-        self._note(uri, names_of(analysis.survey))
-        surveys = self.surveys(analysis.basis.knowledge, analysis.snapshot.path)
-        if not surveys or not analysis.survey.forms:
-            return analysis
-        rivals = self._rivals_of(uri, surveys)
-        held = self._compared.get(uri)
-        if held is None or held.analysis is not analysis or held.rivals is not rivals:
-            extended = await self._server.workers.now(self._extended, analysis, rivals)
-            held = self._compared[uri] = _Compared(analysis, rivals, extended)
-        return held.extended
+    async def analysis(self, examined: Examination) -> Analysis:
+        """Return what is to be shown of an open document, with what only other drafts tell."""
+        uri = examined.snapshot.uri
+        self._note(uri, names_of(examined.survey))
+        rivals = self._rivals_of(examined)
+        held = self._judged.get(uri)
+        if held is None or held.examined is not examined or held.rivals is not rivals:
+            judging = asyncio.ensure_future(self._judge(examined, rivals))
+            held = self._judged[uri] = _Judged(examined, rivals, judging)
+        return await asyncio.shield(held.analysis)
 
     def forget(self, uri: str) -> None:
         """Drop what is known of a document that was closed; others may have competed with it."""
         self._rivals.pop(uri, None)
-        self._compared.pop(uri, None)
+        self._judged.pop(uri, None)
         if self._names.pop(uri, None):
             self.news()
 
@@ -75,72 +83,88 @@ class Across:
         self.stop()
         self._waiting = asyncio.get_running_loop().call_later(_PAUSE, self._look_again)
 
-    def _look_again(self) -> None:
-        self._server.changes.note()
-        self._server.publisher.look_at_open()
-
     def stop(self) -> None:
         """Wait for nothing any more."""
         if self._waiting is not None:
             self._waiting.cancel()
 
+    def surveys(self, knowledge: Knowledge, but: Path | None = None) -> tuple[Survey, ...]:
+        """Return what nothing decides in the drafts that are known, but for one of them."""
+        known = ((one.path, self._latest(one.uri)) for one in self._session.documents)
+        ours = ((path, one) for path, one in known if one is not None and one.basis.knowledge is knowledge)
+        opened = (one.survey for path, one in ours if path != but and one.survey.forms)
+        return (*opened, *self._surveys_of_closed(knowledge))
+
+    def judge_with(self, examined: Examination, found: Sequence[Finding]) -> Analysis:
+        """Return what is to be shown of a draft in which a comparison found something, too."""
+        fresh = [f for f in found if not any(f.span.overlaps(known.span) for known in examined.found)]
+        rivals_of_it = {one for finding in fresh for one in finding.related}
+        places = {one: place for one in rivals_of_it if (place := self._place(examined, one)) is not None}
+        return judge(examined, fresh, places)
+
+    async def _judge(self, examined: Examination, rivals: Rivals | None) -> Analysis:
+        """Compare and judge; where the comparison fails, judge without it."""
+        uri = examined.snapshot.uri
+        analysis, failure = await self._session.workers.now(self._judge_beside, examined, rivals)
+        self._session.failures.clear(uri, CHECKING)
+        if failure is None:
+            self._session.failures.clear(uri, COMPARING)
+        elif self._session.documents.get(uri) is not None:
+            self._session.failures.note(uri, COMPARING, failure)
+        return analysis
+
+    def _judge_beside(
+        self, examined: Examination, rivals: Rivals | None
+    ) -> tuple[Analysis, Exception | None]:
+        if rivals is None:
+            return judge(examined), None
+        try:
+            together = rivals.beside(examined.survey)
+            found = compare(together, examined.basis.settings) if together else {}
+            return self.judge_with(examined, found.get(examined.document.path, ())), None
+        except Exception as error:
+            return judge(examined), error
+
     def _note(self, uri: str, names: tuple[object, ...]) -> None:
         known = self._names.get(uri)
         self._names[uri] = names
-        if names != known and (known or names) and any(one.uri != uri for one in self._server.documents):
+        if names != known and (known or names) and any(one.uri != uri for one in self._session.documents):
             self.news()
 
-    def surveys(self, knowledge: Knowledge, but: Path | None = None) -> tuple[Survey, ...]:
-        """Return what nothing decides in the drafts that are known, but for one of them."""
-        known = ((one.path, self._server.analyst.latest(one.uri)) for one in self._server.documents)
-        ours = ((path, one) for path, one in known if one is not None and one.basis.knowledge is knowledge)
-        opened = (one.survey for path, one in ours if path != but and one.survey.forms)
-        return (*opened, *self._closed(knowledge))
-
-    def _closed(self, knowledge: Knowledge) -> tuple[Survey, ...]:
+    def _surveys_of_closed(self, knowledge: Knowledge) -> tuple[Survey, ...]:
         """Return those of closed drafts, which may be many thousands: gathered only when they change."""
-        sweep, documents = self._server.sweep, self._server.documents
-        state = (id(knowledge), sweep.revision, *(one.uri for one in documents))
+        documents = self._session.documents
+        state = (id(knowledge), self._closed.revision, *(one.uri for one in documents))
         if state != self._state:
             self._state = state
-            ours = {p: one for p, one in sweep.known().items() if one.basis.knowledge is knowledge}
+            ours = {p: one for p, one in self._closed.all().items() if one.basis.knowledge is knowledge}
             closed = ((path, one.survey) for path, one in ours.items() if one.survey.forms)
-            self._surveys = tuple(survey for path, survey in closed if documents.at(path) is None)
-        return self._surveys
+            self._closed_surveys = tuple(survey for path, survey in closed if documents.at(path) is None)
+        return self._closed_surveys
 
-    def _rivals_of(self, uri: str, surveys: tuple[Survey, ...]) -> Rivals:
+    def _rivals_of(self, examined: Examination) -> Rivals | None:
+        """Return the names of other drafts, held ready; None where there is nothing to compare."""
+        uri = examined.snapshot.uri
+        surveys = self.surveys(examined.basis.knowledge, examined.snapshot.path)
+        if not surveys or not examined.survey.forms:
+            return None
         held = self._rivals.get(uri)
         if held is None or len(held[0]) != len(surveys) or not all(map(is_, held[0], surveys)):
             held = self._rivals[uri] = (surveys, Rivals(surveys))
         return held[1]
 
-    def _extended(self, analysis: Analysis, rivals: Rivals) -> Analysis:
-        together = rivals.beside(analysis.survey)
-        found = compare(together, analysis.basis.settings).get(analysis.document.path, ()) if together else ()
-        return self.with_rivals(analysis, found)
-
-    def with_rivals(self, analysis: Analysis, found: Sequence[Finding]) -> Analysis:
-        """Return ``analysis`` with what a comparison found in it."""
-        fresh = [f for f in found if not any(f.span.overlaps(known.span) for known in analysis.found)]
-        if not fresh:
-            return analysis
-        every = sorted((*analysis.found, *fresh), key=lambda finding: finding.span)
-        rivals_of_it = {one for finding in fresh for one in finding.related}
-        places = {one: place for one in rivals_of_it if (place := self._place(analysis, one)) is not None}
-        findings = shown(analysis.document, every, analysis.basis)
-        return replace(analysis, findings=findings, elsewhere=places)
-
-    def _place(self, analysis: Analysis, one: Related) -> Location | None:
+    def _place(self, examined: Examination, one: Related) -> Location | None:
         """Return where a name stands in another draft, if it stands there still."""
-        snapshot = self._draft(analysis.basis.knowledge.project.root / one.path)
+        snapshot = self._draft(examined.basis.knowledge.project.root / one.path)
         if snapshot is None or one.span.end > len(snapshot.source.text):
             return None
         return Location(snapshot.uri, snapshot.source.range(one.span))
 
     def _draft(self, path: Path) -> Snapshot | None:
-        held = self._server.documents.at(path)
-        latest = None if held is None else self._server.analyst.latest(held.uri)
-        return latest.snapshot if latest is not None else self._server.drafts.snapshot(path)
+        documents = self._session.documents
+        held = documents.at(path)
+        latest = None if held is None else self._latest(held.uri)
+        return latest.snapshot if latest is not None else closed_snapshot(path, documents.encoding)
 
 
 def names_of(survey: Survey) -> tuple[object, ...]:

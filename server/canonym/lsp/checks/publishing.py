@@ -1,77 +1,111 @@
 """Shows diagnostics: pushed to an editor that does not ask for them, never to one that does."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import Protocol
 
 from lsprotocol import types
 
-from canonym.lsp.checks.diagnostics import diagnostics_of, failure_of
+from canonym.lsp.checks.analysis import Analysis
+from canonym.lsp.checks.diagnostics import Link, diagnostics_of, failure_of
 from canonym.lsp.documents.documents import Snapshot
-from canonym.lsp.failures import CHECKING
+from canonym.lsp.session.failures import CHECKING
+from canonym.lsp.session.session import Session
 
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+
+class OwnFiles(Protocol):
+    """Knows the files of ours."""
+
+    def is_own(self, snapshot: Snapshot) -> bool:
+        """Tell whether a document is a file of ours."""
+        ...
+
+    def problems(self, snapshot: Snapshot) -> list[types.Diagnostic]:
+        """Return what is wrong with a file of ours."""
+        ...
 
 
 class Publisher:
     """Keeps what the editor shows in step with what was found.
 
     Args:
-        server: The session.
+        session: The session.
+        analysis: Returns the analysis of an open document as it is now.
+        own_files: Knows the files of ours and what is wrong with them.
+        link: Returns the address of the documentation of a rule.
     """
 
-    def __init__(self, server: "CanonymServer") -> None:
-        self._server = server
+    def __init__(
+        self,
+        session: Session,
+        analysis: Callable[[str], Awaitable[Analysis | None]],
+        own_files: OwnFiles,
+        link: Link,
+    ) -> None:
+        self._session = session
+        self._analysis = analysis
+        self._own_files = own_files
+        self._link = link
 
     async def diagnostics(self, uri: str) -> tuple[Snapshot, list[types.Diagnostic]] | None:
         """Return the diagnostics of an open document with the version they are of; None if it was closed."""
-        server = self._server
-        snapshot = server.documents.get(uri)
+        snapshot = self._session.documents.get(uri)
         if snapshot is None:
             return None
-        try:
-            own = server.own.problems(snapshot)
-            if own is not None:
-                return snapshot, own
-            analysis = await server.analysis(uri)
-            found = [] if analysis is None else diagnostics_of(analysis, server.can, server.pages.link)
-        except Exception as error:
-            server.failures.note(uri, CHECKING, error)
-            analysis, found = None, []
-        snapshot = server.documents.get(uri) if analysis is None else analysis.snapshot
-        return None if snapshot is None else (snapshot, [*map(failure_of, server.failures.of(uri)), *found])
+        return await self._diagnostics(snapshot, own=self._own_files.is_own(snapshot))
 
-    def look(self, uri: str) -> None:
-        """Show what is found in a document that changed; an editor that pulls asks by itself."""
-        if not self._server.can.pulls:
-            self._server.spawn(self._push(uri), "checking")
+    async def _diagnostics(
+        self, given: Snapshot, *, own: bool
+    ) -> tuple[Snapshot, list[types.Diagnostic]] | None:
+        session, uri = self._session, given.uri
+        try:
+            if own:
+                return given, self._own_files.problems(given)
+            analysis = await self._analysis(uri)
+            found = [] if analysis is None else diagnostics_of(analysis, session.can, self._link)
+        except Exception as error:
+            session.failures.note(uri, CHECKING, error)
+            analysis, found = None, []
+        snapshot = session.documents.get(uri) if analysis is None else analysis.snapshot
+        return None if snapshot is None else (snapshot, [*map(failure_of, session.failures.of(uri)), *found])
+
+    def look(self, snapshot: Snapshot, *, own: bool) -> None:
+        """Show what is found in a version that is new; an editor that pulls asks by itself.
+
+        Args:
+            snapshot: The version.
+            own: Whether it is a file of ours.
+        """
+        if not self._session.can.pulls:
+            self._session.spawn(self._push(snapshot, own=own), "checking")
 
     def clear(self, uri: str) -> None:
         """Show nothing for a document that was closed."""
-        if not self._server.can.pulls:
-            self._publish(types.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
+        if not self._session.can.pulls:
+            self._session.editor.publish(types.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
 
     def look_again(self) -> None:
         """Show anew what is found in all documents: what they are checked with has changed."""
-        self._server.changes.note()
         self.look_at_open()
-        if self._server.can.refreshes_lenses:
-            self._server.workspace_code_lens_refresh(None)
+        if self._session.can.refreshes_lenses:
+            self._session.editor.refresh_lenses()
 
     def look_at_open(self) -> None:
-        """Show anew what is found in open documents."""
-        if not self._server.can.pulls:
-            for snapshot in self._server.documents:
-                self.look(snapshot.uri)
-        elif self._server.can.refreshes_diagnostics:
-            self._server.workspace_diagnostic_refresh(None)
+        """Show anew what is found in open documents, and tell those who wait for news of drafts."""
+        self._session.changes.note()
+        if not self._session.can.pulls:
+            for snapshot in self._session.documents:
+                self.look(snapshot, own=self._own_files.is_own(snapshot))
+        elif self._session.can.refreshes_diagnostics:
+            self._session.editor.refresh_diagnostics()
 
-    async def _push(self, uri: str) -> None:
-        found = await self.diagnostics(uri)
-        if found is None:
+    async def _push(self, snapshot: Snapshot, *, own: bool) -> None:
+        """Publish what is found in a version, unless a newer one is there: that is looked at for itself."""
+        if not self._is_newest(snapshot):
             return
-        snapshot, diagnostics = found
-        if self._server.documents.get(uri) is snapshot:  # else a newer version is on its way
-            self._publish(types.PublishDiagnosticsParams(uri, diagnostics, snapshot.version))
+        found = await self._diagnostics(snapshot, own=own)
+        if found is not None and found[0] is snapshot and self._is_newest(snapshot):
+            params = types.PublishDiagnosticsParams(snapshot.uri, found[1], snapshot.version)
+            self._session.editor.publish(params)
 
-    def _publish(self, params: types.PublishDiagnosticsParams) -> None:
-        self._server.text_document_publish_diagnostics(params)
+    def _is_newest(self, snapshot: Snapshot) -> bool:
+        return self._session.documents.get(snapshot.uri) is snapshot

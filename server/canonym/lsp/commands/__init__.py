@@ -2,25 +2,24 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 from cattrs import BaseValidationError, Converter
-from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
 
 from canonym.lsp.background.start_learning import LearningFailed
 from canonym.lsp.commands import arguments as takes
 from canonym.lsp.commands import decisions, long_running, queries
+from canonym.lsp.commands.command_context import CommandContext
+from canonym.lsp.editor import EditorError
+from canonym.lsp.refusals import InvalidParams, RequestFailed
 from canonym.lsp.session.logs import log_failure
 from canonym.project.files.resolved_paths import OutsideError
 from canonym.termbase.errors import SourceError
 
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
-
 log = logging.getLogger("canonym.lsp")
 
-Handler = Callable[["CanonymServer", Any], Awaitable[object]]
+Handler = Callable[[CommandContext, Any], Awaitable[object]]
 
 
 @attrs.frozen
@@ -50,39 +49,41 @@ COMMANDS: Mapping[str, Command] = {
 _converter = Converter(forbid_extra_keys=False)
 
 
-async def run_command(server: "CanonymServer", name: str, given: Sequence[object]) -> object:
+async def run_command(context: CommandContext, name: str, given: Sequence[object]) -> object:
     """Run a command and return its answer.
 
     Raises:
-        JsonRpcException: There is no such command, its argument is not what it takes, or it failed.
+        InvalidParams: There is no such command, or its argument is not what it takes.
+        RequestFailed: It failed.
+        EditorError: The editor refused its part.
     """
     command = COMMANDS.get(name)
     if command is None:
-        raise JsonRpcInvalidParams(f"unknown command {name!r}")
+        raise InvalidParams(f"unknown command {name!r}")
     try:
         arguments: Any = _converter.structure(given[0] if given else {}, command.arguments)
     except (BaseValidationError, TypeError, ValueError, KeyError, AttributeError) as error:
-        raise JsonRpcInvalidParams(f"{name} takes {_signature(command.arguments)}") from error
+        raise InvalidParams(f"{name} takes {_signature(command.arguments)}") from error
     try:
-        return await command.handle(server, arguments)
-    except JsonRpcException:
+        return await command.handle(context, arguments)
+    except (InvalidParams, RequestFailed, EditorError):
         raise
     except SourceError as error:
-        raise JsonRpcInvalidParams(str(error)) from error
+        raise InvalidParams(str(error)) from error
     except LearningFailed as error:
-        raise JsonRpcInternalError(str(error)) from error
+        raise RequestFailed(str(error)) from error
     except OSError as error:
         raise _refused(name, error) from error
     except Exception as error:
         log_failure(log, name, error)
-        raise JsonRpcInternalError(f"{name} failed; the log of the server says why") from None
+        raise RequestFailed(f"{name} failed; the log of the server says why") from None
 
 
-def _refused(name: str, error: OSError) -> JsonRpcException:
+def _refused(name: str, error: OSError) -> InvalidParams | RequestFailed:
     told = f"{error.filename or name}: {error.strerror}"
     if isinstance(error, OutsideError):
-        return JsonRpcInvalidParams(f"{told}: the folders of the workspace; nothing was written")
-    return JsonRpcInternalError(told)
+        return InvalidParams(f"{told}: the folders of the workspace; nothing was written")
+    return RequestFailed(told)
 
 
 def _signature(arguments: type) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from lsprotocol import types
 
 from canonym.checking.check_settings import Ignore
 from canonym.lsp.commands import arguments as takes
+from canonym.lsp.commands.command_context import CommandContext
 from canonym.lsp.documents.uris import path_of
+from canonym.lsp.session.session import Session
 from canonym.project.files.resolved_paths import resolve
 from canonym.project.project import Project
 from canonym.project.settings_file import OWN_FILE, SettingsFile
@@ -21,9 +20,6 @@ from canonym.termbase.concept import Kind, TermStatus
 from canonym.termbase.errors import TermbaseError
 from canonym.text.printable import printable
 
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
-
 DEFAULT_REASON = "accepted as it stands"
 """The reason of an ignore entry when the editor gives none."""
 
@@ -32,74 +28,69 @@ _NO = "Cancel"
 _WRONG = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 
 
-async def add_name(server: "CanonymServer", given: takes.AddName) -> bool:
+async def add_name(context: CommandContext, given: takes.AddName) -> bool:
     """Add a name; answers whether anything changed, as all of these do."""
     if given.kind not in list(Kind):
         raise TermbaseError("kind", 0, "", f"{given.kind!r} is none of {', '.join(Kind)}")
-    return await _decide(server, given, lambda text: _with_own_name(text, given.form, Kind(given.kind)))
+    return await _decide(context, given, lambda text: _with_own_name(text, given.form, Kind(given.kind)))
 
 
-async def admit(server: "CanonymServer", given: takes.Admit) -> bool:
+async def admit(context: CommandContext, given: takes.Admit) -> bool:
     """Let a form stand."""
-    return await _decide(server, given, lambda text: authored.admit(text, given.preferred, given.form))
+    return await _decide(context, given, lambda text: authored.admit(text, given.preferred, given.form))
 
 
-async def prefer(server: "CanonymServer", given: takes.Prefer) -> bool:
+async def prefer(context: CommandContext, given: takes.Prefer) -> bool:
     """Prefer a form."""
-    return await _decide(server, given, lambda text: authored.prefer(text, given.form, given.over))
+    return await _decide(context, given, lambda text: authored.prefer(text, given.form, given.over))
 
 
-async def never(server: "CanonymServer", given: takes.Never) -> bool:
+async def never(context: CommandContext, given: takes.Never) -> bool:
     """Keep two names apart."""
-    return await _decide(server, given, lambda text: authored.never(text, given.form, given.other))
+    return await _decide(context, given, lambda text: authored.never(text, given.form, given.other))
 
 
-async def ignore_in_project(server: "CanonymServer", given: takes.IgnoreInProject) -> bool:
+async def ignore_in_project(context: CommandContext, given: takes.IgnoreInProject) -> bool:
     """Add an ignore entry to the settings."""
-    if not await _is_confirmed(server, given.confirm):
+    if not await _is_confirmed(context.session, given.confirm):
         return False
-    project = await _project(server, given.uri)
+    project = await _project(context.session, given.uri)
     entry = Ignore(given.text, given.rule, given.path, given.reason or DEFAULT_REASON)
     path, table = (project.file.path, project.file.table) if project.file else (project.root / OWN_FILE, ())
-    within = _within(server, path)
-    changed = await server.own_edits.edit(
+    within = _within(context.session, path)
+    changed = await context.own_edits.edit(
         path,
         lambda text: with_ignore(SettingsFile(path, text, table), entry),
         partial(write_ignore, project.file, project.root, entry, within=within),
     )
-    await server.reload_around(path)
+    await context.session.reload_around(path)
     return changed
 
 
 _Decision = takes.AddName | takes.Admit | takes.Prefer | takes.Never
 
 
-async def _is_confirmed(server: "CanonymServer", question: str) -> bool:
+async def _is_confirmed(session: Session, question: str) -> bool:
     """Ask a question, if there is one and the editor can ask; tell whether to go on."""
-    if not question or not server.can.asks:
+    if not question or not session.can.asks:
         return True
-    actions = [types.MessageActionItem(_YES), types.MessageActionItem(_NO)]
-    params = types.ShowMessageRequestParams(
-        types.MessageType.Info, f"Canonym: {printable(question)}", actions
-    )
-    answer = await server.window_show_message_request_async(params)
-    return answer is not None and answer.title == _YES
+    return await session.editor.ask(f"Canonym: {printable(question)}", (_YES, _NO)) == _YES
 
 
-async def _decide(server: "CanonymServer", given: _Decision, edit: Callable[[str], str]) -> bool:
+async def _decide(context: CommandContext, given: _Decision, edit: Callable[[str], str]) -> bool:
     """Edit the termbase: in the editor where it is open, so that nothing unsaved is lost, else on disk."""
-    if not await _is_confirmed(server, given.confirm):
+    if not await _is_confirmed(context.session, given.confirm):
         return False
-    path = (await _project(server, given.uri)).authored
-    on_disk = partial(edit_termbase, path, edit, within=_within(server, path))
-    changed = await server.own_edits.edit(path, edit, on_disk)
-    await server.reload_around(path)
+    path = (await _project(context.session, given.uri)).authored
+    on_disk = partial(edit_termbase, path, edit, within=_within(context.session, path))
+    changed = await context.own_edits.edit(path, edit, on_disk)
+    await context.session.reload_around(path)
     return changed
 
 
-def _within(server: "CanonymServer", path: Path) -> tuple[Path, ...]:
+def _within(session: Session, path: Path) -> tuple[Path, ...]:
     """Return where may be written; refuse a file that does not lie there, also one that is open."""
-    within = server.writable()
+    within = session.writable()
     resolve(path, within)
     return within
 
@@ -113,6 +104,6 @@ def _with_own_name(text: str, form: str, kind: Kind) -> str:
     return authored.add_name(text, form, kind)
 
 
-async def _project(server: "CanonymServer", uri: str) -> Project:
+async def _project(session: Session, uri: str) -> Project:
     path: Path | None = path_of(uri)
-    return (await server.roots.of(path).knowledge()).project
+    return (await session.roots.of(path).knowledge()).project

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from canonym.lsp.checks.analysis import Analysis
 from canonym.lsp.checks.diagnostics import place_of
 from canonym.lsp.commands import arguments as takes
+from canonym.lsp.commands.command_context import CommandContext
 from canonym.lsp.commands.mention_json import mention_at, range_json
 from canonym.lsp.commands.unknown_names import unknown_names
 from canonym.lsp.documents.uris import path_of
@@ -18,21 +19,17 @@ from canonym.lsp.session.status import status_of
 from canonym.spelling import fold
 from canonym.termbase.concept import Concept, Term
 
-if TYPE_CHECKING:
-    from canonym.lsp.checks.analysis import Analysis
-    from canonym.lsp.server import CanonymServer
-
 _MOST = 500
 """Most names in an answer."""
 _MOST_MENTIONS = 200
 """Most mentions of one spelling in an answer; ``count`` has them all."""
 
 
-async def explain(server: "CanonymServer", given: takes.Explain) -> str:
+async def explain(context: CommandContext, given: takes.Explain) -> str:
     """Return what is known of a name, in Markdown: the card, and why something was found."""
     prose = Prose(markdown=True)
-    analysis = await server.analysis(given.uri)
-    knowledge = await server.roots.of(path_of(given.uri)).knowledge()
+    analysis = await context.checks.analysis(given.uri)
+    knowledge = await context.session.roots.of(path_of(given.uri)).knowledge()
     finding = None
     if analysis is not None:
         finding = next((one for one in analysis.findings if one.text == given.text), None)
@@ -46,31 +43,32 @@ async def explain(server: "CanonymServer", given: takes.Explain) -> str:
     return written or f"Nothing is known of {prose.emphasis(given.text)}."
 
 
-async def status(server: "CanonymServer", given: takes.Status) -> dict[str, object]:
+async def status(context: CommandContext, given: takes.Status) -> dict[str, object]:
     """Return the state of a root."""
-    root = server.roots.of(path_of(given.uri) if given.uri else None)
-    return status_of(root, server.failures.below(root.path)).json()
+    root = context.session.roots.of(path_of(given.uri) if given.uri else None)
+    return status_of(root, context.session.failures.below(root.path)).json()
 
 
-async def undecided(server: "CanonymServer", given: takes.Undecided) -> list[dict[str, object]]:
+async def undecided(context: CommandContext, given: takes.Undecided) -> list[dict[str, object]]:
     """Return names with competing spellings, the commonest first."""
-    root = server.root_of(given.root)
-    return await server.workers.later(_undecided, await root.knowledge())
+    root = context.session.root_of(given.root)
+    return await context.session.workers.later(_undecided, await root.knowledge())
 
 
-async def names(server: "CanonymServer", given: takes.Names) -> list[dict[str, object]]:
+async def names(context: CommandContext, given: takes.Names) -> list[dict[str, object]]:
     """Return the names of open documents and drafts with their spellings and mentions."""
-    root = server.root_of(given.root)
+    session, checks, _ = context
+    root = session.root_of(given.root)
     if given.new:
-        return await unknown_names(server, root)
+        return await unknown_names(context, root)
     knowledge = await root.knowledge()
     tree = _Tree(fold(given.filter))
-    for analysis in await server.analyses_of_open(root):
-        await server.workers.later(tree.add, analysis)
-    basis = await server.basis_of_root(root)
-    files = await server.drafts.files(knowledge.project)
-    async for analysis in server.drafts.each(files, basis):
-        await server.workers.later(tree.add, analysis)
+    for analysis in await checks.analyses_of_open(root):
+        await session.workers.later(tree.add, analysis)
+    basis = await session.basis_of_root(root)
+    files = await checks.closed.files(knowledge.project)
+    async for analysis in checks.closed.each(files, basis):
+        await session.workers.later(tree.add, analysis)
     return tree.json(knowledge)
 
 
@@ -84,7 +82,7 @@ class _Tree:
             lambda: defaultdict(list)
         )
 
-    def add(self, analysis: "Analysis") -> None:
+    def add(self, analysis: Analysis) -> None:
         """Take in the mentions of a document."""
         for one in named(analysis):
             if one.concept is not None and self._wants(one.concept, one.text):

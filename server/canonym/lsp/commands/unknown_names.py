@@ -1,15 +1,12 @@
 """Names of the drafts that no termbase has."""
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from canonym.checking.engine import survey
 from canonym.lsp.checks.analysis import Analysis
+from canonym.lsp.commands.command_context import CommandContext
 from canonym.lsp.commands.mention_json import mention_at
 from canonym.lsp.session.roots import Root
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
 
 _MOST = 500
 """Most names in an answer."""
@@ -19,18 +16,19 @@ _MOST_MENTIONS = 200
 _Found = dict[str, list[dict[str, object]]]
 
 
-async def unknown_names(server: "CanonymServer", root: Root) -> list[dict[str, object]]:
+async def unknown_names(context: CommandContext, root: Root) -> list[dict[str, object]]:
     """Return names of open documents and drafts that are in no termbase, the most mentioned first.
 
     They have the shape of the names that ``canonym.names`` gives, with an ``id`` that no concept has.
     """
+    session, checks, _ = context
     found: _Found = defaultdict(list)
-    basis = await server.basis_of_root(root)
-    for analysis in await server.analyses_of_open(root):
-        await server.workers.later(_add, analysis, found)
-    files = await server.drafts.files(basis.knowledge.project)
-    async for analysis in server.drafts.each(files, basis):
-        await server.workers.later(_add, analysis, found)
+    basis = await session.basis_of_root(root)
+    for analysis in await checks.analyses_of_open(root):
+        await session.workers.later(_add, analysis, found)
+    files = await checks.closed.files(basis.knowledge.project)
+    async for analysis in checks.closed.each(files, basis):
+        await session.workers.later(_add, analysis, found)
     order = sorted(found, key=lambda form: (-len(found[form]), form))[:_MOST]
     return [_name(form, found[form]) for form in order]
 

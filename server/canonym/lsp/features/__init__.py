@@ -6,21 +6,22 @@ from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError
+from pygls.lsp.server import LanguageServer
 
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.commands import COMMANDS
+from canonym.lsp.features import initialize
+from canonym.lsp.json_rpc_errors import EXPECTED, json_rpc_error
 from canonym.lsp.session.logs import log_failure
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.session.session import Session
 
 log = logging.getLogger("canonym.lsp")
 
 ALWAYS = (
-    "initialize",
     "initialized",
     "shutdown",
     "code_action",
@@ -40,20 +41,36 @@ ALWAYS = (
     "rename",
     "workspace_symbol",
 )
-"""Features of every session; those of pulled diagnostics depend on the editor."""
+"""Features of every session, beside ``initialize``."""
+OF_PULLING_EDITORS = ("diagnostic", "workspace_diagnostic")
+"""Features of a session with an editor that asks for diagnostics."""
 
 _KEPT_BY_PROTOCOL = (types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CLOSE)
 """Methods that pygls advertises only if somebody follows them; ``Protocol`` keeps the documents."""
 
 
-def register_all(server: "CanonymServer") -> None:
-    """Let ``server`` offer its features."""
+def register_all(server: LanguageServer, session: Session, checks: DraftChecks) -> None:
+    """Have ``server`` offer our features."""
+
+    def offer(name: str) -> None:
+        feature = import_module(f"canonym.lsp.features.{name}")
+        handle = _guarded(feature, session, checks)
+        server.feature(feature.METHOD, getattr(feature, "OPTIONS", None))(handle)
+
     for name in ALWAYS:
-        register(server, import_module(f"canonym.lsp.features.{name}"))
+        offer(name)
     for method in _KEPT_BY_PROTOCOL:
         server.feature(method)(_advertised_method)
     for command in COMMANDS:
         server.command(command)(_advertised)
+    begin = _guarded(initialize, session, checks)
+
+    @server.feature(types.INITIALIZE)
+    def begin_session(params: types.InitializeParams) -> None:
+        begin(params)
+        if session.can.pulls:
+            for name in OF_PULLING_EDITORS:
+                offer(name)
 
 
 def _advertised() -> None:
@@ -64,13 +81,7 @@ def _advertised_method(_params: object) -> None:
     """Stands for a method in what pygls tells the editor; ``Protocol`` does its work."""
 
 
-def register(server: "CanonymServer", feature: ModuleType) -> None:
-    """Let ``server`` offer one feature: ``METHOD``, perhaps ``OPTIONS``, and ``handle``."""
-    handle = _guarded(server, feature)
-    server.feature(feature.METHOD, getattr(feature, "OPTIONS", None))(handle)
-
-
-def _guarded(server: "CanonymServer", feature: ModuleType) -> Callable[[Any], Any]:
+def _guarded(feature: ModuleType, session: Session, checks: DraftChecks) -> Callable[[Any], Any]:
     """The boundary at which no failure may pass: it is logged, and the session goes on."""
     inner = feature.handle
     if asyncio.iscoroutinefunction(inner):
@@ -78,9 +89,7 @@ def _guarded(server: "CanonymServer", feature: ModuleType) -> Callable[[Any], An
         @wraps(inner)
         async def handle_later(params: Any) -> Any:  # noqa: ANN401  (each feature has its own)
             try:
-                return await inner(server, params)
-            except JsonRpcException:
-                raise
+                return await inner(session, checks, params)
             except Exception as error:
                 raise _failure(feature.METHOD, error) from None
 
@@ -89,7 +98,7 @@ def _guarded(server: "CanonymServer", feature: ModuleType) -> Callable[[Any], An
     @wraps(inner)
     def handle(params: Any) -> Any:  # noqa: ANN401
         try:
-            return inner(server, params)
+            return inner(session, checks, params)
         except Exception as error:
             raise _failure(feature.METHOD, error) from None
 
@@ -97,5 +106,7 @@ def _guarded(server: "CanonymServer", feature: ModuleType) -> Callable[[Any], An
 
 
 def _failure(method: str, error: Exception) -> JsonRpcException:
+    if isinstance(error, EXPECTED):
+        return json_rpc_error(error)
     log_failure(log, method, error)
     return JsonRpcInternalError(f"{method} failed; the log of the server says why")

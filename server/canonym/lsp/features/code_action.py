@@ -4,15 +4,15 @@ Worked out from what we found ourselves: the diagnostics that the editor sends a
 text, or lack their data.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from lsprotocol import types
 
 from canonym.checking.apply_fixes import select
-from canonym.checking.finding import Finding
 from canonym.checking.replacement import written
 from canonym.lsp.checks.analysis import Analysis
+from canonym.lsp.checks.diagnostics import Link
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.edits import edit_of_document
 from canonym.lsp.fixes.action_kinds import FIX_ALL, QUICK_FIXES, REPAIR, is_asked_for
 from canonym.lsp.fixes.asked_findings import asks_for_the_repair, findings_asked
@@ -25,9 +25,8 @@ from canonym.lsp.fixes.replace_actions import (
     replace_in_workspace,
     replace_spelling,
 )
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.session.client import Client
+from canonym.lsp.session.session import Session
 
 METHOD = types.TEXT_DOCUMENT_CODE_ACTION
 OPTIONS = types.CodeActionOptions(code_action_kinds=[*QUICK_FIXES, FIX_ALL], resolve_provider=True)
@@ -38,38 +37,36 @@ _MOST = 10
 
 
 async def handle(
-    server: "CanonymServer", params: types.CodeActionParams
+    session: Session, checks: DraftChecks, params: types.CodeActionParams
 ) -> list[types.CodeAction | types.Command]:
     """Return the actions of the kinds that the editor asks for."""
-    analysis = await server.analysis(params.text_document.uri)
+    analysis = await checks.analysis(params.text_document.uri)
     if analysis is None:
         return []
     actions = [
         action
-        for action in _actions(server, analysis, params)
+        for action in _actions(analysis, params, session.can, checks.pages.link)
         if is_asked_for(str(action.kind), params.context.only)
     ]
-    if asks_for_the_repair(params, server.can):
+    if asks_for_the_repair(params, session.can):
         actions = [action for action in actions if action.kind == REPAIR]
-    if not server.can.literal_actions:
+    if not session.can.literal_actions:
         return [action.command for action in actions if action.command is not None]
     return list(actions)
 
 
 def _actions(
-    server: "CanonymServer", analysis: Analysis, params: types.CodeActionParams
+    analysis: Analysis, params: types.CodeActionParams, can: Client, link: Link
 ) -> Iterator[types.CodeAction]:
     """Yield the actions of all kinds; what mends the whole document is none for a diagnostic."""
     if any(is_asked_for(kind, params.context.only) for kind in QUICK_FIXES):
-        yield from _quick_fixes(server, analysis, findings_asked(analysis, params))
+        offers = [Offer(can, link, analysis, finding) for finding in findings_asked(analysis, params)]
+        yield from _quick_fixes(offers)
     if params.context.only is not None or not params.context.diagnostics:
-        yield from _fix_all(server, analysis)
+        yield from _fix_all(analysis, can)
 
 
-def _quick_fixes(
-    server: "CanonymServer", analysis: Analysis, findings: Iterable[Finding]
-) -> Iterable[types.CodeAction]:
-    offers = [Offer(server, analysis, finding) for finding in findings]
+def _quick_fixes(offers: Sequence[Offer]) -> Iterable[types.CodeAction]:
     fixes = _FIXES if len(offers) <= _MOST else _REPLACEMENTS
     actions = [action for fix in fixes for offer in offers for action in fix(offer)]
     preferred = [action for action in actions if action.is_preferred]
@@ -79,11 +76,11 @@ def _quick_fixes(
     return actions
 
 
-def _fix_all(server: "CanonymServer", analysis: Analysis) -> Iterable[types.CodeAction]:
+def _fix_all(analysis: Analysis, can: Client) -> Iterable[types.CodeAction]:
     edits = written(analysis.document, select(analysis.findings)).edits
     if edits:
         yield types.CodeAction(
             title="Mend all names that are surely misspelt",
             kind=FIX_ALL,
-            edit=edit_of_document(analysis.snapshot, edits, server.can),
+            edit=edit_of_document(analysis.snapshot, edits, can),
         )

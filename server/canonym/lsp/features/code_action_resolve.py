@@ -1,20 +1,17 @@
 """``codeAction/resolve``: an action was chosen whose edit is still to be found."""
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.fixes.workspace import workspace_edit
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.session.session import Session
 
 METHOD = types.CODE_ACTION_RESOLVE
 
 
-async def handle(server: "CanonymServer", action: types.CodeAction) -> types.CodeAction:
+async def handle(session: Session, checks: DraftChecks, action: types.CodeAction) -> types.CodeAction:
     """Return the action with its edit."""
     data = action.data
     if action.edit is None and isinstance(data, dict) and {"uri", "concept"} <= data.keys():
-        action.edit = await workspace_edit(server, str(data["uri"]), str(data["concept"]))
+        action.edit = await workspace_edit(session, checks, str(data["uri"]), str(data["concept"]))
     return action

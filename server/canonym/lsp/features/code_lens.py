@@ -1,23 +1,23 @@
 """``textDocument/codeLens``: how well each entry of ``termbase.toml`` is attested, and who breaks it."""
 
 import re
-from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from canonym.lsp.own_files.own_files import OwnKind
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.checks.draft_checks import DraftChecks
+from canonym.lsp.own_files.own_files import OwnFiles, OwnKind
+from canonym.lsp.session.session import Session
 
 METHOD = types.TEXT_DOCUMENT_CODE_LENS
 _ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*name[ \t]*\]\]", re.MULTILINE)
 
 
-async def handle(server: "CanonymServer", params: types.CodeLensParams) -> list[types.CodeLens] | None:
+async def handle(
+    session: Session, _checks: DraftChecks, params: types.CodeLensParams
+) -> list[types.CodeLens] | None:
     """Return a lens over each entry; what it says is found when it is shown."""
-    snapshot = server.documents.get(params.text_document.uri)
-    if snapshot is None or server.own.kind_of(snapshot.path) is not OwnKind.TERMBASE:
+    snapshot = session.documents.get(params.text_document.uri)
+    if snapshot is None or OwnFiles(session.roots).kind_of(snapshot.path) is not OwnKind.TERMBASE:
         return None
     lines = [snapshot.source.position(match.end()).line for match in _ENTRY.finditer(snapshot.source.text)]
     return [

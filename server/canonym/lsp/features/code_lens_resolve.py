@@ -1,31 +1,29 @@
 """``codeLens/resolve``: what a lens over an entry of ``termbase.toml`` says."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.documents.uris import path_of
 from canonym.lsp.session.loaded_project import Knowledge
 from canonym.lsp.session.roots import Root
+from canonym.lsp.session.session import Session
 from canonym.termbase.concept import Concept
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
 
 METHOD = types.CODE_LENS_RESOLVE
 
 
-async def handle(server: "CanonymServer", lens: types.CodeLens) -> types.CodeLens:
+async def handle(session: Session, checks: DraftChecks, lens: types.CodeLens) -> types.CodeLens:
     """Return the lens with its words; they do nothing when clicked."""
     data = lens.data if isinstance(lens.data, dict) else {}
-    root = server.roots.of(path_of(str(data.get("uri", ""))))
+    root = session.roots.of(path_of(str(data.get("uri", ""))))
     path, line = path_of(str(data.get("uri", ""))), int(data.get("line", -1)) + 1
-    concept = await server.workers.later(_concept, await root.knowledge(), path, line)
+    concept = await session.workers.later(_concept, await root.knowledge(), path, line)
     if concept is None:
         title = "not in use yet"
     elif data.get("about") == "drafts":
-        title = await _drafts(server, root, concept)
+        title = await _drafts(checks, root, concept)
     else:
         title = _attestations(concept)
     lens.command = types.Command(title=title, command="")
@@ -48,15 +46,15 @@ def _attestations(concept: Concept) -> str:
     return f"{mentions} attestations, in up to {articles} articles by form"
 
 
-async def _drafts(server: "CanonymServer", root: Root, concept: Concept) -> str:
+async def _drafts(checks: DraftChecks, root: Root, concept: Concept) -> str:
     """How many drafts have a finding about this name."""
     uris = {
         analysis.snapshot.uri
-        for analysis in await server.analyses_of_open(root)
+        for analysis in await checks.analyses_of_open(root)
         if any(one.concept is not None and one.concept.id == concept.id for one in analysis.findings)
     }
-    async for path, swept in server.sweep.of(root):
-        if any(one.concept is not None and one.concept.id == concept.id for one in swept.findings):
+    async for path, draft in checks.workspace.of(root):
+        if any(one.concept is not None and one.concept.id == concept.id for one in draft.findings):
             uris.add(str(path))
     return {0: "no draft writes it otherwise", 1: "1 draft writes it otherwise"}.get(
         len(uris), f"{len(uris)} drafts write it otherwise"

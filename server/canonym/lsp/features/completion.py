@@ -1,20 +1,19 @@
 """``textDocument/completion``: names as they are to be written."""
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
 from canonym.checking.finding import Edit
 from canonym.checking.replacement import written
-from canonym.lsp.checks.analysis import Basis, read
+from canonym.lsp.checks.analysis import read
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.documents.documents import Snapshot
 from canonym.lsp.features.hover import markup
 from canonym.lsp.names.completion_matches import Proposal, proposals
 from canonym.lsp.names.name_card import card, figures
 from canonym.lsp.names.prose import Prose
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.own_files.own_files import OwnFiles
+from canonym.lsp.session.basis import Basis
+from canonym.lsp.session.session import Session
 
 METHOD = types.TEXT_DOCUMENT_COMPLETION
 OPTIONS = types.CompletionOptions()
@@ -22,20 +21,23 @@ _MOST_DOCUMENTED = 10
 """Cards read the articles they quote from; those far down the list are seldom looked at."""
 
 
-async def handle(server: "CanonymServer", params: types.CompletionParams) -> types.CompletionList | None:
+async def handle(
+    session: Session, _checks: DraftChecks, params: types.CompletionParams
+) -> types.CompletionList | None:
     """Return names that begin with the words before the caret, and the right form of a wrong one."""
-    snapshot = server.documents.get(params.text_document.uri)
+    snapshot = session.documents.get(params.text_document.uri)
     if snapshot is None:
         return None
-    if server.own.is_own(snapshot):
-        items = await server.own.completions(snapshot, params.position)
+    own_files = OwnFiles(session.roots)
+    if own_files.is_own(snapshot):
+        items = await own_files.completions(snapshot, params.position)
         return types.CompletionList(is_incomplete=True, items=items)
-    basis = await server.basis(snapshot)
+    basis = await session.basis(snapshot)
     if basis is None:
         return None
     offset = snapshot.source.offset(params.position)
-    prose = Prose(markdown=server.can.markdown_completion)
-    items = await server.workers.now(_items, snapshot, basis, offset, prose)
+    prose = Prose(markdown=session.can.markdown_completion)
+    items = await session.workers.now(_items, snapshot, basis, offset, prose)
     return types.CompletionList(is_incomplete=True, items=items)
 
 

@@ -1,13 +1,10 @@
 """``textDocument/diagnostic``: the editor asks what is found in a document."""
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
 from canonym.lsp.checks.diagnostics import result_id
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.checks.draft_checks import DraftChecks
+from canonym.lsp.session.session import Session
 
 METHOD = types.TEXT_DOCUMENT_DIAGNOSTIC
 OPTIONS = types.DiagnosticOptions(
@@ -16,10 +13,10 @@ OPTIONS = types.DiagnosticOptions(
 
 
 async def handle(
-    server: "CanonymServer", params: types.DocumentDiagnosticParams
+    _session: Session, checks: DraftChecks, params: types.DocumentDiagnosticParams
 ) -> types.RelatedFullDocumentDiagnosticReport | types.RelatedUnchangedDocumentDiagnosticReport:
     """Answer with the diagnostics of the newest version, or that they are the same as last time."""
-    found = await server.publisher.diagnostics(params.text_document.uri)
+    found = await checks.publisher.diagnostics(params.text_document.uri)
     items = [] if found is None else found[1]
     name = result_id(items)
     if name == params.previous_result_id:

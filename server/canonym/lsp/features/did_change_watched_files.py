@@ -1,18 +1,16 @@
 """``workspace/didChangeWatchedFiles``: files changed outside of the editor."""
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.documents.uris import path_of
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.session.session import Session
+from canonym.lsp.session.watching import follow_changes
 
 METHOD = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
 
 
-async def handle(server: "CanonymServer", params: types.DidChangeWatchedFilesParams) -> None:
+async def handle(session: Session, checks: DraftChecks, params: types.DidChangeWatchedFilesParams) -> None:
     """Load anew what changed, or note that a draft did."""
     paths = [path for change in params.changes if (path := path_of(change.uri)) is not None]
-    await server.watcher.changed(paths)
+    await follow_changes(session, paths, checks.found.all)

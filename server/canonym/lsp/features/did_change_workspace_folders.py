@@ -1,23 +1,22 @@
 """``workspace/didChangeWorkspaceFolders``: folders came or went."""
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.documents.uris import path_of
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.session.session import Session
 
 METHOD = types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS
 
 
-async def handle(server: "CanonymServer", params: types.DidChangeWorkspaceFoldersParams) -> None:
+async def handle(
+    session: Session, checks: DraftChecks, params: types.DidChangeWorkspaceFoldersParams
+) -> None:
     """Follow the folders; documents that are still open keep what they are checked with."""
     removed = {path_of(folder.uri) for folder in params.event.removed}
     added = [path_of(folder.uri) for folder in params.event.added]
-    kept = [folder for folder in server.roots.folders if folder not in removed]
-    server.roots.set_folders([*kept, *(folder for folder in added if folder is not None)])
-    server.roots.drop_unused(document.path for document in server.documents if document.path is not None)
-    server.load_folders()
-    server.publisher.look_again()
+    kept = [folder for folder in session.roots.folders if folder not in removed]
+    session.roots.set_folders([*kept, *(folder for folder in added if folder is not None)])
+    session.roots.drop_unused(document.path for document in session.documents if document.path is not None)
+    session.load_folders()
+    checks.publisher.look_again()

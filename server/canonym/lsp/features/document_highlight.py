@@ -1,22 +1,19 @@
 """``textDocument/documentHighlight``: all places of a name in the document, under any spelling."""
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.names.at_position import mentions_of, name_at
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.session.session import Session
 
 METHOD = types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT
 
 
 async def handle(
-    server: "CanonymServer", params: types.DocumentHighlightParams
+    session: Session, checks: DraftChecks, params: types.DocumentHighlightParams
 ) -> list[types.DocumentHighlight] | None:
     """Return the places of the name at the position."""
-    name = await name_at(server, params.text_document.uri, params.position)
+    name = await name_at(checks, session.workers, params.text_document.uri, params.position)
     if name is None:
         return None
     source = name.analysis.snapshot.source

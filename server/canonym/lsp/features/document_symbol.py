@@ -1,30 +1,28 @@
 """``textDocument/documentSymbol``: the names of a document, each with its places."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from canonym.lsp.checks.analysis import Analysis
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.names.at_position import Pointed, named
 from canonym.lsp.names.name_card import standing_of
 from canonym.lsp.names.symbols import KINDS
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.session.session import Session
 
 METHOD = types.TEXT_DOCUMENT_DOCUMENT_SYMBOL
 
 
 async def handle(
-    server: "CanonymServer", params: types.DocumentSymbolParams
+    session: Session, checks: DraftChecks, params: types.DocumentSymbolParams
 ) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
     """Return the names in the order of their first places."""
-    analysis = await server.analysis(params.text_document.uri)
+    analysis = await checks.analysis(params.text_document.uri)
     if analysis is None:
         return None
-    groups = await server.workers.now(_by_concept, analysis)
-    if server.can.hierarchical_symbols:
+    groups = await session.workers.now(_by_concept, analysis)
+    if session.can.hierarchical_symbols:
         return [_symbol(analysis, places) for places in groups]
     return [_flat(analysis, place) for places in groups for place in places]
 

@@ -1,24 +1,21 @@
 """``initialized``: the session begins; the editor is asked to watch files and settings for us."""
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.checks.draft_checks import DraftChecks
+from canonym.lsp.session.session import Session
+from canonym.lsp.session.watching import look_on, registrations
 
 METHOD = types.INITIALIZED
 
 
-async def handle(server: "CanonymServer", _params: types.InitializedParams) -> None:
+async def handle(session: Session, _checks: DraftChecks, _params: types.InitializedParams) -> None:
     """Ask for what can be asked for only now, and begin to load."""
-    server.watcher.start()
-    server.load_folders()
-    registrations = server.watcher.registrations()
-    if server.can.registers_configuration:
+    session.spawn(look_on(session), "watching")
+    session.load_folders()
+    wanted = registrations() if session.can.registers_watching else []
+    if session.can.registers_configuration:
         method = types.WORKSPACE_DID_CHANGE_CONFIGURATION
-        registrations.append(
-            types.Registration(id=method, method=method, register_options={"section": "canonym"})
-        )
-    if registrations:
-        await server.client_register_capability_async(types.RegistrationParams(registrations))
+        wanted.append(types.Registration(id=method, method=method, register_options={"section": "canonym"}))
+    if wanted:
+        await session.editor.register(wanted)

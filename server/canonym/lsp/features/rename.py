@@ -1,13 +1,12 @@
 """``textDocument/rename``: another form for a name, in all drafts and in the termbase."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcInvalidParams
 
 from canonym.checking.finding import Edit
 from canonym.checking.replacement import written
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.documents.uris import uri_of
 from canonym.lsp.edits import Annotation, Changes
 from canonym.lsp.fixes.workspace import tell_refused
@@ -15,37 +14,38 @@ from canonym.lsp.names.at_position import Pointed, name_at
 from canonym.lsp.names.rename_shape import in_shape_of, renamed_part
 from canonym.lsp.names.searching import mentions_in_workspace
 from canonym.lsp.own_files.termbase_edits import TermbaseText, smallest_edit
+from canonym.lsp.refusals import InvalidParams
 from canonym.lsp.session.roots import Root
+from canonym.lsp.session.session import Session
 from canonym.project.files.resolved_paths import resolve
 from canonym.project.writing.write_decisions import edit_termbase
 from canonym.termbase import authored
 from canonym.termbase.concept import Concept
 from canonym.termbase.errors import TermbaseError
 
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
-
 METHOD = types.TEXT_DOCUMENT_RENAME
 
 
-async def handle(server: "CanonymServer", params: types.RenameParams) -> types.WorkspaceEdit | None:
+async def handle(
+    session: Session, checks: DraftChecks, params: types.RenameParams
+) -> types.WorkspaceEdit | None:
     """Return the edits of all drafts that mention the name, and of the termbase if it is to follow."""
     new = " ".join(params.new_name.split())
     if not new:
-        raise JsonRpcInvalidParams("the new name is empty")
-    name = await name_at(server, params.text_document.uri, params.position)
+        raise InvalidParams("the new name is empty")
+    name = await name_at(checks, session.workers, params.text_document.uri, params.position)
     if name is None:
-        raise JsonRpcInvalidParams("there is no known name here")
-    changes = Changes(server.can)
-    root = server.roots.of(name.analysis.snapshot.path)
-    async for one, mentions in mentions_in_workspace(server, root, name.concept, articles=False):
-        if one.snapshot.version is None and not server.may_write(one.snapshot.path):
+        raise InvalidParams("there is no known name here")
+    changes = Changes(session.can)
+    root = session.roots.of(name.analysis.snapshot.path)
+    async for one, mentions in mentions_in_workspace(session, checks, root, name.concept, articles=False):
+        if one.snapshot.version is None and not session.may_write(one.snapshot.path):
             continue
         done = written(one.document, _edits(mentions, name.concept, new))
-        tell_refused(server, one, done)
+        tell_refused(session, one, done)
         changes.add(one.snapshot, done.edits)
-    if (await server.settings.of(name.analysis.snapshot.uri)).rename_termbase:
-        await _rename_in_termbase(server, root, changes, name.concept, new)
+    if (await session.settings.of(name.analysis.snapshot.uri)).rename_termbase:
+        await _rename_in_termbase(session, root, changes, name.concept, new)
     return changes.workspace_edit()
 
 
@@ -61,16 +61,16 @@ def _edits(mentions: Iterable[Pointed], concept: Concept, new: str) -> Iterator[
 
 
 async def _rename_in_termbase(
-    server: "CanonymServer", root: Root, changes: Changes, concept: Concept, new: str
+    session: Session, root: Root, changes: Changes, concept: Concept, new: str
 ) -> None:
     """Prefer the new form in the termbase; a termbase that cannot be edited stays as it is, and says so."""
-    held = TermbaseText(server, (await root.knowledge()).project)
+    held = TermbaseText(session.documents, (await root.knowledge()).project)
 
     def edit(text: str) -> str:
         return authored.prefer(text, new, concept.terms[0].form, concept.kind)
 
     try:
-        resolve(held.path, server.writable())
+        resolve(held.path, session.writable())
         text = edit(held.text)
         if text == held.text:
             return
@@ -78,7 +78,7 @@ async def _rename_in_termbase(
         if held.snapshot is not None:
             changes.add(held.snapshot, [smallest_edit(held.text, text)], annotation)
         elif not changes.create(uri_of(held.path), text, annotation):
-            await server.workers.later(edit_termbase, held.path, edit, within=server.writable())
-            await server.reload(root)
+            await session.workers.later(edit_termbase, held.path, edit, within=session.writable())
+            await session.reload(root)
     except (TermbaseError, OSError) as error:
-        server.show(types.MessageType.Warning, f"the termbase does not follow: {error}")
+        session.show(types.MessageType.Warning, f"the termbase does not follow: {error}")

@@ -1,15 +1,14 @@
 """``shutdown``: the session ends."""
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.checks.draft_checks import DraftChecks
+from canonym.lsp.session.session import Session
 
 METHOD = types.SHUTDOWN
 
 
-def handle(server: "CanonymServer", _params: None) -> None:
+def handle(session: Session, checks: DraftChecks, _params: None) -> None:
     """End all work."""
-    server.stop()
+    checks.stop()
+    session.stop()

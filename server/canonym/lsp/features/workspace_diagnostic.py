@@ -1,14 +1,12 @@
 """``workspace/diagnostic``: the editor asks what is found in all drafts."""
 
 from collections.abc import AsyncIterator, Mapping
-from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from canonym.lsp.checks.diagnostics import result_id
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.checks.draft_checks import DraftChecks
+from canonym.lsp.session.session import Session
 
 METHOD = types.WORKSPACE_DIAGNOSTIC
 
@@ -18,7 +16,7 @@ _PART = 20
 
 
 async def handle(
-    server: "CanonymServer", params: types.WorkspaceDiagnosticParams
+    session: Session, checks: DraftChecks, params: types.WorkspaceDiagnosticParams
 ) -> types.WorkspaceDiagnosticReport:
     """Answer with what differs from what the editor has; with nothing new, not before something changes.
 
@@ -27,32 +25,29 @@ async def handle(
     """
     previous = {one.uri: one.value for one in params.previous_result_ids}
     while True:
-        seen = server.changes.count
+        seen = session.changes.count
         news: list[Report] = []
         anything = False
-        async for report in _news(server, previous):
+        async for report in _news(session, checks, previous):
             anything = True
             news.append(report)
             if params.partial_result_token is not None and len(news) >= _PART:
-                _send(server, params.partial_result_token, news)
+                part = types.WorkspaceDiagnosticReportPartialResult(news)
+                session.editor.report_progress(params.partial_result_token, part)
                 news = []
         if anything:
             return types.WorkspaceDiagnosticReport(news)
-        await server.changes.after(seen)
+        await session.changes.after(seen)
 
 
-async def _news(server: "CanonymServer", previous: Mapping[str, str]) -> AsyncIterator[Report]:
+async def _news(session: Session, checks: DraftChecks, previous: Mapping[str, str]) -> AsyncIterator[Report]:
     """Yield the reports of drafts that differ, and empty ones of drafts that are gone."""
     present = set()
-    async for report in server.sweep.reports():
+    async for report in checks.workspace.reports():
         present.add(report.uri)
         if report.result_id != previous.get(report.uri) and (report.items or report.uri in previous):
             yield report
     for uri in previous:
-        is_open = server.documents.is_open(uri)  # then the editor asks for it by itself
+        is_open = session.documents.is_open(uri)  # then the editor asks for it by itself
         if uri not in present and not is_open and result_id([]) != previous[uri]:
             yield types.WorkspaceFullDocumentDiagnosticReport(uri, [], result_id=result_id([]))
-
-
-def _send(server: "CanonymServer", token: types.ProgressToken, items: list[Report]) -> None:
-    server.progress(types.ProgressParams(token, types.WorkspaceDiagnosticReportPartialResult(items)))

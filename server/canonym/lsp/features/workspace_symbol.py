@@ -1,30 +1,27 @@
 """``workspace/symbol``: the names of the workspace."""
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
 from canonym.lsp.checks.diagnostics import place_of
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.names.entry_places import entry_of
 from canonym.lsp.names.name_card import best_attestation
 from canonym.lsp.names.symbols import KINDS
 from canonym.lsp.session.loaded_project import Knowledge
+from canonym.lsp.session.session import Session
 from canonym.spelling import fold
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
 
 METHOD = types.WORKSPACE_SYMBOL
 _MOST = 200
 
 
 async def handle(
-    server: "CanonymServer", params: types.WorkspaceSymbolParams
+    session: Session, _checks: DraftChecks, params: types.WorkspaceSymbolParams
 ) -> list[types.SymbolInformation]:
     """Return the names one of whose forms holds what was typed, the commonest first."""
     found: list[types.SymbolInformation] = []
-    for root in server.roots:
-        found += await server.workers.later(_symbols, await root.knowledge(), params.query)
+    for root in session.roots:
+        found += await session.workers.later(_symbols, await root.knowledge(), params.query)
     return found[:_MOST]
 
 

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from canonym.checking.finding import Edit, Finding
 from canonym.lsp.checks.analysis import Analysis
-from canonym.lsp.checks.diagnostics import diagnostic_of
+from canonym.lsp.checks.diagnostics import Link, diagnostic_of
 from canonym.lsp.edits import edit_of_document
+from canonym.lsp.session.client import Client
 from canonym.project.project import Project
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
 
 
 @dataclass(frozen=True)
@@ -21,12 +18,14 @@ class Offer:
     """A finding that something is to be done about.
 
     Attributes:
-        server: The session.
+        can: What the editor can do.
+        link: Returns the address of the documentation of a rule.
         analysis: The document it is in.
         finding: The finding.
     """
 
-    server: "CanonymServer"
+    can: Client
+    link: Link
     analysis: Analysis
     finding: Finding
 
@@ -39,7 +38,7 @@ class Offer:
         self, kind: str, title: str, edits: Sequence[Edit], *, preferred: bool = False
     ) -> types.CodeAction:
         """Return the action that makes ``edits`` of the document's text."""
-        edit = edit_of_document(self.analysis.snapshot, edits, self.server.can)
+        edit = edit_of_document(self.analysis.snapshot, edits, self.can)
         return self.action(kind, title, edit=edit, preferred=preferred)
 
     def disabled(self, kind: str, title: str, reason: str) -> types.CodeAction:
@@ -65,12 +64,12 @@ class Offer:
         preferred: bool = False,
     ) -> types.CodeAction:
         """Return a quick fix of the finding."""
-        shown = diagnostic_of(self.finding, self.analysis, self.server.can, self.server.pages.link)
+        shown = diagnostic_of(self.finding, self.analysis, self.can, self.link)
         return types.CodeAction(
             title=title,
             kind=kind,
             diagnostics=[shown],
-            is_preferred=True if preferred and self.server.can.prefers else None,
+            is_preferred=True if preferred and self.can.prefers else None,
             edit=edit,
             command=command,
             data=data,

@@ -29,7 +29,7 @@ def replace_here(offer: Offer) -> Iterator[types.CodeAction]:
         done = written(offer.analysis.document, [Edit(finding.span, suggestion)])
         if done.edits:
             yield offer.edit(kind, title, done.edits, preferred=preferred)
-        elif offer.server.can.disables_actions:
+        elif offer.can.disables_actions:
             yield offer.disabled(kind, title, done.refused[0].reason)
 
 
@@ -63,16 +63,16 @@ def replace_concept(offer: Offer) -> Iterator[types.CodeAction]:
 
 def replace_in_workspace(offer: Offer) -> Iterator[types.CodeAction]:
     """Yield the action that mends this name in all drafts; what it changes is found when it is chosen."""
-    finding, server = offer.finding, offer.server
+    finding = offer.finding
     if finding.concept is None or finding.edit is None or offer.analysis.snapshot.path is None:
         return
     title = (
         f"Mend all misspellings of {quoted(finding.concept.preferred or finding.edit.text)} in the workspace"
     )
-    if server.can.resolves_actions:
+    if offer.can.resolves_actions:
         data: dict[str, object] = {"uri": offer.analysis.snapshot.uri, "concept": finding.concept.id}
         yield offer.action(REPLACE, title, data=data)
-    elif server.can.applies_edits:
+    elif offer.can.applies_edits:
         yield offer.command(REPLACE, title, WORKSPACE_COMMAND, concept=finding.concept.id)
 
 

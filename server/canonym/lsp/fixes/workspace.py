@@ -1,49 +1,48 @@
 """Mends a name in all drafts of the workspace."""
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
 from canonym.checking.replacement import Written
 from canonym.lsp.checks.analysis import Analysis
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.documents.uris import path_of
 from canonym.lsp.edits import Annotation, Changes
 from canonym.lsp.fixes.replace_actions import edits_of, of_concept
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
+from canonym.lsp.session.session import Session
 
 
-async def workspace_edit(server: "CanonymServer", uri: str, concept: str) -> types.WorkspaceEdit:
+async def workspace_edit(
+    session: Session, checks: DraftChecks, uri: str, concept: str
+) -> types.WorkspaceEdit:
     """Return the edit that mends every finding about a name in the drafts of the root of a document."""
-    changes = Changes(server.can)
-    root = server.roots.of(path_of(uri))
+    changes = Changes(session.can)
+    root = session.roots.of(path_of(uri))
     known = (await root.knowledge()).index.concept(concept)
     name = known.preferred.form if known is not None and known.preferred is not None else concept
-    for analysis in await server.analyses_of_open(root):
-        _add(server, changes, analysis, concept, name)
-    async for path, swept in server.sweep.of(root):
-        if server.may_write(path) and any(of_concept(finding, concept) for finding in swept.findings):
-            closed = await server.drafts.closed(path, swept.basis)
+    for analysis in await checks.analyses_of_open(root):
+        _add(session, changes, analysis, concept, name)
+    async for path, checked in checks.workspace.of(root):
+        if session.may_write(path) and any(of_concept(finding, concept) for finding in checked.findings):
+            closed = await checks.closed.closed(path, checked.basis)
             if closed is not None:
-                _add(server, changes, closed, concept, name)
+                _add(session, changes, closed, concept, name)
     return changes.workspace_edit()
 
 
-def _add(server: "CanonymServer", changes: Changes, analysis: Analysis, concept: str, name: str) -> None:
+def _add(session: Session, changes: Changes, analysis: Analysis, concept: str, name: str) -> None:
     findings = [finding for finding in analysis.findings if of_concept(finding, concept)]
     if not findings:
         return
     sure = all(finding.safe for finding in findings)
     label = f"Spellings of {name} that are surely wrong" if sure else f"Spellings of {name} to look at"
     done = edits_of(analysis.document, findings)
-    tell_refused(server, analysis, done)
+    tell_refused(session, analysis, done)
     changes.add(analysis.snapshot, done.edits, Annotation(label, f"Write {name} as the termbase has it"))
 
 
-def tell_refused(server: "CanonymServer", analysis: Analysis, done: Written) -> None:
+def tell_refused(session: Session, analysis: Analysis, done: Written) -> None:
     """Say what of a change over many drafts could not be written, and why."""
     for edit, reason in done.refused:
         line = analysis.document.lines.place(edit.span.start).line + 1
         name = f"{analysis.document.path or analysis.snapshot.uri}:{line}"
-        server.show(types.MessageType.Warning, f"{name} is left as it is: {reason}")
+        session.show(types.MessageType.Warning, f"{name} is left as it is: {reason}")

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from canonym.checking.finding import Finding
+from canonym.lsp.background.worker_threads import Workers
 from canonym.lsp.checks.analysis import Analysis
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.termbase.concept import Concept
 from canonym.text.span import Span
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
 
 
 @dataclass(frozen=True)
@@ -50,12 +48,12 @@ class Name(Pointed):
         return self.analysis.snapshot.source.range(self.span)
 
 
-async def name_at(server: "CanonymServer", uri: str, position: types.Position) -> Name | None:
+async def name_at(checks: DraftChecks, workers: Workers, uri: str, position: types.Position) -> Name | None:
     """Return the known name at a position of an open document."""
-    analysis = await server.analysis(uri)
+    analysis = await checks.analysis(uri)
     if analysis is None:
         return None
-    one = await server.workers.now(pointed_at, analysis, position)
+    one = await workers.now(pointed_at, analysis, position)
     if one is None or one.concept is None:
         return None
     return Name(one.span, one.text, one.concept, one.finding, analysis)

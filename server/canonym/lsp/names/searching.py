@@ -2,39 +2,39 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from canonym.lsp.background.corpus_files import pass_over
-from canonym.lsp.checks.analysis import Analysis, Basis
+from canonym.lsp.checks.analysis import Analysis
+from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.names.at_position import Pointed, mentions_of
+from canonym.lsp.session.basis import Basis
 from canonym.lsp.session.roots import Root
+from canonym.lsp.session.session import Session
 from canonym.termbase.concept import Concept
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
 
 
 async def mentions_in_workspace(
-    server: "CanonymServer", root: Root, concept: Concept, *, articles: bool
+    session: Session, checks: DraftChecks, root: Root, concept: Concept, *, articles: bool
 ) -> AsyncIterator[tuple[Analysis, list[Pointed]]]:
     """Yield each text of a root that mentions a name under any spelling, with the places.
 
     Args:
-        server: The session.
+        session: The session.
+        checks: Its checks of drafts.
         root: Where to look.
         concept: The name.
         articles: Whether to look in the corpus as well.
     """
-    for analysis in await server.analyses_of_open(root):
-        mentions = await server.workers.now(mentions_of, analysis, concept.id)
+    for analysis in await checks.analyses_of_open(root):
+        mentions = await session.workers.now(mentions_of, analysis, concept.id)
         if mentions:
             yield analysis, mentions
-    basis = await server.basis_of_root(root)
-    files = await server.drafts.files(basis.knowledge.project)
+    basis = await session.basis_of_root(root)
+    files = await checks.closed.files(basis.knowledge.project)
     if articles:
-        files = tuple(dict.fromkeys((*files, *await server.workers.later(_articles, basis))))
-    async for analysis in server.drafts.each(files, basis):
-        mentions = await server.workers.later(mentions_of, analysis, concept.id)
+        files = tuple(dict.fromkeys((*files, *await session.workers.later(_articles, basis))))
+    async for analysis in checks.closed.each(files, basis):
+        mentions = await session.workers.later(mentions_of, analysis, concept.id)
         if mentions:
             yield analysis, mentions
 

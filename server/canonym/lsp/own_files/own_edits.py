@@ -5,18 +5,14 @@ from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from lsprotocol import types
-from pygls.exceptions import JsonRpcInternalError
-
+from canonym.lsp.documents.closed_file import closed_snapshot
 from canonym.lsp.documents.documents import Snapshot
 from canonym.lsp.edits import edit_of_document
 from canonym.lsp.own_files.termbase_edits import smallest_edit
+from canonym.lsp.refusals import RequestFailed
+from canonym.lsp.session.session import Session
 from canonym.project.files.resolved_paths import same_file
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
 
 _PATIENCE = 5.0
 """Seconds in which an editor tells what it made of an edit."""
@@ -28,11 +24,11 @@ class OwnEdits:
     """Makes the edits of a session one after the other, each in what the one before left.
 
     Args:
-        server: The session.
+        session: The session.
     """
 
-    def __init__(self, server: "CanonymServer") -> None:
-        self._server = server
+    def __init__(self, session: Session) -> None:
+        self._session = session
         self._turns: defaultdict[Path, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._edited: dict[str, Snapshot] = {}
 
@@ -48,22 +44,22 @@ class OwnEdits:
             Whether anything changed.
 
         Raises:
-            JsonRpcInternalError: The file is open, and the editor does not tell what becomes of it.
+            RequestFailed: The file is open, and the editor does not tell what becomes of it.
             SourceError: From ``edit`` or ``on_disk``.
             OSError: From ``on_disk``.
         """
         async with self._turns[path]:
             for _ in range(_TRIES):
                 opened = self._opened(path)
-                if opened is None or not self._server.can.applies_edits:
+                if opened is None or not self._session.can.applies_edits:
                     if opened is not None:
                         self._refuse_unsaved(opened)
-                    return await self._server.workers.later(on_disk)
+                    return await self._session.workers.later(on_disk)
                 settled = await self._settled(opened)
                 changed = None if settled is None else await self._edit_open(settled, edit)
                 if changed is not None:
                     return changed
-            raise JsonRpcInternalError(f"{path} is edited again and again; try again later")
+            raise RequestFailed(f"{path} is edited again and again; try again later")
 
     async def _edit_open(self, opened: Snapshot, edit: Callable[[str], str]) -> bool | None:
         """Have the editor edit a file; None if somebody typed in it meanwhile, and so it did not."""
@@ -71,37 +67,36 @@ class OwnEdits:
         new = edit(text)
         if new == text:
             return False
-        whole = edit_of_document(opened, [smallest_edit(text, new)], self._server.can)
-        params = types.ApplyWorkspaceEditParams(whole, "Canonym")
-        answer = await self._server.workspace_apply_edit_async(params)
-        if answer.applied:
+        whole = edit_of_document(opened, [smallest_edit(text, new)], self._session.can)
+        if await self._session.editor.apply(whole):
             self._edited[opened.uri] = opened
             return True
-        return False if self._server.documents.get(opened.uri) is opened else None
+        return False if self._session.documents.get(opened.uri) is opened else None
 
     async def _settled(self, opened: Snapshot) -> Snapshot | None:
         """Return a document when the editor has told what our last edit made of it; None if it was closed."""
         if self._edited.get(opened.uri) is not opened:
             return opened
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._server.documents.until_other(opened), _PATIENCE)
-        latest = self._server.documents.get(opened.uri)
+            await asyncio.wait_for(self._session.documents.until_other(opened), _PATIENCE)
+        latest = self._session.documents.get(opened.uri)
         if latest is opened:
-            raise JsonRpcInternalError(
-                f"the editor does not tell what it made of {opened.path}; save it first"
-            )
+            raise RequestFailed(f"the editor does not tell what it made of {opened.path}; save it first")
         return latest
 
     def _opened(self, path: Path) -> Snapshot | None:
         """The open document of a file, whatever way the editor writes its path."""
-        exactly = self._server.documents.at(path)
+        exactly = self._session.documents.at(path)
         if exactly is not None:
             return exactly
-        named = (one for one in self._server.documents if one.path is not None and one.path.suffix == ".toml")
+        named = (
+            one for one in self._session.documents if one.path is not None and one.path.suffix == ".toml"
+        )
         return next((one for one in named if one.path is not None and same_file(one.path, path)), None)
 
     def _refuse_unsaved(self, opened: Snapshot) -> None:
         """Refuse to write behind an editor that takes no edits, and would write over it."""
-        saved = None if opened.path is None else self._server.drafts.snapshot(opened.path)
+        documents = self._session.documents
+        saved = None if opened.path is None else closed_snapshot(opened.path, documents.encoding)
         if saved is None or opened.source.text != saved.source.text:
-            raise JsonRpcInternalError(f"{opened.path} has changes that are not saved; save it first")
+            raise RequestFailed(f"{opened.path} has changes that are not saved; save it first")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
@@ -13,14 +12,12 @@ from canonym.lsp.names.name_card import card
 from canonym.lsp.names.prose import Prose
 from canonym.lsp.own_files.own_places import Place, place_at
 from canonym.lsp.own_files.schemas import completions_at, describe
+from canonym.lsp.session.roots import Roots
 from canonym.project.settings import AUTHORED
 from canonym.project.settings_file import OWN_FILE, SHARED_FILE, SettingsFile
 from canonym.termbase import authored
 from canonym.termbase.errors import SourceError
 from canonym.text.span import Span
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
 
 
 class OwnKind(Enum):
@@ -35,11 +32,11 @@ class OwnFiles:
     """Diagnostics, hovers and completions of our own files.
 
     Args:
-        server: The session.
+        roots: The directories whose files they are.
     """
 
-    def __init__(self, server: "CanonymServer") -> None:
-        self._server = server
+    def __init__(self, roots: Roots) -> None:
+        self._roots = roots
 
     def kind_of(self, path: Path | None) -> OwnKind | None:
         """Return what a file is to us; None for any other."""
@@ -47,7 +44,7 @@ class OwnFiles:
             return None
         if path.name in _KINDS:
             return _KINDS[path.name]
-        known = (root.latest for root in self._server.roots if root.latest is not None)
+        known = (root.latest for root in self._roots if root.latest is not None)
         named = any(path == source.path for one in known for source in one.project.sources)
         return OwnKind.TERMBASE if named else None
 
@@ -55,11 +52,11 @@ class OwnFiles:
         """Tell whether a document is one of our files."""
         return self.kind_of(snapshot.path) is not None
 
-    def problems(self, snapshot: Snapshot) -> list[types.Diagnostic] | None:
-        """Return what is wrong with one of our files; None if it is none."""
+    def problems(self, snapshot: Snapshot) -> list[types.Diagnostic]:
+        """Return what is wrong with one of our files; nothing if it is none."""
         kind = self.kind_of(snapshot.path)
         if kind is None or snapshot.path is None:
-            return None
+            return []
         text = snapshot.source.text
         found: Sequence[SourceError]
         if kind is OwnKind.TERMBASE:
@@ -72,15 +69,14 @@ class OwnFiles:
             found = ()
         return [_diagnostic(snapshot, problem) for problem in found]
 
-    async def hover(self, snapshot: Snapshot, position: types.Position) -> types.Hover | None:
+    async def hover(self, snapshot: Snapshot, position: types.Position, prose: Prose) -> types.Hover | None:
         """Return what a key is for, or the card of a name."""
         place = self._place(snapshot, position)
         if place is None:
             return None
-        prose = Prose(markdown=self._server.can.markdown)
         written = describe(place, prose)
         if place.value and self.kind_of(snapshot.path) is OwnKind.TERMBASE:
-            knowledge = await self._server.roots.of(snapshot.path).knowledge()
+            knowledge = await self._roots.of(snapshot.path).knowledge()
             concept = next(iter(knowledge.index.folded(place.value)), None)
             if concept is not None:
                 written = card(place.value, concept, None, knowledge.project, prose)
@@ -94,7 +90,7 @@ class OwnFiles:
         kind = self.kind_of(snapshot.path)
         if kind is None:
             return []
-        knowledge = await self._server.roots.of(snapshot.path).knowledge()
+        knowledge = await self._roots.of(snapshot.path).knowledge()
         offset = snapshot.source.offset(position)
         return completions_at(
             snapshot.source,

@@ -1,22 +1,19 @@
 """The authored termbase as it stands: in the editor if it is open there, else on disk."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from canonym.checking.finding import Edit
-from canonym.lsp.documents.documents import Snapshot
+from canonym.lsp.documents.closed_file import closed_snapshot
+from canonym.lsp.documents.documents import Documents, Snapshot
 from canonym.project.project import Project
 from canonym.text.span import Span
-
-if TYPE_CHECKING:
-    from canonym.lsp.server import CanonymServer
 
 
 class TermbaseText:
     """The text that decisions are written to.
 
     Args:
-        server: The session.
+        documents: The open documents.
         project: Whose termbase it is.
 
     Attributes:
@@ -26,11 +23,11 @@ class TermbaseText:
         text: Its text; empty if there is none yet.
     """
 
-    def __init__(self, server: "CanonymServer", project: Project) -> None:
+    def __init__(self, documents: Documents, project: Project) -> None:
         self.path: Path = project.authored
-        opened = server.documents.at(self.path)
+        opened = documents.at(self.path)
         self.is_open = opened is not None
-        self.snapshot: Snapshot | None = opened or server.drafts.snapshot(self.path)
+        self.snapshot: Snapshot | None = opened or closed_snapshot(self.path, documents.encoding)
         self.text = "" if self.snapshot is None else self.snapshot.source.text
 
 

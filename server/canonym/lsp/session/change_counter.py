@@ -3,7 +3,7 @@
 import asyncio
 
 
-class Changes:
+class ChangeCounter:
     """Counts changes; who has seen all of them can wait for the next."""
 
     def __init__(self) -> None:

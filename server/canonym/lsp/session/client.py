@@ -1,9 +1,9 @@
 """What the editor can do, asked once when the session starts."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from lsprotocol import types
-from pygls.capabilities import get_capability
 
 
 @dataclass(frozen=True)
@@ -77,15 +77,21 @@ class _Declared:
 
     def names(self, path: str) -> bool:
         """Tell whether something is said at all."""
-        return get_capability(self._capabilities, path) is not None
+        return self._value(path) is not None
 
     def has(self, path: str) -> bool:
         """Tell whether it is said to be so."""
-        return bool(get_capability(self._capabilities, path))
+        return bool(self._value(path))
 
     def lists(self, path: str, wanted: str) -> bool:
         """Tell whether a list has ``wanted``."""
-        return wanted in (get_capability(self._capabilities, path) or ())
+        return wanted in (self._value(path) or ())
+
+    def _value(self, path: str) -> Any:  # noqa: ANN401  (each capability has its own type)
+        held: Any = self._capabilities
+        for name in path.split("."):
+            held = getattr(held, name, None)
+        return held
 
 
 def _editing(declared: _Declared) -> dict[str, bool]:

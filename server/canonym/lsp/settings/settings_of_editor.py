@@ -4,8 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from pygls.exceptions import JsonRpcException
-
+from canonym.lsp.editor import EditorError
 from canonym.lsp.settings.configuration import SECTION, Overrides, overrides_from
 
 log = logging.getLogger("canonym.lsp")
@@ -53,8 +52,8 @@ class EditorSettings:
         assert self._ask is not None
         try:
             answers = await self._ask(uri, SECTION)
-        except JsonRpcException as error:
-            log.warning("the editor did not tell its settings (%s)", type(error).__name__)
+        except EditorError as error:
+            log.warning("the editor did not tell its settings (%s)", error)
             return self._default
         return self._read(answers[0]) if answers and answers[0] is not None else self._default
 

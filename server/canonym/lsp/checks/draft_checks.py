@@ -1,0 +1,72 @@
+"""All checks of drafts in a session: of open documents, of closed files, of both beside each other."""
+
+from canonym.lsp.checks.analysis import Analysis
+from canonym.lsp.checks.analyst import Analyst
+from canonym.lsp.checks.closed_drafts import ClosedDrafts
+from canonym.lsp.checks.competing_drafts import CompetingDrafts
+from canonym.lsp.checks.publishing import OwnFiles, Publisher
+from canonym.lsp.checks.rule_pages import RulePages
+from canonym.lsp.checks.workspace_check import WorkspaceCheck
+from canonym.lsp.checks.workspace_findings import WorkspaceFindings
+from canonym.lsp.session.failures import CHECKING
+from canonym.lsp.session.roots import Root
+from canonym.lsp.session.session import Session
+
+
+class DraftChecks:
+    """Checks drafts.
+
+    Args:
+        session: The session.
+        own_files: Knows the files of ours and what is wrong with them.
+
+    Attributes:
+        pages: The documentation of the rules.
+        closed: Checks drafts that are not open.
+        found: What was found in those when the workspace was checked.
+        competing: Compares drafts with each other.
+        workspace: Checks all drafts of the workspace.
+        publisher: Shows what was found.
+    """
+
+    def __init__(self, session: Session, own_files: OwnFiles) -> None:
+        self._session = session
+        self._analyst = Analyst(session.workers, session.documents.get, session.basis, session.failures)
+        self.pages = RulePages()
+        self.closed = ClosedDrafts(session.workers, session.documents, session.failures)
+        self.found = WorkspaceFindings()
+        self.publisher = Publisher(session, self.analysis, own_files, self.pages.link)
+        self.competing = CompetingDrafts(
+            session, self._analyst.latest, self.found, self.publisher.look_at_open
+        )
+        self.workspace = WorkspaceCheck(session, self.closed, self.found, self.competing, self.pages.link)
+
+    async def analysis(self, uri: str) -> Analysis | None:
+        """Return the analysis of an open document as it is now; None if it is none of ours, or failed."""
+        session = self._session
+        while (examined := await self._analyst.examination(uri)) is not None:
+            try:
+                analysis = await self.competing.analysis(examined)
+            except Exception as error:
+                session.failures.note(uri, CHECKING, error)
+                return None
+            if session.documents.get(uri) is analysis.snapshot:
+                return analysis
+        return None
+
+    async def analyses_of_open(self, root: Root) -> list[Analysis]:
+        """Return the analyses of the open documents of a root."""
+        documents, roots = self._session.documents, self._session.roots
+        found = [await self.analysis(one.uri) for one in documents if roots.of(one.path) is root]
+        return [analysis for analysis in found if analysis is not None]
+
+    def forget(self, uri: str) -> None:
+        """Drop what is known of a document that was closed."""
+        self._analyst.forget(uri)
+        self.competing.forget(uri)
+        self.publisher.clear(uri)
+
+    def stop(self) -> None:
+        """End all work."""
+        self.competing.stop()
+        self.pages.remove()
