@@ -15,11 +15,10 @@ from canonym.corpus.counts import RunCount
 from canonym.corpus.elect_concepts import outweighs
 from canonym.corpus.local_workers import helped
 from canonym.corpus.related_stories import Excerpt, Relations, first_stories
+from canonym.corpus.signed_text import signed_text
 from canonym.corpus.story_store import Pile
 from canonym.corpus.variant_candidates import Rivals
 from canonym.index.termbase_index import Index, NameWord
-from canonym.matching.draft import Draft
-from canonym.matching.draft_sentence import SentenceReading, Spot
 from canonym.matching.features import Pair
 from canonym.matching.neighbouring_words import company_of
 from canonym.matching.parallel_slots import find_slots
@@ -30,9 +29,7 @@ from canonym.spelling.near_forms import NearForms
 from canonym.stories.signature import word_key
 from canonym.termbase.concept import Concept, Term, TermStatus
 from canonym.termbase.termbase import Story, Termbase
-from canonym.text.document import Document
-from canonym.text.markup.base import BlockKind, Markup
-from canonym.text.tokens import Token, is_all_caps, tokenize
+from canonym.text.tokens import is_all_caps, tokenize
 from canonym.text.values import NamedTuple
 
 THRESHOLD = 0.7
@@ -141,15 +138,15 @@ def _homes(questions: Iterable[Question], stories: Pile) -> dict[str, int]:
 
 
 def _probabilities(word: NameWord, names: Iterable[NameWord], home: Story, index: Index) -> Iterator[float]:
-    draft = _draft(word, home, index)
-    slots = find_slots(draft, index, (word.form,))
-    drafted = draft.words[word.form]
+    article = signed_text(word, home, index)
+    slots = find_slots(article, index, (word.form,))
+    signed = article.words[word.form]
     for name in names:
         related = _related(name, home, index)
-        companies = tuple(company_of(spot, name, index) for spot in drafted.spots)
+        companies = tuple(company_of(spot, name, index) for spot in signed.spots)
         here = slots.get((word.form, name.folded), ())
         pairs = (
-            Pair(drafted, companies, c, name, here, draft, index, related) for c in dict.fromkeys(companies)
+            Pair(signed, companies, c, name, here, article, index, related) for c in dict.fromkeys(companies)
         )
         yield max(score(compare(pair))[0] for pair in pairs)
 
@@ -161,26 +158,6 @@ def _related(name: NameWord, home: Story, index: Index) -> dict[str, float]:
         if story.path != home.path and any(key in keys for sentence in story.sentences for key in sentence):
             return {name.folded: share}
     return {}
-
-
-def _draft(word: NameWord, home: Story, index: Index) -> Draft:
-    """Return what a check would have read of the word's article, made from its signature."""
-    left, right = (tuple(sorted(side(word.folded))[:1]) for side in (index.leaders, index.followers))
-    spot = Spot(0, Token(0, word.form), left, right, opens=False)
-    sentences = [_Signed(keys, spot) for keys in home.sentences]
-    return Draft(Document(home.path, "", "plain", Markup(())), [0] * len(sentences), sentences)
-
-
-class _Signed(SentenceReading):
-    """A sentence of which nothing is known but its signature, and how a word stands in it if it is there."""
-
-    def __init__(self, keys: tuple[int, ...], spot: Spot) -> None:
-        super().__init__("", BlockKind.PARAGRAPH)
-        form = spot.token.text
-        key = word_key(form) | 1
-        self.keys = keys
-        if key in keys:
-            self.forms, self.spots, self.positions = (form,), (spot,), ((form, keys.index(key)),)
 
 
 def _merged(concepts: tuple[Concept, ...], variants: dict[str, str]) -> tuple[Concept, ...]:

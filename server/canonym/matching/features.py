@@ -11,7 +11,7 @@ from math import log
 from jellyfish import jaro_winkler_similarity, levenshtein_distance
 
 from canonym.index.termbase_index import Index, NameWord
-from canonym.matching.draft import Draft, DraftWord
+from canonym.matching.compared_text import ComparedText, ComparedWord
 from canonym.matching.draft_sentence import Spot
 from canonym.matching.neighbouring_words import Company
 from canonym.matching.parallel_slots import Slot
@@ -44,18 +44,18 @@ class Pair(NamedTuple):
         company: The one that the places compared have in common.
         name: The word of names.
         slots: The places in parallel sentences that the name fills.
-        draft: The draft.
+        draft: The draft, or an article that is held against the others as a draft would be.
         index: The termbase.
         related: Folded words of names in related articles, each with the share of the draft's rare keys that
             such an article has.
     """
 
-    word: DraftWord
+    word: ComparedWord
     companies: Sequence[Company]
     company: Company
     name: NameWord
     slots: Sequence[Slot]
-    draft: Draft
+    draft: ComparedText
     index: Index  # type: ignore[assignment]  # a tuple's method of the same name is never used
     related: Mapping[str, float]
 

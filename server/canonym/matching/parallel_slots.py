@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from canonym.index.memory import remembered
 from canonym.index.termbase_index import Index
-from canonym.matching.draft import Draft
+from canonym.matching.compared_text import ComparedText
 from canonym.spelling.string_similarity import similarity_of
 from canonym.stories.parallel_sentences import Keys, Parallel
 from canonym.text.values import NamedTuple
@@ -44,7 +44,7 @@ Slots = Mapping[tuple[str, str], list[Slot]]
 """By form of the draft's word and folded name."""
 
 
-def find_slots(draft: Draft, index: Index, asked: Iterable[str]) -> Slots:
+def find_slots(draft: ComparedText, index: Index, asked: Iterable[str]) -> Slots:
     """Return the slots of some words of ``draft``.
 
     Args:
