@@ -64,16 +64,15 @@ def _decided(index: Index, form: str) -> tuple[Concept, Term] | None:
 def _finding(
     reading: Reading, instead: Suggestion, concept: Concept, term: Term, severity: Severity
 ) -> Finding:
-    span, text, new, _ = instead
-    quoted = reading.is_quoted(span)
+    quoted = reading.is_quoted(instead.span)
     return Finding(
         rule="term-form",
-        span=span,
-        text=text,
-        message=f"“{text}” is written “{term.form}” in the termbase",
+        span=instead.span,
+        text=instead.text,
+        message=f"“{instead.text}” is written “{term.form}” in the termbase",
         severity=severity,
         confidence=1.0,
-        suggestions=(new,),
+        suggestions=(instead.new,),
         safe=not quoted,
         concept=reference(concept),
         evidence=evidence_of(term),

@@ -107,7 +107,7 @@ class Finding(NamedTuple):
 
     def placed(self, span: Span, *, safe: bool, quoted: bool = False) -> "Finding":
         """Return the same finding at another place."""
-        return Finding._make((*self[:1], span, *self[2:7], safe, *self[8:-1], quoted))
+        return self._replace(span=span, safe=safe, quoted=quoted)
 
     @property
     def edit(self) -> Edit | None:

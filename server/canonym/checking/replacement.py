@@ -64,7 +64,7 @@ def written(document: Document, replacements: Iterable[Edit], *, reread: bool = 
         refused |= {edit: _broken(document, edit) for edit in doubtful if ready[edit] not in holds}
     made = [edit for edit in ready if edit not in refused]
     edits = tuple(_joined(document, edit, ready[edit]) for edit in made)
-    return Written(edits, tuple(made), tuple(Refusal(*one) for one in refused.items()))
+    return Written(edits, tuple(made), tuple(Refusal(edit, reason) for edit, reason in refused.items()))
 
 
 def ways_to_write(
@@ -81,7 +81,7 @@ def ways_to_write(
         meant = {number: Edit(findings[number].span, findings[number].suggestions[rank]) for number in asked}
         given = written(document, meant.values())
         text_of = {edit: done.text for edit, done in zip(given.meant, given.edits, strict=True)}
-        reason_of = dict(given.refused)
+        reason_of = {one.edit: one.reason for one in given.refused}
         for number, edit in meant.items():
             texts[number][rank] = text_of.get(edit)
             reasons[number] = reasons[number] if rank else reason_of.get(edit, "")

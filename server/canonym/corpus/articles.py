@@ -127,9 +127,10 @@ class Files(NamedTuple):
 
     def documents(self, report: Report, read: Read = parse_document) -> Iterator[Document]:
         """Yield the articles; one that cannot be read is told of, and empty."""
-        for path, name, format_, keys in self.articles:
+        for article in self.articles:
+            name = article.name
             try:
-                with path.open("rb") as file:
+                with article.path.open("rb") as file:
                     data = file.read(LIMIT + 1)
             except OSError as error:
                 report(Trouble(name, "", f"cannot be read: {error.strerror}"))
@@ -137,7 +138,7 @@ class Files(NamedTuple):
             if len(data) > LIMIT:
                 report(Trouble(name, "", too_long(LIMIT)))
                 data = b""
-            yield read(name, text_of(data) or "", format_, keys)
+            yield read(name, text_of(data) or "", article.format, article.keys)
 
 
 def text_of(data: bytes) -> str | None:

@@ -76,7 +76,7 @@ class Extraction:
         words: list[str] = []
         openers: list[str] = []
         for sentence in found:
-            texts = [text for _, text in sentence.tokens]
+            texts = [token.text for token in sentence.tokens]
             words += texts
             openers += compress(texts, sentence.opens)
         self._words.update(words)
@@ -121,7 +121,7 @@ class Extraction:
 
 def form_of(run: Run) -> str:
     """Return the words of a run in the spelling of ``plain``, with single spaces."""
-    return plain(" ".join([text for _, text in run.tokens]))
+    return plain(" ".join([token.text for token in run.tokens]))
 
 
 def _by_part(words: Counter[str]) -> Counter[str]:

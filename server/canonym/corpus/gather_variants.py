@@ -97,7 +97,8 @@ def _asked(rivals: Rivals, words: Iterable[tuple[str, set[str]]]) -> list[Questi
 
 def _answered(rivals: Rivals, work: Iterable[tuple[Question, Story, Excerpt]]) -> list[tuple[str, str]]:
     found = []
-    for (word, names), home, excerpt in work:
+    for question, home, excerpt in work:
+        word, names = question.word, question.names
         rivals.index.stories = excerpt.index()
         probable = _probabilities(word, names, home, rivals.index)
         best, name = max(zip(probable, (name.folded for name in names), strict=True))
@@ -130,7 +131,7 @@ def _frames(concepts: Iterable[Concept]) -> NearForms:
 
 def _homes(questions: Iterable[Question], stories: Pile) -> dict[str, int]:
     """Find for each word the story it stands in."""
-    keys = {word_key(form) | 1: word.folded for word, _ in questions for form in word.forms}
+    keys = {word_key(form) | 1: q.word.folded for q in questions for form in q.word.forms}
     homes: dict[str, int] = {}
     for key, number in sorted(first_stories(keys, stories).items(), key=lambda found: found[1]):
         homes.setdefault(keys[key], number)
@@ -153,10 +154,10 @@ def _probabilities(word: NameWord, names: Iterable[NameWord], home: Story, index
 
 def _related(name: NameWord, home: Story, index: Index) -> dict[str, float]:
     keys = {word_key(form) | 1 for form in name.forms}
-    for number, share in index.stories.related(home.sentences):
-        story = index.stories.stories[number]
+    for one in index.stories.related(home.sentences):
+        story = index.stories.stories[one.story]
         if story.path != home.path and any(key in keys for sentence in story.sentences for key in sentence):
-            return {name.folded: share}
+            return {name.folded: one.share}
     return {}
 
 

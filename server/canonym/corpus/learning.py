@@ -99,14 +99,14 @@ def _counted(
         for part, (found, troubles) in zip(work, crew.map(partial(_printing, options), work), strict=True):
             printings.add(found)
             for trouble in troubles:
-                reported.add(trouble[:2])
+                reported.add((trouble.source, trouble.place))
                 report(trouble)
             steps.done(part.size)
         total = Statistics()
         pieces = zip(work, printings.owned(), strict=True)
         for part, harvest in zip(work, crew.map(partial(_harvest, options), pieces), strict=True):
             for trouble in harvest.troubles:
-                if trouble[:2] not in reported:
+                if (trouble.source, trouble.place) not in reported:
                     report(trouble)
             total.add(harvest.statistics)
             stories.add(harvest.stories)
@@ -133,11 +133,11 @@ def _cut(
         if not isinstance(part, ArchiveSource):
             yield part
             continue
-        slices, troubles = next(cuts)
-        for trouble in troubles:
+        made = next(cuts)
+        for trouble in made.troubles:
             report(trouble)
         steps.done(0)
-        yield from slices
+        yield from made.parts
 
 
 def _termbase(total: Statistics, stories: Pile, jobs: int) -> Termbase:

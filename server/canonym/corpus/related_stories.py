@@ -85,7 +85,8 @@ class Excerpt:
 
     def __init__(self, index: StoryIndex, sizes: Mapping[int, int], home: Story) -> None:
         self._count = len(index.stories)
-        self._stories = {n: index.stories[n] for n, _ in index.related(home.sentences)}
+        numbers = [one.story for one in index.related(home.sentences)]
+        self._stories = {number: index.stories[number] for number in numbers}
         keys = {k >> 1 for story in (home, *self._stories.values()) for s in story.sentences for k in s}
         self._sizes = {key: sizes[key] for key in keys}
 

@@ -27,13 +27,14 @@ class Bundle(NamedTuple):
 def bundled(stories: Iterable[Story]) -> Bundle:
     """Return ``stories`` as a few values, which are fast to send to another process."""
     bundle = Bundle([], array("I"), array("I"))
-    for path, sentences in stories:
+    for story in stories:
+        sentences = story.sentences
         before = len(bundle.numbers)
         bundle.numbers.append(len(sentences))
         bundle.numbers.extend(map(len, sentences))
         for keys in sentences:
             bundle.numbers.extend(keys)
-        bundle.paths.append(path)
+        bundle.paths.append(story.path)
         bundle.sizes.append(len(bundle.numbers) - before)
     return bundle
 

@@ -17,10 +17,11 @@ class Array:
 
     def __init__(self, reader: Reader, name: str) -> None:
         self._reader = reader
-        self._start, size, self._width = reader.section(name)
+        section = reader.section(name)
+        self._start, self._width = section.start, section.width
         if self._width not in _ARRAYS:
             raise Damaged("it has numbers of another size")
-        self._count = size // self._width
+        self._count = section.size // self._width
 
     def __len__(self) -> int:
         return self._count
@@ -46,9 +47,10 @@ class _Bounds:
     def __init__(self, reader: Reader, name: str) -> None:
         self._reader = reader
         self._seen = reader.seen
-        self._start, size, self._width = reader.section(name)
+        section = reader.section(name)
+        self._start, self._width = section.start, section.width
         self._pair = _pair(self._width).unpack_from
-        self.count = size // self._width - 1
+        self.count = section.size // self._width - 1
 
     def of(self, number: int) -> tuple[int, int]:
         """Return where a stretch begins and ends; ``number`` must be one of ``count``."""
@@ -68,7 +70,8 @@ class Spans:
 
     def __init__(self, reader: Reader, name: str) -> None:
         self._reader = reader
-        self._data, self._size, _ = reader.section(f"{name}.data")
+        section = reader.section(f"{name}.data")
+        self._data, self._size = section.start, section.size
         bounds = _Bounds(reader, f"{name}.starts")
         self._bounds, self.count = bounds.of, bounds.count
 
@@ -86,7 +89,8 @@ class Table:
 
     def __init__(self, reader: Reader, name: str) -> None:
         self._reader = reader
-        self._data, self._size, _ = reader.section(f"{name}.data")
+        section = reader.section(f"{name}.data")
+        self._data, self._size = section.start, section.size
         bounds = _Bounds(reader, f"{name}.starts")
         self._bounds, buckets = bounds.of, bounds.count
         bits = buckets.bit_length() - 1

@@ -150,12 +150,13 @@ def read_draft(document: Document) -> Draft:
     starts: list[int] = []
     sentences: list[SentenceReading] = []
     prose, known = document.prose, _BLOCKS.get
-    for span, kind, _ in document.markup.blocks:
+    for block in document.markup.blocks:
+        span, kind = block.span, block.kind
         text = span.of(prose)
-        block = known((text, kind))
-        if block is None:
-            block = _BLOCKS[text, kind] = _read_block(text, kind)
-        for start, sentence in block:
+        read = known((text, kind))
+        if read is None:
+            read = _BLOCKS[text, kind] = _read_block(text, kind)
+        for start, sentence in read:
             starts.append(span.start + start)
             sentences.append(sentence)
     return Draft(document, starts, sentences)

@@ -38,9 +38,8 @@ class Spot(NamedTuple):
 
     def shifted(self, sentence: int, by: int) -> "Spot":
         """Return the spot as it stands ``by`` code points further on, in that sentence."""
-        (start, text), compound = self.token, self.compound
-        whole = None if compound is None else Token(compound.start + by, compound.text)
-        return Spot(sentence, Token(start + by, text), self.left, self.right, self.opens, whole)
+        compound = None if self.compound is None else self.compound.shifted(by)
+        return Spot(sentence, self.token.shifted(by), self.left, self.right, self.opens, compound)
 
 
 class SentenceReading:

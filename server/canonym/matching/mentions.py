@@ -99,8 +99,9 @@ def _may_unsettle(index: Index, word: str) -> bool:
 def placed(draft: Draft, mentions: Iterable[Iterable[Mention]]) -> Iterator[Mention]:
     """Yield mentions, given sentence by sentence, where they stand in ``draft``."""
     for by, some in zip(draft.starts, mentions, strict=True):
-        for span, text, concept, status, beside in some:
-            yield Mention(Span(span.start + by, span.end + by), text, concept, status, beside)
+        for one in some:
+            span = Span(one.span.start + by, one.span.end + by)
+            yield Mention(span, one.text, one.concept, one.status, one.beside)
 
 
 def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]:

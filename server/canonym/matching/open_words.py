@@ -123,10 +123,10 @@ def sentences_with(name: NameWord, draft: Draft) -> set[int]:
 
 def _related_names(draft: Draft, index: Index) -> dict[str, float]:
     names: dict[str, float] = {}
-    for number, share in index.stories.related(draft.keys) if index.stories else ():
-        for sentence in index.stories.stories[number].sentences:
+    for one in index.stories.related(draft.keys) if index.stories else ():
+        for sentence in index.stories.stories[one.story].sentences:
             for key in sentence:
                 if key & 1:
                     for name in index.names_of_key(key):
-                        names[name] = max(names.get(name, 0.0), share)
+                        names[name] = max(names.get(name, 0.0), one.share)
     return names

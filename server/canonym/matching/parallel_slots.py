@@ -36,7 +36,16 @@ class Slot(NamedTuple):
 
     def at(self, sentence: int) -> "Slot":
         """Return the slot in that sentence of the draft."""
-        return Slot(*self[:-1], sentence)
+        return Slot(
+            self.support,
+            self.neighbours,
+            self.distance,
+            self.rivals,
+            self.lacking,
+            self.mutual,
+            self.parallel,
+            sentence,
+        )
 
 
 Forms = tuple[str, ...]

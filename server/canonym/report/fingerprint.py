@@ -33,7 +33,9 @@ class Anchor(NamedTuple):
 
 def fingerprint(anchor: Anchor, occurrence: int) -> str:
     """Return the fingerprint (64 hex digits) of the ``occurrence``-th finding (from 1) of ``anchor``."""
-    return _hash("\x1f".join((*anchor[:-1], _hash_of_sentence(anchor.sentence), str(occurrence))))
+    sentence = _hash_of_sentence(anchor.sentence)
+    parts = (anchor.rule, anchor.path, anchor.concept, anchor.variant, sentence, str(occurrence))
+    return _hash("\x1f".join(parts))
 
 
 @lru_cache(maxsize=1 << 8)

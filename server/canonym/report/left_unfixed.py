@@ -56,12 +56,12 @@ def summary(report: Report) -> Iterator[str]:
     """Yield a line with the places for each reason, and how to see the possible repairs."""
     if report.mending is Mending.NOTHING:
         return
-    groups = unfixed(report.shown, report.mending, {path for path, _ in report.problems})
-    for reason, findings in groups:
-        places = [f"{one.path}:{one.start.line + 1}" for one in findings]
+    groups = unfixed(report.shown, report.mending, {problem.path for problem in report.problems})
+    for group in groups:
+        places = [f"{one.path}:{one.start.line + 1}" for one in group.findings]
         named = list(dict.fromkeys(places))[:FEW]
         more = " and elsewhere" if len(set(places)) > FEW else ""
-        yield f"left {count(len(findings), 'finding')} {reason}: {', '.join(named)}{more}"
+        yield f"left {count(len(group.findings), 'finding')} {group.reason}: {', '.join(named)}{more}"
     if any(group.reason in (QUOTED, FOR_A_PERSON) for group in groups):
         yield _HINT
 

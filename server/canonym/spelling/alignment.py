@@ -55,8 +55,8 @@ def align(a: str, b: str) -> Alignment:
     if a == b:
         return Alignment(0.0, tuple(Step(letter, letter) for letter in a))
     if a > b:
-        score, steps = align(b, a)
-        return Alignment(score, tuple(Step(right, left) for left, right in steps))
+        turned = align(b, a)
+        return Alignment(turned.score, tuple(Step(step.right, step.left) for step in turned.steps))
     head, tail = _common(a, b)
     cost, middle = _cheapest(a[head : len(a) - tail], b[head : len(b) - tail])
     before = [Step(letter, letter) for letter in a[:head]]

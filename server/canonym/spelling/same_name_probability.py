@@ -54,7 +54,8 @@ def _sounds(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[str, float
 def _changes(alignment: Alignment) -> Iterator[tuple[str, float]]:
     """Yield each correspondence by itself, with the letter before it, and with the letter after it."""
     steps = alignment.steps
-    for place, (left, right) in enumerate(steps):
+    for place, step in enumerate(steps):
+        left, right = step.left, step.right
         if left != right:
             change = f"{min(left, right)}:{max(left, right)}"
             before = steps[place - 1].left[-1:] if place else "<"

@@ -117,7 +117,7 @@ class StoryIndex:
         """
         self._rows.begin()
         self._best.begin()
-        stories = tuple(story for story, _ in self.related(draft))
+        stories = tuple(one.story for one in self.related(draft))
         found: dict[int, tuple[Parallel, ...]] = {}
         for number in wanted if stories else ():
             before = draft[number - 1] if number else ()
@@ -161,7 +161,8 @@ class StoryIndex:
         return row
 
     def _similarities(self, sentence: Keys, story: int) -> Mapping[int, float]:
-        having, sizes = self._prepared(story)
+        article = self._prepared(story)
+        having, sizes = article.having, article.sizes
         keys = {k >> 1 for k in sentence}
         size = sum(map(self.weight, keys))
         overlap: dict[int, float] = defaultdict(float)

@@ -76,7 +76,7 @@ def story_of(path: str, found: Iterable[Sentence]) -> Story:
     """Return the signature of the article at ``path`` with the sentences ``found``."""
     kept = []
     for sentence in found:
-        words = [text for _, text in sentence.tokens]
+        words = [token.text for token in sentence.tokens]
         columns = list(map((_opening_keys if sentence.titled else _inner_keys).__getitem__, words))
         for at in compress(range(len(words)), sentence.opens):
             columns[at] = _opening_keys[words[at]]

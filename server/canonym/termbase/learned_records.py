@@ -4,8 +4,7 @@ The checks are our own: msgspec would check while it decodes, but takes longer t
 """
 
 import binascii
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from canonym.termbase.concept import Attestation, Concept, Kind, Term, TermStatus
@@ -17,9 +16,6 @@ MOST = 1 << 53
 _STATUSES: Mapping[str, TermStatus | None] = {"undecided": None} | {one.value: one for one in TermStatus}
 _KINDS: Mapping[str, Kind] = {one.value: one for one in Kind}
 _FROM_ONE = range(1, MOST)
-_as_term: Callable[[tuple[object, ...]], Term] = partial(tuple.__new__, Term)
-_as_attestation: Callable[[tuple[object, ...]], Attestation] = partial(tuple.__new__, Attestation)
-"""They make values in less time than their classes. A termbase has millions."""
 _Meant = TypeVar("_Meant")
 
 
@@ -129,16 +125,12 @@ def _term(record: Any, number: int) -> Term:  # noqa: ANN401  (any JSON value)
     if type(record) is not dict:
         raise Unexpected(f"terms[{number}]", "a table")
     try:
-        return _as_term(
-            (
-                _form(record),
-                _one_of(_STATUSES, record, "status"),
-                count_in(record, "frequency"),
-                count_in(record, "articles"),
-                tuple(map(_attestation, _list(record, "attestations"), _FROM_ONE)),
-                "",
-                "",
-            )
+        return Term(
+            _form(record),
+            _one_of(_STATUSES, record, "status"),
+            count_in(record, "frequency"),
+            count_in(record, "articles"),
+            tuple(map(_attestation, _list(record, "attestations"), _FROM_ONE)),
         )
     except Unexpected as error:
         raise Unexpected(f"terms[{number}].{error.key}", error.wanted) from error
@@ -155,7 +147,7 @@ def _attestation(record: Any, number: int) -> Attestation:  # noqa: ANN401
     if type(record) is list and 2 <= len(record) <= 3:
         path, line, text = record if len(record) == 3 else (*record, "")
         if type(path) is str and type(line) is int and 0 <= line <= MOST and type(text) is str:
-            return _as_attestation((path, line, text))
+            return Attestation(path, line, text)
     raise Unexpected(f"attestations[{number}]", "path, line and perhaps a sentence")
 
 

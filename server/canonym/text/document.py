@@ -66,9 +66,9 @@ _UNSEEN = {ord(FILLER): None, ord(JOINER): None}
 
 
 def _apply_masks(prose: str, markup: Markup) -> str:
-    shown = [(span, _hide(span.of(prose), HIDDEN if opaque else JOINER)) for span, opaque in markup.masks]
+    shown = [(m.span, _hide(m.span.of(prose), HIDDEN if m.opaque else JOINER)) for m in markup.masks]
     if markup.references:
-        shown += [(span, text.ljust(span.end - span.start, FILLER)) for span, text in markup.references]
+        shown += [(r.span, r.text.ljust(r.span.end - r.span.start, FILLER)) for r in markup.references]
         shown.sort()
     parts: list[str] = []
     at = 0

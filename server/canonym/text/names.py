@@ -48,7 +48,7 @@ def runs(prose: str, sentence: Sentence) -> Iterator[Run]:
     opens = False
     behind = -1
     tokens = sentence.tokens
-    roles = list(map(_roles.__getitem__, [text for _, text in tokens]))
+    roles = list(map(_roles.__getitem__, [token.text for token in tokens]))
     for at in compress(range(len(tokens)), roles):
         token, role = tokens[at], roles[at]
         if run and (at > behind or role is _Role.COMPOUND or not adjacent(prose, run[-1], token)):

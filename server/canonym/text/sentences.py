@@ -112,11 +112,11 @@ def _opens(prose: str, span: Span, tokens: tuple[Token, ...]) -> tuple[bool, ...
     behind = {match.end() for match in _OPENER.finditer(prose, span.start, span.end)}
     if not behind:
         return (True,) * bool(tokens) + (False,) * (len(tokens) - 1)
-    return tuple([index == 0 or start in behind for index, (start, _) in enumerate(tokens)])
+    return tuple([index == 0 or token.start in behind for index, token in enumerate(tokens)])
 
 
 def _is_titled(tokens: tuple[Token, ...], kind: BlockKind, *, closed: bool) -> bool:
-    shapes = "".join(map(_shape_of.__getitem__, [text for _, text in tokens]))
+    shapes = "".join(map(_shape_of.__getitem__, [token.text for token in tokens]))
     words = len(shapes) - shapes.count(_FIGURE)
     if words > 2 and shapes.count(_CAPS) + shapes.count(_MINOR_CAPS) > 0.6 * words:
         return True

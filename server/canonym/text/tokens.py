@@ -61,6 +61,10 @@ class Token(NamedTuple):
         """Return whether it begins with a capital."""
         return self.text[0].isupper() or self.text[0].istitle()
 
+    def shifted(self, by: int) -> "Token":
+        """Return the token as it stands ``by`` code points further on."""
+        return Token(self.start + by, self.text)
+
     def parts(self) -> tuple["Token", ...]:
         """Return the parts between hyphens; the token itself if it has no hyphen."""
         if not has_hyphen(self.text):
@@ -91,7 +95,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Sequence[Toke
     pattern = _ASCII_TOKEN if text.isascii() else TOKEN
     found = [_token((match.start(), match.group())) for match in pattern.finditer(text, start, end)]
     if _POSSESSIVE.search(text, start, end):
-        return [_token((at, _without_possessive(word))) for at, word in found]
+        return [_token((token.start, _without_possessive(token.text))) for token in found]
     return found
 
 

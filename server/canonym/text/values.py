@@ -55,10 +55,10 @@ else:
             return dict(zip(self._fields, self, strict=True))
 
         def _replace(self, /, **changes: Any) -> "_Value":  # noqa: ANN401  (fields are of any type)
-            values = [changes.pop(field, value) for field, value in zip(self._fields, self, strict=True)]
+            replaced = _new(type(self), map(changes.pop, self._fields, self))
             if changes:
                 raise ValueError(f"Got unexpected field names: {list(changes)!r}")
-            return _new(type(self), values)
+            return replaced
 
     def _constructor(fields: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., _Value]:
         """Return the ``__new__`` of a class. The path of most calls comes first."""

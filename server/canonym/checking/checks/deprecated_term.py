@@ -26,7 +26,7 @@ FIXABLE = "safe"
 def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of this rule in ``reading``."""
     for known in wrong_forms(reading, Origin.AUTHORED):
-        mention, concept, term = known
-        note = f": {term.note}" if term.note else f" ({concept.note})" if concept.note else ""
-        message = f"“{mention.text}” is {term.status} in the termbase; use “{known.best.form}”{note}"
+        term, note = known.term, known.concept.note
+        note = f": {term.note}" if term.note else f" ({note})" if note else ""
+        message = f"“{known.mention.text}” is {term.status} in the termbase; use “{known.best.form}”{note}"
         yield from decided_form(reading, known, "deprecated-term", message, severity)

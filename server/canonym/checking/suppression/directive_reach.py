@@ -85,7 +85,7 @@ def _segments(reaches: Sequence[tuple[Span, Directive]]) -> list[tuple[int, Dire
     segments: list[tuple[int, Directive | None]] = []
     open_: list[int] = []
     done = 0
-    for bound in sorted({offset for span, _ in reaches for offset in span}):
+    for bound in sorted({offset for span, _ in reaches for offset in (span.start, span.end)}):
         while done < len(opening) and reaches[opening[done]][0].start <= bound:
             heappush(open_, opening[done])
             done += 1

@@ -72,11 +72,11 @@ def repair(
     done: list[tuple[str, str]] = []
     for _ in range(_ROUNDS):
         chosen = [r.finding for r in reported if wanted(r) and is_there(r.finding, document)]
-        edits, meant, _ = written(document, select(chosen, unsafe=True))
-        if not edits:
+        made = written(document, select(chosen, unsafe=True))
+        if not made.edits:
             break
-        done += [(document.visible_text(edit.span), edit.text) for edit in meant]
-        document = checker.project.document_of(path, apply(document.text, edits))
+        done += [(document.visible_text(edit.span), edit.text) for edit in made.meant]
+        document = checker.project.document_of(path, apply(document.text, made.edits))
         outcome = checker.check_document(document)
         reported, _ = judge.judge(outcome.reported, {outcome.name})
     return Repair(file, document.text, tuple(done))

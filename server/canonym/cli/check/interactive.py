@@ -68,10 +68,10 @@ def _is_question(one: Reported) -> bool:
 
 
 def _mend(session: Session, name: str, file: TextFile, document: Document, chosen: Sequence[Finding]) -> None:
-    edits, meant, _ = written(document, select(chosen, unsafe=True))
-    if edits:
-        changes = tuple((document.visible_text(edit.span), edit.text) for edit in meant)
-        put(session, name, Repair(file, apply(file.text, edits), changes))
+    made = written(document, select(chosen, unsafe=True))
+    if made.edits:
+        changes = tuple((document.visible_text(edit.span), edit.text) for edit in made.meant)
+        put(session, name, Repair(file, apply(file.text, made.edits), changes))
 
 
 class _Asker:

@@ -75,8 +75,8 @@ def _failure_reported(file: Path, failed: list[Path]) -> Iterator[None]:
 
 def print_problems(report: Report) -> None:
     """Print the problems on standard error."""
-    for path, message in report.problems:
-        complain(f"{path}: {message}")
+    for problem in report.problems:
+        complain(f"{problem.path}: {problem.message}")
 
 
 def exit_code(report: Report, args: Namespace) -> int:

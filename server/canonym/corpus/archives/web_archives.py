@@ -40,7 +40,8 @@ def slices_of(archive: ArchiveSource, report: Report) -> Iterator[Slice]:
     first = 1
     with closing(archive.path.open("rb")) as file:
         try:
-            for number, (end, length, failure) in enumerate(places(file), 1):
+            for number, place in enumerate(places(file), 1):
+                end, failure = place.start, place.failure
                 if number > first and (failure or held >= archive.part):
                     yield Slice(archive, start, end, first, number - first)
                     first, held = number, 0
@@ -49,7 +50,7 @@ def slices_of(archive: ArchiveSource, report: Report) -> Iterator[Slice]:
                     first = number + 1
                 elif number == first:
                     start = end
-                held += length
+                held += place.length
         except StreamError as error:
             report(Trouble(archive.name, f", record {number + 1}" if number else "", str(error)))
     if number >= first:

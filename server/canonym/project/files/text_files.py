@@ -80,7 +80,7 @@ def text_of(data: bytes, path: Path) -> TextFile:
     decoded = decode(data)
     if decoded is None:
         raise NotText(path)
-    return TextFile(*decoded)
+    return TextFile(decoded.text, decoded.encoding, decoded.bom, decoded.errors)
 
 
 def check_text(path: Path) -> str:

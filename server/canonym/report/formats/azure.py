@@ -15,7 +15,8 @@ def render(report: Report) -> Iterator[str]:
     """Yield new findings. Azure has only errors and warnings, so info becomes a warning."""
     for reported in report.counted:
         yield _issue(reported)
-    for path, message in report.problems:
+    for problem in report.problems:
+        path, message = problem.path, problem.message
         yield _command({"type": "error", "sourcepath": path}, message)
 
 

@@ -19,7 +19,8 @@ def render(report: Report) -> Iterator[str]:
             yield f"  {tag('file', {'name': path})}\n"
             yield from map(_error, reported)
             yield "  </file>\n"
-    for path, message in report.problems:
+    for problem in report.problems:
+        path, message = problem.path, problem.message
         attributes = {"line": 1, "severity": "error", "message": message, "source": "canonym.unreadable"}
         yield f"  {tag('file', {'name': path})}\n    {tag('error', attributes, closed=True)}\n  </file>\n"
     yield "</checkstyle>\n"

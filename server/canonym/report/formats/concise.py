@@ -11,16 +11,15 @@ def render(report: Report) -> Iterator[str]:
     """Yield ``path:line:column: level rule: text -> suggestion``."""
     for reported in report.shown:
         yield line(reported) + "\n"
-    for path, message in report.problems:
-        yield printable(f"{path}: error: {message}") + "\n"
+    for problem in report.problems:
+        yield printable(f"{problem.path}: error: {problem.message}") + "\n"
 
 
 def line(reported: Reported) -> str:
     """Return the one line of a finding."""
-    finding, (row, column) = reported.finding, reported.start
+    finding, start = reported.finding, reported.start
     text = flat(finding.text) or finding.message
     what = f"{text} -> {flat(finding.suggestions[0])}" if finding.suggestions else text
     known = "" if reported.counts else " (known)"
-    return printable(
-        f"{reported.path}:{row + 1}:{column + 1}: {finding.severity} {finding.rule}: {what}{known}"
-    )
+    place = f"{reported.path}:{start.line + 1}:{start.column + 1}"
+    return printable(f"{place}: {finding.severity} {finding.rule}: {what}{known}")

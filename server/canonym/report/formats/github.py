@@ -31,7 +31,8 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def render(report: Report) -> Iterator[str]:
     """Yield annotations of new findings and unreadable drafts, then the text of all findings."""
-    for path, message in report.problems:
+    for problem in report.problems:
+        path, message = problem.path, problem.message
         yield _command("error", {"file": path, "title": "problem"}, message)
     for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
         yield from _annotations(report, severity)

@@ -47,14 +47,14 @@ def concepts(one: Group) -> Iterator[str]:
     heading = f"concept-{one.number}"
     yield f'<section class="concept" aria-labelledby="{heading}">\n<header>\n'
     yield f'<h3 id="{heading}">{seen(one.name)}</h3>\n'
-    why = next((why for _, r in one.findings if (why := phrase(r.finding))), "")
+    why = next((why for one_of in one.findings if (why := phrase(one_of.reported.finding))), "")
     yield f'<p class="soft">{seen(why) or count(len(one.findings), "finding")}</p>\n</header>\n'
     yield from _spellings(one)
     opened = " open" if len(one.findings) <= _OPEN_UP_TO else ""
     yield f"<details{opened}>\n<summary>{count(len(one.findings), 'finding')}</summary>\n"
     yield '<ol class="findings">\n'
-    for number, reported in one.findings:
-        yield from _finding(number, reported, one)
+    for numbered in one.findings:
+        yield from _finding(numbered.number, numbered.reported, one)
     yield "</ol>\n</details>\n</section>\n"
 
 
@@ -89,9 +89,9 @@ def _spelling(key: str, findings: Sequence[Numbered]) -> Iterator[str]:
 
 def _drafts(findings: Sequence[Numbered]) -> Iterator[str]:
     first: dict[str, int] = {}
-    for number, reported in findings:
-        first.setdefault(reported.path, number)
-    times = Counter(r.path for _, r in findings)
+    for numbered in findings:
+        first.setdefault(numbered.reported.path, numbered.number)
+    times = Counter(numbered.reported.path for numbered in findings)
     items = [
         f'<li><a href="#finding-{number}">{seen(path)}</a>{_times(times[path])}</li>'
         for path, number in first.items()
@@ -127,9 +127,9 @@ def _finding(number: int, reported: Reported, one: Group) -> Iterator[str]:
 
 
 def _head(reported: Reported) -> str:
-    finding, (row, column) = reported.finding, reported.start
+    finding, start = reported.finding, reported.start
     parts = [
-        f'<span class="place">{seen(reported.path)}:{row + 1}:{column + 1}</span>',
+        f'<span class="place">{seen(reported.path)}:{start.line + 1}:{start.column + 1}</span>',
         f'<span class="level {finding.severity}">{finding.severity}</span>',
         f'<span class="soft">{seen(finding.rule)}</span>',
         '<span class="tag">safe fix</span>' if finding.safe else "",

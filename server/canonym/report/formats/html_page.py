@@ -102,7 +102,7 @@ def _filter(report: Report) -> Iterator[str]:
 def _problems(report: Report) -> Iterator[str]:
     if report.problems:
         yield "<h2>Problems</h2>\n<ul>\n"
-        yield from (f"<li>{seen(path)}: {seen(message)}</li>\n" for path, message in report.problems)
+        yield from (f"<li>{seen(one.path)}: {seen(one.message)}</li>\n" for one in report.problems)
         yield "</ul>\n"
 
 

@@ -23,7 +23,8 @@ def render(report: Report) -> Iterator[str]:
     yield f"  {tag('testsuite', {'name': 'canonym', **counts, 'skipped': 0, 'time': 0})}\n"
     for path, reported in report.by_path():
         yield from _case(path, reported)
-    for path, message in report.problems:
+    for problem in report.problems:
+        path, message = problem.path, problem.message
         yield f"    {tag('testcase', {'classname': 'canonym', 'name': path, 'time': 0})}\n"
         yield f"      {tag('error', {'type': 'unreadable', 'message': message}, closed=True)}\n"
         yield "    </testcase>\n"
@@ -53,5 +54,5 @@ def _failure(failing: Sequence[Reported]) -> Iterator[str]:
 
 
 def _line(reported: Reported) -> str:
-    row, column = reported.start
-    return printable(f"{reported.path}:{row + 1}:{column + 1}: {flat(full(reported))}")
+    start = reported.start
+    return printable(f"{reported.path}:{start.line + 1}:{start.column + 1}: {flat(full(reported))}")

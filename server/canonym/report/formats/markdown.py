@@ -24,7 +24,7 @@ def render(report: Report) -> Iterator[str]:
         yield from _rows(report)
     if report.problems:
         yield "\n**Problems**\n\n"
-        yield from (f"- {escape(path)}: {escape(message)}\n" for path, message in report.problems)
+        yield from (f"- {escape(one.path)}: {escape(one.message)}\n" for one in report.problems)
     if report.stale:
         yield f"\nNo longer needed: {count(len(report.stale), 'baseline entry', 'baseline entries')}.\n"
 

@@ -50,7 +50,7 @@ def _run(report: Report, rules: Sequence[str], dropped: int) -> Json:
 
 
 def _invocation(report: Report, dropped: int) -> Json:
-    notes: list[Json] = [_unread(path, message) for path, message in report.problems]
+    notes: list[Json] = [_unread(problem.path, problem.message) for problem in report.problems]
     if dropped:
         text = f"{dropped} results of the lowest level are left out; a run may hold {MOST_RESULTS}."
         notes.append({"level": "warning", "message": {"text": text}})
@@ -148,7 +148,7 @@ def _related(reported: Reported) -> list[Json]:
 def _suppressions(reported: Reported) -> list[Json]:
     if reported.suppression is None:
         return []
-    kind, reason = reported.suppression
+    kind, reason = reported.suppression.kind, reported.suppression.reason
     return [{"kind": _KINDS[kind], "status": "accepted", "justification": reason or "No reason given."}]
 
 

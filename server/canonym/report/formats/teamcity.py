@@ -24,7 +24,8 @@ def render(report: Report) -> Iterator[str]:
             {"id": rule, "name": rule, "description": summary, "category": "Names and terms"},
         )
     yield from map(_inspection, report.counted)
-    for path, message in report.problems:
+    for problem in report.problems:
+        path, message = problem.path, problem.message
         yield _message("message", {"text": f"{path}: {message}", "status": "ERROR"})
 
 

@@ -14,7 +14,8 @@ def render(report: Report) -> Iterator[str]:
     """Yield the findings, then problems, stale entries, statistics and a count."""
     for reported in report.shown:
         yield from finding(reported, report.view)
-    for path, message in report.problems:
+    for problem in report.problems:
+        path, message = problem.path, problem.message
         level = paint("error", "red", color=report.view.color)
         yield f"{printable(path)}: {level}: {printable(flat(message))}\n"
     for entry in report.stale:
@@ -30,7 +31,7 @@ def render(report: Report) -> Iterator[str]:
 def finding(reported: Reported, view: View) -> Iterator[str]:
     """Yield one finding: its place and message, its line, the suggestion and the evidence."""
     color, found = view.color, reported.finding
-    row, column = reported.start
+    row, column = reported.start.line, reported.start.column
     place = paint(f"{printable(reported.path)}:{row + 1}:{column + 1}", "bold", color=color)
     level = paint(str(found.severity), level_style(found.severity), color=color)
     known = "" if reported.standing is Standing.NEW else " (known)"
@@ -41,7 +42,7 @@ def finding(reported: Reported, view: View) -> Iterator[str]:
 
 
 def _source(reported: Reported, *, color: bool) -> Iterator[str]:
-    row, column = reported.start
+    row, column = reported.start.line, reported.start.column
     line = reported.source[0] if reported.source else ""
     end = reported.end.column if reported.end.line == row else len(line)
     piece = excerpt(line, column, end)
@@ -60,8 +61,9 @@ def _advice(reported: Reported) -> Iterator[str]:
         yield f"    cannot be mended here: {printable(reported.refusal)}\n"
     if why := more(found):
         yield f"    why: {printable(why)}\n"
-    for path, start, _, text in reported.related:
-        yield f"    see: {printable(path)}:{start.line + 1}:{start.column + 1}: {printable(flat(text))}\n"
+    for one in reported.related:
+        place = f"{printable(one.path)}:{one.start.line + 1}:{one.start.column + 1}"
+        yield f"    see: {place}: {printable(flat(one.text))}\n"
 
 
 def _summary(report: Report) -> Iterator[str]:

@@ -86,13 +86,14 @@ def _apart_from(
 
 
 def _trimmed(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    for span, kind, quoting in blocks:
+    for block in blocks:
+        span, kind = block.span, block.kind
         part = text[span.start : span.end]
         if bare := part.strip():
             start = span.start + len(part) - len(part.lstrip())
             shown = Span(start, start + len(bare))
             shouted = kind is BlockKind.PARAGRAPH and bare.isupper()
-            yield Block(shown, BlockKind.HEADING if shouted else kind, quoting)
+            yield block._replace(span=shown, kind=BlockKind.HEADING if shouted else kind)
 
 
 def _readable(

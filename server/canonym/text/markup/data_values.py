@@ -115,7 +115,7 @@ def _escape(text: str, span: Span, value: Span) -> Mask | Reference:
 def _lines(text: str, span: Span, masks: Sequence[Mask]) -> Iterator[Span]:
     """Yield the lines of a value that are not blank. An escaped line end also ends a line."""
     start = span.start
-    for hidden, _ in masks:
+    for hidden in [mask.span for mask in masks]:
         if hidden.of(text) in _BREAKS:
             yield from _real_lines(text, Span(start, hidden.start))
             start = hidden.end

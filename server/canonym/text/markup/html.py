@@ -33,11 +33,11 @@ def parse(text: str) -> Markup:
     """Parse an HTML document or a part of one."""
     front_matter = find_front_matter(text)
     start = front_matter.end if front_matter else 0
-    blocks, masks, comments, references = parse_fragment(text, start, len(text))
-    quoting = quoting_of(text, references)
+    found = parse_fragment(text, start, len(text))
+    quoting, blocks = quoting_of(text, found.references), found.blocks
     if quoting is not HTML:
         blocks = [block._replace(quoting=quoting) for block in blocks]
-    return assemble(text, blocks, masks, comments, front_matter, references)
+    return assemble(text, blocks, found.masks, found.comments, front_matter, found.references)
 
 
 def parse_fragment(text: str, start: int, end: int) -> Fragment:
