@@ -45,6 +45,35 @@ def test_a_form_is_written_as_the_person_wrote_it_in_full_width_too():
     assert checked(draft, index) == draft
 
 
+NOT_TO_BE_WRITTEN = """
+[[name]]
+preferred = "Wi-Fi"
+deprecated = ["WiFi"]
+
+[[name]]
+preferred = "Soren Kjaer"
+deprecated = ["Søren Kjær"]
+
+[[name]]
+preferred = "Fredericksburg"
+superseded = ["Marienwalde"]
+"""
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "SHE BUYS WI-FI NOW.",
+        "They left Marienwald today.",
+        "The [Wifi]{term-form -> Wi-Fi} and the [WIFI]{term-form -> Wi-Fi} failed.",
+        "The [WiFi]{deprecated-term ->! Wi-Fi} of [Marienwalde]{deprecated-term ->! Fredericksburg} failed.",
+        "They met [Sören]{term-form -> Soren} Kjaer and [Sorren]{variant-name -> Soren} Kjaer.",
+    ],
+)
+def test_no_form_is_suggested_that_a_person_decided_against(draft):
+    assert checked(draft, decided(NOT_TO_BE_WRITTEN), safe=True) == draft
+
+
 CAPITALS = """
 [[name]]
 preferred = "Kyiv"

@@ -8,7 +8,7 @@ class NameWord:
 
     Attributes:
         folded: Its letters.
-        forms: Each form to its mentions in names that people may write.
+        forms: Each form to its mentions in names, the best form first.
         articles: The most articles that any name with this word has.
         concepts: Numbers of the concepts with this word.
         deprecated: Whether only deprecated terms have this word.
@@ -33,8 +33,8 @@ class NameWord:
 
     @property
     def form(self) -> str:
-        """The best attested form."""
-        return max(self.forms, key=lambda f: (self.forms[f], f))
+        """The best attested form of those that some name may be written with."""
+        return next(iter(self.forms))
 
     @property
     def frequency(self) -> int:

@@ -17,6 +17,8 @@ from canonym.text.names import is_compound
 from canonym.text.tokens import Token, tokenize
 from canonym.text.values import NamedTuple
 
+_WRONG = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
+
 
 class Use(NamedTuple):
     """One use of a word in a term.
@@ -25,7 +27,7 @@ class Use(NamedTuple):
         form: The word as it is written.
         mentions: How often the term is there, at least once.
         articles: In how many articles.
-        deprecated: Whether the term is deprecated.
+        deprecated: Whether the term is not to be written.
         concept: The number of its concept.
     """
 
@@ -116,7 +118,7 @@ def most(*found: tuple[int, int]) -> tuple[int, int]:
 def uses(concept: Concept, number: int) -> Iterator[tuple[str, Use]]:
     """Yield the words of a concept's names, folded, and the parts of those with a hyphen."""
     for term in own_terms(concept):
-        deprecated, mentions = term.status is TermStatus.DEPRECATED, max(term.frequency, 1)
+        deprecated, mentions = term.status in _WRONG, max(term.frequency, 1)
         for form in _name_words(term):
             if folded := joined(form):
                 yield folded, Use(form, mentions, term.articles, deprecated, number)
@@ -125,7 +127,7 @@ def uses(concept: Concept, number: int) -> Iterator[tuple[str, Use]]:
 def neighbours(concept: Concept) -> Iterator[tuple[str, str, int]]:
     """Yield the folded words that stand beside each other in a name, left and right, with mentions."""
     for term in own_terms(concept):
-        if term.status is not TermStatus.DEPRECATED:
+        if term.status not in _WRONG:
             words = [joined(part.text) for token in _tokens(term.form) for part in token.parts()]
             for left, right in pairwise(words):
                 yield left, right, term.frequency or 1
@@ -134,12 +136,17 @@ def neighbours(concept: Concept) -> Iterator[tuple[str, str, int]]:
 def word_of(folded: str, found: Iterable[Use]) -> NameWord:
     """Return the word with these uses, which come concept by concept."""
     word = NameWord(folded, {}, 0, [])
+    right = set()
     for use in found:
-        word.deprecated = word.deprecated and use.deprecated
+        if not use.deprecated:
+            right.add(use.form)
         word.forms[use.form] = word.forms.get(use.form, 0) + use.mentions
         word.articles = max(word.articles, use.articles)
         if not word.concepts or word.concepts[-1] != use.concept:
             word.concepts.append(use.concept)
+    word.deprecated = not right
+    best_first = sorted(word.forms.items(), key=lambda one: (one[0] in right, one[1], one[0]), reverse=True)
+    word.forms = dict(best_first)
     return word
 
 
