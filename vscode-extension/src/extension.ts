@@ -1,4 +1,4 @@
-// Finds, starts and shows the language server; what is right and wrong in a draft is the server's to say.
+// Finds, starts and shows the language server. Only the server judges drafts.
 import * as vscode from 'vscode';
 import { registerCommands } from './commands';
 import { onInterpreterChange } from './server/python';
@@ -32,7 +32,7 @@ function show(context: vscode.ExtensionContext, session: Session): void {
     restartWhenNeeded(context, session);
 }
 
-/** Looks for the server again when something that decides about it has changed. */
+/** Searches for the server again when something changed that decides about it. */
 function restartWhenNeeded(context: vscode.ExtensionContext, session: Session): void {
     context.subscriptions.push(
         vscode.workspace.onDidChangeConfiguration((change) => {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** The code with which a server answers a request that the user cancelled (LSP `RequestCancelled`). */
+/** The error code of a request that the user cancelled (LSP `RequestCancelled`). */
 const CANCELLED = -32800;
 
-/** Wraps a command so that what goes wrong is told in one message; what the user cancelled is not told. */
+/** Wraps a command so that one message reports a failure. A cancellation is not reported. */
 export function guarded<A extends unknown[]>(run: (...args: A) => unknown): (...args: A) => Promise<void> {
     return async (...args) => {
         try {

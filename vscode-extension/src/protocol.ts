@@ -1,4 +1,4 @@
-// What passes between the extension and the server beyond the Language Server Protocol.
+// The messages between the extension and the server beyond the Language Server Protocol.
 import type { Range } from 'vscode-languageclient/node';
 
 /** Commands of the server, for `workspace/executeCommand`. */
@@ -27,33 +27,33 @@ export interface Concept {
     /** The preferred form; while the concept is undecided, the first of the competing ones. */
     readonly name: string;
     readonly kind: Kind;
-    /** Who says so; `draft` for a name that no termbase has. */
+    /** The origin; `draft` for a name in no termbase. */
     readonly origin: 'learned' | 'authored' | 'draft';
     readonly undecided: boolean;
     readonly note: string;
 }
 
-/** A form, the form that is offered in its place, and the preferred form of the name that a decision is written to. */
+/** A form, its offered replacement, and the preferred form of the name that gets a decision. */
 export interface About {
     readonly form: string;
     readonly rival: string;
     readonly name: string;
 }
 
-/** A place in a file of the workspace where a spelling stands. */
+/** A place of a spelling in a file of the workspace. */
 export interface Mention {
     readonly uri: string;
     readonly range: Range;
     readonly line: string;
-    /** The rule of the finding there; empty where nothing is wrong. */
+    /** The rule of the finding there; empty without a finding. */
     readonly rule: string;
-    /** What the finding suggests; may be empty. */
+    /** The suggestion of the finding; may be empty. */
     readonly suggestion: string;
-    /** What a decision about the finding is about; null where none can be made. */
+    /** The subject of a decision about the finding; null if none is possible. */
     readonly about: About | null;
 }
 
-/** A way in which the files of the workspace write a name; `count` is of all mentions, not only of those given. */
+/** A spelling of a name in the workspace; `count` includes mentions that are not listed. */
 export interface Spelling {
     readonly text: string;
     readonly standing: string;
@@ -62,13 +62,13 @@ export interface Spelling {
     readonly mentions: readonly Mention[];
 }
 
-/** A concept as the workspace has it. */
+/** A concept in the workspace. */
 export interface UsedConcept extends Concept {
     readonly count: number;
     readonly spellings: readonly Spelling[];
 }
 
-/** A sentence of a published article; `uri` is null where the article cannot be found. */
+/** A sentence of a published article; `uri` is null if the article cannot be found. */
 export interface Example {
     readonly path: string;
     readonly line: number;
@@ -76,7 +76,7 @@ export interface Example {
     readonly uri: string | null;
 }
 
-/** A form of an undecided concept, with what the corpus has of it. */
+/** A form of an undecided concept, with its evidence in the corpus. */
 export interface Form {
     readonly form: string;
     readonly frequency: number;
@@ -89,7 +89,7 @@ export interface UndecidedConcept extends Concept {
     readonly forms: readonly Form[];
 }
 
-/** What there is to check against in a root; `stale` is the last good state of something unusable. */
+/** The termbase of a root; `stale` is the last good state of an unusable one. */
 export type TermbaseState = 'none' | 'loading' | 'ready' | 'stale';
 
 export interface Status {
@@ -107,14 +107,14 @@ export interface Status {
     readonly outdated: boolean;
 }
 
-/** What was learned. */
+/** The result of learning. */
 export interface Learned {
     readonly articles: number;
     readonly names: number;
     readonly undecided: number;
 }
 
-/** How many findings there are: in each file, and in all. */
+/** The number of findings in each file and in all. */
 export interface Checked {
     readonly files: Readonly<Record<string, number>>;
     readonly findings: number;

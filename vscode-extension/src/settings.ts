@@ -1,4 +1,4 @@
-// The settings that the extension itself reads; the server asks for its own.
+// The settings of the extension itself. The server asks for its own.
 import * as vscode from 'vscode';
 
 interface Filter {
@@ -7,12 +7,12 @@ interface Filter {
     readonly pattern?: string;
 }
 
-/** Our own files, which the server understands whatever language they are given. */
+/** Our own files. The server understands them whatever language the editor gives them. */
 const OWN_FILES: Filter = { scheme: 'file', pattern: '**/{canonym,termbase}.toml' };
 
 const ON_LANGUAGE = 'onLanguage:';
 
-/** The languages whose documents are checked: those that start the extension, and those of the setting. */
+/** The languages whose documents are checked: those that activate the extension, and those of the setting. */
 export function languages(extension: vscode.Extension<unknown>): string[] {
     const { activationEvents } = extension.packageJSON as { activationEvents: readonly string[] };
     const built = activationEvents.filter((event) => event.startsWith(ON_LANGUAGE)).map((event) => event.slice(ON_LANGUAGE.length));
@@ -20,7 +20,7 @@ export function languages(extension: vscode.Extension<unknown>): string[] {
     return [...new Set([...built, ...further])];
 }
 
-/** Which documents the server is told of. */
+/** The documents that the server gets. */
 export function documentSelector(extension: vscode.Extension<unknown>): Filter[] {
     const prose = languages(extension).flatMap((language) => [
         { language, scheme: 'file' },
@@ -29,7 +29,7 @@ export function documentSelector(extension: vscode.Extension<unknown>): Filter[]
     return [...prose, OWN_FILES];
 }
 
-/** Keeps the context key by which menus know the documents that are checked. */
+/** Updates the context key by which menus know the checked documents. */
 export function publishLanguages(extension: vscode.Extension<unknown>): void {
     void vscode.commands.executeCommand('setContext', 'canonym.languages', languages(extension));
 }

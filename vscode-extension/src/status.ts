@@ -1,4 +1,4 @@
-// The state of the server and of the termbase, in the status bar and among the language's status items.
+// The state of the server and of the termbase, in the status bar and among the status items of the language.
 import * as vscode from 'vscode';
 import type { Status } from './protocol';
 import type { Session } from './server/session';
@@ -8,7 +8,7 @@ interface Look {
     readonly icon: string;
     readonly text: string;
     readonly detail: string;
-    /** The detail where there is little room; the same if left out. */
+    /** The detail for small space; the same as the other if left out. */
     readonly brief?: string;
     readonly command: vscode.Command;
     readonly severity: vscode.LanguageStatusSeverity;
@@ -43,7 +43,7 @@ function publish(session: Session): void {
     void vscode.commands.executeCommand('setContext', 'canonym.learned', learned);
 }
 
-/** Whether the server runs but has not told of every folder what it knows: what the views say would be a guess. */
+/** Whether the server runs but has not yet reported on every folder. Until then the views would only guess. */
 function isLoading({ state, statuses }: Session): boolean {
     const folders = vscode.workspace.workspaceFolders ?? [];
     const told = [...statuses.values()];
@@ -83,7 +83,7 @@ function look(session: Session): Look {
     }
 }
 
-/** The status of the root that the active editor is in, else of that of the first folder. */
+/** The status of the root of the active editor, else of the first folder. */
 function currentStatus(session: Session): Status | undefined {
     const active = vscode.window.activeTextEditor?.document.uri;
     const [first] = vscode.workspace.workspaceFolders ?? [];

@@ -1,4 +1,4 @@
-// Which of the workspace's folders a command is about.
+// The folders of the workspace that commands work on.
 import * as vscode from 'vscode';
 
 /** The folders of the workspace; throws if there is none. */
@@ -18,7 +18,7 @@ export async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined
     return current ?? (folders.length === 1 ? folders[0] : vscode.window.showWorkspaceFolderPick());
 }
 
-/** A document in a folder: where the server takes a document to know a root, and any will do. */
+/** Some document in a folder, for requests that need a document to know the root. */
 export function documentIn(folder: string): string {
     return vscode.Uri.joinPath(vscode.Uri.parse(folder), 'termbase.toml').toString();
 }

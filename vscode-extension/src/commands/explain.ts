@@ -26,7 +26,7 @@ export async function explain(session: Session): Promise<void> {
     await explainText(session, editor.document.uri.toString(), text);
 }
 
-/** Explains a form as the project of the document takes it. */
+/** Explains a form in the project of the document. */
 export async function explainText(session: Session, document: string, text: string): Promise<void> {
     const markdown = await session.execute<string>(Command.explain, { uri: document, text });
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${text}.md` });
@@ -35,7 +35,7 @@ export async function explainText(session: Session, document: string, text: stri
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
 }
 
-/** The preview of VS Code follows no link to a file and would show its Markdown; the place is left as text. */
+/** VS Code's preview follows no link to a file and would show its Markdown, so the place stays text. */
 function withoutFileLinks(markdown: string): string {
     return markdown.replace(/\[([^\]]*)\]\(file:[^)]*\)/g, '$1');
 }

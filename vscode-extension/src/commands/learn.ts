@@ -3,7 +3,7 @@ import { Command, type Learned } from '../protocol';
 import type { Session } from '../server/session';
 import { chooseFolder } from '../workspace';
 
-/** Learns the termbase of a folder from its corpus, while the server shows progress, and says the result. */
+/** Learns the termbase of a folder from its corpus while the server shows progress, and shows the result. */
 export async function learn(session: Session): Promise<void> {
     if (!vscode.workspace.isTrusted) {
         return waitForTrust();
@@ -24,7 +24,7 @@ async function tell({ articles, names, undecided }: Learned): Promise<void> {
     }
 }
 
-/** The status bar, the walkthrough and a link in a view run a command even where the menus do not offer it. */
+/** The status bar, the walkthrough and links run commands even where menus hide them. */
 async function waitForTrust(): Promise<void> {
     const manage = vscode.l10n.t('Manage Workspace Trust');
     const message = vscode.l10n.t('Nothing is learned in Restricted Mode: the settings of a folder say which files are read and written.');

@@ -3,7 +3,7 @@ import { Command, type Status } from '../protocol';
 import type { Session } from '../server/session';
 import { chooseFolder, documentIn } from '../workspace';
 
-/** Opens the termbase that decisions of the folder are written to, or a new one that is not on disk until it is saved. */
+/** Opens the folder's termbase for decisions, or an unsaved new one. */
 export async function openTermbase(session: Session): Promise<void> {
     const folder = await chooseFolder();
     if (folder === undefined) {

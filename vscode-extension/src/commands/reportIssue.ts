@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../server/session';
 
-/** Opens a report to fill in, with the versions that matter and no text of any draft. */
+/** Opens a report to fill in, with the relevant versions and no text of any draft. */
 export async function reportIssue(context: vscode.ExtensionContext, session: Session): Promise<void> {
     const manifest = context.extension.packageJSON as { version: string };
     const versions = [

@@ -1,4 +1,4 @@
-// The language client. It is loaded when the server is started, not when the extension is activated.
+// The language client. It is loaded when the server starts, not when the extension is activated.
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import {
@@ -20,16 +20,16 @@ import type { ServerProgram } from './locate';
 import { progressMiddleware } from './progress';
 import { restricted } from './restricted';
 
-/** What a client tells of its server. */
+/** What a client reports of its server. */
 export interface Listener {
     started(): void;
     stopped(): void;
-    /** It did not start, or died too often. */
+    /** It did not start, or it died too often. */
     failed(): void;
     told(status: Status): void;
 }
 
-/** Logs what goes wrong and leaves it to us to tell it, in one message. */
+/** Logs failures and leaves it to the extension to report them in one message. */
 class QuietClient extends LanguageClient {
     override error(message: string, data?: unknown): void {
         super.error(message, data, false);
@@ -54,7 +54,7 @@ export class Client {
         });
     }
 
-    /** The name and version that the server gave of itself. */
+    /** The name and version that the server reports. */
     get serverVersion(): string | undefined {
         const info = this.client.initializeResult?.serverInfo;
         return info && `${info.name} ${info.version ?? ''}`;
@@ -85,9 +85,9 @@ function serverOptions(program: ServerProgram, context: vscode.ExtensionContext)
         args: ['server'],
         transport: TransportKind.stdio,
         options: {
-            // Never the workspace: nothing that lies there may be taken for a part of the program.
+            // Never the workspace: no file there may become a part of the program.
             cwd: context.extensionPath,
-            // Nor is anything left there but what people asked for.
+            // The extension also leaves nothing there unless people asked for it.
             env: { ...process.env, CANONYM_INDEX: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'index') },
         },
     };

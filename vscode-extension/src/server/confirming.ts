@@ -1,7 +1,7 @@
-// What the server wants confirmed: asked in one question at the middle of the window.
+// Edits and decisions that need a confirmation: one question in the middle of the window.
 //
-// Of edits, since VS Code's own preview begins with nothing ticked. Of decisions, since the message that a server can show
-// stands in a corner, out of reach of the keyboard, and goes away while the decision still waits.
+// For edits, because VS Code's own preview starts with nothing ticked. For decisions, because the server's own message
+// is in a corner, out of reach of the keyboard, and disappears while the decision still waits.
 import * as vscode from 'vscode';
 import type {
     ApplyWorkspaceEditParams,
@@ -16,10 +16,10 @@ import type {
 
 type Answer = ApplyWorkspaceEditResult | ResponseError<void>;
 
-/** The client asks for a token and does not look at it. */
+/** The client wants a token and ignores it. */
 const { token } = new vscode.CancellationTokenSource();
 
-/** Applies an edit of the server; one that has to be confirmed is applied, shown first, or left, as people say. */
+/** Applies an edit of the server. If it needs a confirmation, the user may apply it, preview it or drop it. */
 export async function confirmed(params: ApplyWorkspaceEditParams, next: ApplyWorkspaceEditRequest.HandlerSignature): Promise<Answer> {
     const [annotation] = Object.values(params.edit.changeAnnotations ?? {}).filter(({ needsConfirmation }) => needsConfirmation);
     if (annotation === undefined) {
@@ -35,7 +35,7 @@ export async function confirmed(params: ApplyWorkspaceEditParams, next: ApplyWor
     return next(chosen === apply ? { ...params, edit: unasked(params.edit) } : params, token);
 }
 
-/** Runs a command of the server; one that writes a decision is asked about first, and the server asks no more. */
+/** Runs a command of the server. A decision is confirmed first, so that the server does not ask again. */
 export async function decided(command: string, args: unknown[], next: ExecuteCommandSignature): Promise<unknown> {
     const [argument, ...rest] = args;
     const question = (argument as { readonly confirm?: unknown } | undefined)?.confirm;

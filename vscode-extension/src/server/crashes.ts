@@ -1,10 +1,10 @@
-// What happens when the server ends by itself: it is started again, but not without end.
+// Restarts a server that ended by itself, but not for ever.
 import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler } from 'vscode-languageclient/node';
 
 const MOST = 4;
 const WITHIN_MS = 3 * 60_000;
 
-/** Starts a server again that has run before and does not die too often; tells `gaveUp` when it stops trying. */
+/** Restarts a server that ran before and does not die too often; calls `gaveUp` when it stops trying. */
 export class Crashes implements ErrorHandler {
     private readonly times: number[] = [];
     /** Whether the server ran at all. */

@@ -11,14 +11,14 @@ const VERSION = '0.1';
 const REQUIREMENT = `canonym[server]~=${VERSION}.0`;
 const OLDEST_PYTHON = '3.11';
 
-/** Where the server is installed on request; another release gets another folder. */
+/** The folder of an installed server. Each release has its own. */
 export function installation(storage: vscode.Uri): string {
     return path.join(storage.fsPath, `server-${VERSION}`);
 }
 
 /**
- * Asks, installs, and says whether a server is there now. Throws what pip or venv complained of.
- * Nothing is left of an installation that failed or was cancelled.
+ * Asks, installs, and returns whether a server exists now. Throws the error of pip or venv.
+ * Removes everything of an installation that failed or was cancelled.
  */
 export async function install(storage: vscode.Uri, log: vscode.LogOutputChannel): Promise<boolean> {
     const folder = installation(storage);
@@ -72,7 +72,7 @@ function withCancel(task: (token: vscode.CancellationToken) => Promise<void>): T
 async function fill(
     folder: string, python: string, log: vscode.LogOutputChannel, token: vscode.CancellationToken,
 ): Promise<void> {
-    // -I keeps Python from importing what lies in the working directory.
+    // -I keeps Python from importing files of the working directory.
     await run(python, ['-I', '-m', 'venv', '--clear', folder], log, token);
     const pip = ['-I', '-m', 'pip', 'install', '--no-cache-dir', '--no-input', '--disable-pip-version-check'];
     await run(path.join(folder, scripts, 'python'), [...pip, REQUIREMENT], log, token);

@@ -1,4 +1,4 @@
-// Finds the server without running anything: by the files that stand where an installation puts them.
+// Finds the server by its files, without running any program.
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -7,13 +7,13 @@ import { activeInterpreter } from './python';
 
 export type Source = 'setting' | 'environment' | 'path' | 'storage';
 
-/** A program that can be started, and who named it. */
+/** A program that can be started, and the source that named it. */
 export interface ServerProgram {
     readonly command: string;
     readonly source: Source;
 }
 
-/** The setting names a file that is not there or cannot be run. */
+/** The setting names a file that is missing or cannot be run. */
 export class WrongServerPath extends Error {
     constructor(readonly file: string) {
         super(vscode.l10n.t('The setting canonym.server.path names {0}, which is not a program on this computer.', file));
@@ -22,12 +22,12 @@ export class WrongServerPath extends Error {
 
 const program = process.platform === 'win32' ? 'canonym.exe' : 'canonym';
 
-/** Where a virtual environment keeps its programs. */
+/** The folder of programs in a virtual environment. */
 export const scripts = process.platform === 'win32' ? 'Scripts' : 'bin';
 
 /**
  * The first server found in the order: setting, active Python environment, PATH, own installation.
- * In a workspace that is not trusted, no program inside the workspace is taken.
+ * In an untrusted workspace, no program inside the workspace is used.
  */
 export async function locate(installed: string, log: vscode.LogOutputChannel): Promise<ServerProgram | undefined> {
     const named = vscode.workspace.getConfiguration('canonym').get('server.path', '').trim();
@@ -58,7 +58,7 @@ function pathPrograms(): string[] {
     return searchPath().map((folder) => path.join(folder, program));
 }
 
-/** The folders of PATH that may be searched: absolute ones, and outside a workspace that is not trusted. */
+/** The folders of PATH to search: absolute ones, and none inside an untrusted workspace. */
 export function searchPath(): string[] {
     const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
     return vscode.workspace.isTrusted ? folders : folders.filter((folder) => !insideWorkspace(folder));

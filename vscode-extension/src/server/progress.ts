@@ -1,4 +1,4 @@
-// Work that the server lets be cancelled is shown as a notification with a cancel button.
+// Shows work of the server that can be cancelled as a notification with a cancel button.
 import * as vscode from 'vscode';
 import type {
     HandleWorkDoneProgressSignature,
@@ -15,8 +15,8 @@ interface Shown {
 }
 
 /**
- * Returns the middleware; `cancel` tells the server that the work under a token is no longer wanted.
- * What cannot be cancelled is left to the client, which shows it in the status bar.
+ * Returns the middleware; `cancel` tells the server that the work of a token is no longer wanted.
+ * Work that cannot be cancelled is left to the client, which shows it in the status bar.
  */
 export function progressMiddleware(cancel: (token: ProgressToken) => void) {
     const shown = new Map<ProgressToken, Shown>();
@@ -35,7 +35,7 @@ export function progressMiddleware(cancel: (token: ProgressToken) => void) {
     };
 }
 
-/** Work that ends sooner is not shown: what flashes by cannot be read, let alone cancelled. */
+/** Shorter work is not shown: nobody can read or cancel what only flashes. */
 const SHOWN_AFTER_MS = 300;
 
 function notification(begin: WorkDoneProgressBegin, cancel: () => void): Shown {

@@ -1,7 +1,7 @@
-// The interpreter that the Python extension (ms-python) has made active, when that extension is there.
+// The active interpreter of the Python extension (ms-python), if that extension is installed.
 import * as vscode from 'vscode';
 
-/** The part of the Python extension's interface that is used here. */
+/** The part of the Python extension's interface that we use. */
 interface PythonExtension {
     readonly environments: {
         getActiveEnvironmentPath(): { readonly path: string };
@@ -25,13 +25,13 @@ export async function activeInterpreter(log: vscode.LogOutputChannel): Promise<s
         const resolved = await environments?.resolveEnvironment(environments.getActiveEnvironmentPath());
         return resolved?.executable.uri?.fsPath;
     } catch (error) {
-        // Another extension's failure leaves the other places to look in.
+        // A failure of the other extension must not stop our search in other places.
         log.warn(String(error));
         return undefined;
     }
 }
 
-/** Calls back whenever another interpreter becomes the active one. */
+/** Calls back whenever another interpreter becomes active. */
 export async function onInterpreterChange(listener: () => void): Promise<vscode.Disposable | undefined> {
     return (await pythonExtension())?.environments.onDidChangeActiveEnvironmentPath(listener);
 }

@@ -1,15 +1,15 @@
-// What is said when there is no server, with the button that helps.
+// The message for a missing server, with a button that helps.
 import * as vscode from 'vscode';
 
 export type Remedy = 'missing' | 'wrong-path' | 'failed' | 'install-failed';
 
-/** Who can be helped: it logs, and installs a server. */
+/** What the remedies need: a log, and a way to install a server. */
 export interface Patient {
     readonly log: vscode.LogOutputChannel;
     install(): Promise<void>;
 }
 
-/** Shows one message and does what its button says. */
+/** Shows one message and runs the action of its button. */
 export async function offerRemedy(remedy: Remedy, error: unknown, patient: Patient): Promise<void> {
     const reason = error instanceof Error ? error.message : '';
     if (reason !== '') {

@@ -1,4 +1,4 @@
-// One server for the window: finds it, starts it, starts it again, and says in which state it is.
+// The one server of the window: finds it, starts and restarts it, and reports its state.
 import * as vscode from 'vscode';
 import { Command, type Status } from '../protocol';
 import { documentIn } from '../workspace';
@@ -17,7 +17,7 @@ export class Session implements vscode.Disposable {
     /** Fires when the state or the status has changed. */
     readonly onChange = this.changed.event;
     state: State = 'stopped';
-    /** What the server last told of each root, by the root's URI. */
+    /** The server's last status of each root, by the root's URI. */
     readonly statuses = new Map<string, Status>();
     /** The program that runs or ran last. */
     program: ServerProgram | undefined;
@@ -27,18 +27,18 @@ export class Session implements vscode.Disposable {
         readonly log: vscode.LogOutputChannel,
     ) {}
 
-    /** The name and version that the server gave of itself. */
+    /** The name and version that the server reports. */
     get serverVersion(): string | undefined {
         return this.client?.serverVersion;
     }
 
-    /** Stops the server if it runs, looks for it afresh and starts it; calls wait for one another. */
+    /** Stops a running server, searches again and starts it. Calls wait for one another. */
     restart(): Promise<void> {
         this.turn = this.turn.then(() => this.stopNow()).then(() => this.startNow());
         return this.turn;
     }
 
-    /** Restarts if a look around now finds another server than the one that runs. */
+    /** Restarts if a new search finds another server than the running one. */
     async relocate(): Promise<void> {
         await this.turn;
         const found = await locate(this.installation, this.log).catch(() => undefined);
@@ -56,7 +56,7 @@ export class Session implements vscode.Disposable {
         return this.client.execute<T>(command, argument);
     }
 
-    /** Installs a server into the extension's storage, if the user consents, and starts it. */
+    /** Installs a server into the extension's storage if the user consents, and starts it. */
     async install(): Promise<void> {
         try {
             if (await install(this.context.globalStorageUri, this.log)) {
@@ -114,7 +114,7 @@ export class Session implements vscode.Disposable {
         }
     }
 
-    /** Says that the server does not run, once for each time that it was started. */
+    /** Reports that the server does not run, once for each start. */
     private fail(): void {
         if (this.state !== 'failed') {
             this.enter('failed');

@@ -1,4 +1,4 @@
-// Competing forms side by side, in a webview: the one place where a tree cannot show what a table can.
+// Competing forms side by side, in a webview, because a tree cannot show a table.
 import * as vscode from 'vscode';
 import { guarded } from '../guarded';
 import type { UndecidedConcept } from '../protocol';
@@ -6,7 +6,7 @@ import type { Session } from '../server/session';
 import { comparisonPage, type OpenCase } from './comparisonPage';
 import { different, prefer, preferAndAdmit } from './decisions';
 
-/** What a button of the page asks for; `index` counts the cases on the page. */
+/** The request of a button of the page; `index` is the number of the case. */
 type Asked =
     | { readonly type: 'prefer' | 'preferAndAdmit'; readonly index: number; readonly form: string }
     | { readonly type: 'different'; readonly index: number }
@@ -25,7 +25,7 @@ export class Comparison implements vscode.Disposable {
         this.listening = session.onChange(() => void this.draw());
     }
 
-    /** Shows the panel, with the concept of this id in sight if one is given. */
+    /** Shows the panel, scrolled to the concept with this id if one is given. */
     async open(concept?: string): Promise<void> {
         this.panel ??= this.made();
         this.panel.reveal();

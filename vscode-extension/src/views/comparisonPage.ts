@@ -1,18 +1,18 @@
-// The HTML of the comparison; everything that comes from outside is escaped.
+// The HTML of the comparison. All outside text is escaped.
 import * as vscode from 'vscode';
 import type { Example, Form, Kind, UndecidedConcept } from '../protocol';
 import { kindLabels } from './icons';
 
-/** A concept that waits for a decision, and the folder whose termbase is to have it. */
+/** A concept that waits for a decision, and the folder whose termbase will hold the decision. */
 export interface OpenCase {
     readonly root: string;
     readonly concept: UndecidedConcept;
 }
 
-/** How many examples of a form are shown. */
+/** The number of examples of a form. */
 const SHOWN = 3;
 
-/** The page for the cases; `first` is the id of the concept to show at the top. */
+/** The page of the cases; `first` is the id of the concept at the top. */
 export function comparisonPage(
     webview: vscode.Webview, extension: vscode.Uri, cases: readonly OpenCase[], first?: string,
 ): string {

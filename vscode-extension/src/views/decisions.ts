@@ -1,21 +1,21 @@
-// Decisions about forms of a name; the server writes them to termbase.toml.
+// Decisions about the forms of a name. The server writes them to termbase.toml.
 import * as vscode from 'vscode';
 import { Command, type Concept, type UndecidedConcept } from '../protocol';
 import type { Session } from '../server/session';
 import { documentIn } from '../workspace';
 
-/** A decision: in which folder, about which concept, about which of its forms. */
+/** A decision: its folder, its concept, and the form that it concerns. */
 export interface Case {
     readonly root: string;
     readonly concept: Concept;
     readonly form: string;
-    /** The form that stands against it; needed where the concept is not undecided. */
+    /** The competing form; needed unless the concept is undecided. */
     readonly rival?: string;
-    /** The preferred form of the name that the decision is written to, where one is settled. */
+    /** The preferred form of the name that gets the decision, if one is settled. */
     readonly name?: string;
 }
 
-/** The form is to be written, and each competing one is wrong. */
+/** Prefer the form and deprecate each competing one. */
 export async function prefer(session: Session, decision: Case): Promise<void> {
     const { root, form } = decision;
     for (const over of await rivals(session, decision)) {
@@ -23,7 +23,7 @@ export async function prefer(session: Session, decision: Case): Promise<void> {
     }
 }
 
-/** The form is to be written, and each competing one is right as well. */
+/** Prefer the form and admit each competing one. */
 export async function preferAndAdmit(session: Session, decision: Case): Promise<void> {
     const { root, form } = decision;
     for (const other of await rivals(session, decision)) {
@@ -31,7 +31,7 @@ export async function preferAndAdmit(session: Session, decision: Case): Promise<
     }
 }
 
-/** The form is right beside the preferred one, which is asked for where none is settled. */
+/** Admit the form beside the preferred one. The user picks that one if none is settled. */
 export async function admit(session: Session, decision: Case): Promise<void> {
     const { root, form } = decision;
     const question = vscode.l10n.t('Which form is the preferred one?');
@@ -41,7 +41,7 @@ export async function admit(session: Session, decision: Case): Promise<void> {
     }
 }
 
-/** The form names something else than the preferred form, or than the one that is picked. */
+/** The form names something else than the preferred form, or than the form that the user picks. */
 export async function never(session: Session, decision: Case): Promise<void> {
     const { root, form } = decision;
     const question = vscode.l10n.t('Which form is the name of something else than “{0}”?', form);
@@ -51,7 +51,7 @@ export async function never(session: Session, decision: Case): Promise<void> {
     }
 }
 
-/** Each form names something else. */
+/** Each form names something else than the others. */
 export async function different(session: Session, root: string, { forms }: UndecidedConcept): Promise<void> {
     for (const [index, { form }] of forms.entries()) {
         for (const other of forms.slice(index + 1)) {
@@ -60,12 +60,12 @@ export async function different(session: Session, root: string, { forms }: Undec
     }
 }
 
-/** The names that the form may be one of. */
+/** The names to which the form may belong. */
 async function names(session: Session, decision: Case): Promise<string[]> {
     return decision.name === undefined || decision.concept.undecided ? rivals(session, decision) : [decision.name];
 }
 
-/** What stands against the form: its rival, or all other forms while nothing is decided. */
+/** The forms that compete with the form: its rival, or all other forms while nothing is decided. */
 async function rivals(session: Session, { root, concept, form, rival }: Case): Promise<string[]> {
     if (!concept.undecided) {
         return rival === undefined ? [] : [rival];

@@ -1,10 +1,10 @@
-// Which names the Names view shows.
+// The filter of the Names view.
 import * as vscode from 'vscode';
 import type { UsedConcept } from '../protocol';
 
 export type Filter = 'undecided' | 'deprecated' | 'new';
 
-/** What is asked of the server for a filter; `new` names are none of the termbase, and a list of their own. */
+/** The server's request for a filter; `new` names belong to no termbase and have a list of their own. */
 export function question(root: string, filter: Filter | undefined): { root: string; new: boolean } {
     return { root, new: filter === 'new' };
 }

@@ -1,4 +1,4 @@
-// Icons and words for kinds of names.
+// Icons and labels of the kinds of names.
 import * as vscode from 'vscode';
 import type { Kind } from '../protocol';
 

@@ -1,4 +1,4 @@
-// The nodes of the Names view: concepts, their spellings, and where each spelling stands.
+// The nodes of the Names view: concepts, their spellings, and the places of each spelling.
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { About, Mention, Spelling, UsedConcept } from '../protocol';
@@ -71,7 +71,7 @@ function spellingIcon(concept: UsedConcept, spelling: Spelling): vscode.ThemeIco
     return concept.undecided ? icons.undecided : icons.right;
 }
 
-/** What can be decided or done at a spelling; the menus of package.json go by these words. */
+/** What can be decided or done at a spelling. The menus of package.json depend on these words. */
 function possible(concept: UsedConcept, spelling: Spelling): string[] {
     if (concept.origin === 'draft') {
         return ['add'];
@@ -83,15 +83,15 @@ function possible(concept: UsedConcept, spelling: Spelling): string[] {
     ];
 }
 
-/** What a decision about a spelling is about; undefined if nothing was found wrong with it. */
+/** The subject of a decision about a spelling; undefined if nothing is wrong with it. */
 export function aboutOf({ mentions }: Spelling): About | undefined {
     return mentions.find(({ about }) => about !== null)?.about ?? undefined;
 }
 
-/** How much of the line is shown before the mention. */
+/** How many characters of the line are shown before the mention. */
 const LEAD = 24;
 
-/** The words around a mention, which is highlighted. */
+/** The words around a mention, with the mention highlighted. */
 function snippet({ line }: Mention, text: string): vscode.TreeItemLabel {
     const at = line.indexOf(text);
     const from = at <= LEAD ? 0 : line.indexOf(' ', at - LEAD) + 1;

@@ -1,4 +1,4 @@
-// The Names view: the names that the files of the workspace have, how they are spelled, and where.
+// The Names view: the names in the files of the workspace, their spellings and places.
 import * as vscode from 'vscode';
 import { addForm } from '../commands/addName';
 import { explainText } from '../commands/explain';
@@ -43,7 +43,7 @@ export function registerNames(context: vscode.ExtensionContext, session: Session
     context.subscriptions.push(view, tree);
 }
 
-/** A command at a node; VS Code gives none if the node has gone while the menu was open. */
+/** A command on a node. VS Code passes none if the node disappeared while the menu was open. */
 function at<N>(run: (node: N) => unknown): (node: N | undefined) => unknown {
     return (node) => {
         if (node === undefined) {

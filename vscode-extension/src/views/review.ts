@@ -1,4 +1,4 @@
-// The Review view: what waits for a decision, in the side bar; and side by side in an editor.
+// The Review view: open decisions in the side bar, and side by side in an editor.
 import * as vscode from 'vscode';
 import { guarded } from '../guarded';
 import { Command, type UndecidedConcept } from '../protocol';

@@ -1,4 +1,4 @@
-// The nodes of the Review view: undecided concepts, their forms, and sentences that have them.
+// The nodes of the Review view: undecided concepts, their forms, and example sentences.
 import * as vscode from 'vscode';
 import type { Example, Form, Kind, UndecidedConcept } from '../protocol';
 import { icons, kindIcon, kindLabels } from './icons';
@@ -31,7 +31,7 @@ function formNode(parent: string, kind: Kind, form: Form): Node {
     return { item, children: () => form.examples.map(exampleNode) };
 }
 
-/** How often and how widely a form was published. */
+/** How often and in how many articles a form was published. */
 export function evidence({ frequency, articles }: Form): string {
     const mentions = frequency === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', frequency);
     const spread = articles === 1 ? vscode.l10n.t('1 article') : vscode.l10n.t('{0} articles', articles);

@@ -1,14 +1,14 @@
-// A tree of what each folder of the workspace has; asked of the server afresh when its state changes.
+// A tree of the contents of each workspace folder. It asks the server again when the server's state changes.
 import * as vscode from 'vscode';
 import type { Session } from '../server/session';
 
-/** A node of a tree: how it looks, and what is below it. */
+/** A node of a tree: its looks, and the nodes below it. */
 export interface Node {
     readonly item: vscode.TreeItem;
     children(): Node[] | Promise<Node[]>;
 }
 
-/** What the server says that a folder has. */
+/** The server's answer for a folder. */
 interface Found<T> {
     readonly root: string;
     readonly name: string;
@@ -19,15 +19,15 @@ export class FolderTree<T> implements vscode.TreeDataProvider<Node>, vscode.Disp
     private readonly changed = new vscode.EventEmitter<void>();
     private readonly listening: vscode.Disposable;
     private view: vscode.TreeView<Node> | undefined;
-    /** What is shown; undefined while VS Code has not asked for it. */
+    /** What is shown; undefined until VS Code asks for it. */
     private shown: readonly Found<T>[] | undefined;
     private questions = 0;
     readonly onDidChangeTreeData = this.changed.event;
 
     /**
-     * @param below asks what is in a folder, named by its URI
-     * @param node makes a node of it
-     * @param state how each of several folders is shown at first
+     * @param below asks for the contents of a folder, by its URI
+     * @param node makes a node of an item
+     * @param state the first state of each of several folders
      */
     constructor(
         private readonly session: Session,
@@ -45,8 +45,8 @@ export class FolderTree<T> implements vscode.TreeDataProvider<Node>, vscode.Disp
     }
 
     /**
-     * Asks anew. What is in sight is drawn anew only if the answer is another, and once it is there: drawing closes
-     * a menu that is open, and until it is done VS Code does not know which node a button belongs to.
+     * Asks again. A visible tree is redrawn only if the answer differs, and only once it is there: drawing closes
+     * an open menu, and until it is done VS Code does not know which node a button belongs to.
      */
     refresh(): void {
         if (this.view?.visible === true && this.shown !== undefined) {
@@ -82,7 +82,7 @@ export class FolderTree<T> implements vscode.TreeDataProvider<Node>, vscode.Disp
         }
     }
 
-    /** Asks the server, and keeps what it says, unless it has been asked again meanwhile. */
+    /** Asks the server, and keeps the answer unless a newer question was asked meanwhile. */
     private async asked(): Promise<readonly Found<T>[]> {
         this.questions += 1;
         const question = this.questions;
@@ -100,7 +100,7 @@ export class FolderTree<T> implements vscode.TreeDataProvider<Node>, vscode.Disp
         return below.map((one) => this.node(root, one));
     }
 
-    /** Several folders stand above what they have; those that have nothing are left out. */
+    /** Several folders become nodes above their contents. Empty ones are left out. */
     private folderNode(found: Found<T>): Node[] {
         const item = new vscode.TreeItem(found.name, this.state);
         item.id = found.root;
