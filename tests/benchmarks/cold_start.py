@@ -1,8 +1,8 @@
-"""How long ``canonym check`` takes on one small file, beside the start of Python alone.
+"""Measures ``canonym check`` on one small file, against the start of Python alone.
 
-A termbase of 5,000 concepts and a draft of 5 KB are generated; the check and ``python -c pass`` run in
-turn, each in a process of its own, and the medians are compared. The very first check may compile the
-termbase and is shown apart.
+It makes a termbase of 5,000 concepts and a draft of 5 KB. The check and ``python -c pass`` run in turn, each
+in its own process, and the medians are compared. The very first check may compile the termbase and is shown
+separately.
 """
 
 import argparse

@@ -1,8 +1,8 @@
 """How ``canonym learn`` grows: time, memory and result for 1, 10 and 100 MB of generated articles.
 
-The articles are made from a seed. Words follow Zipf's law over the words of English; names are drawn with a
-long tail, so that new ones keep coming as in news; an article tells one story of a few names, now and then
-repeats an agency's sentences, and spells one name in fifty otherwise.
+The articles are made from a seed. Words follow Zipf's law over the words of English. Names have a long tail,
+so that new ones keep coming as in news. Each article tells one story of a few names. Some articles repeat
+sentences of an agency. One name in fifty is misspelt.
 """
 
 import argparse

@@ -2,14 +2,17 @@
 
 `python tests/benchmarks/lsp_latency.py` prints, as JSON:
 
-- first_s: from the start of the process to the findings of the first document, the termbase being new;
-  ready_s: the same at a later start;
-- for documents of 2,000 and 50,000 words: median_ms and p95_ms from didChange to findings that include the
-  change; cpu_ms, what the server computes for one; seen, of misspelt names that are typed the share that
-  the next answer has;
-- with `--edits 10000`: memory_mb of the server every tenth of so many edits of 2,000 words, and
-  memory_growth_percent, by how much it grew in the second half of them; `--keystrokes 0` leaves out the rest.
+- first_s: from the start of the process to the findings of the first document, with a new termbase
+- ready_s: the same at a later start
+- for documents of 2,000 and 50,000 words:
+  - median_ms, p95_ms: from didChange to findings that include the change
+  - cpu_ms: what the server computes for one change
+  - seen: the share of typed misspelt names that the next answer has
+- with `--edits 10000`, for that number of edits of 2,000 words:
+  - memory_mb: the memory of the server at every tenth of them
+  - memory_growth_percent: its growth in the second half of them
 
+`--keystrokes 0` leaves out everything except the edits.
 The termbase has 100,000 names made of random syllables; the documents mention some of them, some misspelt.
 """
 

@@ -1,10 +1,10 @@
-"""Canonym beside other checkers on the same work: the same articles, the same list of wrong and right names.
+"""Compares Canonym with other checkers: the same articles, the same list of wrong and right names.
 
-Installs typos, codespell, cSpell and textlint with prh in build/speed, makes articles and rules from a seed,
-runs the programs in turn, and prints medians, ratios and peak memory (all processes together, shared pages
-counted once); then a cold start on one small file, and how Canonym grows with files and with concepts. The
-table is kept as a file of tab-separated values as well. The others look words up in a list; Canonym knows the
-list, and matches by likeness besides. The whole takes an hour or more; options leave parts out.
+It installs typos, codespell, cSpell and textlint with prh in build/speed, and makes articles and rules from a
+seed. It runs the programs in turn, and prints medians, ratios and peak memory (all processes together, shared
+pages counted once). Then it measures a cold start on one small file, and the growth of Canonym with files and
+concepts. A file of tab-separated values keeps the table. The other programs look words up in a list. Canonym
+also matches by similarity. Everything takes an hour or more; options leave parts out.
 """
 
 import argparse

@@ -8,7 +8,7 @@
 - ``exit``: the exit code, 0 when left out
 
 Beside it ``stdout`` and ``stderr`` (none when empty), and below ``out/`` every file that the run
-wrote or changed. ``CANONYM_WRITE_GOLDEN=1`` writes them anew; read the diff before you commit it.
+wrote or changed. ``CANONYM_WRITE_GOLDEN=1`` writes them again; read the diff before you commit it.
 """
 
 import os

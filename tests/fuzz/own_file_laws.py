@@ -1,4 +1,4 @@
-"""What holds of our own files: they are used, or refused by file and line, or made anew."""
+"""What holds of our own files: they are used, or refused by file and line, or made again."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Whatever stands in the place of a file: no command waits for ever, breaks, or does anything to it."""
+"""Whatever takes the place of a file, no command waits for ever, fails, or changes it."""
 
 import os
 import random
@@ -77,7 +77,7 @@ ALL = [
     for kind, place, command in product(KINDS, FILES, COMMANDS)
     if not (kind in ("fifo", "link to folder") and place.startswith("d/") and command == "named")
 ]
-"""Whoever names a FIFO wants it to be waited for, and who names a link to a folder, the folder."""
+"""A person who names a FIFO wants the program to wait for it. A named link to a folder means the folder."""
 
 
 def test_nothing_is_done_to_what_is_no_file(tmp_path, rounds):

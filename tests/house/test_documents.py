@@ -53,7 +53,7 @@ def test_every_link_leads_somewhere(document):
 
 
 def anchors(document: Path) -> set[str]:
-    """Return what links may name behind #, by the rule that GitHub goes by."""
+    """Return what links may name after #, by the rule that GitHub goes by."""
     headings = re.findall(r"^#+ (.*)$", document.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 

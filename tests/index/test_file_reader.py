@@ -118,7 +118,7 @@ def test_a_cut_index_is_refused(size):
 
 
 def forged(changes: list[tuple[int, int]]) -> bytes:
-    """Change bytes behind the header and make all checksums fit, as no accident does."""
+    """Change bytes after the header and make all checksums fit, as no accident does."""
     data = bytearray(damaged([(max(place, HEADER.size), flip) for place, flip in changes]))
     _, _, _, _, head, count, _ = HEADER.unpack_from(data)
     sums = HEADER.size + count * SECTION.size

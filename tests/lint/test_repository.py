@@ -73,7 +73,7 @@ def articles() -> Iterator[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Git and pre-commit without the settings of whoever runs the tests."""
+    """Git and pre-commit without the settings of anyone who runs the tests."""
     kept = {
         name: value
         for name, value in os.environ.items()

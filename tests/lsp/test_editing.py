@@ -1,4 +1,4 @@
-"""Editing a document finds what opening it anew would find."""
+"""Editing a document finds what opening it again would find."""
 
 import random
 

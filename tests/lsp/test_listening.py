@@ -48,7 +48,7 @@ def test_other_machines(host):
         ("http://localhost.example.org", "127.0.0.1:4389", False),
         ("http://localhost@example.org", "127.0.0.1:4389", False),
         ("http://[", "127.0.0.1:4389", False),
-        (None, "example.org:4389", False),  # its name was bound anew to this machine
+        (None, "example.org:4389", False),  # its name was bound again to this machine
         ("http://localhost", "example.org", False),
         (None, None, False),
     ],

@@ -1,4 +1,4 @@
-"""A name that an editor writes anew has the capitals of what stood there."""
+"""A name that an editor writes again has the capitals of what stood there."""
 
 import pytest
 

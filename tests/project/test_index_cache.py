@@ -1,4 +1,4 @@
-"""The compiled index on disk: made once, made anew when its sources change, and never a reason to fail."""
+"""The compiled index on disk: made once, made again when its sources change, and never a reason to fail."""
 
 import os
 import subprocess

@@ -163,7 +163,7 @@ def test_ids_may_be_longer(tmp_path: Path) -> None:
 
 
 def committed(repository: Path, attributes: str, text: str) -> Path:
-    """Commit a draft under the given attributes, and have git write it anew as these demand."""
+    """Commit a draft under the given attributes, and have git write it again as these demand."""
     draft = repository / "b.txt"
     (repository / ".gitattributes").write_text(f"b.txt {attributes}\n")
     draft.write_bytes(text.encode("utf-16" if "UTF-16" in attributes else "utf-8"))

@@ -1,4 +1,4 @@
-"""Every output, whole. ``CANONYM_WRITE_GOLDEN=1`` writes them anew; read the diff before you commit it."""
+"""Every output, whole. ``CANONYM_WRITE_GOLDEN=1`` writes them again; read the diff before you commit it."""
 
 import os
 from pathlib import Path

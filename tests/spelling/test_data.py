@@ -40,7 +40,7 @@ def test_costs_are_costs():
 
 @pytest.mark.parametrize("lexicon", ["words.txt", "names.txt", "proper.txt", "places.txt"])
 def test_lines_of_a_lexicon_are_sorted_behind_its_comments(lexicon):
-    """A word's line is found by halving, and the lines are not sorted anew at every start."""
+    """A word's line is found by halving, and the lines are not sorted again at every start."""
     lines = read(lexicon).splitlines()
     words = [line for line in lines if not line.startswith("#")]
     assert words == sorted(words)

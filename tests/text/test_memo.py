@@ -1,4 +1,4 @@
-"""What is remembered of words is what would be made anew, and it is never too much."""
+"""What is remembered of words is what would be made again, and it is never too much."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Repairs a text: which edits to make, and the text with the edits made."""
+"""Chooses the edits that repair a text, and applies them."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
@@ -10,12 +10,12 @@ from canonym.text.span import Span
 def select(findings: Iterable[Finding], *, unsafe: bool = False) -> tuple[Edit, ...]:
     """Return the edits to make, in order and without overlap.
 
-    Where two would change the same place the longer wins, then the earlier, then the surer; what is left
-    out is found again by the next check. An edit that changes nothing is left out.
+    If two would change the same place, the longer wins, then the earlier, then the surer. The next check
+    finds the other one again. An edit that changes nothing is left out.
 
     Args:
         findings: The findings of one document.
-        unsafe: Whether to take what a person should look at first, too.
+        unsafe: Whether to include edits that a person should see first.
     """
     wanted = [
         (finding, edit)
@@ -30,7 +30,7 @@ def select(findings: Iterable[Finding], *, unsafe: bool = False) -> tuple[Edit, 
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Return ``text`` with ``edits`` made; every span means ``text`` as it was given.
+    """Return ``text`` with ``edits`` made. All spans refer to the original ``text``.
 
     Raises:
         ValueError: Two edits overlap, or one lies outside of the text.
@@ -55,6 +55,6 @@ def _span(edit: Edit) -> Span:
 
 
 def _overlaps_any(span: Span, chosen: Sequence[Edit]) -> bool:
-    """Tell whether ``span`` overlaps one of ``chosen``, which are ordered and disjoint."""
+    """Return whether ``span`` overlaps one of ``chosen``, which are ordered and disjoint."""
     at = bisect_left(chosen, span, key=_span)
     return any(span.overlaps(edit.span) or span == edit.span for edit in chosen[max(at - 1, 0) : at + 1])

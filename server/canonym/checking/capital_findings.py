@@ -1,4 +1,4 @@
-"""Findings from the capitals of words that people wrote into a termbase: ``Github`` for ``GitHub``."""
+"""Findings about words whose capitals people decided in a termbase: ``Github`` for ``GitHub``."""
 
 from collections.abc import Iterator
 
@@ -15,13 +15,13 @@ from canonym.text.tokens import Token
 from canonym.text.typesetting import plain
 
 _JOINTS = frozenset("_/\\@#=")
-"""Next to one of these a word is part of a path, a handle or an identifier."""
+"""Beside one of these, a word is part of a path, a handle or an identifier."""
 _WORDS = 1 << 16
-"""Words of which answers are remembered."""
+"""Words whose answers are remembered."""
 
 
 def decided_capitals(reading: Reading, severity: Severity) -> Iterator[Finding]:
-    """Yield findings of ``term-form`` for words with other capitals than people decided on."""
+    """Yield findings of ``term-form`` for words whose capitals differ from a person's decision."""
     if not reading.index.has_cased:
         return
     draft = reading.draft
@@ -53,7 +53,7 @@ def _is_joined(prose: str, token: Token) -> bool:
 
 
 def _decided(index: Index, form: str) -> tuple[Concept, Term] | None:
-    """Return what ``form`` is to be, if its capitals are others; an ordinary word may mean something else."""
+    """Return the decided concept and term of ``form`` if its capitals differ. Ordinary words are left out."""
     low = form.lower()
     found = index.cased(low)
     if not found or index.has(form) or ordinary(low) or index.is_ordinary(low):

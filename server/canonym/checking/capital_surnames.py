@@ -1,4 +1,4 @@
-"""Surnames in capitals by convention, as in minutes, lists of names and bylines: Erik STRAUSS."""
+"""Recognises surnames in capitals by convention, as in minutes, lists of names and bylines: Erik STRAUSS."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -18,16 +18,16 @@ from canonym.text.names import adjacent
 from canonym.text.word_lists import PARTICLES, ROLES, TITLES
 
 MAX_NAMES = 60
-"""Names with a word that are looked through for one that it ends."""
+"""Most names with a word that are searched for one that ends with it."""
 ENOUGH = 2
-"""So many surnames in capitals in one draft are its convention, whatever stands beside them."""
+"""This many surnames in capitals in one draft prove its convention, whatever is beside them."""
 
 
 def surnames_in_capitals(draft: Draft, matches: Iterable[Match], index: Index) -> frozenset[str]:
     """Return, folded, the surnames that a draft writes in capitals by convention.
 
-    That is told by the words before one of them (a given name, ``Mr``), or by another such surname. An
-    acronym such as NATO, which is the end of no longer name, is none.
+    The word before one of them shows it (a given name, ``Mr``), or another such surname does. An acronym such
+    as NATO does not count, because it ends no longer name.
     """
     found: dict[str, list[bool]] = defaultdict(list)
     for match in matches:
@@ -45,7 +45,7 @@ def surnames_in_capitals(draft: Draft, matches: Iterable[Match], index: Index) -
 
 @remembered(1 << 11)
 def _ends_a_name(index: Index, folded: str) -> bool:
-    """Tell whether a word is the last one of a longer name, or of a longer name's last word: Rashidi."""
+    """Return whether a word ends a longer name, or the last word of a longer name: Rashidi."""
     name = index.word(folded)
     some = islice(index.heads(name), MAX_NAMES) if name is not None else ()
     return any(_ends(folded, head) for head in some)
@@ -53,12 +53,12 @@ def _ends_a_name(index: Index, folded: str) -> bool:
 
 def _ends(folded: str, head: Head) -> bool:
     if head.form[:1].islower() and not head.form.isalpha():
-        return True  # al-Farouk, d'Arcy: what stands before a surname is a part of the word
+        return True  # al-Farouk, d'Arcy: the prefix belongs to the surname
     return bool(head.words) and "".join(head.words) != folded and head.words[-1].endswith(folded)
 
 
 def is_led(sentence: SentenceReading, spot: Spot) -> bool:
-    """Tell whether a name, or a word that leads to one, stands before a word: Erik, Mr, Pieter VAN DER."""
+    """Return whether a name, or a word that leads to one, precedes a word: Erik, Mr, Pieter VAN DER."""
     tokens = sentence.sentence.tokens
     at = _number(sentence, spot)
     while at and adjacent(sentence.text, tokens[at - 1], tokens[at]):
@@ -75,12 +75,12 @@ def _may_be_a_name(word: str) -> bool:
 
 
 def _number(sentence: SentenceReading, spot: Spot) -> int:
-    """Return which token of a sentence stands at a spot, or holds it as a part."""
+    """Return the number of the token at a spot, or of the token that contains it."""
     return sentence.number_at((spot.compound or spot.token).start) or 0
 
 
 def is_kin_in_capitals(sentence: SentenceReading, spot: Spot, name: NameWord, index: Index) -> bool:
-    """Tell whether somebody's other name stands beside a word, in capitals as well: KHALID AL-RASHIDI."""
+    """Return whether another name of the person is beside a word, also in capitals: KHALID AL-RASHIDI."""
     return any(
         _is_somebodys(joined(beside)) and is_kin(joined(beside), name, known, index)
         for beside, known in _beside(sentence, spot, name, index)
@@ -89,7 +89,7 @@ def is_kin_in_capitals(sentence: SentenceReading, spot: Spot, name: NameWord, in
 
 
 def _is_somebodys(word: str) -> bool:
-    """Tell whether a folded word is known as a name and is no word of the language: not New in New York."""
+    """Return whether a folded word is a known name and no word of the language: not New in New York."""
     return known_name(word) > 0 and not ordinary(word)
 
 

@@ -1,4 +1,4 @@
-"""What a user may set of a check; pure values, read from files by the floor ``project``."""
+"""The settings of a check as pure values. The floor ``project`` reads them from files."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,14 +9,14 @@ from canonym.text.values import NamedTuple
 
 
 class Ignore(NamedTuple):
-    """An entry that silences findings.
+    """An entry that suppresses findings.
 
     Attributes:
-        text: The form it silences, as it stands in drafts; empty for any.
-        rule: The rule it silences; empty for all.
-        path: Glob of the documents it holds for; empty for all.
-        reason: Why; shown in reports.
-        expires: Last day on which it holds.
+        text: The form to suppress, as in drafts; empty for any.
+        rule: The rule to suppress; empty for all.
+        path: Glob of its documents; empty for all.
+        reason: The reason, which reports show.
+        expires: Its last day.
     """
 
     text: str = ""
@@ -30,11 +30,11 @@ class Settings(NamedTuple):
     """How to check.
 
     Attributes:
-        rules: Level by rule id, over each rule's own default.
-        select: Only these rules, when not empty.
+        rules: Level by rule id; it overrides the default of the rule.
+        select: Only these rules, if not empty.
         ignore: Not these rules.
-        ignores: Silenced findings.
-        today: The day on which ``expires`` is judged; None leaves expiry unjudged.
+        ignores: Suppressions.
+        today: The day that decides whether entries have expired; None to ignore expiry.
     """
 
     rules: Mapping[str, Severity] = MappingProxyType({})
@@ -44,7 +44,7 @@ class Settings(NamedTuple):
     today: date | None = None
 
     def severity(self, rule: str, default: Severity) -> Severity:
-        """Return the level at which ``rule`` reports; OFF when it is not run."""
+        """Return the level at which ``rule`` reports; OFF if it does not run."""
         if rule in self.ignore or (self.select and rule not in self.select):
             return Severity.OFF
         return self.rules.get(rule, default)

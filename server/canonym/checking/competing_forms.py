@@ -1,4 +1,4 @@
-"""Spellings that compete: forms of one draft, or of several, that nothing decides between."""
+"""Finds competing spellings: forms of one draft or of several between which nothing decides."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -26,11 +26,11 @@ from canonym.text.values import NamedTuple
 
 MIN_LETTERS = 5
 MIN_SPELLING = 0.9
-"""Probability by letters alone from which two forms compete."""
+"""Least probability by letters of two competing forms."""
 MIN_LIKENESS = 0.85
-"""Jaro-Winkler likeness from which they do."""
+"""Least Jaro-Winkler similarity of two competing forms."""
 _FORMS = 1 << 16
-"""Forms of which answers are remembered."""
+"""Forms whose answers are remembered."""
 
 
 class Form(NamedTuple):
@@ -39,9 +39,9 @@ class Form(NamedTuple):
     Attributes:
         text: The form.
         spans: Its places.
-        written: What stands there, which may have other apostrophes and hyphens.
-        beside: Folded words that stand right beside it.
-        concept: Id of the undecided concept it belongs to; empty for an unknown name.
+        written: The text of each place, which may have other apostrophes and hyphens.
+        beside: Folded words right beside it.
+        concept: Id of its undecided concept; empty for an unknown name.
     """
 
     text: str
@@ -52,21 +52,21 @@ class Form(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """The forms of one draft that nothing decides: what ``compare`` needs of it."""
+    """The forms of one draft that nothing decides. ``compare`` needs nothing else."""
 
     path: str
     forms: tuple[Form, ...]
 
 
 class Contest(NamedTuple):
-    """Two forms of one name: the commoner, or else the one met first, and the other."""
+    """Two forms of one name: the commoner one, or else the first one, and the other."""
 
     stronger: str
     weaker: str
     concept: str
 
 
-@lru_cache(1)  # it is asked for twice of each draft
+@lru_cache(1)  # each check of a draft asks twice
 def survey(reading: Reading) -> Survey:
     """Return the forms of a draft that nothing decides."""
     claimed = {match.word.form for match in reading.matches}
@@ -79,7 +79,7 @@ def survey(reading: Reading) -> Survey:
 
 
 def _is_open(index: Index, form: str) -> bool:
-    """Tell whether nothing decides about a form; a name, unless its capital is due to its place alone."""
+    """Return whether nothing decides about a form that is a name, not merely capitalised by its place."""
     low = form.lower()
     if len(form) < MIN_LETTERS or ordinary(low) or index.is_ordinary(low) or "." in low:
         return False
@@ -89,7 +89,7 @@ def _is_open(index: Index, form: str) -> bool:
 
 
 def _is_plural_of_settled(index: Index, form: str) -> bool:
-    """Tell whether a form can only be the plural of a known one: Massouds, but not Williams."""
+    """Return whether a form can only be the plural of a known one: Massouds, but not Williams."""
     singular = form.removesuffix("s")
     return singular != form and not known_name(joined(form)) and is_settled(index, singular)
 
@@ -112,7 +112,7 @@ def _undecided(reading: Reading) -> Iterator[Form]:
 
 
 def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
-    """Yield for each form that competes with a stronger one among ``surveys`` the first such pair."""
+    """Yield for each form among ``surveys`` its first contest with a stronger form."""
     total: dict[str, int] = defaultdict(int)
     order: dict[str, int] = {}
     beside: dict[str, set[str]] = defaultdict(set)
@@ -134,12 +134,12 @@ def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
 
 
 def blocks(form: str, concept: str) -> tuple[str, ...]:
-    """Return keys of which forms that compete share one."""
+    """Return the keys of a form. Competing forms share a key."""
     return (f"={concept}",) if concept else keys(form)
 
 
 def _one_name(a: str, b: str, beside: Mapping[str, Set[str]]) -> bool:
-    """Tell whether two forms alike in letters are one name: not derived, not parted by their neighbours."""
+    """Return whether two similar forms are one name: neither derivation nor neighbours separate them."""
     if differ_by_place(a, b):
         return False
     mine, theirs = beside[a], beside[b]
@@ -154,5 +154,5 @@ def _one_name(a: str, b: str, beside: Mapping[str, Set[str]]) -> bool:
 
 
 def _is_rest(rest: str, whole: str, beside: Set[str]) -> bool:
-    """Tell whether ``whole`` is ``rest`` and a word that stands beside it: Farouk in al-Farouk."""
+    """Return whether ``whole`` is ``rest`` with a word beside it: Farouk in al-Farouk."""
     return any(whole in (word + rest, rest + word) for word in beside)

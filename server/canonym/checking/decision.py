@@ -1,4 +1,4 @@
-"""What a decision about a finding is about: a form, and the name that it is or is not a form of."""
+"""The subject of a decision about a finding: a form, and the name to which it does or does not belong."""
 
 from collections.abc import Iterator
 
@@ -11,13 +11,12 @@ from canonym.text.values import NamedTuple
 
 
 class Subject(NamedTuple):
-    """What people decide about.
+    """The subject of a decision.
 
     Attributes:
-        form: What was found, as a termbase writes it.
-        rival: The form that is offered in its place.
-        name: The preferred form of the concept that the decision is written to; ``rival`` where that is a
-            name by itself.
+        form: The form that was found, in the spelling of a termbase.
+        rival: The form that is suggested instead.
+        name: The preferred form of the concept that gets the decision; ``rival`` if that is a name by itself.
     """
 
     form: str
@@ -26,20 +25,19 @@ class Subject(NamedTuple):
 
     @property
     def is_a_name(self) -> bool:
-        """Tell whether the form that is offered is the preferred one, not merely another of the name."""
+        """Return whether the suggested form is the preferred one, not merely another form of the name."""
         return self.rival == self.name
 
 
 def subject_of(finding: Finding, index: Index) -> Subject:
-    """Return what a decision about a finding is about.
+    """Return the subject of a decision about a finding.
 
-    That is the concept of the finding where what is offered is one of its forms. A word of a longer name
-    (*America* in *South America*) is a name by itself, for what is decided about it holds in every name
-    that has it.
+    It is the concept of the finding if the suggestion is one of its forms. A word of a longer name (*America*
+    in *South America*) is a name by itself, because a decision about it holds in every name that has it.
 
     Args:
-        finding: What was found; it offers something.
-        index: The termbase that it was found with.
+        finding: The finding, which must have a suggestion.
+        index: The index that it was found with.
     """
     form, rival = _as_written(finding.text), _as_written(finding.suggestions[0])
     concept = index.concept(finding.concept.id) if finding.concept else None
@@ -58,7 +56,7 @@ def _as_written(text: str) -> str:
 
 
 def _uninflected(form: str, rival: str, concept: Concept) -> tuple[str, str]:
-    """Return form and rival as the concept has the rival: without capitals of the place or an ending."""
+    """Return form and rival in the concept's own form: without capitals of the place and endings."""
     for known in _known(concept):
         if joined(known) == joined(rival):
             return form, known
@@ -70,14 +68,14 @@ def _uninflected(form: str, rival: str, concept: Concept) -> tuple[str, str]:
 
 
 def _known(concept: Concept) -> Iterator[str]:
-    """Yield the forms of a concept, and then the words of them, as they are written."""
+    """Yield the forms of a concept, and then their words, as they are written."""
     yield from (term.form for term in concept.terms)
     for term in concept.terms:
         yield from term.form.split()
 
 
 def _belongs_to_another(rival: str, index: Index) -> bool:
-    """Tell whether people gave the form to another name, so that no entry of its own can have it."""
+    """Return whether people gave the form to another name, so that it cannot have an entry of its own."""
     return any(
         concept.origin is Origin.AUTHORED and concept.terms[0].form != rival
         for concept in index.resolve(rival)

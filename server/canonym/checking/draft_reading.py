@@ -1,4 +1,4 @@
-"""A draft read once for all checks."""
+"""A draft and a termbase, with everything that several checks need of both."""
 
 import re
 from collections import defaultdict
@@ -17,11 +17,11 @@ from canonym.text.span import Span
 
 
 class Reading:
-    """A document beside a termbase, with what several checks ask of both.
+    """A document and an index, with values that several checks share.
 
     Attributes:
         document: The draft.
-        index: The termbase.
+        index: The index of the termbase.
     """
 
     def __init__(self, document: Document, index: Index) -> None:
@@ -36,11 +36,11 @@ class Reading:
 
     @cached_property
     def unsettled(self) -> tuple[Mention, ...]:
-        """Mentions of known forms that are not to be written, or that nothing decides."""
+        """Mentions of known forms that are deprecated or undecided."""
         return unsettled(self.draft, self.index)
 
     def introduced(self, concept: Concept) -> Concept:
-        """Return the full name that the draft has introduced, where ``concept`` is a part of just one."""
+        """Return the only full name in the draft of which ``concept`` is a part; else ``concept`` itself."""
         full = [id_ for id_ in concept.parts if id_ in self._mentioned]
         found = self.index.concept(full[0]) if len(full) == 1 else None
         return found or concept
@@ -52,12 +52,12 @@ class Reading:
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
-        """For each place of a word in question its likeliest name, where that is likely enough."""
+        """The likeliest name for each place of a word in question, if it is likely enough."""
         return matches(self.draft, self.index)
 
     @cached_property
     def matches_by_difference(self) -> Mapping[Difference, list[Match]]:
-        """The matches by that in which words differ from their names: each check takes its own."""
+        """The matches by kind of difference. Each check takes its own kind."""
         found: dict[Difference, list[Match]] = defaultdict(list)
         for match in self.matches:
             found[match.difference].append(match)
@@ -69,13 +69,13 @@ class Reading:
         return surnames_in_capitals(self.draft, self.matches, self.index)
 
     def place_at(self, span: Span) -> tuple[int, Place]:
-        """Return where the sentence starts that ``span`` stands in, and the place as counted from there."""
+        """Return the start of the sentence at ``span``, and the place counted from there."""
         start, sentence = self.draft.sentence_at(span.start)
         return start, place_in(sentence, Span(span.start - start, span.end - start))
 
     @cached_property
     def apostrophe(self) -> str:
-        """The apostrophe that the draft writes."""
+        """The apostrophe that the draft uses."""
         return apostrophe_in(self.document.prose)
 
     @cached_property
@@ -83,12 +83,12 @@ class Reading:
         return tuple(quotations(self.document))
 
     def is_quoted(self, span: Span) -> bool:
-        """Tell whether ``span`` stands inside quotation marks."""
+        """Return whether ``span`` is inside quotation marks."""
         return any(q.covers(span) for q in self._quoted)
 
 
 def apostrophe_in(prose: str) -> str:
-    """Return the apostrophe that ``prose`` writes; the plain one where it has none, or both."""
+    """Return the apostrophe that ``prose`` uses; the plain one if it has none or both."""
     return "’" if "’" in prose and "'" not in prose else "'"
 
 
@@ -97,10 +97,10 @@ _OPEN = "“«„"
 
 
 def quotations(document: Document) -> list[Span]:
-    """Return what stands between quotation marks, block by block.
+    """Return the spans between quotation marks, block by block.
 
-    A mark that is never closed opens a quotation to the end of its block: marks are often wrong in
-    translated text, and what may be quoted must not be mended unasked.
+    An opening mark without a closing one counts to the end of its block. Marks are often wrong in translated
+    text, and a possible quotation must not be changed unasked.
     """
     found = []
     for block in document.markup.blocks:

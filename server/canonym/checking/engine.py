@@ -1,4 +1,4 @@
-"""The whole product in one function: (document, termbase, settings) to findings."""
+"""The whole product in one function: from document, termbase and settings to findings."""
 
 from bisect import bisect_right
 
@@ -14,7 +14,7 @@ from canonym.text.document import Document
 
 
 def check(document: Document, index: Index, settings: Settings) -> tuple[Finding, ...]:
-    """Return what is wrong with ``document``, sorted by place, no two findings overlapping.
+    """Return the findings in ``document``, sorted by place, without overlap.
 
     Suppressions are not applied.
     """
@@ -22,7 +22,7 @@ def check(document: Document, index: Index, settings: Settings) -> tuple[Finding
 
 
 def examine(document: Document, index: Index, settings: Settings) -> tuple[tuple[Finding, ...], Survey]:
-    """Return what ``check`` and ``survey`` return, of one reading of ``document``."""
+    """Return the results of ``check`` and ``survey``, with ``document`` parsed once."""
     reading = Reading(document, index)
     return _findings(reading, settings), competing_forms.survey(reading)
 
@@ -33,7 +33,7 @@ def survey(document: Document, index: Index) -> Survey:
 
 
 def compare(surveys: tuple[Survey, ...], settings: Settings) -> dict[str, tuple[Finding, ...]]:
-    """Return the findings of ``inconsistent-name`` among drafts checked together, by path of the draft."""
+    """Return the findings of ``inconsistent-name`` among several drafts, by path of the draft."""
     rule = RULES["inconsistent-name"]
     severity = settings.severity(rule.id, rule.severity)
     return inconsistent_name.compare(surveys, severity) if severity.is_on else {}
@@ -49,7 +49,7 @@ def _findings(reading: Reading, settings: Settings) -> tuple[Finding, ...]:
 
 
 def _disjoint(found: list[Finding]) -> tuple[Finding, ...]:
-    """Keep of overlapping findings the one of the earlier rule; of one rule the longer."""
+    """Keep the finding of the earlier rule where findings overlap; within one rule keep the longer."""
     order = {rule: number for number, rule in enumerate(RULES)}
     kept: list[Finding] = []
     ends: list[int] = []

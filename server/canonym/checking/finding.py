@@ -1,4 +1,4 @@
-"""The complaint, its evidence and its repair."""
+"""Findings, their evidence and their fixes."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from canonym.text.values import NamedTuple
 
 
 class Severity(StrEnum):
-    """Does it matter; a rule set to OFF is not run."""
+    """How much a finding matters. A rule that is OFF does not run."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -18,19 +18,19 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for the gravest."""
+        """The rank; 0 is the gravest."""
         return list(Severity).index(self)
 
     @property
     def is_on(self) -> bool:
-        """Tell whether a rule at this level is run."""
+        """Return whether a rule at this level runs."""
         return self is not Severity.OFF
 
 
 class Edit(NamedTuple):
-    """Put ``text`` in the place of ``span``.
+    """Replaces ``span`` by ``text``.
 
-    What a finding suggests is a text that people read; ``replacing.written`` makes an edit of the file of it.
+    The suggestion of a finding is visible text. ``replacement.written`` turns it into an edit of the file.
     """
 
     span: Span
@@ -38,7 +38,7 @@ class Edit(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A part of an edit: where, what is read there, what is to be read there, and how that is written."""
+    """A part of an edit: its span, the visible text before and after, and the notation in the file."""
 
     span: Span
     old: str
@@ -47,14 +47,14 @@ class Piece(NamedTuple):
 
 
 class ConceptRef(NamedTuple):
-    """The concept a finding speaks of; ``preferred`` is empty while it is undecided."""
+    """The concept of a finding; ``preferred`` is empty while it is undecided."""
 
     id: str
     preferred: str
 
 
 class Evidence(NamedTuple):
-    """What the corpus says for the suggestion: independent articles, mentions, some examples."""
+    """The corpus evidence for the suggestion: independent articles, mentions, some examples."""
 
     articles: int = 0
     mentions: int = 0
@@ -70,25 +70,25 @@ class Related(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """Something a person should look at.
+    """A place that a person should look at.
 
-    Three scales stay apart: severity (does it matter), confidence (are we sure) and
-    safe (may a machine apply the first suggestion unasked).
+    Three scales are separate: severity (does it matter), confidence (is it right) and safety (may a program
+    apply the first suggestion without a question).
 
     Attributes:
         rule: The id of the check.
-        span: Where, in code points of the document's text.
-        text: What stands there, as a person reads it: ``O’Brien`` where the file has ``O&rsquo;Brien``.
+        span: Its place, in code points of the document's text.
+        text: The visible text there: ``O’Brien`` where the file has ``O&rsquo;Brien``.
         message: What is wrong and why, in a sentence without line breaks.
-        severity: As set for the rule.
+        severity: The level of the rule.
         confidence: Probability from 0 to 1 that a careful editor agrees.
         suggestions: Replacements for ``span``, the best first; may be empty.
-        safe: Whether a machine may apply the first suggestion unasked.
-        concept: What it is about, if known.
-        evidence: What the corpus says.
-        comparisons: Why, aspect by aspect.
+        safe: Whether a program may apply the first suggestion without a question.
+        concept: Its concept, if known.
+        evidence: The evidence of the corpus.
+        comparisons: The reasons, feature by feature.
         related: Competing spellings in the drafts.
-        quoted: Whether it would be safe, if it did not stand inside quotation marks.
+        quoted: Whether it would be safe outside of quotation marks.
     """
 
     rule: str

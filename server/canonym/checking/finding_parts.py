@@ -1,4 +1,4 @@
-"""The parts that findings share: evidence, concept, the phrase that says why."""
+"""The parts that findings share: evidence, concept, and the phrase with the reason."""
 
 from collections.abc import Iterable
 
@@ -8,12 +8,12 @@ from canonym.termbase.concept import Concept, Term
 
 
 def evidence_of(term: Term | None) -> Evidence:
-    """Return what the corpus says for ``term``."""
+    """Return the corpus evidence for ``term``."""
     return Evidence(term.articles, term.frequency, term.attestations) if term else Evidence()
 
 
 def reference(concept: Concept) -> ConceptRef:
-    """Return how a finding names ``concept``."""
+    """Return the reference of a finding to ``concept``."""
     return ConceptRef(concept.id, concept.preferred.form if concept.preferred else "")
 
 
@@ -23,6 +23,6 @@ def counted(number: int, noun: str) -> str:
 
 
 def strongest(comparisons: Iterable[Comparison]) -> str:
-    """Return the reasons that speak for a match, the weightiest first, as a phrase."""
+    """Return the reasons for a match, the strongest first, as a phrase."""
     good = sorted((c for c in comparisons if c.score > 0 and c.reason), key=lambda c: -c.score)
     return "; ".join(c.reason for c in good[:2])

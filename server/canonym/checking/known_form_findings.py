@@ -1,4 +1,4 @@
-"""Findings from known forms that are not to be written: deprecated by a person, or outvoted in the corpus."""
+"""Findings about known wrong forms: a person deprecated them, or the corpus outvoted them."""
 
 from collections.abc import Iterator
 
@@ -13,16 +13,16 @@ from canonym.termbase.concept import Concept, Origin, Term, TermStatus
 from canonym.text.values import NamedTuple
 
 LEARNED = 0.95
-"""Confidence in what the corpus has outvoted: its articles were counted, nobody has decided."""
+"""Confidence in forms that the corpus outvoted: articles were counted, but nobody decided."""
 _WRONG = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 
 
 class KnownForm(NamedTuple):
-    """A mention of a form that is known not to be written.
+    """A mention of a known wrong form.
 
     Attributes:
         mention: The mention.
-        concept: What it names.
+        concept: Its concept.
         term: The form.
     """
 
@@ -32,17 +32,17 @@ class KnownForm(NamedTuple):
 
     @property
     def best(self) -> Term:
-        """The form that is to be written."""
+        """The right form."""
         return self.concept.terms[0]
 
     @property
     def has_same_letters(self) -> bool:
-        """Tell whether it differs from the best form in its dress alone."""
+        """Return whether it has the letters of the best form, and differs only in case, marks or signs."""
         return joined(self.best.form) == joined(self.term.form)
 
 
 def wrong_forms(reading: Reading, origin: Origin) -> Iterator[KnownForm]:
-    """Yield the mentions of forms that a person deprecated, or that the corpus itself has outvoted."""
+    """Yield the mentions of forms that a person deprecated, or that the corpus outvoted."""
     for mention in reading.unsettled:
         concept, term = reading.index.best(mention.text)
         is_wrong = term.status in _WRONG and concept.origin is origin and concept.preferred
@@ -51,7 +51,7 @@ def wrong_forms(reading: Reading, origin: Origin) -> Iterator[KnownForm]:
 
 
 def _is_somebody_else(reading: Reading, mention: Mention, concept: Concept) -> bool:
-    """Tell whether the words beside a mention are another's: Masoud Barzani is no Massoud."""
+    """Return whether the words beside a mention name somebody else: Masoud Barzani is not Massoud."""
     if any(
         never in " ".join((mention.beside[0], mention.text, mention.beside[1])).strip()
         for never in concept.never
@@ -75,7 +75,7 @@ def _names_a_person(words: list[str]) -> bool:
 def outvoted_form(
     reading: Reading, known: KnownForm, rule: str, message: str, severity: Severity
 ) -> Iterator[Finding]:
-    """Yield the finding of a form that the corpus has outvoted; it is never safe, as nobody has decided."""
+    """Yield the finding of a form that the corpus outvoted. It is never safe, because nobody decided."""
     if (finding := _finding(reading, known, rule, message, severity)) is not None:
         yield finding._replace(confidence=LEARNED)
 
@@ -83,7 +83,7 @@ def outvoted_form(
 def decided_form(
     reading: Reading, known: KnownForm, rule: str, message: str, severity: Severity
 ) -> Iterator[Finding]:
-    """Yield the finding of a form that a person decided on; it is safe, unless somebody is quoted."""
+    """Yield the finding of a form that a person decided. It is safe outside of quotations."""
     if (finding := _finding(reading, known, rule, message, severity)) is not None:
         quoted = reading.is_quoted(finding.span)
         yield finding._replace(safe=not quoted, quoted=quoted)

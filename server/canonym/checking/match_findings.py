@@ -212,9 +212,9 @@ def _message(complaint: Complaint, instead: Suggestion, best: Term, verdict: Ver
 def _is_sure(verdict: Verdict) -> bool:
     """Tell whether a machine may apply the fix, if nobody is quoted.
 
-    Only where a parallel sentence has the name in this very place, each is the likest the other
-    could have there, and the letters alone speak for one name; never for a word of the language,
-    for a hyphen, or for a name as the other sex or another case has it.
+    A parallel sentence must have the name in this very place, each must be the most similar word to the
+    other there, and the letters alone must speak for one name. The fix is never safe for a word of the
+    language, for a hyphen, or for a name in the form of the other sex or of another case.
     """
     if verdict.confidence < model().safe:
         return False

@@ -1,7 +1,7 @@
-"""What the parsers of others read in a text: they know nothing of our readers, and judge our edits.
+"""Independent parsers that verify our edits. They share nothing with our own parsers.
 
-Each returns what a text says in a flat list, the same for texts that say the same; None where it cannot be
-parsed. They are imported when the first edit asks for them.
+Each returns the content of a text as a flat list, or None if it cannot parse the text. Texts with equal
+content give equal lists. A parser is imported when the first edit needs it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ Parsed = list[str] | None
 
 
 def _json(text: str) -> Parsed:
-    """Read JSON, or JSON Lines."""
+    """Parse JSON, or JSON Lines."""
     import json
 
     def read(part: str) -> list[str]:
@@ -45,7 +45,7 @@ def _toml(text: str) -> Parsed:
 
 
 def _flat(tree: object) -> Iterator[str]:
-    """Yield the values of a tree in order, each with its type; no deeper than memory goes."""
+    """Yield the values of a tree in order, each with its type. It does not recurse, so depth is no limit."""
     open_ = [tree]
     while open_:
         one = open_.pop()
@@ -71,7 +71,7 @@ def _yaml(text: str) -> Parsed:
 
 
 def _yaml_to_break(text: str) -> Parsed:
-    """Read YAML up to where it breaks, such as a template of it."""
+    """Parse YAML up to where it breaks, as a template of YAML does."""
     from canonym.text.markup.yaml_events import events_to_break
 
     return _said(events_to_break(text))
@@ -94,7 +94,7 @@ def _said(events: "Iterable[yaml.Event]") -> list[str]:
 
 
 _MOST_OPEN = 100
-"""Tags that may stay open; from each one the parser of older Pythons looks through the rest of the text."""
+"""Most tags that may stay open. Older Pythons search the rest of the text from each of them."""
 
 
 def _html(text: str) -> Parsed:
@@ -121,7 +121,7 @@ def _html(text: str) -> Parsed:
     try:
         events.feed(text)
         events.close()
-    except AssertionError:  # how it refuses some declarations
+    except AssertionError:  # the library refuses some declarations in this way
         return None
     return found
 
@@ -141,7 +141,7 @@ def _xml(text: str) -> Parsed:
         raise expat.ExpatError("declares an entity")
 
     parser.CharacterDataHandler = text_of
-    parser.EntityDeclHandler = refuse  # older expat follows one into the next by recursion in C
+    parser.EntityDeclHandler = refuse  # older expat follows nested entities by recursion in C
     try:
         parser.Parse(text.encode(), True)  # noqa: FBT003  (takes no keywords)
     except (expat.ExpatError, UnicodeEncodeError):
@@ -154,4 +154,4 @@ PARSERS: Mapping[str, tuple[Callable[[str], Parsed], ...]] = MappingProxyType(
 )
 """The parsers by format."""
 BROKEN: Mapping[str, Callable[[str], Parsed]] = MappingProxyType({"yaml": _yaml_to_break})
-"""What reads a text that none of the parsers takes, by format."""
+"""Parsers for texts that none of the others can parse, by format."""

@@ -1,7 +1,7 @@
-"""Fits a form between its neighbours: no replacement may repeat a word that already stands beside it.
+"""Fits a form between its neighbours, so that no replacement repeats a word beside it.
 
-``Mc Kendrick`` becomes McKendrick, not ``Mc McKendrick``, and ``Ahmad Shah Masood`` Ahmad Shah Massoud, not
-``Ahmad Shah Ahmad Shah Massoud``.
+``Mc Kendrick`` becomes McKendrick, not ``Mc McKendrick``. ``Ahmad Shah Masood`` becomes Ahmad Shah Massoud,
+not ``Ahmad Shah Ahmad Shah Massoud``.
 """
 
 import re
@@ -16,20 +16,20 @@ from canonym.text.typesetting import APOSTROPHES, HYPHENS
 from canonym.text.values import NamedTuple
 
 _NEAR = 80
-"""So many code points on either side are looked at."""
+"""How many code points on each side are examined."""
 _SIMPLE = re.compile(rf"[ \t\u00a0\u202f{FILLER}{APOSTROPHES}{re.escape(HYPHENS)}]*")
-"""What an edit may swallow between two words; no line break and no markup."""
+"""What an edit may remove between two words: neither line breaks nor markup."""
 _GAP = re.compile(rf"\.?[\s{JOINER}{FILLER}{APOSTROPHES}{re.escape(HYPHENS)}]*")
-"""What may stand between two words of one name; the joiners hide delimiters of markup."""
+"""What may separate two words of one name. The joiners hide delimiters of markup."""
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]\\b")
 
 
 class Fit(NamedTuple):
-    """What is to be replaced, and by which form.
+    """A place and the form that replaces it.
 
     Attributes:
-        span: The place; wider than was asked where the neighbour is a part of the form.
-        form: The form; shorter than was asked where the neighbours have the rest.
+        span: The place. It is wider than requested if a neighbour is part of the form.
+        form: The form. It is shorter than requested if the neighbours have the rest.
     """
 
     span: Span
@@ -37,11 +37,11 @@ class Fit(NamedTuple):
 
 
 def fitted(form: str, prose: str, span: Span) -> Fit | None:
-    """Return how ``form`` takes the place of ``span``; None if it cannot without harm.
+    """Return the fit of ``form`` at ``span``; None if it does not fit without harm.
 
     Args:
-        form: The form, as ``plain`` writes it.
-        prose: What it stands in.
+        form: The form, in the spelling of ``plain``.
+        prose: The prose around it.
         span: Its place in ``prose``.
     """
     text = span.of(prose)
@@ -57,7 +57,7 @@ def fitted(form: str, prose: str, span: Span) -> Fit | None:
 
 
 def _before(prose: str, span: Span) -> Token | None:
-    """Return the word before a place, if nothing parts it from there."""
+    """Return the word before a place, if nothing separates them."""
     start = max(0, span.start - _NEAR)
     tokens = tokenize(prose, start, span.start)
     if not tokens or (tokens[-1].start == start and start):
@@ -67,7 +67,7 @@ def _before(prose: str, span: Span) -> Token | None:
 
 
 def _behind(prose: str, span: Span) -> Token | None:
-    """Return the word behind a place, if nothing parts it from there."""
+    """Return the word after a place, if nothing separates them."""
     end = min(len(prose), span.end + _NEAR)
     tokens = tokenize(prose, span.end, end)
     if not tokens or (tokens[0].end == end and end < len(prose)):
@@ -77,7 +77,7 @@ def _behind(prose: str, span: Span) -> Token | None:
 
 
 def _shortened(form: str, text: str, before: Token | None, behind: Token | None) -> str:
-    """Leave out the words of ``form`` up to the one that stands before it, and from the one behind it."""
+    """Remove the words of ``form`` up to the word before it, and those from the word after it."""
     words = tokenize(form)
     more = len(words) - len(tokenize(text))
     first, last = 0, len(words)
@@ -90,7 +90,7 @@ def _shortened(form: str, text: str, before: Token | None, behind: Token | None)
 
 
 def _repeats(word: Token, beside: Token, *, near: bool) -> bool:
-    """Tell whether ``word`` stands beside the place; of is no sign that the Bank of America is cut in two."""
+    """Return whether ``word`` is beside the place. A word like *of* does not show a torn Bank of America."""
     return joined(word.text) == joined(beside.text) and (near or beside.is_capitalised)
 
 
@@ -113,7 +113,7 @@ def _widened_right(fit: Fit, text: str, behind: Token, prose: str) -> Fit | None
 
 
 def _is_torn(whole: str, piece: str, text: str, *, at_end: bool) -> bool:
-    """Tell whether ``piece``, which stands beside ``text``, is the other part of the word ``whole``."""
+    """Return whether ``piece``, beside ``text``, is the other part of the word ``whole``."""
     letters, lost, here = joined(whole), joined(piece), joined(text)
     if not lost or len(lost) >= len(letters):
         return False
@@ -128,6 +128,6 @@ def _is_torn(whole: str, piece: str, text: str, *, at_end: bool) -> bool:
 
 
 def _is_joint(whole: str, head: str) -> bool:
-    """Tell whether ``whole`` is put together behind ``head``: O'Brien, al-Farouk, McKendrick."""
+    """Return whether ``head`` is a prefix of ``whole``: O'Brien, al-Farouk, McKendrick."""
     places = (at for at in range(1, len(whole)) if joined(whole[:at]) == head)
     return any(whole[at].isupper() or not whole[at].isalpha() for at in places)

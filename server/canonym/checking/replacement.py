@@ -1,9 +1,8 @@
-"""Turns a replacement that people read into an edit of the file: the one place that writes into drafts.
+"""Turns a replacement that people see into an edit of the file. Only this module writes into drafts.
 
-A replacement is written as its place demands (``Xi''an`` in a YAML string); of several words only those
-change that are others, so that markup, line breaks and references between them stay. Then the file is read
-with the edits made: what is found there must differ by the replacements and nothing else, or the edit is
-refused.
+A replacement is written in the notation of its place (``Xi''an`` in a YAML string). Only those of several
+words change that differ, so that markup, line breaks and references between them stay. Then the edited file
+is parsed. It must differ by the replacements and nothing else, or the edit is refused.
 """
 
 import re
@@ -19,23 +18,23 @@ from canonym.text.values import NamedTuple
 
 _WORD = re.compile(rf"[^\s{JOINER}{HIDDEN}{FILLER}][^\s{JOINER}{HIDDEN}]*")
 _HARMLESS = re.compile(r"[^\W\d_]+(?:[ '’-]?[^\W_])*")
-"""What begins markup in no format of prose: letters and figures, one space, apostrophe or hyphen between."""
+"""Text that is never markup: letters and figures, with one space, apostrophe or hyphen between them."""
 
 
 class Refusal(NamedTuple):
-    """A replacement that is not written, and why, as a clause."""
+    """A replacement that is not written, and the reason as a clause."""
 
     edit: Edit
     reason: str
 
 
 class Written(NamedTuple):
-    """What becomes of replacements.
+    """The result of writing replacements.
 
     Attributes:
         edits: Edits of the file.
         meant: The replacements that they make, in the same order.
-        refused: The replacements that the file cannot take.
+        refused: The replacements that the file cannot hold.
     """
 
     edits: tuple[Edit, ...]
@@ -48,8 +47,9 @@ def written(document: Document, replacements: Iterable[Edit], *, reread: bool = 
 
     Args:
         document: The draft.
-        replacements: What people are to read in the place of spans of the draft, without overlap.
-        reread: Whether to refuse what would change more; not asked where a person types and sees what comes.
+        replacements: Visible texts for spans of the draft, without overlap.
+        reread: Whether to refuse an edit that changes more. It is off where a person types and sees the
+            result.
     """
     asked = [(edit, _pieces(document, edit)) for edit in replacements]
     refused = {edit: pieces for edit, pieces in asked if isinstance(pieces, str)}
@@ -70,9 +70,9 @@ def written(document: Document, replacements: Iterable[Edit], *, reread: bool = 
 def ways_to_write(
     document: Document, findings: Sequence[Finding]
 ) -> list[tuple[tuple[str | None, ...], str]]:
-    """Return for each finding how its suggestions are written in the file, and why the first one is not.
+    """Return for each finding the notation of its suggestions in the file, and why the first has none.
 
-    A suggestion that cannot be written is None; the reason is empty where the first one can.
+    A suggestion that cannot be written is None. The reason is empty if the first one can be written.
     """
     texts: list[list[str | None]] = [[None] * len(finding.suggestions) for finding in findings]
     reasons = [""] * len(findings)
@@ -89,7 +89,7 @@ def ways_to_write(
 
 
 def _pieces(document: Document, edit: Edit) -> tuple[Piece, ...] | str:
-    """Return the parts of ``edit`` that change something, written; or why they cannot be."""
+    """Return the parts of ``edit`` that change something, in their notation; or why there are none."""
     pieces: list[Piece] = []
     for span, old, new in _changes(document, edit):
         if any(sign in span.of(document.prose) for sign in (JOINER, HIDDEN)):
@@ -105,7 +105,7 @@ def _pieces(document: Document, edit: Edit) -> tuple[Piece, ...] | str:
 
 
 def _without_room(document: Document, ready: Mapping[Edit, Sequence[Piece]]) -> dict[Edit, str]:
-    """Return the edits for which a stretch has no room beside those before them, each with the reason."""
+    """Return the edits for which a stretch has no room after earlier edits, each with the reason."""
     refused: dict[Edit, str] = {}
     grown: dict[int, int] = {}
     for edit, pieces in ready.items():
@@ -129,7 +129,7 @@ def _names_a_link(document: Document, span: Span) -> bool:
 
 
 def _changes(document: Document, edit: Edit) -> Iterator[tuple[Span, str, str]]:
-    """Yield what changes: word by word where there are as many as before, else from the first to the last."""
+    """Yield the changes: word by word if the number of words is equal, else from the first to the last."""
     start = edit.span.start
     prose = edit.span.of(document.prose)
     old = [(Span(start + m.start(), start + m.end()), visible_text(m[0])) for m in _WORD.finditer(prose)]
@@ -149,13 +149,13 @@ def _changes(document: Document, edit: Edit) -> Iterator[tuple[Span, str, str]]:
 
 
 def _place(document: Document, span: Span) -> tuple[Quoting, str]:
-    """Return how a text is written at ``span``, and what stands before it on its line."""
+    """Return the notation of texts at ``span``, and the text before it on its line."""
     line = document.lines.line(document.lines.place(span.start).line).start
     return _block(document, span)[1], document.text[line : span.start]
 
 
 def _block(document: Document, span: Span) -> tuple[int, Quoting]:
-    """Return the number of the block that holds ``span``, if one does, and how a text is written there."""
+    """Return the number of the block with ``span``, if any, and the notation of texts there."""
     blocks = document.markup.blocks
     at = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
     within = at >= 0 and span.start < blocks[at].span.end
@@ -172,7 +172,7 @@ def _joined(document: Document, edit: Edit, pieces: Sequence[Piece]) -> Edit:
 
 
 def _is_harmless(document: Document, pieces: Sequence[Piece]) -> bool:
-    """Tell whether nothing that is written here can be anything but text."""
+    """Return whether everything that is written here can only be text."""
     if FORMATS[document.format].keyed:
         return False
     return all(piece.text == piece.new and _HARMLESS.fullmatch(piece.new) for piece in pieces)

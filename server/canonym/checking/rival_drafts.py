@@ -1,4 +1,4 @@
-"""The other drafts that one is compared with while it is written: only what may compete is looked at."""
+"""Compares a draft with other drafts while it is written. Only forms that may compete are examined."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -23,13 +23,13 @@ class Rivals:
                 self._texts[block].add(form.text)
 
     def beside(self, survey: Survey) -> tuple[Survey, ...]:
-        """Return what tells of ``survey`` as much as a comparison with all drafts, by path; often nothing."""
+        """Return as little as gives ``survey`` the same findings as all drafts, by path; often nothing."""
         found = {block for form in survey.forms for block in blocks(form.text, form.concept)}
         near = {text for block in found if block in self._texts for text in self._texts[block]}
         if not near:
             return ()
         forms: dict[str, list[Form]] = defaultdict(list)
-        # In the order of each draft: of two forms as common as each other the one met first is suggested.
+        # In the order of each draft: of two equally common forms, the first one is suggested.
         for _, path, form in sorted((place for text in near for place in self._places[text]), key=_number):
             forms[path].append(form)
         others = (Survey(path, tuple(some)) for path, some in forms.items())

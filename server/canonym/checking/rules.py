@@ -1,4 +1,4 @@
-"""The rules, listed once: what each complains of, how gravely, its documentation, and what finds it."""
+"""The list of all rules: their levels, documentation and functions."""
 
 from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
@@ -23,7 +23,7 @@ class Rule(NamedTuple):
 
     Attributes:
         id: Its name in settings, reports and suppressions.
-        severity: Its level unless a setting says otherwise.
+        severity: Its level unless a setting changes it.
         summary: One line.
         documentation: What it finds, why, an example, and whether its fixes are safe; Markdown.
         tags: Words by which reports group it.
@@ -46,7 +46,7 @@ CHECKS = (
     inconsistent_name,
     unused_suppression,
 )
-"""All checks, once; where findings overlap, the earlier one stands."""
+"""All checks. Where findings overlap, the earlier check wins."""
 
 
 def _id(check: ModuleType) -> str:
@@ -62,4 +62,4 @@ RULES: Mapping[str, Rule] = {rule.id: rule for rule in map(_rule, CHECKS)}
 """All rules by id."""
 
 FINDERS: Mapping[str, Finder] = {_id(check): check.find for check in CHECKS if hasattr(check, "find")}
-"""What finds the findings of a rule in a draft by itself, by the id of the rule."""
+"""The functions that find the findings of a rule in a single draft, by rule id."""

@@ -1,4 +1,4 @@
-"""What is suggested for a place of a draft: a form in the capitals, hyphens and apostrophes of the place."""
+"""Adapts a form to a place of a draft: to its capitals, hyphens and apostrophes."""
 
 from canonym.checking.repeated_words import fitted
 from canonym.matching.draft_sentence import SentenceReading
@@ -12,14 +12,14 @@ from canonym.text.values import NamedTuple
 
 
 class Place(NamedTuple):
-    """A place that a form may take.
+    """A place that may take a form.
 
     Attributes:
-        prose: What it stands in.
-        span: Where it stands in ``prose``.
+        prose: The prose around it.
+        span: Its span in ``prose``.
         opens: Whether the first capital may be due to the place.
         titled: Whether capitals say nothing there.
-        loud: Whether the place asks for capitals throughout.
+        loud: Whether the place demands capitals throughout.
     """
 
     prose: str
@@ -30,13 +30,13 @@ class Place(NamedTuple):
 
 
 class Suggestion(NamedTuple):
-    """What is to be written where.
+    """A text for a place.
 
     Attributes:
-        span: Where.
-        text: What stands there, as a person reads it.
-        new: What is to be written.
-        form: The form that this is, as ``plain`` writes it.
+        span: The place.
+        text: The visible text there.
+        new: The text to write.
+        form: The form of that text, in the spelling of ``plain``.
     """
 
     span: Span
@@ -50,7 +50,7 @@ class Suggestion(NamedTuple):
 
 
 def place_in(sentence: SentenceReading, span: Span) -> Place:
-    """Return the place at ``span``, which is counted from the start of ``sentence``."""
+    """Return the place at ``span``, counted from the start of ``sentence``."""
     read = sentence.sentence
     number = sentence.number_at(span.start)
     opens = number is not None and read.opens[number]
@@ -58,14 +58,14 @@ def place_in(sentence: SentenceReading, span: Span) -> Place:
 
 
 def suggestion_for(form: str, place: Place, apostrophe: str) -> Suggestion | None:
-    """Return what puts ``form`` in a place; None if it stands there, or cannot be put there without harm.
+    """Return the text for ``form`` in a place; None if it is there already, or cannot be written.
 
-    Capitals that are due to the place are no difference: of a line in capitals, of the start of a sentence.
+    Capitals of a line in capitals or of the start of a sentence are no difference.
 
     Args:
-        form: The form, as ``plain`` writes it.
+        form: The form, in the spelling of ``plain``.
         place: The place.
-        apostrophe: The apostrophe that the draft writes.
+        apostrophe: The apostrophe that the draft uses.
     """
     fit = fitted(form, place.prose, place.span)
     if fit is None:
@@ -78,7 +78,7 @@ def suggestion_for(form: str, place: Place, apostrophe: str) -> Suggestion | Non
 
 
 def _is_due_to_place(text: str, form: str, place: Place) -> bool:
-    """Tell whether nothing but its place makes ``text`` differ from ``form``."""
+    """Return whether ``text`` differs from ``form`` only because of its place."""
     if text == form:
         return True
     if is_loud(text) and (place.loud or place.titled):
@@ -89,7 +89,7 @@ def _is_due_to_place(text: str, form: str, place: Place) -> bool:
 
 
 def _dressed(form: str, text: str, place: Place) -> str:
-    """Return ``form`` in the capitals that the place, or what stands there, asks for."""
+    """Return ``form`` with the capitals that the place, or the text there, demands."""
     shouts = text.isupper() and len(text) > 3 and joined(text) != joined(form)
     if shouts or (place.loud and is_loud(text)):
         return in_capitals(form)
@@ -99,7 +99,7 @@ def _dressed(form: str, text: str, place: Place) -> str:
 
 
 def as_written(form: str, text: str, apostrophe: str) -> str:
-    """Return ``form`` in the capitals and hyphens of ``text``, of whose place nothing else is known."""
+    """Return ``form`` with the capitals and hyphens of ``text``, if nothing else is known of the place."""
     opens = text[:1].isupper() and not form[:1].isupper()
     return typeset(_dressed(form, text, Place("", Span(0, 0), opens=opens)), text, apostrophe)
 

@@ -1,8 +1,8 @@
-"""Reads a text with edits made, and tells which of them change what they are to change and nothing else.
+"""Parses a text with its edits made, and finds the edits that change anything else than they should.
 
-A marker stands in the place of each edit. The text with markers must read like the text as it was, the old
-words put in for the markers, and like the text as it will be, the new ones put in: by the parsers of others
-where the format has some and they take the text as it is, else by our own reader.
+A marker takes the place of each edit. With the old words for the markers, the text must parse like the old
+text. With the new words, it must parse like the new text. Independent parsers do this if the format has some
+and they can parse the old text. Otherwise our own parser does.
 """
 
 import re
@@ -15,31 +15,31 @@ from canonym.text.document import FILLER, HIDDEN, JOINER, Document
 from canonym.text.formats import parse_document
 
 Pieces = tuple[Piece, ...]
-Reading = Callable[[str], Sequence[str] | None]
-"""Returns what a text says, piece by piece; None where it cannot be read."""
+Parse = Callable[[str], Sequence[str] | None]
+"""Returns the content of a text, piece by piece; None if it cannot be parsed."""
 _UNREAD = dict.fromkeys(map(ord, (HIDDEN, JOINER, FILLER)))
 _REFERRING = ("html", "vtt")
-"""Formats in which an address may hold references, which are read nowhere else."""
+"""Formats in which an address may hold references, which nothing else parses."""
 _MOST = 64
-"""How often to look for the edits that are at fault; what is in doubt then is refused."""
+"""How often to search for the faulty edits. Edits that are still in doubt are refused."""
 
 
 def holding(document: Document, edits: Sequence[Pieces]) -> list[Pieces]:
-    """Return those of ``edits``, each given by its pieces, that change what they are to change alone."""
-    return _Rereading(document).holding(list(edits))
+    """Return those ``edits``, given by their pieces, that change only what they should."""
+    return _Verifier(document).holding(list(edits))
 
 
-class _Rereading:
+class _Verifier:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._left = _MOST
-        readings: Sequence[Reading] = PARSERS.get(document.format, (self._own,))
-        self._readings = self._taking(readings) or self._taking([BROKEN.get(document.format, self._own)])
+        parses: Sequence[Parse] = PARSERS.get(document.format, (self._own,))
+        self._readings = self._taking(parses) or self._taking([BROKEN.get(document.format, self._own)])
 
-    def _taking(self, readings: Sequence[Reading]) -> list[tuple[Reading, list[str]]]:
-        """Return those that can read the document, each with what it reads."""
+    def _taking(self, parses: Sequence[Parse]) -> list[tuple[Parse, list[str]]]:
+        """Return the parsers that can parse the document, each with its result."""
         text = self._document.text
-        return [(read, before) for read in readings if (before := _squeezed(read(text)))]
+        return [(read, before) for read in parses if (before := _squeezed(read(text)))]
 
     def holding(self, edits: list[Pieces]) -> list[Pieces]:
         if not edits or self._left <= 0:
@@ -72,7 +72,7 @@ class _Rereading:
         return True
 
     def _own(self, text: str) -> Sequence[str]:
-        """Return what our own reader sees: the prose, the comments, and what stands at the top."""
+        """Return the result of our own parser: the prose, the comments, and the front matter."""
         document = parse_document(self._document.path, text, self._document.format)
         markup = document.markup
         comments = [span.of(text) for span in markup.comments]
@@ -80,7 +80,7 @@ class _Rereading:
 
 
 def _shown(document: Document) -> str:
-    """Return all prose of a document; an address is none of the markup that an edit could make."""
+    """Return all prose of a document. Addresses are included, because no edit can make one."""
     parts: list[str] = []
     at = 0
     for start, end in document.markup.addresses:
@@ -107,7 +107,7 @@ class _Marker:
         return f"{self._word}{str(number).translate(_DIGITS)}Z"
 
     def filled(self, read: Sequence[str], words: Sequence[str]) -> list[str]:
-        """Return what was read with ``words`` put in for the markers of their numbers."""
+        """Return the parsed pieces, with ``words`` in place of the markers of their numbers."""
 
         def word(found: re.Match[str]) -> str:
             number = int(found[1].translate(_LETTERS))

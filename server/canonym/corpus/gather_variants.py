@@ -1,9 +1,9 @@
 """Gathers spellings of one name under one concept.
 
-Each article is held against the rest of the corpus as a draft would be: a word that one article
-alone has, and that the evidence of letters, of the other words of the name and of parallel sentences
-makes a spelling of a better attested one, is a variant of it. Names that differ in such words alone
-are one concept. The threshold is higher than that of a finding, since nobody looks at each case.
+Each article is compared with the rest of the corpus like a draft. The candidates are words that only one
+article has. Letters, the other words of the name and parallel sentences may show that such a word is a
+variant of a better attested one. Names that differ only in such words are one concept. The threshold is
+higher than that of a finding, because nobody looks at each case.
 """
 
 from collections import defaultdict

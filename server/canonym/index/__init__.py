@@ -1,1 +1,1 @@
-"""The index of a termbase: compiled to a file, read from it, and laid over by what people decide."""
+"""The index of a termbase: compiled to a file, read from the file, with people's decisions as an overlay."""

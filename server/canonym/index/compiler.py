@@ -1,4 +1,4 @@
-"""Compiles a termbase: every table that the index looks things up in, worked out once, in bounded memory."""
+"""Compiles a termbase. It computes every table of the index once, in bounded memory."""
 
 from array import array
 from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ def compile_index(termbase: Termbase) -> bytes:
 
 
 class Compiler:
-    """Takes a termbase in, one record after the other, and writes its index.
+    """Takes the records of a termbase one by one, and writes its index.
 
     Args:
         scratch: Opens a file for what does not fit into memory.
@@ -41,7 +41,7 @@ class Compiler:
         self._postings = Spill(scratch)
 
     def add(self, records: Iterable[Record]) -> None:
-        """Take in records; concepts come in the order of their ids."""
+        """Add records. Concepts come in the order of their ids."""
         for record in records:
             match record:
                 case Concept():
@@ -72,7 +72,7 @@ class Compiler:
 
 
 class Records:
-    """Concepts whole, their heads, which of them are undecided, and how their preferred forms begin.
+    """Writes concepts, their heads, the undecided ones, and the first words of their preferred forms.
 
     Args:
         scratch: Opens a file for what does not fit into memory.
@@ -86,7 +86,7 @@ class Records:
         self._beginnings = Spill(scratch, _first_letters)
 
     def add(self, concept: Concept) -> int:
-        """Take in a concept and return its number."""
+        """Add a concept and return its number."""
         number = self._rows.add(concept_row(concept))
         self._heads.add(head_row(concept))
         self._bounded = self._bounded or is_bounded(concept)
@@ -115,7 +115,7 @@ class Records:
 
 
 class _Concepts:
-    """The concepts, and the ways to them by their ids and their forms as a whole."""
+    """Writes the concepts, and tables that find them by id and by whole form."""
 
     def __init__(self, scratch: Scratch) -> None:
         self._records = Records(scratch)
@@ -150,13 +150,13 @@ class _Concepts:
 
 
 def standing_of(concept: Concept, term: Term) -> tuple[bool, bool, bool, int]:
-    """Return what the concepts of one form are sorted by: authored first, then the commonest."""
+    """Return the sort key of the concepts of one form: authored first, then the commonest."""
     wrong = term.status in (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
     return concept.origin is not Origin.AUTHORED, bool(term.language), wrong, -term.articles
 
 
 def cased_words(concept: Concept) -> Iterator[tuple[str, int]]:
-    """Yield the words whose capitals people decided on: each in small letters, with the place of its term."""
+    """Yield the words whose capitals people decided: each in small letters, with the place of its term."""
     if concept.origin is Origin.AUTHORED:
         for place, term in enumerate(concept.terms):
             decided = term.status in (TermStatus.PREFERRED, TermStatus.ADMITTED) and not term.language
@@ -165,10 +165,10 @@ def cased_words(concept: Concept) -> Iterator[tuple[str, int]]:
 
 
 def places_row(standings: Iterable[tuple[Any, ...]]) -> bytes:
-    """Return a row of numbers of concepts, each with the place of the form in it, in the order of standings.
+    """Return a row of places: numbers of concepts, each with the number of the form in it, sorted.
 
     Args:
-        standings: What they are sorted by, and at the end of each the two numbers.
+        standings: Sort keys, each followed by the two numbers.
     """
     return only_numbers([number for standing in sorted(standings) for number in standing[-2:]])
 

@@ -1,4 +1,4 @@
-"""How concepts and stories stand in a compiled index: numbers and a text, decoded row by row."""
+"""Concepts and stories as rows of a compiled index: numbers and a text, decoded row by row."""
 
 import struct
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from canonym.text.tokens import words
 from canonym.text.values import NamedTuple
 
 _HEAD = struct.Struct("=I?II")
-"""Articles, whether it is bounded, lengths of id and form; both follow, and the folded words of the form."""
+"""Articles, whether it is bounded, lengths of id and form. Both follow, and the form's folded words."""
 _KINDS = tuple(Kind)
 _ORIGINS = tuple(Origin)
 _STATUSES = (None, *TermStatus)
@@ -24,7 +24,7 @@ _NUMBER_OF = {
 
 
 def concept_row(concept: Concept) -> bytes:
-    """Return ``concept`` as a row: its numbers, the lengths of its texts among them, and all its texts."""
+    """Return ``concept`` as a row: all its numbers, including the lengths of its texts, then the texts."""
     texts = [concept.id, concept.note, concept.source, *concept.never, *concept.parts]
     numbers = [
         _NUMBER_OF[concept.kind],
@@ -50,7 +50,7 @@ def concept_row(concept: Concept) -> bytes:
 
 
 def head_row(concept: Concept) -> bytes:
-    """Return the head of ``concept`` as a row: many are asked for, so they lie close together."""
+    """Return the head of ``concept`` as a row. Heads are stored together, because many are read at once."""
     first = concept.terms[0]
     texts = (concept.id, first.form, " ".join(joined(word) for word in words(first.form)))
     numbers = (limited(first.articles), is_bounded(concept), len(texts[0]), len(texts[1]))
@@ -58,19 +58,19 @@ def head_row(concept: Concept) -> bytes:
 
 
 def is_bounded(concept: Concept) -> bool:
-    """Tell whether there are forms that must never be taken for ``concept``."""
+    """Return whether ``concept`` has forms that never name it."""
     return bool(concept.never)
 
 
 class Head(NamedTuple):
-    """What tells a concept from others.
+    """The part of a concept that tells it from others.
 
     Attributes:
         id: Its id.
         form: Its first form.
-        articles: In how many articles that is.
-        is_bounded: Whether there are forms that must never be taken for it.
-        words: The words of that form, folded.
+        articles: The number of articles of that form.
+        is_bounded: Whether it has forms that never name it.
+        words: The folded words of that form.
     """
 
     id: str
@@ -81,11 +81,11 @@ class Head(NamedTuple):
 
 
 _head: Callable[[tuple[str, str, int, bool, tuple[str, ...]]], Head] = partial(tuple.__new__, Head)
-"""Makes a head, of which a surname has thousands, in less time than the class takes."""
+"""Makes a head in less time than its class. A surname has thousands."""
 
 
 class Concepts:
-    """The concepts of a compiled index, each decoded when it is asked for."""
+    """The concepts of a compiled index. Each is decoded when it is read."""
 
     def __init__(self, reader: Reader) -> None:
         self._rows = Spans(reader, "concepts")
@@ -116,7 +116,7 @@ class Concepts:
 
     @decoding
     def head(self, number: int) -> Head:
-        """Return the head of the concept of this number, for a small part of what the whole costs."""
+        """Return the head of the concept of this number. It costs a small part of the whole."""
         row = self._heads[number]
         articles, bounded, id_, form = _HEAD.unpack_from(row)
         text = str(row[_HEAD.size :], "utf-8", "surrogatepass")
@@ -125,7 +125,7 @@ class Concepts:
 
 
 class _Row:
-    """Reads a row from its beginning to its end."""
+    """Decodes a row from start to end."""
 
     def __init__(self, row: memoryview) -> None:
         self._numbers, self._text = unpack(row)
@@ -141,7 +141,7 @@ class _Row:
         return self._numbers[self._at - count : self._at]
 
     def texts(self, count: int) -> list[str]:
-        """Return so many texts, whose lengths are the next numbers."""
+        """Return ``count`` texts, whose lengths are the next numbers."""
         found = []
         for size in self.numbers(count):
             found.append(self._text[self._place : self._place + size])
@@ -173,7 +173,7 @@ def story_row(story: Story) -> bytes:
 
 
 class Stories:
-    """The stories of a compiled index, each decoded when it is asked for."""
+    """The stories of a compiled index. Each is decoded when it is read."""
 
     def __init__(self, reader: Reader) -> None:
         self._rows = Spans(reader, "stories")

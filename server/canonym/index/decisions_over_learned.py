@@ -1,4 +1,4 @@
-"""What people decided, laid over what was learned."""
+"""Merges people's decisions into learned concepts. Decisions win."""
 
 from collections.abc import Callable, Container, Iterable
 
@@ -7,10 +7,10 @@ from canonym.termbase.concept import Concept, Origin, Term, TermStatus
 
 
 def merge(learned: tuple[Concept, ...], authored: tuple[Concept, ...]) -> tuple[Concept, ...]:
-    """Return the concepts of both, sorted by id; an authored concept always wins.
+    """Return the concepts of both, sorted by id. An authored concept always wins.
 
-    An authored concept takes the evidence of its forms from the learned ones and takes those forms
-    away from them; a learned concept left without a form is dropped.
+    An authored concept takes its forms, with their evidence, from the learned concepts. A learned concept
+    without forms is dropped.
     """
     if not authored:
         return learned
@@ -27,7 +27,7 @@ def merge(learned: tuple[Concept, ...], authored: tuple[Concept, ...]) -> tuple[
 
 
 def with_evidence(concept: Concept, evidence: Callable[[str], Term | None]) -> Concept:
-    """Return an authored concept with what the corpus has of its forms, as ``evidence`` tells it."""
+    """Return an authored concept with the corpus evidence of its forms, which ``evidence`` returns."""
 
     def known(term: Term) -> Term:
         seen = evidence(term.form)
@@ -39,7 +39,7 @@ def with_evidence(concept: Concept, evidence: Callable[[str], Term | None]) -> C
 
 
 def elected(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """Return the forms that are left to a learned concept; one alone is no longer in question."""
+    """Return the remaining forms of a learned concept. A single form is no longer undecided."""
     names = [t for t in terms if t.status is not TermStatus.ADMITTED]
     if len(names) != 1:
         return terms
@@ -47,7 +47,7 @@ def elected(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 
 def with_ids(concepts: Iterable[Concept]) -> list[Concept]:
-    """Return ``concepts`` by id; authored ones keep theirs, a learned one that has the same gets a number."""
+    """Return ``concepts`` by id. Authored ones keep theirs; a learned one with a taken id gets a number."""
     ordered = sorted(concepts, key=lambda c: (c.origin is not Origin.AUTHORED, c.id or fold(c.terms[0].form)))
     taken: set[str] = set()
     result = []
@@ -59,7 +59,7 @@ def with_ids(concepts: Iterable[Concept]) -> list[Concept]:
 
 
 def free_id(base: str, taken: Container[str]) -> str:
-    """Return ``base``, numbered if it is taken."""
+    """Return ``base``, with a number if it is taken."""
     id_, number = base, 1
     while id_ in taken:
         number += 1

@@ -1,9 +1,9 @@
-"""The bytes of a compiled index, read where they lie.
+"""Reads the bytes of a compiled index in place.
 
-Nothing is decoded when it is opened, so a memory-mapped file of any size is there at once and all processes
-share it. It holds data alone: a head, and sections of rows. The head has a checksum of every page, which is
-compared before the first use of anything in that page: damage is found wherever it is, and what nobody asks
-for is never read.
+Opening decodes nothing. So a memory-mapped file of any size opens at once, and all processes share it. It
+holds only
+data: a head, and sections of rows. The head has a checksum of every page. A page is compared with its
+checksum before its first use. So damage is found wherever it is, and unused pages are never read.
 """
 
 import struct
@@ -16,12 +16,12 @@ from canonym.termbase.errors import TermbaseError
 from canonym.text.values import NamedTuple
 
 FORMAT: Final = 5
-"""Version of the layout; another one is refused."""
+"""Version of the layout. Any other one is refused."""
 MOST: Final = 0xFFFF_FFFF
-"""The largest number that is kept; a larger count is cut to it."""
+"""The largest number. Larger counts are cut to it."""
 MAGIC: Final = b"canonym\0"
 ORDER: Final = 0x01020304
-"""Reads otherwise on a machine of another byte order."""
+"""A machine of another byte order reads another number here."""
 HEADER: Final = struct.Struct("=8sIIQQII")
 """Magic, byte order, format, sizes of file and head, number of sections, checksum of the rest of the head."""
 SECTION: Final = struct.Struct("=24sQQQ")
@@ -29,26 +29,26 @@ SECTION: Final = struct.Struct("=24sQQQ")
 NUMBER: Final = struct.Struct("=I")
 PAGE: Final = 4096
 SHIFT: Final = 12
-"""Bits of a place within its page."""
+"""The bits of an offset within its page."""
 SENSELESS: Final = (ValueError, TypeError, IndexError, struct.error)
 NO_SENSE: Final = "a row of it makes no sense"
 _RESTS: Final = 128
-"""Reads after which the mapped pages of a large index are given back."""
+"""Reads after which a large index gives its mapped pages back."""
 
 Buffer = bytes | memoryview
 _Params = ParamSpec("_Params")
 _Value = TypeVar("_Value")
 
 
-class Damaged(TermbaseError):  # noqa: N818  (nothing is lost: it is compiled again)
-    """The bytes are no compiled index of this format and machine, or not whole."""
+class Damaged(TermbaseError):  # noqa: N818  (nothing is lost: the index is compiled again)
+    """The bytes are not a compiled index of this format and machine, or they are incomplete."""
 
     def __init__(self, message: str) -> None:
         super().__init__("the compiled index", 0, "", f"{message}; run `canonym cache clear` and check again")
 
 
 class Section(NamedTuple):
-    """Where a section lies.
+    """The place of a section.
 
     Attributes:
         start: Its first byte, counted from the start of the file.
@@ -62,15 +62,15 @@ class Section(NamedTuple):
 
 
 class Reader:
-    """Gives the bytes of an index, each page compared with its checksum before its first use.
+    """Reads the bytes of an index. Each page is compared with its checksum before its first use.
 
     Args:
-        buffer: The bytes; they must stay as they are.
-        renew: Makes the same index anew, for when a page turns out damaged.
-        release: Gives mapped memory back; called again and again while a large index is read.
+        buffer: The bytes, which must not change.
+        renew: Compiles the same index again if a page is damaged.
+        release: Gives mapped memory back. It is called repeatedly while a large index is read.
 
     Raises:
-        Damaged: The bytes are cut, or of another format or kind of machine, or their head is changed.
+        Damaged: The bytes are cut, have another format or byte order, or their head is changed.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class Reader:
         release: Callable[[], None] | None = None,
     ) -> None:
         self.view = memoryview(buffer)
-        """The bytes; a page of them counts only if ``seen`` says so."""
+        """The bytes. A page of them is valid only if ``seen`` says so."""
         self._renew = renew
         self._release = release
         self._left = _RESTS
@@ -88,10 +88,10 @@ class Reader:
         self._head, self._sections, self._sums = _read_head(self.view)
         first = len(self._head) >> SHIFT
         self.seen = bytearray(b"\1" * first) + bytes((self._size + PAGE - 1 >> SHIFT) - first)
-        """Which pages were compared with their checksums."""
+        """The pages that were compared with their checksums."""
 
     def section(self, name: str) -> Section:
-        """Return where the section called ``name`` lies.
+        """Return the place of the section ``name``.
 
         Raises:
             Damaged: There is none, or it is out of bounds.
@@ -107,7 +107,7 @@ class Reader:
         """Return the bytes from ``start`` to ``end`` of the file.
 
         Raises:
-            Damaged: They are out of bounds, or damaged and cannot be made anew.
+            Damaged: They are out of bounds, or damaged beyond renewal.
         """
         if not 0 <= start <= end <= self._size:
             raise Damaged("a place in it is out of bounds")
@@ -122,10 +122,10 @@ class Reader:
         return self.view[start:end]
 
     def compare(self, start: int, end: int) -> None:
-        """Compare the pages from ``start`` to ``end`` with their checksums, those that were not yet.
+        """Compare the pages from ``start`` to ``end`` with their checksums, if that was not done before.
 
         Raises:
-            Damaged: One is damaged, and cannot be made anew.
+            Damaged: A page is damaged beyond renewal.
         """
         for page in range(start >> SHIFT, (end - 1 >> SHIFT) + 1):
             if not self.seen[page]:
@@ -136,7 +136,7 @@ class Reader:
                 self.seen[page] = 1
 
     def _replace(self) -> None:
-        """Go on with an index made anew: from the same sources come the same bytes, in the same places."""
+        """Continue with a new index. The same sources give the same bytes in the same places."""
         fresh = memoryview(self._renew()) if self._renew else memoryview(b"")
         if fresh[: len(self._head)] != self._head:
             raise Damaged("it is damaged")
@@ -168,9 +168,9 @@ def _read_head(view: memoryview) -> tuple[bytes, dict[str, Section], memoryview]
 
 
 def decoding(read: Callable[_Params, _Value]) -> Callable[_Params, _Value]:
-    """Wrap a function that decodes rows: what it cannot make sense of is damage.
+    """Wrap a function that decodes rows: a row that makes no sense counts as damage.
 
-    The checksums find what happens to a file; this is for one that somebody wrote on purpose.
+    Checksums find accidents. This finds a file that somebody forged on purpose.
     """
 
     @wraps(read)

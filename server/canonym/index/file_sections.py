@@ -7,7 +7,7 @@ from zlib import crc32
 from canonym.index.file_reader import NUMBER, SHIFT, Damaged, Reader
 
 ROW = struct.Struct("=II")
-"""Sizes of the key and of what stands under it; both follow."""
+"""Sizes of the key and of its row; both follow."""
 _PAIRS = {4: struct.Struct("=II"), 8: struct.Struct("=QQ")}
 _ARRAYS = {4: "I", 8: "Q"}
 
@@ -42,7 +42,7 @@ class Array:
 
 
 class _Bounds:
-    """Where each stretch of a section begins, and at last where the last one ends."""
+    """The start of each stretch of a section, and the end of the last one."""
 
     def __init__(self, reader: Reader, name: str) -> None:
         self._reader = reader
@@ -53,7 +53,7 @@ class _Bounds:
         self.count = section.size // self._width - 1
 
     def of(self, number: int) -> tuple[int, int]:
-        """Return where a stretch begins and ends; ``number`` must be one of ``count``."""
+        """Return the start and the end of a stretch; ``number`` must be less than ``count``."""
         place = self._start + number * self._width
         last = place + 2 * self._width - 1
         if not (self._seen[place >> SHIFT] and self._seen[last >> SHIFT]):
@@ -63,9 +63,9 @@ class _Bounds:
 
 
 class Spans:
-    """Stretches of a section, one behind the other.
+    """Stretches of a section, one after the other.
 
-    ``NAME.starts`` tells where each begins in ``NAME.data``, and at last where the last one ends.
+    ``NAME.starts`` holds the start of each in ``NAME.data``, and the end of the last one.
     """
 
     def __init__(self, reader: Reader, name: str) -> None:
@@ -85,7 +85,7 @@ class Spans:
 
 
 class Table:
-    """Rows by key: a key stands in the bucket that the first bits of its checksum name."""
+    """Rows by key. The first bits of the checksum of a key name its bucket."""
 
     def __init__(self, reader: Reader, name: str) -> None:
         self._reader = reader
@@ -104,19 +104,19 @@ class Table:
         return self._size == 0
 
     def row(self, key: str) -> memoryview | None:
-        """Return what stands under ``key``; None if it is not there."""
+        """Return the row of ``key``; None if there is none."""
         return self.find(key.encode("utf-8", "surrogatepass"))
 
     def numbered_row(self, key: int) -> memoryview | None:
-        """Return what stands under a number; None if it is not there."""
+        """Return the row of a number; None if there is none."""
         return self.find(NUMBER.pack(key))
 
     def has(self, key: str) -> bool:
-        """Tell whether ``key`` is there."""
+        """Return whether ``key`` has a row."""
         return self.row(key) is not None
 
     def find(self, key: bytes) -> memoryview | None:
-        """Return what stands under ``key`` as bytes; None if it is not there."""
+        """Return the row of ``key`` as bytes; None if there is none."""
         start, end = self._bounds(crc32(key) >> self._shift)
         if start == end:
             return None
@@ -126,7 +126,7 @@ class Table:
 
 
 def _under(key: bytes, bucket: memoryview) -> memoryview | None:
-    """Return the row of ``key`` among those of a bucket."""
+    """Return the row of ``key`` in a bucket."""
     at, size, wanted = 0, len(bucket), len(key)
     while at < size:
         if at + ROW.size > size:
@@ -142,7 +142,7 @@ def _under(key: bytes, bucket: memoryview) -> memoryview | None:
 
 
 def _pair(width: int) -> struct.Struct:
-    """Return what reads two numbers of so many bytes."""
+    """Return the decoder of two numbers of ``width`` bytes."""
     if width not in _PAIRS:
         raise Damaged("it has numbers of another size")
     return _PAIRS[width]

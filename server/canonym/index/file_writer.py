@@ -1,4 +1,4 @@
-"""Writes a compiled index in bounded memory: rows go to scratch files, and from there into their sections."""
+"""Writes a compiled index in bounded memory. Rows go to scratch files, and from there into their sections."""
 
 import marshal
 from array import array
@@ -12,23 +12,23 @@ from canonym.index.file_sections import ROW
 from canonym.text.values import NamedTuple
 
 HELD = 1 << 15
-"""Rows of one table that are kept in memory before they are put aside."""
+"""Rows of one table that stay in memory before they go to a scratch file."""
 _ALIGNED = 8
 _BLOCK = PAGE << 6
 
 Scratch = Callable[[], IO[bytes]]
-"""Opens a file for reading and writing that nobody else sees and that goes when it is closed."""
+"""Opens a nameless file for reading and writing, which disappears when it is closed."""
 
 
 class Spill:
-    """Values by key, gathered in any order and given back group by group, all of a key together.
+    """Values by key, added in any order and returned in groups, all values of a key together.
 
-    What is too much for memory is put aside by the first bits of the checksum of the key, so that each
-    group comes back small.
+    What does not fit into memory goes to scratch files by the first bits of the key's checksum, so that each
+    group is small.
 
     Args:
         scratch: Opens a file for what does not fit into memory.
-        group: The group of a key; groups come back in their order.
+        group: Returns the group of a key. Groups are returned in order.
     """
 
     def __init__(self, scratch: Scratch, group: Callable[[bytes], int] | None = None) -> None:
@@ -39,15 +39,15 @@ class Spill:
         self._file: IO[bytes] | None = None
         self._aside: dict[int, list[tuple[int, int]]] = {}
 
-    def add(self, key: bytes, value: Any) -> None:  # noqa: ANN401  whatever marshal can write
-        """Keep ``value`` under ``key``."""
+    def add(self, key: bytes, value: Any) -> None:  # noqa: ANN401  any value for marshal
+        """Add ``value`` for ``key``."""
         self._held[self._group(key)].append((key, value))
         self._count += 1
         if self._count >= HELD:
             self._put_aside()
 
     def groups(self) -> Iterator[list[tuple[bytes, Any]]]:
-        """Yield the keys with their values, a group at a time; those of one key in the order they came."""
+        """Yield the keys with their values, a group at a time. Values of one key keep their order."""
         for group in sorted({*self._held, *self._aside}):
             pairs: list[tuple[bytes, Any]] = []
             for place, size in self._aside.pop(group, ()):
@@ -90,7 +90,7 @@ class _Section(NamedTuple):
 
 
 class Rows:
-    """Rows of a section, written one behind the other and read back once.
+    """Rows of a section, written one after the other and read back once.
 
     Args:
         scratch: Opens the file that holds them until then.
@@ -128,16 +128,16 @@ class Writer:
         self._sections: dict[str, _Section] = {}
 
     def numbers(self, name: str, values: Iterable[int]) -> None:
-        """Keep an array of numbers from 0 to ``MOST``."""
+        """Add an array of numbers from 0 to ``MOST``."""
         data = array("I", values).tobytes()
         self._sections[name] = _Section(len(data), [data])
 
     def rows(self, name: str, rows: Rows) -> None:
-        """Keep a list of rows."""
+        """Add a list of rows."""
         self._spans(name, rows, rows.starts)
 
     def table(self, name: str, pairs: Iterable[tuple[bytes, bytes]]) -> None:
-        """Keep a table of rows by key; they come in the order of the checksums of the keys."""
+        """Add a table of rows by key, in the order of the checksums of the keys."""
         rows, sums = Rows(self.scratch), array("I")
         for key, row in pairs:
             rows.add(ROW.pack(len(key), len(row)) + key + row)
@@ -145,7 +145,7 @@ class Writer:
         self._spans(name, rows, _buckets(sums, rows.starts[1:]))
 
     def small_table(self, name: str, rows: Mapping[bytes, bytes]) -> None:
-        """Keep a table that is there as a whole."""
+        """Add a table that is small enough for memory."""
         self.table(name, sorted(rows.items(), key=lambda row: (crc32(row[0]), row[0])))
 
     def _spans(self, name: str, rows: Rows, starts: "array[int]") -> None:
@@ -175,7 +175,7 @@ class Writer:
 
 
 class _Sums:
-    """Passes bytes on and notes the checksum of each page of them."""
+    """Writes bytes, and records the checksum of each page."""
 
     def __init__(self, out: IO[bytes]) -> None:
         self._out = out
@@ -199,7 +199,7 @@ class _Sums:
 
 
 def _buckets(sums: "array[int]", ends: "array[int]") -> "array[int]":
-    """Return where each bucket begins, and the last one ends; about one row falls into each."""
+    """Return the start of each bucket, and the end of the last one. A bucket has about one row."""
     bits = max(len(sums) - 1, 0).bit_length()
     starts, row, end = array("Q", [0]), 0, 0
     for bucket in range(1 << bits):

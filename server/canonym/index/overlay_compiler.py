@@ -1,7 +1,7 @@
-"""Compiles a layer: of the tables of a compiled termbase the few rows that people's decisions change.
+"""Compiles an overlay: only those rows of a compiled termbase that people's decisions change.
 
-A row of the layer stands for the whole row of the termbase below it; an empty one says that nothing is left
-there. Its concepts are numbered on from the last one below.
+A row of the overlay replaces the whole row of the termbase below it. An empty row means that nothing is left.
+The numbers of its concepts continue after the last one below.
 """
 
 from collections import defaultdict
@@ -35,7 +35,7 @@ from canonym.termbase.concept import Concept
 
 
 def compile_layer(base: Reader, authored: Sequence[Concept]) -> bytes:
-    """Return the layer of ``authored`` over the compiled termbase ``base`` as bytes."""
+    """Return the overlay of ``authored`` over the compiled termbase ``base`` as bytes."""
     return _Layer(base, lay(base, authored)).compiled()
 
 
@@ -75,7 +75,7 @@ class _Layer:
         return enumerate(self._concepts, self._first)
 
     def _touched(self) -> Iterable[Concept]:
-        """What was and what is."""
+        """Yield the concepts before and after the change."""
         return chain(self._gone.values(), self._concepts)
 
     def _left(self, numbers: Iterable[int]) -> list[int]:
@@ -135,7 +135,7 @@ class _Layer:
         self._write_keys(before, now)
 
     def _counted(self, before: Mapping[str, NameWord | None]) -> dict[str, NameWord]:
-        """Count the touched words anew, in all the concepts that have them."""
+        """Count the changed words again, in all concepts that have them."""
         numbers = {n for word in before.values() if word for n in self._left(word.concepts)}
         numbers.update(number for number, _ in self._numbered())
         found: dict[str, list[Use]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""What people decided, laid over a compiled termbase: what changes there, and nothing else."""
+"""Plans an overlay: what people's decisions change in a compiled termbase."""
 
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
@@ -12,11 +12,11 @@ from canonym.text.values import NamedTuple
 
 
 class Laid(NamedTuple):
-    """What decisions change.
+    """The changes by decisions.
 
     Attributes:
-        gone: The learned concepts that no longer hold as they are, by number.
-        concepts: What holds instead, and the authored concepts, by id.
+        gone: Numbers of the learned concepts that change or disappear.
+        concepts: Their replacements and the authored concepts, by id.
     """
 
     gone: dict[int, Concept]
@@ -24,7 +24,7 @@ class Laid(NamedTuple):
 
 
 def lay(base: Reader, authored: Sequence[Concept]) -> Laid:
-    """Return what ``merge`` would change of the compiled concepts of ``base``."""
+    """Return what ``merge`` would change in the compiled concepts of ``base``."""
     learned = _Learned(base)
     decided = with_ids(with_evidence(concept, learned.evidence) for concept in authored)
     claimed = {term.form for concept in decided for term in concept.terms if not term.language}
@@ -42,7 +42,7 @@ def lay(base: Reader, authored: Sequence[Concept]) -> Laid:
 
 
 class _Learned:
-    """The learned concepts, found without looking at all of them."""
+    """The learned concepts, found by look-ups."""
 
     def __init__(self, base: Reader) -> None:
         self.concept = Concepts(base).read
@@ -65,7 +65,7 @@ class _Learned:
 
 
 def _renamed(taken: set[str], dropped: set[int], learned: _Learned) -> Iterable[tuple[int, str]]:
-    """Yield the new ids of learned concepts whose own is taken, in the order of their ids."""
+    """Yield the new ids of learned concepts whose id is taken, in the order of their ids."""
     taken = set(taken)
     waiting = list(taken)
     heapify(waiting)

@@ -23,31 +23,31 @@ def unpack(row: memoryview | bytes) -> tuple[tuple[int, ...], str]:
 
 
 def only_numbers(numbers: Sequence[int]) -> bytes:
-    """Return a row that has nothing but numbers."""
+    """Return a row of numbers without text."""
     return packer(len(numbers)).pack(*numbers)
 
 
 def numbers_of(row: memoryview | bytes) -> tuple[int, ...]:
-    """Return the numbers of a row that has nothing else."""
+    """Return the numbers of a row without text."""
     return tuple(memoryview(row).cast("I")) if row else ()
 
 
 def array_of(row: memoryview | bytes) -> "array[int]":
-    """Return the numbers of a row that has nothing else, in a tenth of the memory that a tuple takes."""
+    """Return the numbers of a row without text, in a tenth of the memory of a tuple."""
     return array("I", bytes(row))
 
 
 def limited(count: int) -> int:
-    """Return a count as far as it can be kept."""
+    """Return a count, cut to the largest number of a row."""
     return max(0, min(count, MOST))
 
 
 def encoded(text: str) -> bytes:
-    """Return ``text`` as it stands in rows and keys."""
+    """Return ``text`` in the encoding of rows and keys."""
     return text.encode("utf-8", "surrogatepass")
 
 
 @lru_cache(256)
 def packer(count: int) -> struct.Struct:
-    """Return what packs so many numbers."""
+    """Return the encoder of ``count`` numbers."""
     return struct.Struct(f"={count}I")

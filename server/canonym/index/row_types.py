@@ -1,4 +1,4 @@
-"""The rows of a compiled index in the words of those who ask; of two layers the upper one's row counts."""
+"""The rows of a compiled index with their meanings. A row of the overlay replaces the row below it."""
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,19 +17,19 @@ Row = memoryview | bytes
 
 
 class Meaning(Protocol[_KeyIn_contra, _ValueOut_co]):
-    """A table whose rows mean something."""
+    """A table whose rows have a meaning."""
 
     def row(self, key: _KeyIn_contra, /) -> Row | None:
         """Return the row of ``key``; None if there is none."""
         ...
 
     def value(self, key: _KeyIn_contra, row: Row, /) -> _ValueOut_co:
-        """Return what a row means; an empty one means that nothing is there."""
+        """Return the meaning of a row. An empty row means that nothing is there."""
         ...
 
 
 def look_up(layers: Sequence[Meaning[_Key, _Value]]) -> Callable[[_Key], _Value]:
-    """Return what looks a key up in ``layers``, the uppermost first."""
+    """Return a function that looks a key up in ``layers``, the uppermost first."""
     lowest = layers[-1]
     row_of, meant = lowest.row, lowest.value
 
@@ -101,7 +101,7 @@ class Words:
 
 
 class Neighbours:
-    """Words that stand beside each other in names."""
+    """Neighbours of words in names."""
 
     def __init__(self, reader: Reader, name: str) -> None:
         self.row = Table(reader, name).row
@@ -142,6 +142,6 @@ def word_row(word: NameWord) -> bytes:
 
 
 def neighbours_row(beside: Mapping[str, int]) -> bytes:
-    """Return the neighbours of a word, with mentions, as a row; the commonest first: some read no further."""
+    """Return the neighbours of a word as a row, with mentions, the commonest first: some readers stop."""
     ordered = sorted(beside, key=lambda word: (-beside[word], word))
     return pack([limited(beside[word]) for word in ordered], " ".join(ordered)) if beside else b""

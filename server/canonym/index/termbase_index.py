@@ -1,4 +1,4 @@
-"""The termbase as matching reads it: every question is a look-up, none a scan."""
+"""The termbase as matching uses it. Every question is a look-up, never a scan."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -30,17 +30,17 @@ from canonym.termbase.termbase import Termbase
 __all__ = ["Index", "NameWord", "joined"]
 
 _REMEMBERED = 1 << 13
-"""Look-ups that are remembered: the common forms come again and again, the others hardly once."""
+"""Look-ups that are remembered. Common forms repeat, others hardly occur twice."""
 _DECODED = 1 << 11
-"""Concepts, and neighbours of words, that are kept decoded; of a large termbase they are large."""
+"""Decoded concepts and neighbours that are kept. In a large termbase they are large."""
 
 
 class Index:
-    """A compiled termbase, ready for look-ups; nothing is read before it is asked for.
+    """A compiled termbase, ready for look-ups. It is read only where needed.
 
     Args:
-        base: What ``compile_index`` made.
-        layer: What ``compile_layer`` made of people's decisions, if they are not compiled in.
+        base: The result of ``compile_index``.
+        layer: The overlay from ``compile_layer``, if people's decisions are not compiled in.
     """
 
     def __init__(self, base: Reader, layer: Reader | None = None) -> None:
@@ -71,11 +71,11 @@ class Index:
 
     @classmethod
     def build(cls, termbase: Termbase, authored: tuple[Concept, ...] = ()) -> "Index":
-        """Return the index of ``termbase`` with what people decided laid over it."""
+        """Return the index of ``termbase`` with people's decisions as an overlay."""
         return cls(Reader(compiled(termbase, authored)))
 
     def forget(self) -> None:
-        """Forget the answers that are remembered; they are had again from where they are compiled."""
+        """Forget the remembered answers. The compiled index gives them again."""
         for known in (self._read, self._head, self._terms, self._openers, self._ordinary):
             known.cache_clear()
         for names in (self._word, self._followers, self._leaders):
@@ -83,12 +83,12 @@ class Index:
 
     @property
     def size(self) -> int:
-        """How many concepts there are."""
+        """The number of concepts."""
         return len(self._below) - len(self._gone) + (len(self._above) if self._above else 0)
 
     @property
     def undecided(self) -> int:
-        """How many concepts wait for a decision."""
+        """The number of concepts that wait for a decision."""
         lists = [Array(reader, "undecided") for reader in self._layers]
         return sum(map(len, lists)) - sum(number in self._gone for number in lists[-1])
 
@@ -101,12 +101,12 @@ class Index:
         return merged(above, below, key=lambda concept: concept.id)
 
     def authored(self) -> Iterator[Concept]:
-        """Yield the concepts that people wrote down, in the order of their ids."""
+        """Yield the concepts that people wrote, in the order of their ids."""
         among = self.concepts() if self._above is None else map(self._above.read, range(len(self._above)))
         return (concept for concept in among if concept.origin is Origin.AUTHORED)
 
     def undecided_concepts(self) -> Iterator[Concept]:
-        """Yield the concepts that wait for a decision, those that people wrote down first."""
+        """Yield the concepts that wait for a decision, those that people wrote first."""
         if self._above is not None:
             yield from map(self._above.read, Array(self._layers[0], "undecided"))
         below = Array(self._layers[-1], "undecided")
@@ -125,37 +125,37 @@ class Index:
         return self._above.read(number - first)
 
     def concept(self, id: str) -> Concept | None:  # noqa: A002  the field's own word
-        """Return the concept called ``id``."""
+        """Return the concept with this id."""
         found = self._ids(id)
         return self._read(found[0]) if found else None
 
     def resolve(self, form: str) -> tuple[Concept, ...]:
-        """Return the concepts that have this very form."""
+        """Return the concepts that have exactly this form."""
         return tuple(c for c in self.folded(form) if any(t.form == form for t in c.terms))
 
     def folded(self, form: str) -> tuple[Concept, ...]:
-        """Return the concepts that have a form which folds like ``form``."""
+        """Return the concepts that have a form with the same folding as ``form``."""
         return tuple(map(self._read, self._folded(joined(form))))
 
     def terms(self, form: str) -> tuple[tuple[Concept, Term], ...]:
-        """Return the concepts with this very form, each with its term: authored first, then the commonest."""
+        """Return the concepts with exactly this form and their terms: authored first, then the commonest."""
         found = self._terms(form)
         if not found:
             return ()
         pairs = zip(map(self._read, found[::2]), found[1::2], strict=False)
-        # A forged index may name a term that is not there.
+        # A forged index may name a term that does not exist.
         return tuple((c, c.terms[place]) for c, place in pairs if place < len(c.terms))
 
     def has(self, form: str) -> bool:
-        """Tell whether a concept has this very form."""
+        """Return whether a concept has exactly this form."""
         return bool(self._terms(form))
 
     def best(self, form: str) -> tuple[Concept, Term]:
-        """Return the first of ``terms``, without a look at the others: a surname may have thousands.
+        """Return the first of ``terms`` without reading the others. A surname may have thousands.
 
         Raises:
-            ValueError: No concept has this very form.
-            Damaged: The index says that one has it, and it has not.
+            ValueError: No concept has exactly this form.
+            Damaged: The index names a concept that does not have the form.
         """
         number, place = self._terms(form)[:2]
         concept = self._read(number)
@@ -164,7 +164,7 @@ class Index:
         return concept, concept.terms[place]
 
     def cased(self, small: str) -> tuple[tuple[Concept, Term], ...]:
-        """Return the words that people decided to write with capitals that are not in ``small``."""
+        """Return the words whose decided capitals are outside of ``small``."""
         found = self._cased(small)
         pairs = zip(map(self._read, found[::2]), found[1::2], strict=False)
         return tuple((c, c.terms[place]) for c, place in pairs if place < len(c.terms))
@@ -175,7 +175,7 @@ class Index:
         return found[0] if found else 0
 
     def opens_unsettled(self, first: str) -> bool:
-        """Tell whether ``first`` may begin a form that is not to be written, or that nothing decides."""
+        """Return whether ``first`` may begin a form that is not to be written, or that nothing decides."""
         for row_of in self._opened:
             row = row_of(first)
             if row is not None:
@@ -194,7 +194,7 @@ class Index:
         return (self._read(number) for number in numbers if self._head(number).is_bounded)
 
     def is_foreign(self, form: str) -> bool:
-        """Tell whether this very form is one of another language in some concept."""
+        """Return whether this very form is one of another language in some concept."""
         found = self._terms(form)
         if not self._has_foreign and not self._decided(found[::2]):
             return False
@@ -216,7 +216,7 @@ class Index:
         return tuple(sorted(found, key=lambda c: (-c.terms[0].articles, c.id))[:limit])
 
     def is_ordinary(self, word: str) -> bool:
-        """Tell whether the corpus writes ``word`` small."""
+        """Return whether the corpus writes ``word`` small."""
         return self._ordinary(word)
 
     def word(self, folded: str) -> NameWord | None:
@@ -232,7 +232,7 @@ class Index:
         return set().union(*map(self._blocks, keys(form)))
 
     def followers(self, folded: str) -> dict[str, int]:
-        """Return the words that stand right behind this word in names, with mentions."""
+        """Return the words that stand right after this word in names, with mentions."""
         return self._followers(folded)
 
     def leaders(self, folded: str) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Which names a draft's word may be a spelling of, and whether there is any question at all."""
+"""Finds the names that a word of a draft may spell, and whether it is a candidate at all."""
 
 from collections.abc import Iterable, Iterator, Set
 
@@ -10,31 +10,31 @@ from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import alike, most_similar, similarity_of
 
 MIN_SLOT_LIKENESS = 0.55
-"""Jaro-Winkler likeness below which not even a parallel sentence makes a candidate."""
+"""Least Jaro-Winkler similarity of a candidate from a parallel sentence."""
 MIN_LIKENESS = 0.79
-"""The same for names that their blocking keys alone propose; it spares most of them the alignment."""
+"""Least similarity of a candidate from blocking keys alone. It spares most of them the alignment."""
 MIN_SPELLING = 0.3
-"""Probability, by letters alone, below which a name found by its blocking keys is no candidate."""
+"""Least probability by letters of a candidate from blocking keys."""
 MIN_ORDINARY_LIKENESS = 0.85
-"""The same for ordinary words at the start of a sentence."""
+"""Least similarity to an ordinary word at the start of a sentence."""
 MIN_FRAME_SPELLING = 0.02
-"""The same for names that the corpus has beside the same other word of the name."""
+"""Least probability by letters of a name that the corpus has beside the same other word."""
 NEAREST = 64
-"""Names, the likest ones, that a word is aligned with, though thousands share its blocking keys and be alike.
+"""Most names that a word is aligned with, the most similar ones first.
 
-In a run without a bound no word had more than 33, and no candidate was behind the 22 likest: 15,306 words
-that raised a question, in 9,336 drafts and articles, against 24,569 concepts of 5,890 articles.
+Without a bound no word had more than 33 names, and no candidate ranked below 22. That was measured on 15,306
+words of 9,336 drafts and articles, against 24,569 concepts of 5,890 articles.
 """
 MAX_FRAME = 40
-"""Words beside a name that fill its frame; a word with more of them frames nothing."""
+"""Most words that fill the frame of a name. A word with more neighbours is no frame."""
 NEVER_VARIANTS = frozenset(("plural", "demonym", "adjective"))
-"""Derivations that are words of their own wherever they stand."""
+"""Derivations that are always words of their own."""
 _FORMS = 1 << 16
-"""Forms of which answers are remembered."""
+"""Forms whose answers are remembered."""
 
 
 def in_question(index: Index, forms: Set[str]) -> Set[str]:
-    """Return those of ``forms`` that are not settled."""
+    """Return the ``forms`` that are not settled."""
     return those(index, _is_unsettled, forms, _FORMS)
 
 
@@ -43,7 +43,7 @@ def _is_unsettled(index: Index, form: str) -> bool:
 
 
 def is_settled(index: Index, form: str) -> bool:
-    """Tell whether there is no question: a form known in any language, or an abbreviation."""
+    """Return whether a form needs no check: it is known in any language, or an abbreviation."""
     known = index.word(joined(form))
     if "." in form or (known is not None and form in known.forms and not known.deprecated):
         return True
@@ -51,13 +51,13 @@ def is_settled(index: Index, form: str) -> bool:
 
 
 def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterable[str]) -> set[str]:
-    """Return the folded words of names that ``form`` may be a spelling of.
+    """Return the folded words of names that ``form`` may spell.
 
     Args:
         index: The termbase.
         form: The draft's word.
         spots: Its places.
-        in_slots: Names that parallel sentences have in these places.
+        in_slots: Names in these places of parallel sentences.
     """
     found = set(by_letters(index, form))
     for spot in spots:
@@ -77,7 +77,7 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
 
 
 def of_an_ordinary_word(form: str, in_slots: Iterable[str]) -> Iterator[str]:
-    """Of an ordinary word only a name that is nearly the same, in the same place, can be meant."""
+    """Yield the candidates of an ordinary word: only nearly equal names in the same place."""
     for name in in_slots:
         if similarity_of(form, name) >= MIN_ORDINARY_LIKENESS and not _is_derived(joined(form), name):
             yield name
@@ -85,7 +85,7 @@ def of_an_ordinary_word(form: str, in_slots: Iterable[str]) -> Iterator[str]:
 
 @remembered(_FORMS)
 def by_letters(index: Index, form: str) -> tuple[str, ...]:
-    """Return the names that share a blocking key with ``form`` and are alike enough; of many the likest."""
+    """Return the names similar to ``form`` that share a blocking key, at most ``NEAREST`` of them."""
     near = list(alike(form, index.candidates(form), MIN_LIKENESS))
     return tuple(_spelt_alike(form, most_similar(form, near, NEAREST), MIN_SPELLING))
 
@@ -101,7 +101,7 @@ def _before(index: Index, form: str, beside: str) -> tuple[str, ...]:
 
 
 def _fillers(form: str, names: dict[str, int]) -> Iterator[str]:
-    """Names that the corpus has beside a word that stands beside ``form``."""
+    """Yield the names that the corpus has beside a neighbour of ``form``."""
     if len(names) <= MAX_FRAME:
         yield from _spelt_alike(form, alike(form, names, MIN_SLOT_LIKENESS), MIN_FRAME_SPELLING)
 
@@ -122,7 +122,7 @@ def _is_derived(folded: str, name: str) -> bool:
 
 
 def _is_of_a_part(form: str, name: str) -> bool:
-    """Tell whether a part of a hyphened word is meant rather than the whole: Raschidi in al-Raschidi."""
+    """Return whether ``name`` fits a part of a hyphened word better: Raschidi in al-Raschidi."""
     if "-" not in form:
         return False
     whole = similarity_of(form, name)

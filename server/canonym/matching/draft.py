@@ -1,7 +1,7 @@
-"""A draft as matching reads it: its sentences, and its words that may name.
+"""A draft as matching uses it: its sentences, and its words that may be names.
 
-What a block holds is read once and remembered by its text; so a draft that was edited, or that repeats
-another, costs little more than what is new in it.
+A block is parsed once and remembered by its text. So an edited draft, or one that repeats another, costs
+little more than its new parts.
 """
 
 from bisect import bisect_right
@@ -17,16 +17,16 @@ from canonym.text.sentences import split
 from canonym.text.span import Span
 
 _BLOCKS, _SENTENCES = Recent(1 << 7), Recent(1 << 8)
-"""What was read lately, by text and kind of block."""
+"""Blocks and sentences that were parsed lately, by text and kind of block."""
 
 
 class DraftWord:
     """A capitalised word of the draft with all its places.
 
     Attributes:
-        form: The word as ``plain`` writes it.
+        form: The word in the spelling of ``plain``.
         numbers: The numbers of the sentences that have it.
-        sentences: What these sentences hold.
+        sentences: Those sentences.
     """
 
     def __init__(
@@ -39,24 +39,24 @@ class DraftWord:
 
     @cached_property
     def places(self) -> tuple[tuple[int, Spot], ...]:
-        """Where it stands: numbers of sentences, each with the spot as counted from the sentence's start."""
+        """Its places: numbers of sentences, each with the spot counted from the sentence's start."""
         both = zip(self.numbers, self.sentences, strict=True)
         return tuple([(number, spot) for number, here in both for spot in here.spots_of(self.form)])
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
-        """Where it stands, as counted from the start of the draft."""
+        """Its places, counted from the start of the draft."""
         return tuple([spot.shifted(number, self._starts[number]) for number, spot in self.places])
 
 
 class Draft:
-    """A document, read once for all checks.
+    """A document, parsed once for all checks.
 
     Attributes:
         document: The document.
-        starts: For each sentence where it starts.
-        sentences: What each holds.
-        where: For each form of a capitalised word the numbers of its sentences.
+        starts: The start of each sentence.
+        sentences: The sentences.
+        where: The numbers of its sentences for each form of a capitalised word.
         words: The capitalised words by form.
     """
 
@@ -77,7 +77,7 @@ class Draft:
 
     @cached_property
     def keys(self) -> tuple[tuple[int, ...], ...]:
-        """For each sentence the keys of its telling words."""
+        """The keys of the telling words of each sentence."""
         return tuple(sentence.keys for sentence in self.sentences)
 
     @cached_property
@@ -87,12 +87,12 @@ class Draft:
 
     @cached_property
     def inner(self) -> frozenset[str]:
-        """The forms that stand elsewhere than as the first word of sentences."""
+        """The forms with a place other than the first of a sentence."""
         return frozenset[str]().union(*(sentence.inner for sentence in self.sentences))
 
     @cached_property
     def compounded(self) -> frozenset[str]:
-        """The forms that stand in a hyphened word, or are one."""
+        """The forms that are part of a hyphened word, or are one."""
         return frozenset(form for sentence in self.sentences for form in sentence.compounded)
 
     @cached_property
@@ -101,7 +101,7 @@ class Draft:
         return frozenset[str]().union(*(sentence.folded for sentence in self.sentences))
 
     def sentence_at(self, offset: int) -> tuple[int, SentenceReading]:
-        """Return where the sentence that ``offset`` stands in starts, and what it holds.
+        """Return the start of the sentence at ``offset``, and the sentence.
 
         Raises:
             IndexError: No sentence starts at or before ``offset``.
@@ -112,12 +112,12 @@ class Draft:
         return self.starts[number], self.sentences[number]
 
     def opens_with(self, form: str) -> bool:
-        """Tell whether the capital of ``form`` may be due to its place, wherever it stands."""
+        """Return whether the capital of ``form`` may be due to its place in all its places."""
         return all(self.sentences[number].opens_with(form) for number in self.where[form])
 
 
 class _Words(Mapping[str, DraftWord]):
-    """The words of some sentences; the places of one are put together when they are asked for."""
+    """The words of some sentences. The places of a word are gathered when it is read."""
 
     def __init__(
         self, starts: Sequence[int], sentences: Sequence[SentenceReading], where: Mapping[str, Sequence[int]]
@@ -144,7 +144,7 @@ class _Words(Mapping[str, DraftWord]):
 
 
 def read_draft(document: Document) -> Draft:
-    """Read ``document``; what stood in a draft read before is not read again."""
+    """Parse ``document``. Text of an earlier draft is not parsed again."""
     _BLOCKS.begin()
     _SENTENCES.begin()
     starts: list[int] = []
@@ -163,10 +163,10 @@ def read_draft(document: Document) -> Draft:
 
 
 def forget(index: Remembering) -> None:
-    """Forget what was read and judged of drafts: it speeds up the next look at the same ones, and no others.
+    """Forget what is remembered of drafts. It speeds up only the next check of the same drafts.
 
     Args:
-        index: The termbase with which it is remembered.
+        index: The termbase whose memory is cleared.
     """
     _BLOCKS.forget()
     _SENTENCES.forget()
@@ -174,7 +174,7 @@ def forget(index: Remembering) -> None:
 
 
 def _read_block(text: str, kind: BlockKind) -> tuple[tuple[int, SentenceReading], ...]:
-    """Return the sentences of a block that have a word, each with where it starts."""
+    """Return the sentences of a block that have a word, each with its start."""
     found = ((span.start, _read(span.of(text), kind)) for span in split(text, Span(0, len(text))))
     return tuple((start, reading) for start, reading in found if reading.words)
 

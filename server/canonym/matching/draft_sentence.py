@@ -1,4 +1,4 @@
-"""A sentence of a draft as matching reads it: its words that may name, where and beside what they stand."""
+"""A sentence of a draft as matching uses it: its words that may be names, their places and neighbours."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -18,15 +18,15 @@ from canonym.text.values import NamedTuple
 
 
 class Spot(NamedTuple):
-    """One place where a word stands.
+    """One place of a word.
 
     Attributes:
         sentence: Number of the sentence.
         token: The word there.
-        left: Folded words of the same run before it, the nearest first; at most ``MAX_RUN``.
-        right: Folded words of the same run behind it, the nearest first; at most ``MAX_RUN``.
+        left: Folded words before it in the same run, the nearest first; at most ``MAX_RUN``.
+        right: Folded words after it in the same run, the nearest first; at most ``MAX_RUN``.
         opens: Whether its capital may be due to its place.
-        compound: The hyphened word that it is a part of, if it is one.
+        compound: The hyphened word that it is a part of, if any.
     """
 
     sentence: int
@@ -37,22 +37,23 @@ class Spot(NamedTuple):
     compound: Token | None = None
 
     def shifted(self, sentence: int, by: int) -> "Spot":
-        """Return the spot as it stands ``by`` code points further on, in that sentence."""
+        """Return the spot moved by ``by`` code points, into that sentence."""
         compound = None if self.compound is None else self.compound.shifted(by)
         return Spot(sentence, self.token.shifted(by), self.left, self.right, self.opens, compound)
 
 
 class SentenceReading:
-    """What a sentence holds, by itself; offsets are counted from its start.
+    """A sentence by itself. Offsets are counted from its start.
 
-    Its words are read at once; all else is read when it is asked for, as most sentences raise no question.
+    Its words are found at once. Everything else is computed when it is needed, because most sentences need no
+    check.
 
     Attributes:
         text: Its prose.
         kind: The kind of its block.
-        words: Its words and figures as they are written, without possessive tails.
-        forms: Those of its words, and of their parts, that may name, as ``plain`` writes them; each once.
-        inner: Its forms but for the first word, if that stands nowhere else in it.
+        words: Its words and figures as written, without possessive endings.
+        forms: Those words and parts that may be names, in the spelling of ``plain``, each once.
+        inner: Its forms, without the first word if that has no other place.
     """
 
     def __init__(self, text: str, kind: BlockKind) -> None:
@@ -67,18 +68,18 @@ class SentenceReading:
 
     @cached_property
     def sentence(self) -> Sentence:
-        """Its words and figures, with their places."""
+        """Its words and figures with their places."""
         return parse_sentence(self.text, self.kind)
 
     @cached_property
     def loud_until(self) -> int:
-        """Up to where its words are in capitals whatever they are: a line in capitals, a dateline."""
+        """The end of the words that are in capitals because of a line in capitals, or a dateline."""
         tokens = self.sentence.tokens
         number = loud_words(self.text, tokens)
         return tokens[number - 1].end if number else 0
 
     def number_at(self, start: int) -> int | None:
-        """Return the number of the word that starts at ``start``, if one does."""
+        """Return the number of the word at ``start``; None if none starts there."""
         tokens = self.sentence.tokens
         number = bisect_left(tokens, start, key=_start)
         return number if number < len(tokens) and tokens[number].start == start else None
@@ -94,14 +95,14 @@ class SentenceReading:
 
     @cached_property
     def positions(self) -> tuple[tuple[str, int], ...]:
-        """Its telling words that may name, each with its place among the telling words."""
+        """Its telling words that may be names, each with its place among the telling words."""
         places = {token.start: place for place, (token, _) in enumerate(self._telling)}
         starts = ((plain(spot.token.text), spot.token.start) for spot in self.spots)
         return tuple((form, places[start]) for form, start in starts if start in places)
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
-        """The places of its words that may name."""
+        """The places of its words that may be names."""
         return tuple(_spots(self.sentence, runs(self.text, self.sentence)))
 
     @cached_property
@@ -122,12 +123,12 @@ class SentenceReading:
 
     @property
     def compounded(self) -> Iterator[str]:
-        """Those of its forms that stand in a hyphened word, or are one."""
+        """Yield the forms that are part of a hyphened word, or are one."""
         if has_hyphen(self.text):
             yield from chain.from_iterable(map(naming, filter(has_hyphen, self.words)))
 
     def opens_with(self, form: str) -> bool:
-        """Tell whether the capital of ``form`` may be due to its place, wherever it stands here."""
+        """Return whether the capital of ``form`` may be due to its place in all its places here."""
         return form == self._opening or all(spot.opens for spot in self.spots_of(form))
 
 
@@ -137,7 +138,7 @@ def _start(token: Token) -> int:
 
 @lru_cache(1 << 15)
 def naming(word: str) -> tuple[str, ...]:
-    """Return what of a word may name, as ``plain`` writes it: itself, its parts, all of them or none."""
+    """Return what in a word may be a name, in the spelling of ``plain``: itself, parts, both or nothing."""
     if word.islower():
         return ()
     token = Token(0, word)

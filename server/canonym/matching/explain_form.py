@@ -1,4 +1,4 @@
-"""How a form scores against the names of the termbase, aspect by aspect."""
+"""How a form scores against the names of the termbase, feature by feature."""
 
 from canonym.index.termbase_index import Index
 from canonym.matching.draft import read_draft
@@ -10,9 +10,9 @@ from canonym.text.span import Span
 
 
 def explain(form: str, index: Index, most: int = 5) -> tuple[Verdict, ...]:
-    """Return the names that ``form``, standing by itself, is likest to be, the likeliest first.
+    """Return the names that ``form`` by itself most likely spells, the likeliest first.
 
-    A form that the corpus knows has no question to answer and gives none.
+    A form of the corpus is settled and has no such names.
     """
     text = f"It was {form}"
     draft = read_draft(Document("", text, "plain", Markup((Block(Span(0, len(text))),))))

@@ -1,14 +1,14 @@
-"""Why two forms are, or are not, one name: one aspect of it."""
+"""The result of one feature of a comparison."""
 
 from canonym.text.values import NamedTuple
 
 
 class Comparison(NamedTuple):
-    """One compared aspect of a draft's form and a name.
+    """One feature in which a form of the draft and a name are compared.
 
     Attributes:
-        name: The aspect: ``spelling``, ``rest_of_name``, ``slot`` …
-        score: Log-odds that this aspect adds for (above 0) or against (below 0) a match.
+        name: The feature: ``spelling``, ``rest_of_name``, ``slot`` …
+        score: Log-odds that it adds for (above 0) or against (below 0) a match.
         reason: What was compared, in words; may be empty.
     """
 

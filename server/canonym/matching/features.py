@@ -1,7 +1,7 @@
-"""One draft's word held against one name of the corpus, aspect by aspect.
+"""Compares one word of a draft with one name of the corpus, feature by feature.
 
-Each aspect is a function that gives numbers for the model of ``scoring`` and words for people,
-as the comparison vectors of record linkage (Fellegi and Sunter 1969) do.
+Each feature is a function that gives numbers for the model of ``scoring`` and words for people, like the
+comparison vectors of record linkage (Fellegi and Sunter 1969).
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,24 +30,24 @@ from canonym.text.tokens import is_all_caps
 from canonym.text.values import NamedTuple
 
 ALIKE = 0.9
-"""Probability by letters alone from which two forms are alike."""
+"""Two forms of at least this probability by letters count as alike."""
 LONG = 7
-"""Letters from which likeness is hardly chance."""
+"""From this many letters on, similarity is hardly chance."""
 
 
 class Pair(NamedTuple):
-    """What is compared.
+    """A word and a name to compare.
 
     Attributes:
         word: The draft's word.
-        companies: What stands beside it at each of its places.
-        company: The one that the places compared have in common.
+        companies: The company of the word at each of its places.
+        company: The company that the compared places have in common.
         name: The word of names.
         slots: The places in parallel sentences that the name fills.
-        draft: The draft, or an article that is held against the others as a draft would be.
+        draft: The draft, or an article that is compared with the others like a draft.
         index: The termbase.
-        related: Folded words of names in related articles, each with the share of the draft's rare keys that
-            such an article has.
+        related: Folded words of names in related articles, each with the article's share of the draft's rare
+            keys.
     """
 
     word: ComparedWord
@@ -60,7 +60,7 @@ class Pair(NamedTuple):
     related: Mapping[str, float]
 
     def places(self) -> tuple[int, ...]:
-        """The numbers of the word's places that are compared."""
+        """The numbers of the compared places of the word."""
         return tuple(place for place, company in enumerate(self.companies) if company is self.company)
 
     def spots(self) -> tuple[Spot, ...]:
@@ -68,9 +68,9 @@ class Pair(NamedTuple):
         return tuple(self.word.spots[place] for place in self.places())
 
     def is_contradicted(self) -> bool:
-        """Tell whether these places are somebody else's: Hussain Zaidi is not Saddam Hussein.
+        """Return whether these places name somebody else: Hussain Zaidi is not Saddam Hussein.
 
-        A sentence parallel to one of these very places that has the name says otherwise.
+        A sentence parallel to one of these places overrules that, if it has the name.
         """
         if self.company is not Company.STRANGER:
             return False
@@ -79,14 +79,14 @@ class Pair(NamedTuple):
 
 
 class Aspect(NamedTuple):
-    """What one comparison found: numbers by feature, and the reason in words."""
+    """The result of one feature: numbers for the model, and the reason in words."""
 
     numbers: dict[str, float]
     reason: str
 
 
 def spelling(pair: Pair) -> Aspect:
-    """How likely the two are spellings of one name, by letters alone."""
+    """How likely both spell one name, by letters alone."""
     form, name = pair.word.form, pair.name.form
     if joined(form) == pair.name.folded:
         caps = is_all_caps(form) != is_all_caps(name)
@@ -121,7 +121,7 @@ def spelling(pair: Pair) -> Aspect:
 
 
 def _has_inner_capital(form: str) -> bool:
-    """Tell whether a capital follows a small letter: NetEase."""
+    """Return whether a capital follows a small letter: NetEase."""
     return any(a.islower() and b.isupper() for a, b in pairwise(form))
 
 
@@ -165,7 +165,7 @@ def slot(pair: Pair) -> Aspect:
 
 
 def presence(pair: Pair) -> Aspect:
-    """Whether the draft has the name, rightly written, as well."""
+    """Whether the draft also has the name in its right spelling."""
     if not any(form in pair.draft.words for form in pair.name.forms):
         return Aspect({"absent": 1.0}, "the draft lacks the name")
     mine = {s.sentence for s in pair.word.spots}
@@ -177,7 +177,7 @@ def presence(pair: Pair) -> Aspect:
 
 
 def rest_of_name(pair: Pair) -> Aspect:
-    """Whether the words beside this one belong to the name, or to somebody else's."""
+    """Whether the words beside this one belong to the name or to somebody else's."""
     everywhere, here = pair.companies, pair.company
     in_names = bool(pair.index.leaders(pair.name.folded) or pair.index.followers(pair.name.folded))
     kin = sum(c is Company.KIN for c in everywhere)
@@ -209,7 +209,7 @@ def _reason_of_company(pair: Pair) -> str:
 
 
 def word(pair: Pair) -> Aspect:
-    """What is known of the draft's word by itself."""
+    """What is known of the word of the draft by itself."""
     form = pair.word.form
     low = form.lower()
     band = known_name(joined(form))

@@ -1,7 +1,7 @@
-"""Forgets what was worked out of words alone: whoever types leaves a new one behind with every key.
+"""Forgets what is remembered of words. An editor adds a new word with every keystroke.
 
-A command ends before that matters; a server calls this now and then. What the open drafts ask for is
-remembered above this (``memory.py``), so the next check is hardly slower.
+A command ends before that matters; a server calls this now and then. What the open drafts need is also
+remembered elsewhere (``index/memory.py``), so the next check is hardly slower.
 """
 
 from canonym.index.termbase_index import Index

@@ -1,4 +1,4 @@
-"""Which concept a word of a draft belongs to where it stands, and what that word alone never names."""
+"""Finds the concept of a word of a draft at its place, and what that word alone never names."""
 
 from canonym.index.concept_rows import Head
 from canonym.index.memory import remembered
@@ -10,9 +10,10 @@ from canonym.termbase.concept import Concept
 
 
 def concept_at(name: NameWord, spot: Spot, index: Index) -> Concept:
-    """Return the concept that a word at ``spot`` belongs to when it is ``name``.
+    """Return the concept of a word at ``spot`` if it is ``name``.
 
-    The longest name that fits the words beside it; else the word alone; else the best attested name with it.
+    It is the longest name that fits the words beside it. Otherwise it is the word alone, or else the best
+    attested name that has it.
     """
     concept = _concept_in(index, name.folded, spot.left, spot.right)
     assert concept is not None, "a word of names has a concept"
@@ -34,7 +35,7 @@ def _concept_in(index: Index, folded: str, left: tuple[str, ...], right: tuple[s
 
 @remembered(1 << 13)
 def never_alone(index: Index, folded: str) -> tuple[str, ...]:
-    """Return, folded, what somebody decided is never the name that a word is by itself."""
+    """Return, folded, the forms that somebody decided never name what a word alone names."""
     word = index.word(folded)
     heads = index.heads(word) if word is not None else ()
     alone = (index.concept(h.id) for h in heads if h.is_bounded and joined(h.form) == folded)

@@ -1,4 +1,4 @@
-"""Mentions of known concepts under any known spelling; the longest whole name first."""
+"""Finds mentions of known concepts in any known spelling. The longest whole name wins."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,20 +17,20 @@ from canonym.text.typesetting import plain
 from canonym.text.values import NamedTuple
 
 _SENTENCES = 1 << 13
-"""Sentences of which the mentions are remembered."""
+"""Sentences whose mentions are remembered."""
 _WORDS = 1 << 17
-"""Words that are remembered to begin no unsettled form."""
+"""Words that are known to begin no unsettled form."""
 
 
 class Mention(NamedTuple):
     """A known form in a document.
 
     Attributes:
-        span: Where it stands.
-        text: The form as it is known; in the document white space, apostrophes and hyphens may differ.
-        concept: Id of its concept; where several have the form, of the best attested.
-        status: Its standing in that concept; None where the concept is undecided.
-        beside: The capitalised words right before and right behind it, "" where none stands.
+        span: Where it is.
+        text: The known form. The document may have other white space, apostrophes and hyphens.
+        concept: The id of its concept; of several, the best attested.
+        status: Its status in that concept; None where the concept is undecided.
+        beside: The capitalised words right before and after it; "" if there is none.
     """
 
     span: Span
@@ -45,7 +45,7 @@ class Mentions(NamedTuple):
 
     Attributes:
         all: All of them, in order, without overlap.
-        unsettled: Those of a form that is not to be written, or that nothing decides.
+        unsettled: Those whose form is deprecated, or that nothing decides.
     """
 
     all: tuple[Mention, ...] = ()
@@ -63,7 +63,7 @@ def recognise(document: Document, index: Index) -> tuple[Mention, ...]:
 
 
 def mentions_in(index: Index, sentence: SentenceReading) -> Mentions:
-    """Return the mentions in a sentence by itself."""
+    """Return the mentions in a single sentence."""
     known = notes(index, mentions_in, _SENTENCES)
     found: Mentions | None = known.get(sentence.text)
     if found is None:
@@ -74,9 +74,9 @@ def mentions_in(index: Index, sentence: SentenceReading) -> Mentions:
 
 
 def unsettled(draft: Draft, index: Index) -> tuple[Mention, ...]:
-    """Return the mentions in ``draft`` of forms that are not to be written, or that nothing decides.
+    """Return the mentions in ``draft`` of forms that are deprecated or undecided.
 
-    Most sentences have no word that begins such a form, and are not looked through for others.
+    Most sentences have no word that begins such a form. They are skipped.
     """
     telling = those(index, _may_unsettle, draft.vocabulary, _WORDS)
     if not telling:
@@ -97,7 +97,7 @@ def _may_unsettle(index: Index, word: str) -> bool:
 
 
 def placed(draft: Draft, mentions: Iterable[Iterable[Mention]]) -> Iterator[Mention]:
-    """Yield mentions, given sentence by sentence, where they stand in ``draft``."""
+    """Yield mentions, given sentence by sentence, with their places in ``draft``."""
     for by, some in zip(draft.starts, mentions, strict=True):
         for one in some:
             span = Span(one.span.start + by, one.span.end + by)
@@ -121,7 +121,7 @@ def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]
 
 
 def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
-    """How many words the longest form has that begins at a token, and the form; 0 if none does."""
+    """Return the longest form that begins at a token and the number of its words; 0 if there is none."""
     longest = index.longest_form(plain(tokens[at].text))
     if not longest:
         return 0, ""
@@ -129,7 +129,7 @@ def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tupl
     apart = next((n for n in range(at + 1, end) if not adjacent(prose, tokens[n - 1], tokens[n])), end)
     for stop in range(end, at, -1):
         words = [t.text for t in tokens[at:stop]]
-        # Where more than white space stands between, the form must have it too: St. Petersburg.
+        # Anything but white space between words must be in the form too: St. Petersburg.
         form = plain(
             " ".join(words if stop <= apart else prose[tokens[at].start : tokens[stop - 1].end].split())
         )
@@ -139,7 +139,7 @@ def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tupl
 
 
 def _decided_form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
-    """The same for a word in capitals, if somebody decided on its form in small letters: Kiev for KIEV."""
+    """Return the same for a word in capitals whose form in small letters was decided: Kiev for KIEV."""
     longest = index.longest_form(plain(_in_small_letters(tokens[at]).text))
     small = [_in_small_letters(token) for token in tokens[at : at + longest]]
     length, form = _form_at(prose, small, 0, index) if small else (0, "")
@@ -153,7 +153,7 @@ def _in_small_letters(token: Token) -> Token:
 
 
 def _is_in_capitals(token: Token) -> bool:
-    """Tell whether a word is all capitals and too long for most acronyms."""
+    """Return whether a word is all capitals and too long for most acronyms."""
     text = token.text
     return len(text) > 3 and text.isupper() and len(text.capitalize()) == len(text)
 
@@ -171,7 +171,7 @@ def _mention(prose: str, tokens: Sequence[Token], at: int, length: int, form: st
 
 
 def _in_parts(prose: str, token: Token, index: Index) -> Iterator[Mention]:
-    """Known names inside a hyphened word that is not known itself: Massoud-led."""
+    """Yield known names inside a hyphened word that is unknown as a whole: Massoud-led."""
     parts = token.parts()
     if len(parts) > 1:
         for number, part in enumerate(parts):

@@ -1,4 +1,4 @@
-"""Whether a word may stand beside another in one name, be the name shortened or turned round."""
+"""Decides whether a word may stand beside another in one name, also shortened or in another order."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -11,32 +11,32 @@ from canonym.spelling import known_name, ordinary, same_spelling
 from canonym.spelling.string_similarity import alike
 
 MAX_NAMES = 60
-"""Names of one word that are looked through for one that stands further away in them."""
+"""Most names of one word that are searched for a more distant word."""
 MAX_NEIGHBOURS = 200
-"""Neighbours of a name in the corpus that are looked through for one that is spelt like the draft's."""
+"""Most neighbours of a name in the corpus that are searched for another spelling of the draft's neighbour."""
 MIN_LIKENESS = 0.75
-"""Jaro-Winkler likeness below which a neighbour is not aligned."""
+"""Least Jaro-Winkler similarity of neighbours that are aligned."""
 MIN_SPELLING = 0.6
-"""Probability by letters alone from which a neighbour is another spelling of the corpus's."""
+"""Least probability by letters of another spelling of a neighbour."""
 
 
 class Company(StrEnum):
-    """What the words right beside a draft's word say of its being a word of a certain name."""
+    """What the neighbours of a word say about its being a word of a certain name."""
 
     ALONE = "alone"
     """There are none."""
     KIN = "kin"
     """The corpus has one of them there."""
     ALIKE = "alike"
-    """One of them may be another spelling of what the corpus has there."""
+    """One of them may be another spelling of a neighbour in the corpus."""
     STRANGER = "stranger"
-    """One of them is known as a name, and never beside this one."""
+    """One of them is known as a name, but never beside this one."""
     UNKNOWN = "unknown"
     """Nothing is known of them."""
 
 
 def company_of(spot: Spot, name: NameWord, index: Index) -> Company:
-    """Return what stands beside ``spot``, if the word there is meant for ``name``."""
+    """Return the company at ``spot``, if the word there is ``name``."""
     sides = ((spot.left[:1], index.leaders(name.folded)), (spot.right[:1], index.followers(name.folded)))
     beside = [(word, known) for words, known in sides for word in words]
     if not beside:
@@ -56,16 +56,16 @@ def _is_alike(word: str, neighbours: Mapping[str, int]) -> bool:
 
 
 def is_kin(word: str, name: NameWord, neighbours: Mapping[str, int], index: Index) -> bool:
-    """Tell whether the folded ``word`` belongs to a name that ``name`` is a word of.
+    """Return whether the folded ``word`` belongs to a name that contains ``name``.
 
     Args:
         word: The word in the draft; one letter is an initial.
         name: The word of names beside it.
-        neighbours: What the corpus has on this side of ``name``.
+        neighbours: The neighbours of ``name`` on this side in the corpus.
         index: The termbase.
 
-    It does when the corpus has it there, when it is the initial of a word there, and when a name has
-    both, however far apart (a middle name was dropped) and in whatever order (surname first).
+    It belongs if the corpus has it there, or if it is the initial of a word there. It also belongs if a name
+    has both words at any distance (without a middle name) and in any order (surname first).
     """
     if word in neighbours:
         return True
@@ -76,7 +76,7 @@ def is_kin(word: str, name: NameWord, neighbours: Mapping[str, int], index: Inde
 
 @remembered(1 << 11)
 def _words_beside(index: Index, folded: str) -> frozenset[str]:
-    """Return the words of the names that have a word, itself among them."""
+    """Return all words of the names that contain a word, with the word itself."""
     name = index.word(folded)
     some = islice(index.heads(name), MAX_NAMES) if name is not None else ()
     return frozenset(word for head in some for word in head.words)

@@ -1,4 +1,4 @@
-"""Which name of a parallel sentence fills the place of a draft's word."""
+"""Finds the name in a parallel sentence that fills the place of a draft's word."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,15 +12,15 @@ from canonym.text.values import NamedTuple
 
 
 class Slot(NamedTuple):
-    """A word of the draft and a name that stands in a parallel sentence and not in the draft's.
+    """A word of the draft, and a name in a parallel sentence that the draft's sentence lacks.
 
     Attributes:
         support: How parallel the two sentences are.
-        neighbours: How many of the telling words left and right are the same here and there, 0 to 2.
-        distance: How far apart the two places are in their sentences, 0 (same place) to 1.
-        rivals: How many names of the parallel sentence the draft's sentence lacks.
-        lacking: How many words of the draft's sentence the parallel one lacks.
-        mutual: Whether each is the likest the other could have here, by spelling.
+        neighbours: How many of the two neighbouring telling words agree, 0 to 2.
+        distance: The distance of the two places in their sentences, 0 (same place) to 1.
+        rivals: The number of names of the parallel sentence that the draft's sentence lacks.
+        lacking: The number of words of the draft's sentence that the parallel one lacks.
+        mutual: Whether each is the most similar word to the other here.
         parallel: The sentence of the corpus.
         sentence: Number of the draft's sentence.
     """

@@ -1,7 +1,7 @@
-"""Real words where the corpus has another in the same frame: ``anti-Tibetan`` for ``anti-Taliban``.
+"""Finds real words where the corpus has another in the same frame: ``anti-Tibetan`` for ``anti-Taliban``.
 
-Letters alone cannot tell a wrong real word from a right one (real-word errors: Kukich 1992, section
-4); a frame that the corpus always fills otherwise, with a name that this very story is about, can.
+Letters alone cannot tell a wrong real word from a right one (real-word errors: Kukich 1992, section 4). A
+frame can, if the corpus always has another name in it, and if this story is about that name.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from canonym.text.typesetting import plain
 from canonym.text.values import NamedTuple
 
 MIN_LIKENESS = 0.65
-"""Jaro-Winkler likeness from which one word may have slipped into the other's place."""
+"""Least Jaro-Winkler similarity of two words that may be confused."""
 MIN_MENTIONS = 2
 """How often the corpus must have the name in this frame."""
 
@@ -28,10 +28,10 @@ class Suspect(NamedTuple):
     """A compound of the draft that the corpus has with another word.
 
     Attributes:
-        compound: The compound as it stands.
+        compound: The compound of the draft.
         spot: The place of the suspected word in it.
         name: The name that the corpus has in its place.
-        form: The compound as the corpus has it.
+        form: The compound in the corpus.
     """
 
     compound: Token
@@ -42,16 +42,16 @@ class Suspect(NamedTuple):
 
 @lru_cache(1 << 14)
 def is_real_word(form: str) -> bool:
-    """Tell whether ``form`` is a word of the language, a proper one, or somebody's name."""
+    """Return whether ``form`` is a word of the language, a proper noun, or somebody's name."""
     letters = joined(form)
     return ordinary(form.lower()) or proper(letters) or known_name(letters) > 0
 
 
 def suspects(draft: Draft, index: Index) -> Iterator[Suspect]:
-    """Yield the words of ``draft`` that stand in another's frame.
+    """Yield the words of ``draft`` that are in another word's frame.
 
-    The word is real, but unknown to the corpus; the corpus has a like name in the same compound,
-    several times; and the draft itself speaks of that name.
+    The word is real but unknown to the corpus. The corpus has a similar name in the same compound several
+    times. And the draft itself mentions that name.
     """
     if draft.compounded:
         foreign = those(index, _is_foreign, draft.compounded & draft.where.keys(), 1 << 16)
@@ -61,7 +61,7 @@ def suspects(draft: Draft, index: Index) -> Iterator[Suspect]:
 
 
 def _is_foreign(index: Index, form: str) -> bool:
-    """Tell whether ``form`` is a real word that no name of the corpus has."""
+    """Return whether ``form`` is a real word that no name of the corpus has."""
     return index.word(joined(form)) is None and is_real_word(form)
 
 
@@ -89,6 +89,6 @@ def _fillers(word: DraftWord, spot: Spot, index: Index) -> Iterator[str]:
 
 
 def swapped(compound: Token, part: Token, form: str) -> str:
-    """Return ``compound`` with ``form`` in the place of ``part``, as ``plain`` writes it."""
+    """Return ``compound`` with ``form`` in place of ``part``, in the spelling of ``plain``."""
     at = part.start - compound.start
     return plain(compound.text[:at] + form + compound.text[at + len(part.text) :])

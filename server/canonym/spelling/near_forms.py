@@ -12,7 +12,7 @@ from canonym.spelling.folding import joined
 MANY = 64
 """Forms of a block, above which each is compared with those next to it alone.
 
-It was chosen by a run that compared all forms of a block: the largest block of real drafts had 50, among
+It was chosen by a run that compared all forms of a block. The largest block of real drafts had 50, among
 2,553 English articles that were checked together; of a draft by itself it had 6. Of names of three words or
 more in 5,890 articles no more than 12 differed in one and the same word.
 """

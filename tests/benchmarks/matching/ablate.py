@@ -2,7 +2,7 @@
 
 usage: ablate.py BENCH_DIR
 
-The weights are learned anew without the numbers of one source, from the sets of other languages
+The weights are learned again without the numbers of one source, from the sets of other languages
 and newsrooms alone, and every set is scored at the threshold of a finding that is shipped.
 """
 

@@ -1,1 +1,1 @@
-"""One file a check; file, rule id and documentation share one name."""
+"""The checks, one a file. The name of the file, the rule id and the documentation belong together."""

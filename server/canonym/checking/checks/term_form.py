@@ -1,8 +1,9 @@
 """A known term in another form: case, hyphen, accents, apostrophe.
 
-The letters are those of a known name, their dress is not. Information by default, for much of this
-is style; a warning where the evidence makes it a misspelling of the name (the corpus never writes
-it so, and several articles or a related story write it otherwise) or a person decided on the capitals.
+The letters are those of a known name, but their case, hyphens, accents or apostrophes differ. The level
+is information by default, because much of this is style. It is a warning where the evidence makes it a
+misspelling of the name: the corpus never writes it so, and several articles or a related story write it
+otherwise. It is also a warning if a person decided on the capitals.
 
 *PlayStation* is the name in the corpus:
 

@@ -1,8 +1,8 @@
 """Another spelling of a known name.
 
-The draft spells a name in a way that the corpus does not, and the evidence says which name it is:
-the letters, by the habits of transliteration; the other words of the name; a sentence of a related
-article that has the name in this place.
+The draft spells a name in a way that the corpus does not. The evidence says which name it is: the letters,
+by the habits of transliteration, the other words of the name, or a sentence of a related article with the
+name in this place.
 
 *Massoud* is the name in four articles:
 

@@ -1,1 +1,1 @@
-"""What people silence: directives in drafts, how they are read, applied and written."""
+"""Suppressions: how directives are parsed, applied and written."""

@@ -1,4 +1,4 @@
-"""Which findings someone has silenced, and which silencings silence nothing any more."""
+"""Applies suppressions to findings, and finds suppressions that suppress nothing."""
 
 import re
 from collections import defaultdict
@@ -21,19 +21,19 @@ RULE = "unused-suppression"
 
 
 class SuppressionKind(StrEnum):
-    """Where a finding is silenced: in the draft or in the settings."""
+    """Where a finding is suppressed: in the draft or in the settings."""
 
     IN_SOURCE = "in-source"
     EXTERNAL = "external"
 
 
 class SuppressedFinding(NamedTuple):
-    """A silenced finding.
+    """A suppressed finding.
 
     Attributes:
-        finding: What was found.
-        kind: Where it is silenced.
-        justification: Why, as far as someone said so: a reason, else the directive or ``[sic]``.
+        finding: The finding.
+        kind: Where it is suppressed.
+        justification: The reason if there is one, else the directive or ``[sic]``.
     """
 
     finding: Finding
@@ -42,15 +42,14 @@ class SuppressedFinding(NamedTuple):
 
 
 class Suppressed(NamedTuple):
-    """The findings of a document, parted.
+    """The findings of a document, split by suppression.
 
     Attributes:
-        kept: What to report.
-        suppressed: What is silenced.
-        unused: What to report of the silencings themselves: those that silence nothing, have expired or
-            name no rule.
-        ignores: The entries of the settings that silenced something here. Only a run over all drafts can
-            tell which entries are of no use; see ``unused_ignores``.
+        kept: Findings to report.
+        suppressed: Suppressed findings.
+        unused: Findings about suppressions that suppress nothing, have expired or name an unknown rule.
+        ignores: The entries of the settings that suppressed something here. Only a run over all drafts can
+            tell which entries are unused; see ``unused_ignores``.
     """
 
     kept: tuple[Finding, ...]
@@ -60,7 +59,7 @@ class Suppressed(NamedTuple):
 
 
 def suppress(document: Document, findings: Iterable[Finding], settings: Settings) -> Suppressed:
-    """Part ``findings`` of ``document`` by what its author and the settings silence."""
+    """Split ``findings`` of ``document`` by the suppressions of its author and of the settings."""
     judge = _Judge(document, settings)
     kept: list[Finding] = []
     suppressed: list[SuppressedFinding] = []
@@ -81,13 +80,13 @@ def suppress(document: Document, findings: Iterable[Finding], settings: Settings
 
 
 def unused_ignores(settings: Settings, results: Iterable[Suppressed]) -> tuple[Ignore, ...]:
-    """Return the entries of the settings that silenced nothing in any of the documents of a run."""
+    """Return the entries of the settings that suppressed nothing in any document of a run."""
     used = frozenset[Ignore]().union(*(result.ignores for result in results))
     return tuple(ignore for ignore in settings.ignores if ignore not in used)
 
 
 class _Judge:
-    """Answers for one document what is silenced, and remembers by what."""
+    """Decides for one document what is suppressed, and remembers by what."""
 
     def __init__(self, document: Document, settings: Settings) -> None:
         self.used_ignores: set[Ignore] = set()
@@ -100,7 +99,7 @@ class _Judge:
         self._may_say_sic = "[" in document.text or "(" in document.text
 
     def silenced(self, finding: Finding) -> SuppressedFinding | None:
-        """Return ``finding`` with what silences it, if anything does."""
+        """Return ``finding`` with its suppression; None if it has none."""
         if self._is_sic(finding):
             return SuppressedFinding(finding, SuppressionKind.IN_SOURCE, "[sic]")
         if directive := self._reaches.over(finding.rule, finding.span.start):
@@ -115,7 +114,7 @@ class _Judge:
         return None
 
     def complaints(self) -> Iterator[Finding]:
-        """Yield what is wrong with the silencings of this document."""
+        """Yield the findings about the suppressions of this document."""
         severity = self._settings.severity(RULE, RULES[RULE].severity)
         if not severity.is_on:
             return
@@ -149,7 +148,7 @@ class _Judge:
             if not self._reaches.is_off_before(directive):
                 yield "Nothing is switched off here; the directive can go"
             return
-        # What does not run cannot tell whether its directive is of use.
+        # A rule that does not run cannot tell whether its directive is used.
         known = [rule for rule in directive.rules if rule in RULES and rule != RULE and self._runs(rule)]
         idle = [rule for rule in known if rule not in self._used[directive]]
         if idle:
@@ -191,7 +190,7 @@ def _unknown_rule(rule: str) -> str:
 
 @cache
 def _sic() -> re.Pattern[str]:
-    """What follows a form that somebody marked with ``[sic]``."""
+    """Return the pattern of ``[sic]`` after a form."""
     return re.compile(
         rf"(?:['’]s?(?!\w))?[\"'”’»*_)\]{JOINER}]*\s{{0,4}}[\[(][*_]*sic[!.]?[*_]*[\])]", re.IGNORECASE
     )

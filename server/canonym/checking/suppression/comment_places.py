@@ -1,4 +1,4 @@
-"""Where a comment can stand in a document so that it is read as one, and nothing else changes."""
+"""Finds the places of a document where a comment counts as a comment and changes nothing else."""
 
 import re
 from functools import lru_cache
@@ -20,12 +20,12 @@ _VERBATIM = re.compile(r"\[verse\b")
 
 
 def says_only(document: Document, edit: Edit, span: Span) -> bool:
-    """Tell whether a document with a comment more says what it said, and the comment is about ``span``.
+    """Return whether one more comment leaves the content of a document unchanged and is about ``span``.
 
     Args:
-        document: The document as it is.
-        edit: The edit that writes the comment, with a directive in it.
-        span: What the directive is written for.
+        document: The document.
+        edit: The edit that writes the comment with a directive.
+        span: The place that the directive is for.
     """
     at = edit.span.start
     if document.format in ("markdown", "html") and _TITLE.search(document.text, 0, at):
@@ -43,15 +43,15 @@ def says_only(document: Document, edit: Edit, span: Span) -> bool:
 
 
 def is_printed(document: Document) -> bool:
-    """Tell whether comments stay in what is made of a document.
+    """Return whether comments stay in the output of a document.
 
-    git takes them out of a message where it has put its own there, above what it cuts off.
+    git removes them from a message that has git's own comments above the part that git cuts off.
     """
     return document.format == "git-commit" and not document.markup.comments
 
 
 def parts_what_belongs_together(document: Document, block: Block) -> bool:
-    """Tell whether a comment on a line above ``block`` would part a list, a table or the like."""
+    """Return whether a comment on a line above ``block`` would split a list, a table or the like."""
     if document.format == "restructuredtext":
         return _parts_in_rst(document, block)
     return document.format == "asciidoc" and _parts_in_asciidoc(document, block)
@@ -92,13 +92,13 @@ def _read(document: Document, text: str) -> Document:
     return parse_document(document.path, text, document.format, keys)
 
 
-@lru_cache(1)  # it is asked for again for each comment that is tried
+@lru_cache(1)  # each possible comment asks again
 def _prose_before(document: Document) -> list[tuple[BlockKind, str]]:
     return _prose(_read(document, document.text))
 
 
 def _prose(document: Document) -> list[tuple[BlockKind, str]]:
-    """Return the blocks as a reader sees them."""
+    """Return the blocks as people see them."""
     return [(block.kind, " ".join(_seen(document, block).split())) for block in document.markup.blocks]
 
 

@@ -1,4 +1,4 @@
-"""Directives: what a comment or the front matter of a draft says to the checker.
+"""Directives: the instructions to the checker in comments or in the front matter of a draft.
 
 In a comment, one a line::
 
@@ -8,8 +8,8 @@ In a comment, one a line::
     canonym: ignore-next[variant-name, term-form]   in the next paragraph
     canonym: ignore-file[term-form]                 in the whole file
 
-Without brackets a directive means every rule. In the front matter ``canonym: off`` switches the file off
-and ``canonym: {ignore: [term-form]}`` some rules, as YAML or TOML.
+Without brackets, a directive is about every rule. In the front matter, ``canonym: off`` switches the file
+off, and ``canonym: {ignore: [term-form]}`` switches off some rules, as YAML or TOML.
 """
 
 from enum import StrEnum
@@ -29,13 +29,13 @@ class DirectiveKind(StrEnum):
 
 
 class Directive(NamedTuple):
-    """A directive as it stands in a document.
+    """A directive in a document.
 
     Attributes:
         kind: What it does.
-        rules: The ids of the rules it means; empty for all.
-        reason: Why, in the words of whoever wrote it.
-        span: Where it stands, without the marks of the comment.
+        rules: The ids of its rules; empty for all.
+        reason: The reason, in the author's words.
+        span: Its place, without the marks of the comment.
     """
 
     kind: DirectiveKind
@@ -44,12 +44,12 @@ class Directive(NamedTuple):
     span: Span
 
     def means(self, rule: str) -> bool:
-        """Tell whether it is about ``rule``."""
+        """Return whether it is about ``rule``."""
         return not self.rules or rule in self.rules
 
 
 class Directives(NamedTuple):
-    """The directives of a document, in order, and where something like one is not understood."""
+    """The directives of a document in order, and the places of malformed ones."""
 
     understood: tuple[Directive, ...] = ()
     misread: tuple[Span, ...] = ()

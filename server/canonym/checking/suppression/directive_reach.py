@@ -1,6 +1,6 @@
-"""How far directives reach: which of them is about a place, and whether a switch switches anything.
+"""Finds the directive that is about a place, and switches that change nothing.
 
-A draft may hold thousands of directives and of findings. So each answer is a look-up in what is prepared
+A draft may hold thousands of directives and findings. So each answer is a look-up in a table that is built
 once for a rule.
 """
 
@@ -17,12 +17,12 @@ _SWITCHES = frozenset((DirectiveKind.OFF, DirectiveKind.ON))
 
 
 class Reaches:
-    """Where the directives of a document count.
+    """The reaches of the directives of a document.
 
     Args:
         document: The draft.
-        directives: What it says to the checker, in order.
-        own_rule: The rule about directives; only a directive that names it is about it.
+        directives: Its directives in order.
+        own_rule: The rule about directives. Only a directive that names it is about it.
     """
 
     def __init__(self, document: Document, directives: Sequence[Directive], own_rule: str) -> None:
@@ -34,7 +34,7 @@ class Reaches:
         self._off = _earliest_off(directives)
 
     def over(self, rule: str, at: int) -> Directive | None:
-        """Return the directive that silences ``rule`` at offset ``at``, if one does."""
+        """Return the directive that suppresses ``rule`` at offset ``at``, if any."""
         if not self._directives:
             return None
         reaches = self._of_rule.get(rule)
@@ -43,7 +43,7 @@ class Reaches:
         return reaches.over(at)
 
     def is_off_before(self, switch: Directive) -> bool:
-        """Tell whether something that ``switch`` switches on was switched off before."""
+        """Return whether something that ``switch`` switches on was off before."""
         asked = ("", *switch.rules) if switch.rules else self._off
         return any(rule in self._off and self._off[rule] < switch.span for rule in asked)
 
@@ -60,7 +60,7 @@ class Reaches:
 
 
 class _RuleReaches(NamedTuple):
-    """Of one rule: from which offset on which directive counts, and which switch was the last."""
+    """The reaches of one rule: the directive in force from each offset on, and the last switch."""
 
     segments: list[tuple[int, Directive | None]]
     switches: list[tuple[int, Directive]]
@@ -80,7 +80,7 @@ def _offset(pair: tuple[int, Directive | None]) -> int:
 
 
 def _segments(reaches: Sequence[tuple[Span, Directive]]) -> list[tuple[int, Directive | None]]:
-    """Part the text where another directive counts; of several over one place the first one does."""
+    """Split the text where the directive in force changes. If several apply, the first one is in force."""
     opening = sorted(range(len(reaches)), key=lambda number: reaches[number][0].start)
     segments: list[tuple[int, Directive | None]] = []
     open_: list[int] = []
@@ -96,7 +96,7 @@ def _segments(reaches: Sequence[tuple[Span, Directive]]) -> list[tuple[int, Dire
 
 
 def _earliest_off(directives: Iterable[Directive]) -> dict[str, Span]:
-    """Return where each rule is switched off first; ``""`` stands for all rules at once."""
+    """Return where each rule is first switched off; ``""`` stands for all rules at once."""
     earliest: dict[str, Span] = {}
     for one in directives:
         if one.kind is DirectiveKind.OFF:
@@ -106,7 +106,7 @@ def _earliest_off(directives: Iterable[Directive]) -> dict[str, Span]:
 
 
 def block_ends(document: Document) -> list[int]:
-    """Return the offsets behind the blocks of ``document``, in order."""
+    """Return the offsets of the ends of the blocks of ``document``, in order."""
     return [block.span.end for block in document.markup.blocks]
 
 
@@ -125,7 +125,7 @@ def reach(document: Document, directive: Directive, ends: Sequence[int]) -> Span
 
 
 def _next(document: Document, at: int, ends: Sequence[int]) -> Span:
-    """Return the block behind ``at`` with the rest of its last line; within a block the next line."""
+    """Return the block after ``at`` with the rest of its last line; within a block, the next line."""
     lines, number = document.lines, bisect_right(ends, at)
     if number == len(ends):
         return Span(at, at)

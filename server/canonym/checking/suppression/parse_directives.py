@@ -1,4 +1,4 @@
-"""How directives are written, in comments and in front matter; ``directive`` says what they mean."""
+"""Parses directives in comments and in front matter. ``directive`` explains them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _IGNORED = re.compile(r"[\s{]*[\"']?ignore[\"']?\s*[:=](?P<rules>[\w\s\[\],\"'-]
 
 
 def directives_in(document: Document) -> Iterator[tuple[Span, Directive | None]]:
-    """Yield where directives stand, and what each says; None for one that is not understood."""
+    """Yield the places of directives, each with its directive; None for a malformed one."""
     yield from _from_front_matter(document)
     yield from _from_comments(document)
 

@@ -1,4 +1,4 @@
-"""Reads the directives of a document; most have none, and for those nothing else is imported."""
+"""Finds the directives of a document. Most documents have none, and then nothing else is imported."""
 
 from canonym.checking.suppression.directive import Directive, Directives
 from canonym.text.document import Document
@@ -6,7 +6,7 @@ from canonym.text.span import Span
 
 
 def read_directives(document: Document) -> Directives:
-    """Return what the comments and the front matter of ``document`` say to the checker."""
+    """Return the directives in the comments and the front matter of ``document``."""
     if not document.markup.comments and document.markup.front_matter is None:
         return Directives()
     from canonym.checking.suppression.parse_directives import directives_in

@@ -1,4 +1,4 @@
-"""Writes directives: the comment that silences a finding, and where it goes."""
+"""Writes directives: the comment that suppresses a finding, and its place."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,18 +21,18 @@ _COMMENTS = {
     "yaml": ("# ", ""),
     "toml": ("# ", ""),
 }
-"""How a comment begins and ends, by format.
+"""The start and the end of a comment, by format.
 
-JSON and SRT have none, and plain text has none that would not be printed, though a line with nothing but a
-directive is read as one.
+JSON and SRT have none. A comment in plain text would be printed, although a line that holds only a directive
+counts as one.
 """
 _BEHIND_PROSE = frozenset({"markdown", "html", "latex"})
 """Formats in which a comment can follow prose on its line."""
 _APART = frozenset({"restructuredtext", "vtt"})
-"""Formats in which a comment stands between blank lines."""
+"""Formats in which blank lines surround a comment."""
 _VTT_HEADER = re.compile(r"\ufeff?WEBVTT[^\r\n]*(?:(?>\r\n|\n|\r)[^\r\n]+)*(?>\r\n|\n|\r){0,2}")
 _TOP = re.compile(r"\ufeff?(?:<\?xml[^>]*>\s*)?(?:<!doctype[^>]*>[ \t]*(?>\r\n|\n|\r)?)?", re.IGNORECASE)
-"""What must stand before anything else."""
+"""What must come before anything else."""
 _ADORNMENT = re.compile(r"([=\-`:'\"~^_*+#<>.])\1+[ \t]*\Z")
 
 
@@ -42,19 +42,19 @@ def directive(
     rules: Sequence[str] = (),
     reason: str = "",
 ) -> str:
-    """Return the comment of a format that holds a directive; empty if the format has no comments.
+    """Return the comment of a format with a directive; empty if the format has no comments.
 
     Args:
         format: The name of the format.
-        kind: What the directive does.
-        rules: The rules it means; none for all.
-        reason: Why; line breaks become spaces.
+        kind: The effect of the directive.
+        rules: Its rules; none for all.
+        reason: The reason. Line breaks become spaces.
     """
     if format not in _COMMENTS:
         return ""
     opening, closing = _COMMENTS[format]
     named = f"[{', '.join(rules)}]" if rules else ""
-    # Older readers of Markdown and XML refuse two hyphens inside of a comment.
+    # Older parsers of Markdown and XML refuse two hyphens inside a comment.
     dash = "—" if closing else "--"
     because = f" {dash} {' '.join(reason.replace('-->', '→').split())}" if reason else ""
     return f"{opening}canonym: {kind}{named}{because}{closing}"
@@ -69,19 +69,18 @@ def insertion(
 ) -> Edit | None:
     """Return the edit that writes a directive into a document.
 
-    Where a comment cannot stand behind prose on its line, ``IGNORE`` is written as ``IGNORE_NEXT`` above
-    the paragraph.
+    If a comment cannot follow prose on its line, ``IGNORE`` becomes ``IGNORE_NEXT`` above the paragraph.
 
     Args:
         document: The document.
-        span: The finding to silence.
+        span: The finding to suppress.
         kind: ``IGNORE`` for its line, ``IGNORE_NEXT`` for its paragraph, ``IGNORE_FILE`` for the file,
-            ``OFF`` from its paragraph on, ``ON`` behind its paragraph.
-        rules: The rules to silence; none for all.
-        reason: Why.
+            ``OFF`` from its paragraph on, ``ON`` after its paragraph.
+        rules: The rules to suppress; none for all.
+        reason: The reason.
 
     Returns:
-        None where no comment can stand; an ignore entry of the settings is what remains.
+        None if no comment is possible. Then an ignore entry in the settings is the alternative.
     """
     block = _block_at(document, span)
     if block is None or not directive(document.format, kind) or is_printed(document):
@@ -97,7 +96,7 @@ _Words = tuple[Sequence[str], str]
 def _candidates(
     document: Document, block: Block, span: Span, kind: DirectiveKind, words: _Words
 ) -> Iterator[Edit]:
-    """Yield the edits that might do, the best first; whether one does is known once it is read."""
+    """Yield possible edits, the best first. Parsing the result shows whether one works."""
     if kind is DirectiveKind.IGNORE_FILE:
         yield _line_at(document, _top(document), directive(document.format, kind, *words))
         return
@@ -128,12 +127,12 @@ def _top(document: Document) -> int:
 
 
 def _behind(document: Document, block: Block, span: Span) -> Iterator[tuple[int, str]]:
-    """Yield where a comment can follow ``span`` on its line, each with what comes before it."""
+    """Yield where a comment can follow ``span`` on its line, each with the text before it."""
     line = document.lines.line(document.lines.place(span.end).line)
     end = min(line.end, block.span.end)
     rest = Span(span.end, end).of(document.text)
     if document.format == "latex":
-        # A comment runs to the end of its line, and so would one behind it.
+        # A comment runs to the end of its line, so a second one would become part of it.
         if end == line.end and not any(comment.end == end for comment in document.markup.comments):
             yield end, " "
         return
@@ -144,7 +143,7 @@ def _behind(document: Document, block: Block, span: Span) -> Iterator[tuple[int,
 
 
 def _above(document: Document, block: Block) -> int | None:
-    """Return the start of the line above which a comment is not part of what it is about."""
+    """Return the start of the line above which a comment does not join the paragraph."""
     number = document.lines.place(block.span.start).line
     if parts_what_belongs_together(document, block):
         return None
@@ -165,7 +164,7 @@ def _line_start(document: Document, offset: int, *, below: int) -> int:
 
 
 def _line_at(document: Document, at: int, comment: str) -> Edit:
-    """Return the edit that puts ``comment`` on a line of its own that starts at ``at``."""
+    """Return the edit that puts ``comment`` on a line of its own at ``at``."""
     text = document.text
     newline = "\r\n" if "\r\n" in text else "\n"
     apart = document.format in _APART
