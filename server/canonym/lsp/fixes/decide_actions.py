@@ -15,7 +15,7 @@ def decide(offer: Offer) -> Iterator[types.CodeAction]:
     if not finding.suggestions or finding.rule == "unused-suppression":
         return
     about = subject_of(finding, offer.analysis.basis.knowledge.index)
-    form, rival, name = map(quoted, about)
+    form, rival, name = map(quoted, (about.form, about.rival, about.name))
     file = offer.project.name(offer.project.authored)
 
     def written(title: str, command: str, **arguments: object) -> types.CodeAction:

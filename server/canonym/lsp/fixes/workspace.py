@@ -42,7 +42,7 @@ def _add(session: Session, changes: Changes, analysis: Analysis, concept: str, n
 
 def tell_refused(session: Session, analysis: Analysis, done: Written) -> None:
     """Say what of a change over many drafts could not be written, and why."""
-    for edit, reason in done.refused:
-        line = analysis.document.lines.place(edit.span.start).line + 1
+    for refused in done.refused:
+        line = analysis.document.lines.place(refused.edit.span.start).line + 1
         name = f"{analysis.document.path or analysis.snapshot.uri}:{line}"
-        session.show(types.MessageType.Warning, f"{name} is left as it is: {reason}")
+        session.show(types.MessageType.Warning, f"{name} is left as it is: {refused.reason}")

@@ -39,11 +39,11 @@ def place_at(text: str, offset: int, *, is_termbase: bool, shared: bool) -> Plac
     except ValueError:
         return None
     best: Place | None = None
-    for path, (key, value) in locate(text).items():
+    for path, located in locate(text).items():
         own = _own(path, shared=shared)
         if own is None:
             continue
-        for span, held in ((key, ""), (value, _string(data, path))):
+        for span, held in ((located.key, ""), (located.value, _string(data, path))):
             if span.start <= offset <= span.end and (best is None or _length(span) <= _length(best.span)):
                 best = Place(own, span, held, is_termbase)
     return best

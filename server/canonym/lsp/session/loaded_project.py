@@ -81,7 +81,7 @@ def load(asked: Asked, stopped: Collection[Source] = ()) -> Knowledge:
         asked: What is to be loaded.
         stopped: Termbases that are left aside, since somebody stopped their loading.
     """
-    _, texts, _, last = asked
+    texts, last = asked.texts, asked.last
     problems = [f"{one.name}: loading was stopped; any change of a termbase begins anew" for one in stopped]
     project = _project(asked, problems)
     stamps = stamps_of(_looked_at(asked.root, project))
@@ -133,17 +133,18 @@ def _looked_at(root: Path, project: Project) -> set[Path]:
 
 
 def _project(asked: Asked, problems: list[str]) -> Project:
-    root, texts, termbases, last = asked
     try:
-        file = find_settings(root)
+        file = find_settings(asked.root)
         if file is None:
-            return Project(root, termbases=termbases)
-        if file.path in texts:
-            file = file._replace(text=texts[file.path])
+            return Project(asked.root, termbases=asked.termbases)
+        if file.path in asked.texts:
+            file = file._replace(text=asked.texts[file.path])
         return Project(file.path.parent, file.read(), file)
     except (SourceError, NotText) as error:
         problems.append(str(error))
-        return last.project if last is not None else Project(root, termbases=termbases)
+        if asked.last is not None:
+            return asked.last.project
+        return Project(asked.root, termbases=asked.termbases)
 
 
 def _gone(last: Knowledge, project: Project, files: frozenset[Path]) -> list[Path]:
