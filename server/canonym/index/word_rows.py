@@ -61,7 +61,7 @@ class Names:
                 self._add_opener(word, opens)
         for folded, use in uses(concept, number):
             self._uses += 1
-            self._words.add(encoded(folded), (self._uses, *use))
+            self._words.add(encoded(folded), (self._uses, tuple(use)))
         for left, right, mentions in neighbours(concept):
             self._followers.add(encoded(left), (right, mentions))
             self._leaders.add(encoded(right), (left, mentions))
@@ -90,7 +90,7 @@ class Names:
     def _word_rows(self, blocks: Spill, signatures: Spill) -> Iterator[tuple[bytes, bytes]]:
         """Yield the rows of the words, and note the keys that find each, in the order of the names."""
         for key, found in self._words.rows():
-            order, word = found[0][0], word_of(key.decode(), (Use(*use) for _, *use in found))
+            order, word = found[0][0], word_of(key.decode(), (Use(*use) for _, use in found))
             yield key, word_row(word)
             if not word.deprecated:
                 for signature in signatures_of(word):

@@ -57,7 +57,7 @@ async def undecided(context: CommandContext, given: takes.Undecided) -> list[dic
 
 async def names(context: CommandContext, given: takes.Names) -> list[dict[str, object]]:
     """Return the names of open documents and drafts with their spellings and mentions."""
-    session, checks, _ = context
+    session, checks = context.session, context.checks
     root = session.root_of(given.root)
     if given.new:
         return await unknown_names(context, root)

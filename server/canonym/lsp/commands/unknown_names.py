@@ -21,7 +21,7 @@ async def unknown_names(context: CommandContext, root: Root) -> list[dict[str, o
 
     They have the shape of the names that ``canonym.names`` gives, with an ``id`` that no concept has.
     """
-    session, checks, _ = context
+    session, checks = context.session, context.checks
     found: _Found = defaultdict(list)
     basis = await session.basis_of_root(root)
     for analysis in await checks.analyses_of_open(root):

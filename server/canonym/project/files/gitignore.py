@@ -53,8 +53,8 @@ def is_ignored(rules: Rules, path: str) -> bool:
 
     The innermost matching rule decides. The path of a directory ends with ``/``, here and in ``matcher``.
     """
-    for base, patterns in reversed(rules):
-        ignored = verdict(patterns, path[len(base) :])
+    for rule in reversed(rules):
+        ignored = verdict(rule.patterns, path[len(rule.base) :])
         if ignored is not None:
             return ignored
     return False

@@ -89,7 +89,7 @@ def _value(text: str, span: Span, style: str, key: str) -> Value:
 def _comments(text: str, scalars: Sequence[Span]) -> Iterator[Span]:
     """Yield the contents of comments. They lie between scalars."""
     at = 0
-    for start, end in (*scalars, (len(text), len(text))):
+    for start, end in (*scalars, Span(len(text), len(text))):
         for found in _COMMENT.finditer(text, at, max(start, at)):
             yield Span(*found.span(1))
         at = max(at, end)
