@@ -112,11 +112,11 @@ async def wire(folder):
 
 
 async def settled(wire, one, two):
-    """Open two drafts whose names compete, and wait until both were looked at with the other one open."""
+    """Open two drafts whose names compete, and wait until the first was looked at again for the second."""
     wire.open(one, ONCE)
     await wire.until_version(one, 1)
     wire.open(two, OFTEN)
-    await wire.until(lambda: len(wire.shown(two)) > 1 and wire.shown(one)[-1][1] != [])
+    await wire.until(lambda: wire.shown(two) and wire.shown(one)[-1][1])
     assert [found["code"] for found in wire.shown(one)[-1][1]] == ["inconsistent-name"]
 
 
@@ -143,6 +143,18 @@ async def test_edits_that_come_together_are_checked_and_shown_once(folder, wire)
         **dict.fromkeys(("edit", "kind", "look"), 4),
         **dict.fromkeys(("examine", "compare", "suppress", "diagnostics", "publish"), 1),
     }
+
+
+async def test_a_new_name_has_the_other_drafts_alone_looked_at_again(folder, wire):
+    one, two = ((folder / "drafts" / name).as_uri() for name in ("one.txt", "two.txt"))
+    with counted() as calls:
+        await settled(wire, one, two)
+        seen = len(wire.shown(two))
+        calls.clear()
+        wire.type(one, 2, "Kowalsky came. ")
+        await wire.until(lambda: len(wire.shown(two)) > seen)
+    assert calls["look"] == calls["examine"] + 1 == 2
+    assert len(wire.shown(two)) == seen + 1
 
 
 async def test_an_edit_of_a_file_of_ours_checks_no_draft(folder, wire):

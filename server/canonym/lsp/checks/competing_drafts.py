@@ -39,7 +39,7 @@ class CompetingDrafts:
         session: The session.
         latest: Returns the newest examination of an open document.
         closed: What is known of drafts that are not open.
-        look_again: Looks at all open documents again.
+        look_again: Looks at all open documents again, but for the one that it is given the URI of.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class CompetingDrafts:
         session: Session,
         latest: Callable[[str], Examination | None],
         closed: WorkspaceFindings,
-        look_again: Callable[[], None],
+        look_again: Callable[[str], None],
     ) -> None:
         self._session = session
         self._latest = latest
@@ -58,6 +58,7 @@ class CompetingDrafts:
         self._names: dict[str, tuple[object, ...]] = {}
         self._state: tuple[object, ...] = ()
         self._closed_surveys: tuple[Survey, ...] = ()
+        self._renewed: set[str] = set()
         self._waiting: asyncio.TimerHandle | None = None
 
     async def analysis(self, examined: Examination) -> Analysis:
@@ -78,10 +79,19 @@ class CompetingDrafts:
         if self._names.pop(uri, None):
             self.news()
 
-    def news(self) -> None:
-        """Look at open documents again, when no more news comes: other drafts have other names now."""
+    def news(self, uri: str = "") -> None:
+        """Look at open documents again, when no more news comes: other drafts have other names now.
+
+        Args:
+            uri: The open document that has them; it was looked at already.
+        """
         self.stop()
-        self._waiting = asyncio.get_running_loop().call_later(_PAUSE, self._look_again)
+        self._renewed.add(uri)
+        self._waiting = asyncio.get_running_loop().call_later(_PAUSE, self._tell)
+
+    def _tell(self) -> None:
+        renewed, self._renewed = self._renewed, set()
+        self._look_again(renewed.pop() if len(renewed) == 1 else "")
 
     def stop(self) -> None:
         """Wait for nothing any more."""
@@ -129,7 +139,7 @@ class CompetingDrafts:
         known = self._names.get(uri)
         self._names[uri] = names
         if names != known and (known or names) and any(one.uri != uri for one in self._session.documents):
-            self.news()
+            self.news(uri)
 
     def _surveys_of_closed(self, knowledge: Knowledge) -> tuple[Survey, ...]:
         """Return those of closed drafts, which may be many thousands: gathered only when they change."""

@@ -22,10 +22,10 @@ class DraftChecks:
 
     Attributes:
         pages: The documentation of the rules.
-        closed: Checks drafts that are not open.
-        found: What was found in those when the workspace was checked.
-        competing: Compares drafts with each other.
-        workspace: Checks all drafts of the workspace.
+        closed_drafts: Checks drafts that are not open.
+        workspace_findings: What was found in those when the workspace was checked.
+        competing_drafts: Compares drafts with each other.
+        workspace_check: Checks all drafts of the workspace.
         publisher: Shows what was found.
     """
 
@@ -33,20 +33,22 @@ class DraftChecks:
         self._session = session
         self._analyst = Analyst(session.workers, session.documents.get, session.basis, session.failures)
         self.pages = RulePages()
-        self.closed = ClosedDrafts(session.workers, session.documents, session.failures)
-        self.found = WorkspaceFindings()
+        self.closed_drafts = ClosedDrafts(session.workers, session.documents, session.failures)
+        self.workspace_findings = WorkspaceFindings()
         self.publisher = Publisher(session, self.analysis, own_files, self.pages.link)
-        self.competing = CompetingDrafts(
-            session, self._analyst.latest, self.found, self.publisher.look_at_open
+        self.competing_drafts = CompetingDrafts(
+            session, self._analyst.latest, self.workspace_findings, self.publisher.look_at_open
         )
-        self.workspace = WorkspaceCheck(session, self.closed, self.found, self.competing, self.pages.link)
+        self.workspace_check = WorkspaceCheck(
+            session, self.closed_drafts, self.workspace_findings, self.competing_drafts, self.pages.link
+        )
 
     async def analysis(self, uri: str) -> Analysis | None:
         """Return the analysis of an open document as it is now; None if it is none of ours, or failed."""
         session = self._session
         while (examined := await self._analyst.examination(uri)) is not None:
             try:
-                analysis = await self.competing.analysis(examined)
+                analysis = await self.competing_drafts.analysis(examined)
             except Exception as error:
                 session.failures.note(uri, CHECKING, error)
                 return None
@@ -63,10 +65,10 @@ class DraftChecks:
     def forget(self, uri: str) -> None:
         """Drop what is known of a document that was closed."""
         self._analyst.forget(uri)
-        self.competing.forget(uri)
+        self.competing_drafts.forget(uri)
         self.publisher.clear(uri)
 
     def stop(self) -> None:
         """End all work."""
-        self.competing.stop()
+        self.competing_drafts.stop()
         self.pages.remove()

@@ -89,12 +89,17 @@ class Publisher:
         if self._session.can.refreshes_lenses:
             self._session.editor.refresh_lenses()
 
-    def look_at_open(self) -> None:
-        """Show anew what is found in open documents, and tell those who wait for news of drafts."""
+    def look_at_open(self, but: str = "") -> None:
+        """Show anew what is found in open documents, and tell those who wait for news of drafts.
+
+        Args:
+            but: A document that was looked at already.
+        """
         self._session.changes.note()
         if not self._session.can.pulls:
             for snapshot in self._session.documents:
-                self.look(snapshot, own=self._own_files.is_own(snapshot))
+                if snapshot.uri != but:
+                    self.look(snapshot, own=self._own_files.is_own(snapshot))
         elif self._session.can.refreshes_diagnostics:
             self._session.editor.refresh_diagnostics()
 

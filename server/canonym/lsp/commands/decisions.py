@@ -63,7 +63,7 @@ async def ignore_in_project(context: CommandContext, given: takes.IgnoreInProjec
         lambda text: with_ignore(SettingsFile(path, text, table), entry),
         partial(write_ignore, project.file, project.root, entry, within=within),
     )
-    await context.session.reload_around(path)
+    await context.session.roots.reload_around(path)
     return changed
 
 
@@ -84,7 +84,7 @@ async def _decide(context: CommandContext, given: _Decision, edit: Callable[[str
     path = (await _project(context.session, given.uri)).authored
     on_disk = partial(edit_termbase, path, edit, within=_within(context.session, path))
     changed = await context.own_edits.edit(path, edit, on_disk)
-    await context.session.reload_around(path)
+    await context.session.roots.reload_around(path)
     return changed
 
 

@@ -7,7 +7,7 @@ from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.commands import arguments as takes
 from canonym.lsp.commands.command_context import CommandContext
 from canonym.lsp.documents.uris import uri_of
-from canonym.lsp.fixes.workspace import workspace_edit
+from canonym.lsp.fixes.replace_in_workspace import workspace_edit
 from canonym.lsp.session.roots import Root
 from canonym.project.files.resolved_paths import resolve
 from canonym.text.printable import printable
@@ -23,7 +23,7 @@ async def learn(context: CommandContext, given: takes.Learn) -> dict[str, object
         "Canonym: learning", lambda report: learn_termbase(root.path, within, report)
     )
     root.outdated = False
-    await session.reload(root)
+    await root.reload()
     return learned
 
 
@@ -55,12 +55,12 @@ async def replace_in_workspace(context: CommandContext, given: takes.ReplaceInWo
 async def _check(
     checks: DraftChecks, root: Root, report: Report, checked: dict[str, object], rules: dict[str, int]
 ) -> None:
-    total = len(await checks.closed.files((await root.knowledge()).project))
+    total = len(await checks.closed_drafts.files((await root.knowledge()).project))
     found = [(one.snapshot.uri, one.findings) for one in await checks.analyses_of_open(root)]
     for uri, findings in found:
         checked[uri] = len(findings)
         _count(rules, findings)
-    async for path, draft in checks.workspace.of(root):
+    async for path, draft in checks.workspace_check.of(root):
         checked[uri_of(path)] = len(draft.findings)
         _count(rules, draft.findings)
         report(printable(path.name), min(100 * len(checked) // max(total, 1), 100))

@@ -66,8 +66,8 @@ async def names(context: CommandContext, given: takes.Names) -> list[dict[str, o
     for analysis in await checks.analyses_of_open(root):
         await session.workers.later(tree.add, analysis)
     basis = await session.basis_of_root(root)
-    files = await checks.closed.files(knowledge.project)
-    async for analysis in checks.closed.each(files, basis):
+    files = await checks.closed_drafts.files(knowledge.project)
+    async for analysis in checks.closed_drafts.each(files, basis):
         await session.workers.later(tree.add, analysis)
     return tree.json(knowledge)
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 
-from canonym.checking.engine import survey
 from canonym.lsp.checks.analysis import Analysis
 from canonym.lsp.commands.command_context import CommandContext
 from canonym.lsp.commands.mention_json import mention_at
@@ -26,15 +25,15 @@ async def unknown_names(context: CommandContext, root: Root) -> list[dict[str, o
     basis = await session.basis_of_root(root)
     for analysis in await checks.analyses_of_open(root):
         await session.workers.later(_add, analysis, found)
-    files = await checks.closed.files(basis.knowledge.project)
-    async for analysis in checks.closed.each(files, basis):
+    files = await checks.closed_drafts.files(basis.knowledge.project)
+    async for analysis in checks.closed_drafts.each(files, basis):
         await session.workers.later(_add, analysis, found)
     order = sorted(found, key=lambda form: (-len(found[form]), form))[:_MOST]
     return [_name(form, found[form]) for form in order]
 
 
 def _add(analysis: Analysis, found: _Found) -> None:
-    for form in survey(analysis.document, analysis.basis.knowledge.index).forms:
+    for form in analysis.examined.survey.forms:
         if not form.concept:
             found[form.text] += (mention_at(analysis, span) for span in form.spans)
 

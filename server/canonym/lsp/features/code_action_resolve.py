@@ -3,7 +3,7 @@
 from lsprotocol import types
 
 from canonym.lsp.checks.draft_checks import DraftChecks
-from canonym.lsp.fixes.workspace import workspace_edit
+from canonym.lsp.fixes.replace_in_workspace import workspace_edit
 from canonym.lsp.session.session import Session
 
 METHOD = types.CODE_ACTION_RESOLVE

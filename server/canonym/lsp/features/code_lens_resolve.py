@@ -53,7 +53,7 @@ async def _drafts(checks: DraftChecks, root: Root, concept: Concept) -> str:
         for analysis in await checks.analyses_of_open(root)
         if any(one.concept is not None and one.concept.id == concept.id for one in analysis.findings)
     }
-    async for path, draft in checks.workspace.of(root):
+    async for path, draft in checks.workspace_check.of(root):
         if any(one.concept is not None and one.concept.id == concept.id for one in draft.findings):
             uris.add(str(path))
     return {0: "no draft writes it otherwise", 1: "1 draft writes it otherwise"}.get(

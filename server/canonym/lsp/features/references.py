@@ -5,7 +5,7 @@ from lsprotocol import types
 from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.names.at_position import name_at
 from canonym.lsp.names.entry_places import entry_of
-from canonym.lsp.names.searching import mentions_in_workspace
+from canonym.lsp.names.workspace_mentions import mentions_in_workspace
 from canonym.lsp.session.session import Session
 
 METHOD = types.TEXT_DOCUMENT_REFERENCES

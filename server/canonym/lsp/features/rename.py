@@ -9,10 +9,10 @@ from canonym.checking.replacement import written
 from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.documents.uris import uri_of
 from canonym.lsp.edits import Annotation, Changes
-from canonym.lsp.fixes.workspace import tell_refused
+from canonym.lsp.fixes.replace_in_workspace import tell_refused
 from canonym.lsp.names.at_position import Pointed, name_at
 from canonym.lsp.names.rename_shape import in_shape_of, renamed_part
-from canonym.lsp.names.searching import mentions_in_workspace
+from canonym.lsp.names.workspace_mentions import mentions_in_workspace
 from canonym.lsp.own_files.termbase_edits import TermbaseText, smallest_edit
 from canonym.lsp.refusals import InvalidParams
 from canonym.lsp.session.roots import Root
@@ -79,6 +79,6 @@ async def _rename_in_termbase(
             changes.add(held.snapshot, [smallest_edit(held.text, text)], annotation)
         elif not changes.create(uri_of(held.path), text, annotation):
             await session.workers.later(edit_termbase, held.path, edit, within=session.writable())
-            await session.reload(root)
+            await root.reload()
     except (TermbaseError, OSError) as error:
         session.show(types.MessageType.Warning, f"the termbase does not follow: {error}")

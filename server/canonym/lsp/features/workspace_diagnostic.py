@@ -43,7 +43,7 @@ async def handle(
 async def _news(session: Session, checks: DraftChecks, previous: Mapping[str, str]) -> AsyncIterator[Report]:
     """Yield the reports of drafts that differ, and empty ones of drafts that are gone."""
     present = set()
-    async for report in checks.workspace.reports():
+    async for report in checks.workspace_check.reports():
         present.add(report.uri)
         if report.result_id != previous.get(report.uri) and (report.items or report.uri in previous):
             yield report

@@ -73,9 +73,10 @@ class Root:
                 self._loading = asyncio.ensure_future(self._load())
             await asyncio.shield(self._loading)
 
-    def invalidate(self) -> None:
-        """Note that something changed on disk or in the editor."""
+    async def reload(self) -> None:
+        """Load it anew, since something changed on disk or in the editor."""
         self._stale = True
+        await self.load()
 
     async def _load(self) -> None:
         self._stale = False
@@ -154,6 +155,19 @@ class Roots:
         if path is not None:
             return self.of_folder(path if path.is_dir() else path.parent)
         return self.of_folder(self._folders[0] if self._folders else Path.cwd())
+
+    async def reload_all(self) -> None:
+        """Load all roots anew."""
+        for root in self:
+            await root.reload()
+
+    async def reload_around(self, path: Path) -> None:
+        """Load the roots anew for which a file of ours counts."""
+        self.forget_places()
+        own = self.of(path)
+        for root in self:
+            if root is own or (root.latest is not None and path in root.latest.stamps):
+                await root.reload()
 
     def drop_unused(self, used: Iterable[Path]) -> None:
         """Forget the roots of folders that were removed, except those of the documents ``used``."""

@@ -152,24 +152,6 @@ class Session:
         for folder in self.roots.folders:
             self.spawn(self.roots.of_folder(folder).knowledge(), "loading")
 
-    async def reload(self, root: Root) -> None:
-        """Load a root anew."""
-        root.invalidate()
-        await root.load()
-
-    async def reload_all(self) -> None:
-        """Load all roots anew."""
-        for root in self.roots:
-            await self.reload(root)
-
-    async def reload_around(self, path: Path) -> None:
-        """Load the roots anew for which a file of ours counts."""
-        self.roots.forget_places()
-        own = self.roots.of(path)
-        for root in self.roots:
-            if root is own or (root.latest is not None and path in root.latest.stamps):
-                await self.reload(root)
-
     def reload_soon(self, path: Path) -> None:
         """Load the roots anew for which a file of ours counts, when whoever edits it pauses."""
         waiting = self._reloads.pop(path, None)
@@ -178,7 +160,7 @@ class Session:
 
         def reload() -> None:
             self._reloads.pop(path, None)
-            self.spawn(self.reload_around(path), "loading")
+            self.spawn(self.roots.reload_around(path), "loading")
 
         self._reloads[path] = asyncio.get_running_loop().call_later(_PAUSE, reload)
 

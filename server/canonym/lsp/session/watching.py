@@ -54,7 +54,7 @@ async def follow_changes(
     others = []
     for path in paths:
         if _is_ours(session, path):
-            await session.reload_around(path)
+            await session.roots.reload_around(path)
         else:
             others.append(path)
     if others and await _are_drafts(session, others, known):
@@ -86,7 +86,7 @@ async def _look(session: Session, root: Root, *, corpus: bool) -> None:
     assert root.latest is not None
     before = root.latest.stamps
     if await session.workers.later(stamps_of, before) != before:
-        await session.reload(root)
+        await root.reload()
     if corpus:
         outdated = await session.workers.later(is_outdated, root.latest.project)
         if outdated != root.outdated:

@@ -30,10 +30,10 @@ async def mentions_in_workspace(
         if mentions:
             yield analysis, mentions
     basis = await session.basis_of_root(root)
-    files = await checks.closed.files(basis.knowledge.project)
+    files = await checks.closed_drafts.files(basis.knowledge.project)
     if articles:
         files = tuple(dict.fromkeys((*files, *await session.workers.later(_articles, basis))))
-    async for analysis in checks.closed.each(files, basis):
+    async for analysis in checks.closed_drafts.each(files, basis):
         mentions = await session.workers.later(mentions_of, analysis, concept.id)
         if mentions:
             yield analysis, mentions

@@ -21,9 +21,9 @@ async def workspace_edit(
     name = known.preferred.form if known is not None and known.preferred is not None else concept
     for analysis in await checks.analyses_of_open(root):
         _add(session, changes, analysis, concept, name)
-    async for path, checked in checks.workspace.of(root):
+    async for path, checked in checks.workspace_check.of(root):
         if session.may_write(path) and any(of_concept(finding, concept) for finding in checked.findings):
-            closed = await checks.closed.closed(path, checked.basis)
+            closed = await checks.closed_drafts.closed(path, checked.basis)
             if closed is not None:
                 _add(session, changes, closed, concept, name)
     return changes.workspace_edit()
