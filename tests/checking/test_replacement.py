@@ -107,6 +107,13 @@ def test_a_replacement_is_written_as_its_place_demands(
     assert mended(parse_document("", text, format_, KEYS), name) == (expected, [])
 
 
+def test_many_that_are_refused_cost_no_other_its_fix() -> None:
+    text = '- Xian\n- To Xian\n- "Xian"\n' * 100
+    new, reasons = mended(parse_document("", text, "yaml", KEYS), *["null"] * 300)
+    assert new == '- Xian\n- To null\n- "null"\n' * 100
+    assert len(reasons) == 100
+
+
 @pytest.mark.parametrize(
     ("format_", "text", "name", "reason"),
     [

@@ -42,15 +42,34 @@ class _Verifier:
         return [(read, before) for read in parses if (before := _squeezed(read(text)))]
 
     def holding(self, edits: list[Pieces]) -> list[Pieces]:
-        if not edits or self._left <= 0:
+        """Return the edits that hold; first by kind, so that many of a bad kind cost no other its edit."""
+        kinds: dict[object, list[Pieces]] = {}
+        for edit in edits:
+            kinds.setdefault(self._kind(edit), []).append(edit)
+        held = self._held(list(kinds.values()))
+        found = set(held)
+        single = self._held([[edit] for edit in edits if edit not in found])
+        every = [*held, *single]
+        return every if not (held and single) or self._holds(every) else held
+
+    def _kind(self, edit: Pieces) -> object:
+        """Return what edits have in common that mostly hold together or not at all."""
+        text, start, end = self._document.text, edit[0].span.start, edit[-1].span.end
+        written = [(piece.old, piece.text) for piece in edit]
+        return text[max(start - 2, 0) : start], text[end : end + 2], *written
+
+    def _held(self, groups: list[list[Pieces]]) -> list[Pieces]:
+        """Return the edits of the groups that hold, each of them whole."""
+        if not groups or self._left <= 0:
             return []
         self._left -= 1
+        edits = [edit for group in groups for edit in group]
         if self._holds(edits):
             return edits
-        if len(edits) == 1:
+        if len(groups) == 1:
             return []
-        middle = len(edits) // 2
-        both = self.holding(edits[:middle]), self.holding(edits[middle:])
+        middle = len(groups) // 2
+        both = self._held(groups[:middle]), self._held(groups[middle:])
         every = [*both[0], *both[1]]
         return every if not all(both) or self._holds(every) else []
 
