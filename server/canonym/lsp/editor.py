@@ -1,4 +1,4 @@
-"""What the server may ask of an editor: all that its rooms know of the other end of the protocol."""
+"""The interface to the editor: the only part of the protocol that other modules know."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -15,7 +15,7 @@ class Editor(Protocol):
 
     @property
     def position_encoding(self) -> str:
-        """How it counts columns (LSP ``PositionEncodingKind``), as agreed."""
+        """The unit of its columns (LSP ``PositionEncodingKind``), as agreed."""
         ...
 
     def show_message(self, severity: types.MessageType, message: str) -> None:
@@ -27,30 +27,30 @@ class Editor(Protocol):
         ...
 
     def publish(self, params: types.PublishDiagnosticsParams) -> None:
-        """Show diagnostics of a document, in place of all others."""
+        """Show diagnostics of a document instead of all earlier ones."""
         ...
 
     def refresh_diagnostics(self) -> None:
-        """Have it ask for diagnostics again."""
+        """Make it request diagnostics again."""
         ...
 
     def refresh_lenses(self) -> None:
-        """Have it ask for code lenses again."""
+        """Make it request code lenses again."""
         ...
 
     def report_progress(self, token: types.ProgressToken, value: object) -> None:
-        """Send it progress, or a part of an answer."""
+        """Send progress, or a part of an answer."""
         ...
 
     def notify(self, method: str, params: object) -> None:
-        """Send it a notification of ours, which it passes over if it does not know it."""
+        """Send a notification of our own. An editor that does not know it ignores it."""
         ...
 
     async def ask(self, question: str, answers: Sequence[str]) -> str | None:
-        """Ask people; None if they chose no answer.
+        """Ask a question; return None without an answer.
 
         Raises:
-            EditorError: It cannot.
+            EditorError: It cannot ask.
         """
         ...
 
@@ -63,7 +63,7 @@ class Editor(Protocol):
         ...
 
     async def apply(self, edit: types.WorkspaceEdit) -> bool:
-        """Have it make an edit; tell whether it did.
+        """Make it apply an edit; return whether it did.
 
         Raises:
             EditorError: It cannot.
@@ -71,7 +71,7 @@ class Editor(Protocol):
         ...
 
     async def create_progress(self, token: types.ProgressToken) -> None:
-        """Have it make a progress bar.
+        """Make it create a progress bar.
 
         Raises:
             EditorError: It cannot.
@@ -79,7 +79,7 @@ class Editor(Protocol):
         ...
 
     async def register(self, registrations: list[types.Registration]) -> None:
-        """Have it do something for us from now on.
+        """Register for events or requests.
 
         Raises:
             EditorError: It cannot.

@@ -14,7 +14,7 @@ _TextEdit = types.TextEdit | types.AnnotatedTextEdit | types.SnippetTextEdit
 
 @dataclass(frozen=True)
 class Annotation:
-    """What a person is asked to confirm."""
+    """A question that a person must confirm."""
 
     label: str
     description: str
@@ -25,7 +25,7 @@ class Changes:
     """Collects edits.
 
     Attributes:
-        can: What the editor can do.
+        can: The abilities of the editor.
     """
 
     can: Client
@@ -34,7 +34,7 @@ class Changes:
     _annotations: dict[str, types.ChangeAnnotation] = field(default_factory=dict)
 
     def add(self, snapshot: Snapshot, edits: Iterable[Edit], annotation: Annotation | None = None) -> None:
-        """Add edits of a document; an annotated one is confirmed by a person where the editor can ask."""
+        """Add edits of a document. A person confirms annotated ones if the editor can ask."""
         name = self._annotated(annotation)
         _, listed = self._edits.setdefault(snapshot.uri, (snapshot.version, []))
         for edit in edits:
@@ -45,7 +45,7 @@ class Changes:
                 listed.append(types.AnnotatedTextEdit(name, range_, edit.text))
 
     def create(self, uri: str, text: str, annotation: Annotation | None = None) -> bool:
-        """Add a new file; False if the editor cannot create one by an edit."""
+        """Add a new file. Return False if the editor cannot create one by an edit."""
         if not (self.can.creates_files and self.can.versioned_edits):
             return False
         start = types.Range(types.Position(0, 0), types.Position(0, 0))
@@ -59,7 +59,7 @@ class Changes:
         return any(edits for _, edits in self._edits.values())
 
     def workspace_edit(self) -> types.WorkspaceEdit:
-        """Return the edits: with versions where the editor takes them, else by document."""
+        """Return the edits: with versions if the editor supports them, else by document."""
         if not self.can.versioned_edits:
             return types.WorkspaceEdit(changes=dict(self._plain()))
         changes: list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile] = []

@@ -1,7 +1,7 @@
-"""The messages of an editor as they come in: found by their headers, and bounded in memory.
+"""Reads the messages of an editor: it finds them by their headers, and bounds their size.
 
-pygls reads ``Content-Length`` as it stands and asks for so many bytes at once. What it reads from here
-are headers that it understands, and no message above ``LARGEST``.
+pygls trusts ``Content-Length`` and requests that many bytes at once. From here it gets only headers that it
+understands, and no message above ``LARGEST``.
 """
 
 import logging
@@ -15,27 +15,27 @@ from canonym.project.files.standard_streams import StreamError
 log = logging.getLogger("canonym.lsp")
 
 LARGEST = 128 << 20
-"""Most bytes of a message; a draft may have 64 MB, and JSON writes some characters longer."""
+"""Most bytes of a message. A draft may have 64 MB, and JSON writes some characters longer."""
 _PASSED_OVER = 1 << 32
-"""Most bytes of a message that is passed over; a longer one is a mistake, behind which a header is sought."""
+"""Most bytes of a message that is skipped. A longer one is a mistake: a header is searched right after it."""
 _HEADERS = 1 << 20
-"""Most bytes without a header that says how long a message is."""
+"""Most bytes without a header that gives the length of a message."""
 _LINE = 1 << 12
 _PIECE = 1 << 20
 
 _LENGTH = re.compile(rb"content-length:[ \t]*(\d+)[ \t]*\r?\n$", re.IGNORECASE)
-"""At the end of a line: before it may stand the rest of a message whose length was not understood."""
+"""At the end of a line: the rest of a message of unknown length may precede it."""
 _WRONG_LENGTH = re.compile(rb"content-length:[^\r\n]*", re.IGNORECASE)
 _HTTP = re.compile(rb"[A-Z]+ \S+ HTTP/\d")
 
 
 class Frames:
-    """Reads messages from a stream, as pygls reads from standard input.
+    """Reads messages from a stream, in place of the standard input of pygls.
 
     Args:
-        stream: Where they come from.
-        name: What that is, in words.
-        answers: Where the answers go; when these cannot be written, nothing is read any more.
+        stream: The source of the messages.
+        name: Its name, in words.
+        answers: The destination of answers. If they cannot be written, nothing more is read.
     """
 
     def __init__(self, stream: BinaryIO, name: str, answers: "Answers") -> None:
@@ -72,7 +72,7 @@ class Frames:
         return b"".join(pieces)
 
     def _next_length(self) -> int | None:
-        """Read headers until a message begins that can be read; None when there is none any more."""
+        """Read headers up to the next readable message; return None at the end."""
         while (length := self._header()) is not None:
             if length <= LARGEST:
                 self._told = False
@@ -86,7 +86,7 @@ class Frames:
         return None
 
     def _header(self) -> int | None:
-        """Return the length that the next header tells; one that tells none is passed over."""
+        """Return the length in the next header. A header without a length is skipped."""
         length, read, line, is_empty = 0, 0, b"\n", True
         while read < _HEADERS:
             begins = line.endswith(b"\n")
@@ -106,7 +106,7 @@ class Frames:
         return None
 
     def _tell_of_no_length(self) -> None:
-        """Log a header that tells no length; once for each message, since what follows may look like more."""
+        """Log a header without a length, once for each message, because its content may look like more."""
         if not self._told:
             self._told = True
             log.error("a header that says no length of its message was passed over")
@@ -118,11 +118,11 @@ class Frames:
 
 
 class Answers:
-    """Writes messages to a stream, as pygls writes to standard output, until that cannot be written.
+    """Writes messages to a stream, in place of the standard output of pygls, until that fails.
 
     Args:
-        stream: Where they go.
-        name: What that is, in words.
+        stream: The destination.
+        name: Its name, in words.
     """
 
     def __init__(self, stream: BinaryIO, name: str) -> None:
@@ -131,7 +131,7 @@ class Answers:
         self.failure: StreamError | None = None
 
     def write(self, data: bytes) -> None:
-        """Write some bytes; what cannot be written is dropped, and remembered as ``failure``."""
+        """Write bytes. If that fails, drop them and remember the ``failure``."""
         if self.failure is None:
             try:
                 self._stream.write(data)
@@ -140,7 +140,7 @@ class Answers:
                 self.failure = StreamError(self._name, f"cannot be written: {error.strerror or error}")
 
     def flush(self) -> None:
-        """Do nothing: all is written at once."""
+        """Do nothing, because every write is immediate."""
 
     def close(self) -> None:
         """Close the stream."""
@@ -153,20 +153,20 @@ def streams(
     output: BinaryIO,
     names: tuple[str, str] = ("the connection", "the connection"),
 ) -> tuple[BinaryIO, BinaryIO]:
-    """Return where pygls may read messages from, and write answers to, in the stead of two streams.
+    """Return a source of messages and a destination of answers for pygls, in place of two streams.
 
     Args:
-        input: Where the messages come from.
-        output: Where the answers go.
-        names: What both are, in words.
+        input: The source of the messages.
+        output: The destination of the answers.
+        names: The names of both, in words.
     """
     answers = Answers(output, names[1])
-    # Of what a BinaryIO has, pygls asks for these methods alone.
+    # pygls uses only these methods of a BinaryIO.
     return cast("BinaryIO", Frames(input, names[0], answers)), cast("BinaryIO", answers)
 
 
 def _is_http(line: bytes) -> bool:
-    """Tell whether a browser speaks here, be it for a page that found out the port."""
+    """Return whether a browser sends this, perhaps for a page that found the port."""
     if _HTTP.match(line) is None:
         return False
     log.error("this is HTTP, as browsers speak it, and no editor: nothing is read any more")
@@ -174,7 +174,7 @@ def _is_http(line: bytes) -> bool:
 
 
 def _length_in(line: bytes) -> int:
-    """Return the length that a line tells, 0 if it tells none."""
+    """Return the length in a line; 0 if there is none."""
     if found := _LENGTH.search(line):
         return int(found[1][:20])
     if line.endswith(b"\n") and (wrong := _WRONG_LENGTH.search(line)):

@@ -1,4 +1,4 @@
-"""What went wrong with a request, as pygls answers it."""
+"""Converts errors into answers of JSON-RPC."""
 
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
 
@@ -6,11 +6,11 @@ from canonym.lsp.editor import EditorError
 from canonym.lsp.refusals import InvalidParams, RequestFailed
 
 EXPECTED = (InvalidParams, RequestFailed, EditorError)
-"""What a room raises in the face of a request that it cannot obey; all else is a mistake of ours."""
+"""Errors for requests that cannot be obeyed. Any other error is a mistake in the program."""
 
 
 def json_rpc_error(error: Exception) -> JsonRpcException:
-    """Return one of ``EXPECTED`` as it is answered; an error of the editor goes back to it as it came."""
+    """Return the answer for one of ``EXPECTED``. An error of the editor goes back to it unchanged."""
     if isinstance(error.__cause__, JsonRpcException):
         return error.__cause__
     kind = JsonRpcInvalidParams if isinstance(error, InvalidParams) else JsonRpcInternalError

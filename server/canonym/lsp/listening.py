@@ -1,8 +1,8 @@
-"""Serving one editor on a socket or a WebSocket, and nobody else: no web page, and nobody far away unasked.
+"""Serves one editor on a socket or a WebSocket, but no web page, and other machines only on request.
 
-A page in a browser may open WebSockets to any address, this machine's among them, so its origin is asked
-for; it may send HTTP to any port, which ``Frames`` knows; and it may have its own name resolved to this
-machine (DNS rebinding), so that the name by which it was called must be one of this machine too.
+A page in a browser may open WebSockets to any address, also to this machine, so its origin is checked. It may
+send HTTP to any port; ``Frames`` recognises that. It may resolve its own name to this machine (DNS
+rebinding), so the requested host must also be this machine.
 """
 
 import asyncio
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 log = logging.getLogger("canonym.lsp")
 
 _TOO_LARGE = 1009
-"""The code with which a WebSocket is closed that got such a message (RFC 6455, section 7.4.1)."""
+"""The code that closes a WebSocket after too large a message (RFC 6455, section 7.4.1)."""
 
 Address = tuple[str, int]
 """Host and port."""
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether a host is this machine, as nobody else can reach it."""
+    """Return whether a host is this machine, unreachable from others."""
     name = host.strip("[]").rstrip(".").lower()
     if name == "localhost" or name.endswith(".localhost"):
         return True
@@ -42,12 +42,12 @@ def is_loopback(host: str) -> bool:
 
 
 def may_connect(origin: str | None, host: str | None, listens: str, allowed: Collection[str]) -> bool:
-    """Tell whether a WebSocket may be opened.
+    """Return whether a WebSocket may be opened.
 
     Args:
-        origin: The page that asks, as its browser says; None for programs that are no browser.
-        host: The host by which this one was called.
-        listens: The host that is listened on.
+        origin: The page that asks, from its browser; None for programs that are not browsers.
+        host: The requested host.
+        listens: The host of the server.
         allowed: Origins that the command line allows.
     """
     if is_loopback(listens) and not is_loopback(_host_of(f"//{host or ''}")):
@@ -109,7 +109,7 @@ async def _serve_ws(server: "LanguageServer", address: Address, allowed: Collect
 
 
 async def _tell_why(connection: "ServerConnection") -> None:
-    """Say it if a WebSocket was closed for a message that is too large; pygls keeps that to itself."""
+    """Log that a WebSocket was closed because of too large a message. pygls does not report it."""
     from websockets.exceptions import ConnectionClosed
 
     try:

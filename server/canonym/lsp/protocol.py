@@ -1,4 +1,4 @@
-"""The protocol as pygls speaks it, with our own documents and with an answer to every request."""
+"""The protocol of pygls with our own documents, and with an answer to every request."""
 
 import logging
 from collections.abc import Sequence
@@ -21,27 +21,27 @@ log = logging.getLogger("canonym.lsp")
 
 @attrs.frozen
 class Malformed:
-    """A message that is not what its method takes."""
+    """A message that does not fit its method."""
 
     data: dict[str, Any]
     reason: str
 
 
 class Follower(Shape):
-    """What follows the messages that pygls would take for itself."""
+    """Receives the messages that pygls would handle itself."""
 
     session: Session
 
     def opened(self, snapshot: Snapshot) -> None:
-        """Look at a document that was opened."""
+        """Handle an opened document."""
         ...
 
     def changed(self, snapshot: Snapshot) -> None:
-        """Look at a document that was edited."""
+        """Handle an edited document."""
         ...
 
     def closed(self, snapshot: Snapshot) -> None:
-        """Forget a document that was closed."""
+        """Forget a closed document."""
         ...
 
     async def execute(self, command: str, arguments: Sequence[object]) -> object:
@@ -49,33 +49,33 @@ class Follower(Shape):
         ...
 
     def cancel_work(self, token: types.ProgressToken) -> None:
-        """Stop the work behind a progress bar."""
+        """Stop the work of a progress bar."""
         ...
 
 
 class Protocol(LanguageServerProtocol):
-    """Takes over what pygls does with texts, commands and malformed messages.
+    """Replaces the handling of texts, commands and malformed messages in pygls.
 
-    pygls splits lines where editors do not, forgets to answer a request that it cannot read or that comes
-    after the end of the session, and lets a cancelled command run on.
+    pygls splits lines where editors do not. It does not answer a request that it cannot read, or one after
+    the end of the session. And it lets a cancelled command run on.
     """
 
     follower: Follower
 
     @property
     def is_shut_down(self) -> bool:
-        """Tell whether the editor asked us to end."""
+        """Return whether the editor requested the end."""
         return self._shutdown
 
     def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401  (as pygls has it)
-        """Return the message that ``data`` is; called for each JSON object within it as well."""
+        """Return the message in ``data``. pygls also calls this for each JSON object inside it."""
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
             return Malformed(data, type(error.__cause__).__name__)
 
     def handle_message(self, message: Any) -> None:  # noqa: ANN401
-        """Answer or take note of a message; never raises, whatever it is."""
+        """Handle a message. This never raises, whatever the message."""
         log.debug("received %s", message)
         try:
             refusal = self._refusal(message)
@@ -87,7 +87,7 @@ class Protocol(LanguageServerProtocol):
             log_failure(log, "a message", error)
 
     def refuse_unread(self, error: Exception) -> None:
-        """Answer a message that was not read, for what was raised while it was."""
+        """Answer a message that could not be read, by the error of reading it."""
         if (refusal := unread(error)) is None:
             log_failure(log, "reading a message", error)
             refusal = Refusal(types.ErrorCodes.InternalError, "the message could not be read")
@@ -95,12 +95,12 @@ class Protocol(LanguageServerProtocol):
 
     def _refuse(self, refusal: Refusal) -> None:
         log.warning("a message of the editor was passed over: %s", refusal.why)
-        if refusal.answered:  # as a mapping: pygls would leave an id out that is null
+        if refusal.answered:  # as a mapping, because pygls would omit an id that is null
             error = {"code": refusal.code, "message": refusal.why}
             self._send_data({"jsonrpc": self.VERSION, "id": refusal.id, "error": error})
 
     def _refusal(self, message: Any) -> Refusal | None:  # noqa: ANN401
-        """Return why a message is not obeyed; None if it is."""
+        """Return why a message is refused; None if it is not."""
         if isinstance(message, Malformed):
             return malformed(message.data, message.reason)
         if not hasattr(message, "jsonrpc"):
@@ -110,7 +110,7 @@ class Protocol(LanguageServerProtocol):
         return self._untimely(message, is_request=hasattr(message, "id"))
 
     def _untimely(self, message: Any, *, is_request: bool) -> Refusal | None:  # noqa: ANN401
-        """Return why a request or notification is not obeyed as it is, or not now; None if it is."""
+        """Return why a request or notification is refused in its form or at this time; None if it is not."""
         codes, number = types.ErrorCodes, id_of(getattr(message, "id", None))
         if message.jsonrpc != self.VERSION:
             return Refusal(codes.InvalidRequest, "it is not of JSON-RPC 2.0", number, answered=is_request)
@@ -125,12 +125,12 @@ class Protocol(LanguageServerProtocol):
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
-        """Take in a document."""
+        """Add a document."""
         self.follower.opened(self.follower.session.documents.open(params.text_document))
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
-        """Follow an edit."""
+        """Apply an edit."""
         try:
             changed = self.follower.session.documents.change(params.text_document, params.content_changes)
         except UnknownDocument:
@@ -149,10 +149,10 @@ class Protocol(LanguageServerProtocol):
     async def lsp_workspace__execute_command(  # type: ignore[override]  # pygls takes coroutines as well
         self, params: types.ExecuteCommandParams
     ) -> Any:  # noqa: ANN401
-        """Run a command; as a task of its own, so that a cancelled one stops."""
+        """Run a command as a task of its own, so that a cancellation stops it."""
         return await self.follower.execute(params.command, params.arguments or ())
 
     @lsp_method(types.WINDOW_WORK_DONE_PROGRESS_CANCEL)
     def lsp_work_done_progress_cancel(self, params: types.WorkDoneProgressCancelParams) -> None:
-        """Stop the work that a progress bar stands for."""
+        """Stop the work of a progress bar."""
         self.follower.cancel_work(params.token)

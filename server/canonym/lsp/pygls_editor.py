@@ -13,10 +13,10 @@ _Answer = TypeVar("_Answer")
 
 
 class PyglsEditor:
-    """Speaks with an editor; what each method does stands at ``Editor``.
+    """An editor after pygls. ``Editor`` documents each method.
 
     Args:
-        server: What speaks the protocol.
+        server: The server that speaks the protocol.
     """
 
     def __init__(self, server: LanguageServer) -> None:
@@ -75,7 +75,7 @@ async def _answered(answer: Awaitable[_Answer]) -> _Answer:
     """Wait for an answer.
 
     Raises:
-        EditorError: It is an error, which stands as its cause.
+        EditorError: It is an error, which becomes the cause.
     """
     try:
         return await answer

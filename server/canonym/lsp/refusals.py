@@ -1,6 +1,6 @@
-"""Why a message of the editor is not obeyed, and what it is answered (JSON-RPC 2.0, sections 4 and 5.1).
+"""Why a message of the editor is refused, and the answer (JSON-RPC 2.0, sections 4 and 5.1).
 
-An editor, or what stands between it and us, may send anything. That is its mistake, and is told as one.
+An editor, or a program between it and us, may send anything. Such a mistake is reported as the editor's.
 """
 
 import json
@@ -14,21 +14,21 @@ _NO_MESSAGE = "it is no message of JSON-RPC 2.0"
 
 
 class InvalidParams(Exception):  # noqa: N818  (named as the error of JSON-RPC that it is answered with)
-    """A request asks for what cannot be; the words say why."""
+    """A request asks for something impossible. The message says why."""
 
 
 class RequestFailed(Exception):  # noqa: N818  (the same)
-    """A request could not be obeyed; the words say why."""
+    """A request failed. The message says why."""
 
 
 class Refusal(NamedTuple):
-    """What a message is answered that is not obeyed.
+    """The answer to a refused message.
 
     Attributes:
-        code: What sort of mistake it is.
-        why: What is wrong with it, in a phrase.
-        id: The request that is answered; None where nobody knows which.
-        answered: Whether it is answered; a notification and an answer never are.
+        code: The kind of mistake.
+        why: What is wrong, in a phrase.
+        id: The request; None if it is unknown.
+        answered: Whether it gets an answer; a notification or an answer never does.
     """
 
     code: ErrorCodes
@@ -38,7 +38,7 @@ class Refusal(NamedTuple):
 
 
 def unread(error: Exception) -> Refusal | None:
-    """Return why a message could not be read, for what was raised; None if the message is not to blame."""
+    """Return why a message could not be read, by the error; None if the message is not to blame."""
     why = ""
     if isinstance(error, UnicodeDecodeError):
         why = f"it is no UTF-8: byte {error.start} is wrong"
@@ -52,10 +52,10 @@ def unread(error: Exception) -> Refusal | None:
 
 
 def malformed(message: object, reason: str = "") -> Refusal:
-    """Return what is answered to JSON that is no message, or not what its method takes.
+    """Return the refusal of JSON that is not a message, or does not fit its method.
 
     Args:
-        message: What was read.
+        message: The JSON value.
         reason: What is wrong with the parameters of its method, in a word.
     """
     if not isinstance(message, Mapping):

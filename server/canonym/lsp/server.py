@@ -1,4 +1,4 @@
-"""The server: one session with one editor, and the rooms in which what it asks for is done."""
+"""The server: one session with one editor, and the objects that handle its requests."""
 
 import logging
 from collections.abc import Sequence
@@ -31,10 +31,10 @@ class CanonymServer(LanguageServer):
     """A language server for names in prose.
 
     Attributes:
-        session: What is open and loaded, and what the editor can do.
+        session: The state of the session.
         checks: Checks drafts.
-        own_files: Knows our own files.
-        commands: What commands work with.
+        own_files: Handles our own files.
+        commands: The objects that commands work with.
     """
 
     protocol: Protocol
@@ -51,24 +51,24 @@ class CanonymServer(LanguageServer):
 
     @property
     def was_shut_down(self) -> bool:
-        """Tell whether the editor ended the session as it should."""
+        """Return whether the editor ended the session properly."""
         return self.protocol.is_shut_down
 
     def opened(self, snapshot: Snapshot) -> None:
-        """Look at a document that was opened."""
+        """Handle an opened document."""
         self.session.settings.forget(snapshot.uri)
         self.session.changes.note()
         self.changed(snapshot)
 
     def changed(self, snapshot: Snapshot) -> None:
-        """Look at a document that was edited, each room once."""
+        """Handle an edited document. Each object sees the edit once."""
         own = self.own_files.is_own(snapshot)
         self.checks.publisher.look(snapshot, own=own)
         if own and snapshot.path is not None:
             self.session.reload_soon(snapshot.path)
 
     def closed(self, snapshot: Snapshot) -> None:
-        """Forget a document that was closed."""
+        """Forget a closed document."""
         self.session.failures.clear(snapshot.uri)
         self.checks.forget(snapshot.uri)
         self.session.settings.forget(snapshot.uri)
@@ -80,7 +80,7 @@ class CanonymServer(LanguageServer):
         """Run a command of the editor.
 
         Raises:
-            JsonRpcException: It failed; the words are for the editor.
+            JsonRpcException: It failed. The message is for the editor.
         """
         try:
             return await run_command(self.commands, command, arguments)
@@ -88,11 +88,11 @@ class CanonymServer(LanguageServer):
             raise json_rpc_error(error) from error
 
     def cancel_work(self, token: types.ProgressToken) -> None:
-        """Stop the work behind a progress bar."""
+        """Stop the work of a progress bar."""
         self.session.work.cancel(token)
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401  (as pygls has it)
-        """Log what went wrong with a message; a request is answered with its error anyway."""
+        """Log the failure of a message. A request gets an error as its answer anyway."""
         if source is JsonRpcException:
             self.protocol.refuse_unread(error)
         elif source is not FeatureRequestError:

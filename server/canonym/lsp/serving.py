@@ -21,11 +21,11 @@ def serve(
     Args:
         tcp: Host and port of a socket to serve on.
         ws: Host and port of a WebSocket to serve on.
-        allowed: Origins of pages that may open the WebSocket, beside those of this machine.
+        allowed: Origins of pages that may open the WebSocket, besides those of this machine.
         log_level: What to log.
 
     Returns:
-        Whether the editor shut the session down as it should.
+        Whether the editor shut the session down properly.
     """
     start_logging(log_level)
     server = CanonymServer()
@@ -42,18 +42,18 @@ def serve(
 def _serve_stdio(server: CanonymServer) -> None:
     output = _taken_stdout()
     with writing("standard output"):
-        os.write(output.fileno(), b"")  # an editor that cannot hear us should know at once
+        os.write(output.fileno(), b"")  # fails at once if the editor cannot receive anything
     server.start_io(*streams(sys.stdin.buffer, output, ("standard input", "standard output")))
 
 
 def _end(server: CanonymServer, number: int) -> None:
-    """End on a signal: processes that work for the server end with it, as their input is closed."""
+    """End on a signal. Helping processes end too, because their input is closed."""
     server.checks.pages.remove()
     os._exit(128 + number)
 
 
 def _taken_stdout() -> BinaryIO:
-    """Standard output for the protocol alone: what anybody prints goes to standard error from now on."""
+    """Return standard output for the protocol only. From now on, prints go to standard error."""
     stream = sys.stdout.buffer
     sys.stdout = sys.stderr
     return stream

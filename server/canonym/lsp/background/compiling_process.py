@@ -1,6 +1,7 @@
 """The process that compiles: ``python -m canonym.lsp.background.compiling_process ROOT SOURCES``.
 
-``SOURCES`` is a list of path, name and whether it must exist, in JSON. Ends when its input is closed.
+``SOURCES`` is a JSON list of path, name and whether the file must exist. The process ends when its input is
+closed.
 """
 
 import json

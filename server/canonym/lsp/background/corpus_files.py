@@ -7,11 +7,11 @@ from canonym.project.project import Project
 
 
 def corpus_files(project: Project, folder: Path) -> tuple[Path, ...]:
-    """Return the articles and archives that the settings name; if they name none, all prose in ``folder``."""
+    """Return the articles and archives that the settings name, or else all prose in ``folder``."""
     if project.settings.corpus:
         return tuple(project.corpus(pass_over))
     return tuple(project.drafts([folder], pass_over))
 
 
 def pass_over(_problem: Problem) -> None:
-    """Say nothing: a file that cannot be read is the command line's to complain of."""
+    """Ignore a problem: the command line reports unreadable files."""

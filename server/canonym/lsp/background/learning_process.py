@@ -1,7 +1,7 @@
 """The process that learns: ``python -m canonym.lsp.background.learning_process ROOT FOLDER…``.
 
-Writes one JSON object a line: the progress, and at the end what was learned or why it failed. Stops when
-its standard input is closed.
+It writes one JSON object a line: the progress, and at the end the result or the reason of a failure. It ends
+when its standard input is closed.
 """
 
 import json
@@ -22,7 +22,7 @@ from canonym.text.mistakes import told
 
 
 def main() -> int:
-    """Learn and tell."""
+    """Learn, and print the result."""
     end_with_input()
     try:
         _tell(_learn(*map(Path, sys.argv[1:])))
@@ -41,7 +41,7 @@ def main() -> int:
 
 
 def _learn(root: Path, *folders: Path) -> dict[str, object]:
-    """Learn what holds in ``root``, and write it if it lies in one of ``folders``."""
+    """Learn the termbase of ``root``, and write it if it lies in one of ``folders``."""
     project = Project.find(root)
     within = (project.root,)
     resolve(project.learned, folders)
@@ -49,7 +49,7 @@ def _learn(root: Path, *folders: Path) -> dict[str, object]:
     articles = _articles(project, root)
     if not articles:
         raise SourceError(str(root), 0, "corpus", "has no article to learn from")
-    jobs = max((os.cpu_count() or 1) - 1, 1)  # one processor is left for whoever types
+    jobs = max((os.cpu_count() or 1) - 1, 1)  # one processor stays free for typing
     termbase = learn(
         articles,
         jobs=jobs,

@@ -1,4 +1,4 @@
-"""Processes of our own for work that must not hold up typing; they end when told to, or with the server."""
+"""Runs our own processes for work that must not delay typing. They end on request, or with the server."""
 
 import _thread
 import asyncio
@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 _GRACE = 5.0
-"""Seconds that a process has to end by itself."""
+"""Seconds within which a process must end by itself."""
 _INPUT = 0
 
 
@@ -20,7 +20,7 @@ async def running(module: str, *arguments: str) -> AsyncIterator[asyncio.subproc
     """Run a module of ours in a process of its own, which ends with this context."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        "-P",  # import nothing that happens to lie in the working directory, which may be a workspace
+        "-P",  # import nothing from the working directory, which may be a workspace
         "-m",
         module,
         *arguments,
@@ -34,7 +34,7 @@ async def running(module: str, *arguments: str) -> AsyncIterator[asyncio.subproc
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
-    """Close its input, which tells it to end; if it does not, end it."""
+    """Close its input, so that it ends; if it does not, kill it."""
     assert process.stdin is not None
     process.stdin.close()
     try:
@@ -45,9 +45,9 @@ async def _end(process: asyncio.subprocess.Process) -> None:
 
 
 def end_with_input() -> None:
-    """Interrupt this process when its standard input is closed, as Ctrl-C does; for the process itself.
+    """Interrupt this process when its standard input is closed, as Ctrl-C does.
 
-    One that does not end by that ends as it stands; what is half done was never put in its place.
+    A process that does not end by that is stopped. Unfinished files are never put in their places.
     """
 
     def wait() -> None:
@@ -57,12 +57,12 @@ def end_with_input() -> None:
         time.sleep(_GRACE)
         os._exit(1)
 
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where it was begun to ignore Ctrl-C
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also if it started with Ctrl-C ignored
     threading.Thread(target=wait, daemon=True).start()
 
 
 def _interrupt() -> None:
-    """Interrupt the main thread, also where it waits."""
+    """Interrupt the main thread, even while it waits."""
     if sys.platform == "win32":
         _thread.interrupt_main()
     else:

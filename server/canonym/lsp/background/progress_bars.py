@@ -1,4 +1,4 @@
-"""Progress bars, and the button that stops the work."""
+"""Progress bars with a button that stops the work."""
 
 import asyncio
 import uuid
@@ -12,10 +12,10 @@ from canonym.lsp.editor import EditorError
 _Result = TypeVar("_Result")
 
 _PATIENCE = 1.0
-"""Seconds that people wait without being told for what."""
+"""Seconds that people wait without an explanation."""
 
 Report = Callable[[str, int | None], None]
-"""Told what is being done and how many per cent are done, if that is known."""
+"""Receives a description of the work, and the percentage if it is known."""
 
 
 class Stopped(Exception):  # noqa: N818  named by what it says
@@ -23,10 +23,10 @@ class Stopped(Exception):  # noqa: N818  named by what it says
 
 
 class Work:
-    """Shows long work in the editor and stops it when the editor says so.
+    """Shows long work in the editor, and stops it when the editor says so.
 
     Args:
-        create: Asks the editor for a progress bar; None for one that has none.
+        create: Requests a progress bar from the editor; None if it has none.
         notify: Sends progress.
     """
 
@@ -48,9 +48,9 @@ class Work:
         """Do ``work`` under a progress bar.
 
         Args:
-            title: What the bar says.
-            work: Does it; is given what to report to.
-            token: The editor's own token for it, if it gave one.
+            title: The title of the bar.
+            work: The work. It receives a function to report to.
+            token: The editor's own token for it, if there is one.
 
         Raises:
             asyncio.CancelledError: The editor stopped it.
@@ -73,7 +73,7 @@ class Work:
         return result
 
     async def show_if_slow(self, title: str, work: Awaitable[_Result]) -> _Result:
-        """Do ``work``, and show a bar once it takes longer than people wait.
+        """Do ``work``, and show a bar if it takes longer than people like to wait.
 
         Raises:
             Stopped: The editor stopped it.
@@ -95,7 +95,7 @@ class Work:
         return task.result()
 
     def cancel(self, token: types.ProgressToken) -> None:
-        """Stop the work behind ``token``, if it still runs."""
+        """Stop the work of ``token``, if it still runs."""
         task = self._tasks.get(token)
         if task is not None:
             task.cancel()
@@ -106,7 +106,7 @@ class Work:
         token = str(uuid.uuid4())
         try:
             await self._create(token)
-        except EditorError:  # an editor that refuses a bar still gets the work done
+        except EditorError:  # the work is done even if the editor refuses a bar
             return None
         return token
 

@@ -1,4 +1,4 @@
-"""Compiles large termbases in a process of its own, so that nobody who types waits for it."""
+"""Compiles large termbases in a process of its own, so that typing never waits for it."""
 
 import json
 import logging
@@ -12,9 +12,9 @@ log = logging.getLogger("canonym.lsp")
 
 
 async def compile_termbases(root: Path, sources: Sequence[Source]) -> None:
-    """Compile learned termbases to where loading finds them.
+    """Compile learned termbases into the cache.
 
-    What goes wrong is left for loading itself to find out and to say. Cancelled, it ends the process.
+    Loading finds and reports any failure. A cancellation ends the process.
     """
     told = json.dumps([(str(source.path), source.name, source.required) for source in sources])
     async with running("canonym.lsp.background.compiling_process", str(root), told) as process:

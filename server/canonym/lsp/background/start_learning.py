@@ -1,4 +1,4 @@
-"""Learns a termbase in a process of its own, which ends when it is told to or when the server does."""
+"""Learns a termbase in a process of its own, which ends on request or with the server."""
 
 import asyncio
 import json
@@ -13,7 +13,7 @@ log = logging.getLogger("canonym.lsp")
 
 
 class LearningFailed(Exception):  # noqa: N818  named by what it says
-    """The process could not learn; its words say why."""
+    """The process could not learn. The message says why."""
 
 
 async def learn_termbase(root: Path, within: Iterable[Path], report: Report) -> dict[str, object]:
@@ -21,8 +21,8 @@ async def learn_termbase(root: Path, within: Iterable[Path], report: Report) -> 
 
     Args:
         root: The directory of the root.
-        within: Folders, in one of which the termbase must lie when all links are followed.
-        report: Told of the progress.
+        within: Folders, one of which must contain the termbase with all links followed.
+        report: Receives the progress.
 
     Returns:
         ``path``, ``articles``, ``names`` and ``undecided``.

@@ -1,4 +1,4 @@
-"""Where work is done that must not hold up the reading of messages."""
+"""Threads for work that must not delay the reading of messages."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,9 +10,9 @@ _Result = TypeVar("_Result")
 
 
 class Workers:
-    """Two threads of our own: one for what somebody waits for at the keyboard, one for everything else.
+    """Two threads: one for work that somebody at the keyboard waits for, one for all other work.
 
-    The pool of pygls reads the editor's messages; a long job in it would make the server deaf.
+    The thread pool of pygls reads the editor's messages, so long work in it would block the server.
     """
 
     def __init__(self) -> None:
@@ -23,17 +23,17 @@ class Workers:
     async def now(
         self, work: Callable[_Params, _Result], /, *args: _Params.args, **kwargs: _Params.kwargs
     ) -> _Result:
-        """Do something that a keystroke waits for."""
+        """Do work that a keystroke waits for."""
         return await self._run(self._typing, work, *args, **kwargs)
 
     async def later(
         self, work: Callable[_Params, _Result], /, *args: _Params.args, **kwargs: _Params.kwargs
     ) -> _Result:
-        """Do something that may take its time; keep each piece short, so that others get their turn."""
+        """Do work that may take longer. Keep each piece short, so that other work gets its turn."""
         return await self._run(self._background, work, *args, **kwargs)
 
     def stop(self) -> None:
-        """Start nothing more; who asks for something after that is cancelled."""
+        """Start no more work. A later request is cancelled."""
         self._stopped = True
         for pool in (self._typing, self._background):
             pool.shutdown(wait=False, cancel_futures=True)

@@ -1,1 +1,1 @@
-"""Checks of open and closed drafts, and how their findings are shown."""
+"""Checks open and closed drafts, and shows their findings."""

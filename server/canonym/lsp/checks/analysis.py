@@ -1,4 +1,4 @@
-"""What is known of one version of a document: what was found in it, and what of that is to be shown."""
+"""The findings in one version of a document, and those of them to show."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,14 +20,14 @@ from canonym.text.span import Span
 
 @dataclass(frozen=True)
 class Examination:
-    """A version of a document with what was found in it by itself, before anything is silenced.
+    """A version of a document with its own findings, before suppression.
 
     Attributes:
         snapshot: The version.
-        basis: What it was checked with.
-        document: How it was read.
-        found: What was found.
-        survey: What a comparison with other drafts needs of it.
+        basis: The termbases and settings of the check.
+        document: The parsed document.
+        found: The findings.
+        survey: The data for a comparison with other drafts.
     """
 
     snapshot: Snapshot
@@ -38,18 +38,18 @@ class Examination:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """All mentions of known names, in order; slow when first asked for."""
+        """All mentions of known names, in order. The first access is slow."""
         return recognise(self.document, self.basis.knowledge.index)
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """A version of a document with what is to be shown of it.
+    """A version of a document with the findings to show.
 
     Attributes:
-        examined: What was found in it.
-        findings: What to show, in order: with what a comparison found, without what is silenced.
-        elsewhere: Where in other documents names stand that compete with those in it.
+        examined: Its own findings.
+        findings: The findings to show, in order: with those of a comparison, without suppressed ones.
+        elsewhere: The places of competing names in other documents.
     """
 
     examined: Examination
@@ -63,17 +63,17 @@ class Analysis:
 
     @property
     def basis(self) -> Basis:
-        """What it was checked with."""
+        """The termbases and settings of the check."""
         return self.examined.basis
 
     @property
     def document(self) -> Document:
-        """How it was read."""
+        """The parsed document."""
         return self.examined.document
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
-        """All mentions of known names, in order; slow when first asked for."""
+        """All mentions of known names, in order. The first access is slow."""
         return self.examined.mentions
 
     def findings_in(self, span: Span) -> tuple[Finding, ...]:
@@ -93,12 +93,12 @@ def judge(
     competing: Sequence[Finding] = (),
     elsewhere: Mapping[Related, Location] | None = None,
 ) -> Analysis:
-    """Return what to show of a version: the one place where findings are silenced.
+    """Return the findings to show. Only this function applies suppressions.
 
     Args:
-        examined: What was found in it by itself.
-        competing: What a comparison with other drafts found besides.
-        elsewhere: Where in those drafts the competing names stand.
+        examined: The version with its own findings.
+        competing: Further findings of a comparison with other drafts.
+        elsewhere: The places of the competing names in those drafts.
     """
     found = sorted((*examined.found, *competing), key=_place) if competing else examined.found
     judged = suppress(examined.document, found, examined.basis.settings)
@@ -106,7 +106,7 @@ def judge(
 
 
 def read(snapshot: Snapshot, basis: Basis) -> Document:
-    """Read a version of a document in its format."""
+    """Parse a version of a document in its format."""
     if snapshot.path is None:
         return parse_document("", snapshot.source.text, basis.format)
     return basis.knowledge.project.document_of(snapshot.path, snapshot.source.text, basis.format)

@@ -1,4 +1,4 @@
-"""Examines open documents off the loop, the newest version first."""
+"""Checks open documents outside of the event loop, the newest version first."""
 
 import asyncio
 import gc
@@ -12,17 +12,17 @@ from canonym.lsp.session.failures import CHECKING, Failures
 from canonym.matching.forget_words import forget_words
 
 _FORGET = 1 << 9
-"""Checks after which the words that were typed are forgotten."""
+"""Checks after which the typed words are forgotten."""
 
 
 class Analyst:
     """Keeps the newest examination of each open document.
 
     Args:
-        workers: Who does the work.
-        current: Returns the version of a document that is open now.
-        basis: Returns what a document is to be checked with; None for one that is left alone.
-        failures: Is told of documents whose check failed.
+        workers: The threads for the work.
+        current: Returns the open version of a document.
+        basis: Returns the termbases and settings for a document; None if it is not checked.
+        failures: Records documents whose check failed.
     """
 
     def __init__(
@@ -43,10 +43,9 @@ class Analyst:
         self._running: dict[str, asyncio.Task[None]] = {}
 
     async def examination(self, uri: str) -> Examination | None:
-        """Return what is found in a document as it is now; None if it is closed, left alone, or failed.
+        """Return the findings of the open version; None if it is closed, not checked, or failed.
 
-        Edits that come while a version is being checked are taken together: the next check is of the
-        newest version.
+        Edits during a check are combined: the next check is of the newest version.
         """
         while (snapshot := self._current(uri)) is not None:
             basis = await self._basis(snapshot)
@@ -64,11 +63,11 @@ class Analyst:
         return None
 
     def latest(self, uri: str) -> Examination | None:
-        """Return the newest examination there is, though it may be of an older version."""
+        """Return the newest examination, perhaps of an older version."""
         return self._latest.get(uri)
 
     def forget(self, uri: str) -> None:
-        """Drop what is known of a document that was closed."""
+        """Forget a closed document."""
         self._latest.pop(uri, None)
         self._failed.pop(uri, None)
 
@@ -91,6 +90,6 @@ class Analyst:
 
 
 def _forget(basis: Basis) -> None:
-    """Drop what was typed on the way; what has cycles is not dropped by itself for a long time."""
+    """Forget the typed words. The garbage collector would find their cycles only much later."""
     forget_words(basis.knowledge.index)
     gc.collect()

@@ -1,4 +1,4 @@
-"""The drafts of a root that are not open: found, read and checked one by one, and remembered."""
+"""Finds, reads and checks the closed drafts of a root one by one, and remembers the results."""
 
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -17,7 +17,7 @@ from canonym.project.project import Project
 from canonym.text.values import NamedTuple
 
 _MOST = 256
-"""Most analyses that are remembered; an archive may have many thousands of files."""
+"""Most remembered analyses. An archive may have many thousands of files."""
 
 
 _Result = TypeVar("_Result")
@@ -33,9 +33,9 @@ class ClosedDrafts:
     """Checks the files of a root.
 
     Args:
-        workers: Who does the work.
-        documents: The open documents, whose text counts instead of what is on disk.
-        failures: Is told of files whose check failed.
+        workers: The threads for the work.
+        documents: The open documents. Their text replaces that on disk.
+        failures: Records files whose check failed.
     """
 
     def __init__(self, workers: Workers, documents: Documents, failures: Failures) -> None:
@@ -45,26 +45,26 @@ class ClosedDrafts:
         self._remembered: dict[Path, _Remembered] = {}
 
     async def files(self, project: Project, folder: Path | None = None) -> tuple[Path, ...]:
-        """Return the drafts of a project; articles of the corpus are evidence, no drafts.
+        """Return the drafts of a project. Articles of the corpus are evidence, not drafts.
 
         Args:
             project: The project.
-            folder: Only those in this directory.
+            folder: Only drafts in this directory.
         """
         return await self._workers.later(_files, project, folder or project.root)
 
     async def closed(self, path: Path, basis: Basis) -> Analysis | None:
-        """Return the analysis of a file as it is on disk; None if it is gone, no text, or failed."""
+        """Return the analysis of a file on disk; None if it is missing, not text, or failed."""
         return await self._tried(self._closed, path, basis)
 
     async def examined(self, path: Path, basis: Basis) -> Examination | None:
-        """Return what is found in a file by itself; None if it is gone, no text, or failed."""
+        """Return the file's own findings; None if it is missing, not text, or failed."""
         return await self._tried(self._examined, path, basis)
 
     async def each(
         self, files: tuple[Path, ...], basis: Basis, progress: Callable[[int], None] = lambda _done: None
     ) -> AsyncIterator[Analysis]:
-        """Yield the analyses of those of ``files`` that are not open, in turn."""
+        """Yield the analyses of the closed ``files``, in turn."""
         for number, path in enumerate(files):
             if self._documents.at(path) is None:
                 analysis = await self.closed(path, basis)
@@ -96,7 +96,7 @@ class ClosedDrafts:
         return None if held is None else held.examined
 
     def _held(self, path: Path, basis: Basis) -> _Remembered | None:
-        """Return what is remembered of a file; it is examined if that is nothing, or was otherwise."""
+        """Return what is remembered of a file. An unknown or changed file is checked first."""
         stamp = stamp_of(path)
         held = self._remembered.get(path)
         if held is not None and held.stamp == stamp and held.examined.basis == basis:

@@ -14,10 +14,10 @@ from canonym.project.project import Project
 from canonym.termbase.concept import Attestation
 
 SOURCE = "canonym"
-"""What editors show as the origin of our diagnostics."""
+"""The origin of our diagnostics in editors."""
 
 Link = Callable[[str], str | None]
-"""Returns the address of the documentation of a rule."""
+"""Returns the URI of the documentation of a rule."""
 
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -32,12 +32,12 @@ _EXAMPLES = 3
 
 
 def diagnostics_of(analysis: Analysis, can: Client, link: Link) -> list[types.Diagnostic]:
-    """Return what to show of an analysis."""
+    """Return the diagnostics of an analysis."""
     return [diagnostic_of(finding, analysis, can, link) for finding in analysis.findings]
 
 
 def diagnostic_of(finding: Finding, analysis: Analysis, can: Client, link: Link) -> types.Diagnostic:
-    """Return a finding as a diagnostic, with as much as the editor shows."""
+    """Return a finding as a diagnostic, with as much as the editor can show."""
     tag = _TAGS.get(finding.rule)
     address = link(finding.rule) if can.describes_codes else None
     return types.Diagnostic(
@@ -54,7 +54,7 @@ def diagnostic_of(finding: Finding, analysis: Analysis, can: Client, link: Link)
 
 
 def failure_of(message: str) -> types.Diagnostic:
-    """Return what to show, at its beginning, of a document for which something failed."""
+    """Return the diagnostic at the start of a document for a failure."""
     start = types.Position(0, 0)
     return types.Diagnostic(
         types.Range(start, start), message, severity=types.DiagnosticSeverity.Warning, source=SOURCE
@@ -62,12 +62,12 @@ def failure_of(message: str) -> types.Diagnostic:
 
 
 def result_id(diagnostics: Sequence[types.Diagnostic]) -> str:
-    """Return a name of these diagnostics, the same for the same ones."""
+    """Return a name for these diagnostics. Equal diagnostics have equal names."""
     return blake2b(repr(diagnostics).encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()
 
 
 def place_of(attestation: Attestation, project: Project) -> types.Location | None:
-    """Return where an attestation stands, if its article is still there."""
+    """Return the place of an attestation, if its article still exists."""
     path = article_of(attestation.path, project)
     if path is None:
         return None

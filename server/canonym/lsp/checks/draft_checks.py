@@ -1,4 +1,4 @@
-"""All checks of drafts in a session: of open documents, of closed files, of both beside each other."""
+"""All checks of drafts in a session: open documents, closed files, and their comparison."""
 
 from canonym.lsp.checks.analysis import Analysis
 from canonym.lsp.checks.analyst import Analyst
@@ -18,7 +18,7 @@ class DraftChecks:
 
     Args:
         session: The session.
-        own_files: Knows the files of ours and what is wrong with them.
+        own_files: Finds mistakes in our own files.
 
     Attributes:
         pages: The documentation of the rules.
@@ -44,7 +44,7 @@ class DraftChecks:
         )
 
     async def analysis(self, uri: str) -> Analysis | None:
-        """Return the analysis of an open document as it is now; None if it is none of ours, or failed."""
+        """Return the analysis of the present version of a document; None if it is not checked, or failed."""
         session = self._session
         while (examined := await self._analyst.examination(uri)) is not None:
             try:
@@ -63,7 +63,7 @@ class DraftChecks:
         return [analysis for analysis in found if analysis is not None]
 
     def forget(self, uri: str) -> None:
-        """Drop what is known of a document that was closed."""
+        """Forget a closed document."""
         self._analyst.forget(uri)
         self.competing_drafts.forget(uri)
         self.publisher.clear(uri)

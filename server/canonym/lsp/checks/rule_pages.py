@@ -1,4 +1,4 @@
-"""The documentation of the rules as pages that an editor can open from a diagnostic."""
+"""The documentation of the rules as pages that an editor opens from a diagnostic."""
 
 import shutil
 import tempfile
@@ -9,7 +9,7 @@ from canonym.lsp.documents.uris import uri_of
 
 
 class RulePages:
-    """A directory of pages, one a rule, that lasts as long as the session; no network is needed."""
+    """A directory with a page for each rule, which lasts as long as the session. It needs no network."""
 
     def __init__(self) -> None:
         self._directory: Path | None = None
@@ -40,6 +40,6 @@ class RulePages:
 
 
 def rule_page(rule: str) -> str:
-    """Return what there is to know of a rule, as Markdown."""
+    """Return the documentation of a rule as Markdown."""
     known = RULES[rule]
     return f"# {known.id}\n\n{known.summary}\n\n{known.documentation}\n"

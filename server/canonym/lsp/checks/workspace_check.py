@@ -1,4 +1,4 @@
-"""A check of all drafts of the workspace that are not open, one by one, and then with each other."""
+"""Checks all closed drafts of the workspace one by one, and then compares them."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -22,14 +22,14 @@ from canonym.lsp.session.stamps import stamp_of
 
 
 class WorkspaceCheck:
-    """Checks drafts that are not open.
+    """Checks closed drafts.
 
     Args:
         session: The session.
-        drafts: Checks each.
-        found: Keeps what is found.
-        competing: Compares them.
-        link: Returns the address of the documentation of a rule.
+        drafts: Checks each draft.
+        found: Keeps the findings.
+        competing: Compares the drafts.
+        link: Returns the URI of the documentation of a rule.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class WorkspaceCheck:
         self._seen: list[tuple[str, tuple[object, ...]]] = []
 
     async def reports(self) -> AsyncIterator[types.WorkspaceFullDocumentDiagnosticReport]:
-        """Yield a report of each draft in the folders of the workspace that is not open.
+        """Yield a report of each closed draft in the folders of the workspace.
 
         Open documents are reported when the editor asks for them.
         """
@@ -66,7 +66,7 @@ class WorkspaceCheck:
             yield checked.report
 
     async def of(self, root: Root, folder: Path | None = None) -> AsyncIterator[tuple[Path, CheckedDraft]]:
-        """Yield what is found in each draft of a root, or of a folder in it, that is not open."""
+        """Yield the findings of each closed draft of a root, or of a folder in it."""
         basis = await self._session.basis_of_root(root)
         for path in await self._drafts.files(basis.knowledge.project, folder):
             if self._session.documents.at(path) is None:
@@ -92,7 +92,7 @@ class WorkspaceCheck:
         return checked
 
     async def _compared(self) -> AsyncIterator[CheckedDraft]:
-        """Compare the drafts with each other; yield those of which something else is to be said now."""
+        """Compare the drafts; yield those whose findings changed by the comparison."""
         groups = {id(one.basis.knowledge): one.basis for one in self._found.all().values()}
         surveys = {key: _by_path(self._competing.surveys(basis.knowledge)) for key, basis in groups.items()}
         seen = [(survey.path, names_of(survey)) for some in surveys.values() for survey in some]
@@ -111,7 +111,7 @@ class WorkspaceCheck:
     async def _competing_in(
         self, surveys: tuple[Survey, ...], basis: Basis
     ) -> Mapping[str, tuple[Finding, ...]]:
-        """Return what a comparison of drafts finds in each; nothing if it fails."""
+        """Return the findings of a comparison by draft; none if it fails."""
         root = uri_of(basis.knowledge.project.root)
         try:
             found = await self._session.workers.later(compare, surveys, basis.settings)
@@ -124,7 +124,7 @@ class WorkspaceCheck:
     async def _with_competing(
         self, path: Path, checked: CheckedDraft, found: Sequence[Finding]
     ) -> CheckedDraft | None:
-        """Return what is to be said of a draft now that it was compared; None if that is what was said."""
+        """Return a draft with the findings of the comparison; None if nothing changed."""
         if not found and not checked.is_compared:
             return None
         examined = await self._drafts.examined(path, checked.basis)

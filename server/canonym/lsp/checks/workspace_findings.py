@@ -1,4 +1,4 @@
-"""What was found in the drafts of the workspace that are not open, in short form: without the texts."""
+"""The findings of closed drafts of the workspace, without their texts."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -13,15 +13,15 @@ from canonym.text.values import NamedTuple
 
 
 class CheckedDraft(NamedTuple):
-    """What was found in a draft that is not open.
+    """The findings of a closed draft.
 
     Attributes:
-        stamp: Its state on disk then.
-        basis: What it was checked with.
-        findings: What was found.
-        survey: What a comparison with other drafts needs of it.
-        report: The same for the editor.
-        is_compared: Whether a comparison with other drafts found something in it.
+        stamp: Its state on disk at the time of the check.
+        basis: The termbases and settings of the check.
+        findings: The findings.
+        survey: The data for a comparison with other drafts.
+        report: The report for the editor.
+        is_compared: Whether a comparison with other drafts added findings.
     """
 
     stamp: Stamp | None
@@ -33,10 +33,10 @@ class CheckedDraft(NamedTuple):
 
 
 class WorkspaceFindings:
-    """Keeps what was found when each draft was last looked at.
+    """Keeps the findings of the last check of each draft.
 
     Attributes:
-        revision: Another number whenever other drafts, or other names of them, are known.
+        revision: A number that changes with the known drafts and their names.
     """
 
     def __init__(self) -> None:
@@ -44,20 +44,20 @@ class WorkspaceFindings:
         self._drafts: dict[Path, CheckedDraft] = {}
 
     def all(self) -> dict[Path, CheckedDraft]:
-        """Return what is known of each draft."""
+        """Return the findings of all drafts."""
         return dict(self._drafts)
 
     def get(self, path: Path) -> CheckedDraft | None:
-        """Return what is known of a draft."""
+        """Return the findings of a draft; None if it is unknown."""
         return self._drafts.get(path)
 
     def add(self, path: Path, draft: CheckedDraft) -> None:
-        """Take in a draft that was checked."""
+        """Add a checked draft."""
         self._drafts[path] = draft
         self.revision += 1
 
     def add_compared(self, path: Path, draft: CheckedDraft) -> None:
-        """Take in a draft that was compared with others, which leaves its names what they were."""
+        """Add a compared draft. A comparison does not change its names."""
         self._drafts[path] = draft
 
     def keep_only(self, present: Collection[Path]) -> None:

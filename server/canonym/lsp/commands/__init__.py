@@ -1,4 +1,4 @@
-"""The commands that an editor may run, with their arguments; ``PROTOCOL.md`` is their manual."""
+"""The commands of the server and their arguments. ``PROTOCOL.md`` is their manual."""
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -24,7 +24,7 @@ Handler = Callable[[CommandContext, Any], Awaitable[object]]
 
 @attrs.frozen
 class Command:
-    """A command: what it takes, and what runs it."""
+    """A command: its arguments and its function."""
 
     arguments: type
     handle: Handler

@@ -1,6 +1,6 @@
-"""What each command takes.
+"""The arguments of each command.
 
-``confirm`` is what to ask before a decision is written; it is written unasked where that is empty.
+``confirm`` is the question before a decision is written. Without a question it is written at once.
 """
 
 import attrs
@@ -8,7 +8,7 @@ import attrs
 
 @attrs.frozen
 class Learn:
-    """Learn a termbase from the corpus of a root; of the first folder when none is given."""
+    """Learn a termbase from the corpus of a root, by default of the first folder."""
 
     root: str = ""
 
@@ -22,7 +22,7 @@ class CheckWorkspace:
 
 @attrs.frozen
 class ReplaceInWorkspace:
-    """Mend all misspellings of a name in the drafts of the root of a document."""
+    """Replace all misspellings of a name in the drafts of a document's root."""
 
     uri: str
     concept: str
@@ -40,7 +40,7 @@ class AddName:
 
 @attrs.frozen
 class Admit:
-    """Let a form stand beside the preferred one."""
+    """Admit a form beside the preferred one."""
 
     uri: str
     preferred: str
@@ -50,7 +50,7 @@ class Admit:
 
 @attrs.frozen
 class Prefer:
-    """Prefer a form over the one that was preferred."""
+    """Prefer a form over the form that was preferred."""
 
     uri: str
     form: str
@@ -60,7 +60,7 @@ class Prefer:
 
 @attrs.frozen
 class Never:
-    """Note that the name ``form`` and the form ``other`` are never the same."""
+    """Record that the name ``form`` and the form ``other`` are never the same."""
 
     uri: str
     form: str
@@ -70,7 +70,7 @@ class Never:
 
 @attrs.frozen
 class IgnoreInProject:
-    """Silence a form, or a rule, in the whole project or in the documents that ``path``, a glob, means."""
+    """Suppress a form or a rule in the whole project, or in the documents of the glob ``path``."""
 
     uri: str
     text: str
@@ -82,7 +82,7 @@ class IgnoreInProject:
 
 @attrs.frozen
 class Explain:
-    """Tell what is known of a name as it stands in a document."""
+    """Return what is known of a name in a document."""
 
     uri: str
     text: str
@@ -90,7 +90,7 @@ class Explain:
 
 @attrs.frozen
 class Names:
-    """List the names of the drafts of a root with their spellings and mentions; or those of no termbase."""
+    """List the names in the drafts of a root, with spellings and mentions; or the names of no termbase."""
 
     root: str = ""
     filter: str = ""
@@ -99,13 +99,13 @@ class Names:
 
 @attrs.frozen
 class Undecided:
-    """List the names whose spelling nobody has decided."""
+    """List the undecided names."""
 
     root: str = ""
 
 
 @attrs.frozen
 class Status:
-    """Tell the state of the root of a document; of the first folder when none is given."""
+    """Return the state of a document's root, by default of the first folder."""
 
     uri: str = ""

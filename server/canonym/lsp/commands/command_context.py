@@ -7,7 +7,7 @@ from canonym.text.values import NamedTuple
 
 
 class CommandContext(NamedTuple):
-    """What a command is handed.
+    """The objects that a command works with.
 
     Attributes:
         session: The session.

@@ -1,4 +1,4 @@
-"""Commands that write a decision: to the termbase, or to the settings."""
+"""Commands that write a decision to the termbase or to the settings."""
 
 from collections.abc import Callable
 from functools import partial
@@ -21,7 +21,7 @@ from canonym.termbase.errors import TermbaseError
 from canonym.text.printable import printable
 
 DEFAULT_REASON = "accepted as it stands"
-"""The reason of an ignore entry when the editor gives none."""
+"""The reason of an ignore entry if the editor gives none."""
 
 _YES = "Write"
 _NO = "Cancel"
@@ -29,14 +29,14 @@ _WRONG = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 
 
 async def add_name(context: CommandContext, given: takes.AddName) -> bool:
-    """Add a name; answers whether anything changed, as all of these do."""
+    """Add a name. Like all these commands, it answers whether anything changed."""
     if given.kind not in list(Kind):
         raise TermbaseError("kind", 0, "", f"{given.kind!r} is none of {', '.join(Kind)}")
     return await _decide(context, given, lambda text: _with_own_name(text, given.form, Kind(given.kind)))
 
 
 async def admit(context: CommandContext, given: takes.Admit) -> bool:
-    """Let a form stand."""
+    """Admit a form."""
     return await _decide(context, given, lambda text: authored.admit(text, given.preferred, given.form))
 
 
@@ -71,14 +71,14 @@ _Decision = takes.AddName | takes.Admit | takes.Prefer | takes.Never
 
 
 async def _is_confirmed(session: Session, question: str) -> bool:
-    """Ask a question, if there is one and the editor can ask; tell whether to go on."""
+    """Ask a question if there is one and the editor can ask; return whether to continue."""
     if not question or not session.can.asks:
         return True
     return await session.editor.ask(f"Canonym: {printable(question)}", (_YES, _NO)) == _YES
 
 
 async def _decide(context: CommandContext, given: _Decision, edit: Callable[[str], str]) -> bool:
-    """Edit the termbase: in the editor where it is open, so that nothing unsaved is lost, else on disk."""
+    """Edit the termbase: in the editor if it is open there, so that no change is lost, else on disk."""
     if not await _is_confirmed(context.session, given.confirm):
         return False
     path = (await _project(context.session, given.uri)).authored
@@ -89,14 +89,14 @@ async def _decide(context: CommandContext, given: _Decision, edit: Callable[[str
 
 
 def _within(session: Session, path: Path) -> tuple[Path, ...]:
-    """Return where may be written; refuse a file that does not lie there, also one that is open."""
+    """Return the folders that may be written; refuse a file outside of them, even an open one."""
     within = session.writable()
     resolve(path, within)
     return within
 
 
 def _with_own_name(text: str, form: str, kind: Kind) -> str:
-    """Add ``form`` as a name; an entry that calls it a wrong form of another name is told otherwise."""
+    """Add ``form`` as a name. If another name deprecates it, that entry changes."""
     wanted = plain_form(form)
     for concept in authored.parse(text, "termbase.toml"):
         if any(term.form == wanted and term.status in _WRONG for term in concept.terms):

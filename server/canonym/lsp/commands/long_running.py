@@ -1,4 +1,4 @@
-"""Commands that take their time; each has a progress bar that stops it."""
+"""Commands that may take long. Each has a progress bar with a button that stops it."""
 
 from canonym.checking.finding import Finding
 from canonym.lsp.background.progress_bars import Report
@@ -14,7 +14,7 @@ from canonym.text.printable import printable
 
 
 async def learn(context: CommandContext, given: takes.Learn) -> dict[str, object]:
-    """Learn a termbase; answers with what was learned, when it is in use."""
+    """Learn a termbase. Answer with a summary once the termbase is loaded."""
     session = context.session
     root = session.root_of(given.root)
     within = session.writable()
@@ -28,7 +28,7 @@ async def learn(context: CommandContext, given: takes.Learn) -> dict[str, object
 
 
 async def check_workspace(context: CommandContext, given: takes.CheckWorkspace) -> dict[str, object]:
-    """Check all drafts; answers with the number of findings by file, and by rule in all."""
+    """Check all drafts. Answer with the number of findings by file and by rule."""
     session = context.session
     folders = session.roots.folders
     roots = (
@@ -47,7 +47,7 @@ async def check_workspace(context: CommandContext, given: takes.CheckWorkspace) 
 
 
 async def replace_in_workspace(context: CommandContext, given: takes.ReplaceInWorkspace) -> bool:
-    """Mend a name in all drafts; answers whether the editor applied the edit."""
+    """Replace wrong forms of a name in all drafts. Answer whether the editor applied the edit."""
     edit = await workspace_edit(context.session, context.checks, given.uri, given.concept)
     return await context.session.editor.apply(edit)
 

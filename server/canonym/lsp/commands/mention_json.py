@@ -1,4 +1,4 @@
-"""Places in documents, as commands answer with them."""
+"""Places in documents as JSON, for the answers of commands."""
 
 from lsprotocol.types import Range
 
@@ -12,7 +12,7 @@ _LONGEST = 200
 
 
 def mention_at(analysis: Analysis, span: Span, finding: Finding | None = None) -> dict[str, object]:
-    """Return a mention: where it stands, its line, and what was found there and is suggested."""
+    """Return a mention: its place, its line, its finding and the suggestion."""
     source = analysis.snapshot.source
     range_ = source.range(span)
     line = source.line(range_.start.line).of(source.text)
@@ -27,14 +27,14 @@ def mention_at(analysis: Analysis, span: Span, finding: Finding | None = None) -
 
 
 def _about(analysis: Analysis, finding: Finding | None) -> dict[str, str] | None:
-    """Return what a decision about a finding is about, if one can be made."""
+    """Return the subject of a decision about a finding; None if none is possible."""
     if finding is None or not finding.suggestions:
         return None
     return subject_of(finding, analysis.basis.knowledge.index)._asdict()
 
 
 def range_json(range_: Range) -> dict[str, dict[str, int]]:
-    """Return a range as JSON has it."""
+    """Return a range as JSON."""
     start, end = range_.start, range_.end
     return {
         "start": {"line": start.line, "character": start.character},

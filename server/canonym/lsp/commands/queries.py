@@ -1,4 +1,4 @@
-"""Commands that tell something."""
+"""Commands that answer questions."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ from canonym.termbase.concept import Concept, Term
 _MOST = 500
 """Most names in an answer."""
 _MOST_MENTIONS = 200
-"""Most mentions of one spelling in an answer; ``count`` has them all."""
+"""Most mentions of one spelling in an answer. ``count`` includes the others."""
 
 
 async def explain(context: CommandContext, given: takes.Explain) -> str:
-    """Return what is known of a name, in Markdown: the card, and why something was found."""
+    """Return what is known of a name, in Markdown: the card, and the reason for a finding."""
     prose = Prose(markdown=True)
     analysis = await context.checks.analysis(given.uri)
     knowledge = await context.session.roots.of(path_of(given.uri)).knowledge()
@@ -83,7 +83,7 @@ class _Tree:
         )
 
     def add(self, analysis: Analysis) -> None:
-        """Take in the mentions of a document."""
+        """Add the mentions of a document."""
         for one in named(analysis):
             if one.concept is not None and self._wants(one.concept, one.text):
                 self._concepts[one.concept.id] = one.concept

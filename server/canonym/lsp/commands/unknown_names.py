@@ -1,4 +1,4 @@
-"""Names of the drafts that no termbase has."""
+"""Names in drafts that are in no termbase."""
 
 from collections import defaultdict
 
@@ -10,15 +10,15 @@ from canonym.lsp.session.roots import Root
 _MOST = 500
 """Most names in an answer."""
 _MOST_MENTIONS = 200
-"""Most mentions of one name in an answer; ``count`` has them all."""
+"""Most mentions of one name in an answer. ``count`` includes the others."""
 
 _Found = dict[str, list[dict[str, object]]]
 
 
 async def unknown_names(context: CommandContext, root: Root) -> list[dict[str, object]]:
-    """Return names of open documents and drafts that are in no termbase, the most mentioned first.
+    """Return names of open and closed drafts that are in no termbase, the most mentioned first.
 
-    They have the shape of the names that ``canonym.names`` gives, with an ``id`` that no concept has.
+    They have the shape of the answer of ``canonym.names``. Their ``id`` belongs to no concept.
     """
     session, checks = context.session, context.checks
     found: _Found = defaultdict(list)

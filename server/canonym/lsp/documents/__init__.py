@@ -1,1 +1,1 @@
-"""Documents as the editor has them: texts, positions, languages, URIs."""
+"""Documents of the editor: texts, positions, languages, URIs."""

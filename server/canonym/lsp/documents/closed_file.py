@@ -1,4 +1,4 @@
-"""A file that is not open, as it is on disk."""
+"""A closed file on disk."""
 
 from pathlib import Path
 
@@ -10,11 +10,11 @@ from canonym.project.files.text_files import NotText, read_text
 
 
 def closed_snapshot(path: Path, encoding: Encoding) -> Snapshot | None:
-    """Return a file as it is on disk; None if it is gone or no text.
+    """Return a file on disk; None if it is missing or not text.
 
     Args:
         path: The file.
-        encoding: How the editor counts columns.
+        encoding: The unit of the editor's columns.
     """
     if is_stream(path):
         return None

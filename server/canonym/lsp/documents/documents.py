@@ -1,4 +1,4 @@
-"""The documents that the editor has open, as they stand in it."""
+"""The open documents of the editor, with their present text."""
 
 import asyncio
 from collections.abc import Iterator, Sequence
@@ -16,8 +16,8 @@ class Snapshot:
     """One version of a document.
 
     Attributes:
-        uri: What the editor calls it.
-        path: Where it is on disk; None for one that was never saved.
+        uri: The editor's name of it.
+        path: Its path on disk; None if it was never saved.
         language: The editor's name of its language; empty for a closed file.
         version: The editor's number of the version; None for a closed file.
         source: Its text.
@@ -31,14 +31,14 @@ class Snapshot:
 
 
 class UnknownDocument(Exception):  # noqa: N818  named by what it says
-    """The editor speaks of a document that it never opened."""
+    """The editor mentions a document that it never opened."""
 
 
 class Documents:
     """The open documents.
 
     Args:
-        encoding: How the editor counts columns.
+        encoding: The unit of the editor's columns.
     """
 
     def __init__(self, encoding: Encoding = Encoding.UTF16) -> None:
@@ -51,21 +51,21 @@ class Documents:
         return iter(tuple(self._open.values()))
 
     def get(self, uri: str) -> Snapshot | None:
-        """Return the open document called ``uri``."""
+        """Return the open document ``uri``."""
         return self._open.get(uri)
 
     def at(self, path: Path) -> Snapshot | None:
-        """Return the open document at ``path``, whatever way the editor writes its URI."""
+        """Return the open document at ``path``, however the editor writes its URI."""
         uri = self._by_path.get(path)
         return None if uri is None else self._open[uri]
 
     def is_open(self, uri: str) -> bool:
-        """Tell whether a document is open, whatever way its URI is written."""
+        """Return whether a document is open, however its URI is written."""
         path = path_of(uri)
         return uri in self._open or (path is not None and path in self._by_path)
 
     def open(self, item: types.TextDocumentItem) -> Snapshot:
-        """Take in a document that was opened; opened again, it is replaced."""
+        """Add an opened document. It replaces an earlier one of the same URI."""
         path = path_of(item.uri)
         source = SourceText(item.text, self.encoding)
         snapshot = Snapshot(item.uri, path, item.language_id, item.version, source)
@@ -80,7 +80,7 @@ class Documents:
         document: types.VersionedTextDocumentIdentifier,
         changes: Sequence[types.TextDocumentContentChangeEvent],
     ) -> Snapshot:
-        """Apply edits in their order.
+        """Apply edits in order.
 
         Raises:
             UnknownDocument: The document is not open.
@@ -100,12 +100,12 @@ class Documents:
         return snapshot
 
     async def until_other(self, snapshot: Snapshot) -> None:
-        """Wait until a document is not this version any more, or not open."""
+        """Wait until a document has another version, or is closed."""
         while self._open.get(snapshot.uri) is snapshot:
             await self._news.wait()
 
     def _tell(self) -> None:
-        """Wake up those who wait for news."""
+        """Wake up waiting tasks."""
         self._news.set()
         self._news = asyncio.Event()
 

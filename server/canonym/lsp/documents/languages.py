@@ -1,4 +1,4 @@
-"""Which documents of an editor are prose that we check, and in what format."""
+"""Decides which documents of an editor are prose to check, and their formats."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -19,19 +19,19 @@ _ALIASES = {
     "mhtml": "html",  # Emacs
     "xhtml": "html",
 }
-"""What editors call languages that we know by another name."""
+"""Editors' names of languages that have another name here."""
 
 OWN_FILES = ("canonym.toml", "termbase.toml", "pyproject.toml")
-"""Files of ours; whatever language the editor takes them for, they are no prose."""
+"""Our own files. Whatever their language in the editor, they are not prose."""
 
 
 def format_of(language: str, path: Path | None, others: Collection[str] = ()) -> str | None:
-    """Return the format of a document that we check, or None for one that we leave alone.
+    """Return the format of a document to check; None for one that is not checked.
 
     Args:
         language: The editor's name of its language.
-        path: Where it is, if anywhere.
-        others: Further languages that the user wants checked.
+        path: Its path, if it has one.
+        others: Further languages that the user wants to check.
     """
     if path is not None and (path.name in OWN_FILES or path.name.endswith(".learned.jsonl")):
         return None

@@ -1,7 +1,7 @@
-"""The text of a document as its editor counts it: the one place that converts positions.
+"""Converts between code points and the positions of an editor. Only this module does so.
 
-Editors count columns in UTF-8, UTF-16 or UTF-32 code units, as agreed when the session starts; everything
-else here counts code points. Lines end at LF, CR LF and CR and nowhere else.
+Editors count columns in UTF-8, UTF-16 or UTF-32 code units, as agreed at the start of the session. All other
+code counts code points. Lines end at LF, CR LF and CR and nowhere else.
 """
 
 import re
@@ -20,7 +20,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 
 class Encoding(StrEnum):
-    """What an editor counts (LSP ``PositionEncodingKind``)."""
+    """The unit of an editor's columns (LSP ``PositionEncodingKind``)."""
 
     UTF8 = "utf-8"
     UTF16 = "utf-16"
@@ -28,12 +28,12 @@ class Encoding(StrEnum):
 
 
 class SourceText:
-    """One version of a text; never changes.
+    """One version of a text. It never changes.
 
     Args:
         text: The text. Lone surrogates, which UTF-16 editors can hold, are allowed.
-        encoding: How columns are counted.
-        starts: Where its lines start, if that is known already.
+        encoding: The unit of columns.
+        starts: The starts of its lines, if they are already known.
     """
 
     def __init__(self, text: str, encoding: Encoding, starts: list[int] | None = None) -> None:
@@ -44,7 +44,7 @@ class SourceText:
 
     @property
     def line_count(self) -> int:
-        """The number of lines; a text that ends with a line end has an empty last line."""
+        """The number of lines. A text with a line end at its end has an empty last line."""
         return len(self._starts)
 
     def line(self, number: int) -> Span:
@@ -58,7 +58,7 @@ class SourceText:
         return Span(start, end)
 
     def position(self, offset: int) -> Position:
-        """Return the position of a code point; of the end of its line inside a line end."""
+        """Return the position of a code point. Inside a line end it is the end of the line."""
         number = bisect_right(self._starts, offset) - 1
         line = self.line(number)
         place = min(offset, line.end) - line.start
@@ -82,12 +82,12 @@ class SourceText:
         return line.start + bisect_right(self._line_columns(position.line), position.character) - 1
 
     def span(self, range_: Range) -> Span:
-        """Return the span of a range; of an inverted one, the empty span at its start."""
+        """Return the span of a range. An inverted range gives the empty span at its start."""
         start = self.offset(range_.start)
         return Span(start, max(start, self.offset(range_.end)))
 
     def edited(self, range_: Range, new: str) -> "SourceText":
-        """Return the text with ``new`` in the place of ``range_``."""
+        """Return the text with ``range_`` replaced by ``new``."""
         span = self.span(range_)
         if self.encoding is Encoding.UTF16:
             if not self._is_basic:
@@ -103,13 +103,13 @@ class SourceText:
 
     @cached_property
     def _is_uniform(self) -> bool:
-        """Whether each code point of the text is one column wide."""
+        """Whether each code point of the text has one column."""
         if self.encoding is Encoding.UTF32 or self.text.isascii():
             return True
         return self.encoding is Encoding.UTF16 and self._is_basic
 
     def _line_columns(self, number: int) -> Sequence[int]:
-        """The column of each code point of a line, and of its end."""
+        """Return the column of each code point of a line, and of its end."""
         columns = self._columns.get(number)
         if columns is None:
             line = self.line(number).of(self.text)
@@ -119,7 +119,7 @@ class SourceText:
         return columns
 
     def _around_halves(self, range_: Range, span: Span) -> tuple[Span, str, str]:
-        """Widen ``span`` to whole characters; the halves that stay, if an edge splits a surrogate pair."""
+        """Widen ``span`` to whole characters. Also return the halves that stay if an edge splits a pair."""
         head, tail, end = "", "", span.end
         if self._splits(range_.start, span.start):
             head = _halves(self.text[span.start])[0]
@@ -135,7 +135,7 @@ class SourceText:
         return self.position(offset).character < position.character
 
     def _starts_after(self, text: str, span: Span) -> list[int]:
-        """Line starts of ``text``, in which something else took the place of ``span``."""
+        """Return the line starts of ``text`` after a change at ``span``."""
         first = max(bisect_right(self._starts, span.start) - 2, 0)
         after = bisect_right(self._starts, span.end + 1)
         shift = len(text) - len(self.text)
@@ -145,7 +145,7 @@ class SourceText:
 
 
 def _starts_within(text: str, start: int, stop: int) -> list[int]:
-    """Starts of the lines behind the line ends that lie in a part of ``text``."""
+    """Return the starts of the lines after the line ends in a part of ``text``."""
     return [match.end() for match in _LINE_END.finditer(text, start, stop)]
 
 
@@ -168,7 +168,7 @@ def _is_half(char: str, low: int) -> bool:
 
 
 def _joined_surrogates(text: str, span: Span, new: str) -> tuple[str, Span]:
-    """Widen the edit by a lone surrogate at either side that finds its other half in it."""
+    """Widen the edit by a lone surrogate on each side whose other half is in it."""
     start, end = span
     following = text[end : end + 1]
     if start > 0 and _is_half(text[start - 1], 0xD800) and _is_half((new + following + "x")[0], 0xDC00):

@@ -11,7 +11,7 @@ _DRIVE = re.compile(r"/[A-Za-z]:")
 
 
 def path_of(uri: str) -> Path | None:
-    """Return the absolute path of a ``file:`` URI; None for any other, and where no file can be."""
+    """Return the absolute path of a ``file:`` URI; None for any other, and for an impossible path."""
     try:
         parts = urlsplit(uri)
     except ValueError:
@@ -27,7 +27,7 @@ def path_of(uri: str) -> Path | None:
 
 
 def _is_name(path: str) -> bool:
-    """Tell whether a file can be called so; a URI may hold anything, such as half of a character."""
+    """Return whether a file can have this name. A URI may hold anything, such as half of a character."""
     try:
         name = os.fsencode(path)
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""What an editor may ask: one method of the protocol, one file."""
+"""The requests and notifications of an editor, one method of the protocol a file."""
 
 import asyncio
 import logging
@@ -43,14 +43,14 @@ ALWAYS = (
 )
 """Features of every session, beside ``initialize``."""
 OF_PULLING_EDITORS = ("diagnostic", "workspace_diagnostic")
-"""Features of a session with an editor that asks for diagnostics."""
+"""Features of a session with an editor that pulls diagnostics."""
 
 _KEPT_BY_PROTOCOL = (types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CLOSE)
-"""Methods that pygls advertises only if somebody follows them; ``Protocol`` keeps the documents."""
+"""Methods that pygls advertises only if they have a handler. ``Protocol`` handles the documents."""
 
 
 def register_all(server: LanguageServer, session: Session, checks: DraftChecks) -> None:
-    """Have ``server`` offer our features."""
+    """Register our features with ``server``."""
 
     def offer(name: str) -> None:
         feature = import_module(f"canonym.lsp.features.{name}")
@@ -74,15 +74,15 @@ def register_all(server: LanguageServer, session: Session, checks: DraftChecks) 
 
 
 def _advertised() -> None:
-    """Stands for a command in what pygls tells the editor; ``Protocol`` runs it."""
+    """Stand for a command in the capabilities of pygls. ``Protocol`` runs it."""
 
 
 def _advertised_method(_params: object) -> None:
-    """Stands for a method in what pygls tells the editor; ``Protocol`` does its work."""
+    """Stand for a method in the capabilities of pygls. ``Protocol`` handles it."""
 
 
 def _guarded(feature: ModuleType, session: Session, checks: DraftChecks) -> Callable[[Any], Any]:
-    """The boundary at which no failure may pass: it is logged, and the session goes on."""
+    """Wrap a handler as the boundary for failures: they are logged, and the session continues."""
     inner = feature.handle
     if asyncio.iscoroutinefunction(inner):
 

@@ -1,7 +1,6 @@
-"""``textDocument/codeAction``: what can be done about the findings that the editor asks about.
+"""``textDocument/codeAction``: the fixes and decisions for findings.
 
-Worked out from what we found ourselves: the diagnostics that the editor sends along may be older than the
-text, or lack their data.
+The findings are our own. The diagnostics in the request may be older than the text, or lack their data.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,13 +32,13 @@ OPTIONS = types.CodeActionOptions(code_action_kinds=[*QUICK_FIXES, FIX_ALL], res
 _REPLACEMENTS = (replace_here, replace_spelling, replace_concept, replace_in_workspace)
 _FIXES = (*_REPLACEMENTS, decide, ignore)
 _MOST = 10
-"""Most findings of which a menu can show all that can be done; to try a comment costs a reading."""
+"""Most findings with all kinds of actions. Each possible comment costs a parse."""
 
 
 async def handle(
     session: Session, checks: DraftChecks, params: types.CodeActionParams
 ) -> list[types.CodeAction | types.Command]:
-    """Return the actions of the kinds that the editor asks for."""
+    """Return the actions of the requested kinds."""
     analysis = await checks.analysis(params.text_document.uri)
     if analysis is None:
         return []
@@ -58,7 +57,7 @@ async def handle(
 def _actions(
     analysis: Analysis, params: types.CodeActionParams, can: Client, link: Link
 ) -> Iterator[types.CodeAction]:
-    """Yield the actions of all kinds; what mends the whole document is none for a diagnostic."""
+    """Yield the actions of all kinds. An action on the whole document does not belong to a diagnostic."""
     if any(is_asked_for(kind, params.context.only) for kind in QUICK_FIXES):
         offers = [Offer(can, link, analysis, finding) for finding in findings_asked(analysis, params)]
         yield from _quick_fixes(offers)

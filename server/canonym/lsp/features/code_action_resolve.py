@@ -1,4 +1,4 @@
-"""``codeAction/resolve``: an action was chosen whose edit is still to be found."""
+"""``codeAction/resolve``: computes the edit of a chosen action."""
 
 from lsprotocol import types
 

@@ -1,4 +1,4 @@
-"""``textDocument/codeLens``: how well each entry of ``termbase.toml`` is attested, and who breaks it."""
+"""``textDocument/codeLens``: the evidence for each entry of ``termbase.toml``, and drafts that break it."""
 
 import re
 
@@ -15,7 +15,7 @@ _ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*name[ \t]*\]\]", re.MULTILINE)
 async def handle(
     session: Session, _checks: DraftChecks, params: types.CodeLensParams
 ) -> list[types.CodeLens] | None:
-    """Return a lens over each entry; what it says is found when it is shown."""
+    """Return a lens over each entry. Its text is computed when it is shown."""
     snapshot = session.documents.get(params.text_document.uri)
     if snapshot is None or OwnFiles(session.roots).kind_of(snapshot.path) is not OwnKind.TERMBASE:
         return None

@@ -1,4 +1,4 @@
-"""``codeLens/resolve``: what a lens over an entry of ``termbase.toml`` says."""
+"""``codeLens/resolve``: the text of a lens over an entry of ``termbase.toml``."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ METHOD = types.CODE_LENS_RESOLVE
 
 
 async def handle(session: Session, checks: DraftChecks, lens: types.CodeLens) -> types.CodeLens:
-    """Return the lens with its words; they do nothing when clicked."""
+    """Return the lens with its text. A click does nothing."""
     data = lens.data if isinstance(lens.data, dict) else {}
     root = session.roots.of(path_of(str(data.get("uri", ""))))
     path, line = path_of(str(data.get("uri", ""))), int(data.get("line", -1)) + 1
@@ -47,7 +47,7 @@ def _attestations(concept: Concept) -> str:
 
 
 async def _drafts(checks: DraftChecks, root: Root, concept: Concept) -> str:
-    """How many drafts have a finding about this name."""
+    """Return how many drafts have a finding about this name."""
     uris = {
         analysis.snapshot.uri
         for analysis in await checks.analyses_of_open(root)

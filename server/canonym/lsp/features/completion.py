@@ -1,4 +1,4 @@
-"""``textDocument/completion``: names as they are to be written."""
+"""``textDocument/completion``: names in their right spelling."""
 
 from lsprotocol import types
 
@@ -18,7 +18,7 @@ from canonym.lsp.session.session import Session
 METHOD = types.TEXT_DOCUMENT_COMPLETION
 OPTIONS = types.CompletionOptions()
 _MOST_DOCUMENTED = 10
-"""Cards read the articles they quote from; those far down the list are seldom looked at."""
+"""Most proposals with a card. Cards read articles, and few people scroll far down."""
 
 
 async def handle(

@@ -1,4 +1,4 @@
-"""``textDocument/definition``: where a name is decided, and where it is best attested."""
+"""``textDocument/definition``: the entry of a name, and its best attestation."""
 
 from lsprotocol import types
 

@@ -1,4 +1,4 @@
-"""``textDocument/diagnostic``: the editor asks what is found in a document."""
+"""``textDocument/diagnostic``: the findings of a document."""
 
 from lsprotocol import types
 
@@ -15,7 +15,7 @@ OPTIONS = types.DiagnosticOptions(
 async def handle(
     _session: Session, checks: DraftChecks, params: types.DocumentDiagnosticParams
 ) -> types.RelatedFullDocumentDiagnosticReport | types.RelatedUnchangedDocumentDiagnosticReport:
-    """Answer with the diagnostics of the newest version, or that they are the same as last time."""
+    """Return the diagnostics of the newest version, or that they are unchanged."""
     found = await checks.publisher.diagnostics(params.text_document.uri)
     items = [] if found is None else found[1]
     name = result_id(items)

@@ -9,7 +9,7 @@ METHOD = types.WORKSPACE_DID_CHANGE_CONFIGURATION
 
 
 async def handle(session: Session, checks: DraftChecks, params: types.DidChangeConfigurationParams) -> None:
-    """Ask for the settings anew and check with them; editors that cannot be asked send them along."""
+    """Request the settings again and check with them. An editor without this request sends them along."""
     session.settings.push(params.settings)
     await session.roots.reload_all()
     checks.publisher.look_again()

@@ -11,6 +11,6 @@ METHOD = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
 
 
 async def handle(session: Session, checks: DraftChecks, params: types.DidChangeWatchedFilesParams) -> None:
-    """Load anew what changed, or note that a draft did."""
+    """Reload our own files that changed, or note a changed draft."""
     paths = [path for change in params.changes if (path := path_of(change.uri)) is not None]
     await follow_changes(session, paths, checks.workspace_findings.all)

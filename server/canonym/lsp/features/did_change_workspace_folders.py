@@ -1,4 +1,4 @@
-"""``workspace/didChangeWorkspaceFolders``: folders came or went."""
+"""``workspace/didChangeWorkspaceFolders``: folders were added or removed."""
 
 from lsprotocol import types
 
@@ -12,7 +12,7 @@ METHOD = types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS
 async def handle(
     session: Session, checks: DraftChecks, params: types.DidChangeWorkspaceFoldersParams
 ) -> None:
-    """Follow the folders; documents that are still open keep what they are checked with."""
+    """Update the folders. Open documents keep their termbases and settings."""
     removed = {path_of(folder.uri) for folder in params.event.removed}
     added = [path_of(folder.uri) for folder in params.event.added]
     kept = [folder for folder in session.roots.folders if folder not in removed]

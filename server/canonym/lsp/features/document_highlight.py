@@ -1,4 +1,4 @@
-"""``textDocument/documentHighlight``: all places of a name in the document, under any spelling."""
+"""``textDocument/documentHighlight``: all places of a name in the document, in any spelling."""
 
 from lsprotocol import types
 

@@ -1,4 +1,4 @@
-"""``initialize``: the editor says what it can do, and is told what we can."""
+"""``initialize``: exchanges the abilities of editor and server."""
 
 from lsprotocol import types
 
@@ -9,5 +9,5 @@ METHOD = types.INITIALIZE
 
 
 def handle(session: Session, _checks: DraftChecks, params: types.InitializeParams) -> None:
-    """Take note of the editor."""
+    """Record the abilities of the editor."""
     session.start(params)

@@ -1,4 +1,4 @@
-"""``initialized``: the session begins; the editor is asked to watch files and settings for us."""
+"""``initialized``: the session begins. The editor is asked to watch files and settings."""
 
 from lsprotocol import types
 
@@ -10,7 +10,7 @@ METHOD = types.INITIALIZED
 
 
 async def handle(session: Session, _checks: DraftChecks, _params: types.InitializedParams) -> None:
-    """Ask for what can be asked for only now, and begin to load."""
+    """Send the requests that are allowed only now, and begin to load."""
     session.spawn(look_on(session), "watching")
     session.load_folders()
     wanted = registrations() if session.can.registers_watching else []

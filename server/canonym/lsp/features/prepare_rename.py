@@ -1,4 +1,4 @@
-"""``textDocument/prepareRename``: is there a name here, and which?"""
+"""``textDocument/prepareRename``: the name at a position, if there is one."""
 
 from lsprotocol import types
 
@@ -12,7 +12,7 @@ METHOD = types.TEXT_DOCUMENT_PREPARE_RENAME
 async def handle(
     session: Session, checks: DraftChecks, params: types.PrepareRenameParams
 ) -> types.PrepareRenamePlaceholder | None:
-    """Return the name at the position, as it should be written."""
+    """Return the name at the position in its right spelling."""
     name = await name_at(checks, session.workers, params.text_document.uri, params.position)
     if name is None:
         return None

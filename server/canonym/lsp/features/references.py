@@ -1,4 +1,4 @@
-"""``textDocument/references``: all mentions of a name in the workspace, under any spelling."""
+"""``textDocument/references``: all mentions of a name in the workspace, in any spelling."""
 
 from lsprotocol import types
 
@@ -14,7 +14,7 @@ METHOD = types.TEXT_DOCUMENT_REFERENCES
 async def handle(
     session: Session, checks: DraftChecks, params: types.ReferenceParams
 ) -> list[types.Location] | None:
-    """Return the mentions in drafts and articles; with partial results where the editor takes them."""
+    """Return the mentions in drafts and articles, as partial results if the editor supports them."""
     name = await name_at(checks, session.workers, params.text_document.uri, params.position)
     if name is None:
         return None

@@ -29,7 +29,7 @@ METHOD = types.TEXT_DOCUMENT_RENAME
 async def handle(
     session: Session, checks: DraftChecks, params: types.RenameParams
 ) -> types.WorkspaceEdit | None:
-    """Return the edits of all drafts that mention the name, and of the termbase if it is to follow."""
+    """Return the edits of all drafts that mention the name, and of the termbase if the setting says so."""
     new = " ".join(params.new_name.split())
     if not new:
         raise InvalidParams("the new name is empty")
@@ -63,7 +63,7 @@ def _edits(mentions: Iterable[Pointed], concept: Concept, new: str) -> Iterator[
 async def _rename_in_termbase(
     session: Session, root: Root, changes: Changes, concept: Concept, new: str
 ) -> None:
-    """Prefer the new form in the termbase; a termbase that cannot be edited stays as it is, and says so."""
+    """Prefer the new form in the termbase. If it cannot be edited, it stays unchanged, with a message."""
     held = TermbaseText(session.documents, (await root.knowledge()).project)
 
     def edit(text: str) -> str:

@@ -1,4 +1,4 @@
-"""``workspace/diagnostic``: the editor asks what is found in all drafts."""
+"""``workspace/diagnostic``: the findings of all drafts."""
 
 from collections.abc import AsyncIterator, Mapping
 
@@ -12,16 +12,15 @@ METHOD = types.WORKSPACE_DIAGNOSTIC
 
 Report = types.WorkspaceFullDocumentDiagnosticReport | types.WorkspaceUnchangedDocumentDiagnosticReport
 _PART = 20
-"""Documents of a partial result."""
+"""Documents in a partial result."""
 
 
 async def handle(
     session: Session, checks: DraftChecks, params: types.WorkspaceDiagnosticParams
 ) -> types.WorkspaceDiagnosticReport:
-    """Answer with what differs from what the editor has; with nothing new, not before something changes.
+    """Return what differs from the editor's state. Without news, wait for a change first.
 
-    Editors ask again as soon as they are answered: an answer that says nothing would make them ask
-    without end.
+    Editors repeat the request after each answer, so an empty answer would make them repeat it for ever.
     """
     previous = {one.uri: one.value for one in params.previous_result_ids}
     while True:
@@ -41,13 +40,13 @@ async def handle(
 
 
 async def _news(session: Session, checks: DraftChecks, previous: Mapping[str, str]) -> AsyncIterator[Report]:
-    """Yield the reports of drafts that differ, and empty ones of drafts that are gone."""
+    """Yield the reports of drafts that differ, and empty reports of drafts that are gone."""
     present = set()
     async for report in checks.workspace_check.reports():
         present.add(report.uri)
         if report.result_id != previous.get(report.uri) and (report.items or report.uri in previous):
             yield report
     for uri in previous:
-        is_open = session.documents.is_open(uri)  # then the editor asks for it by itself
+        is_open = session.documents.is_open(uri)  # then the editor requests it separately
         if uri not in present and not is_open and result_id([]) != previous[uri]:
             yield types.WorkspaceFullDocumentDiagnosticReport(uri, [], result_id=result_id([]))

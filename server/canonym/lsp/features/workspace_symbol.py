@@ -18,7 +18,7 @@ _MOST = 200
 async def handle(
     session: Session, _checks: DraftChecks, params: types.WorkspaceSymbolParams
 ) -> list[types.SymbolInformation]:
-    """Return the names one of whose forms holds what was typed, the commonest first."""
+    """Return the names with a form that contains the query, the commonest first."""
     found: list[types.SymbolInformation] = []
     for root in session.roots:
         found += await session.workers.later(_symbols, await root.knowledge(), params.query)

@@ -1,1 +1,1 @@
-"""What can be done about a finding, one kind of quick fix a file."""
+"""The quick fixes of a finding, one kind a file."""

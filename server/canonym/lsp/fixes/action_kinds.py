@@ -1,8 +1,8 @@
 """The kinds of our code actions.
 
-There are editors that run, at one key, all actions whose kind is ``quickfix`` itself, each over the text
-that the one before it left. So that kind has the best replacement of a finding and nothing else; all the
-others have kinds below it, which menus of quick fixes show as well.
+Some editors run all actions whose kind is exactly ``quickfix`` at one key, each on the text after the one
+before it. So that kind has only the best replacement of a finding. All other actions have kinds below it,
+which menus of quick fixes also show.
 """
 
 from collections.abc import Sequence
@@ -14,14 +14,14 @@ REPAIR = types.CodeActionKind.QuickFix.value
 REPLACE = f"{REPAIR}.canonym.replace"
 """Other replacements, and those of several places."""
 DECIDE = f"{REPAIR}.canonym.decide"
-"""Decisions, which are written to the termbase."""
+"""Decisions for the termbase."""
 IGNORE = f"{REPAIR}.canonym.ignore"
-"""What silences a finding, in the document or in the settings."""
+"""Suppressions of a finding, in the document or in the settings."""
 QUICK_FIXES = (REPAIR, REPLACE, DECIDE, IGNORE)
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.canonym"
 """Applies all safe fixes."""
 
 
 def is_asked_for(kind: str, only: Sequence[str] | None) -> bool:
-    """Tell whether an editor asks for a kind; kinds are hierarchical, and the empty one holds all."""
+    """Return whether an editor requests a kind. Kinds are hierarchical; the empty one includes all."""
     return only is None or any(asked in ("", kind) or kind.startswith(f"{asked}.") for asked in only)

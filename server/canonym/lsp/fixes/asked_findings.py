@@ -1,4 +1,4 @@
-"""Which findings an editor asks about when it asks what can be done."""
+"""Finds the findings that a request for code actions concerns."""
 
 from collections.abc import Sequence
 
@@ -11,12 +11,11 @@ from canonym.lsp.session.client import Client
 
 
 def findings_asked(analysis: Analysis, params: types.CodeActionParams) -> tuple[Finding, ...]:
-    """Return the findings of a document that an editor asks about.
+    """Return the findings of a document that a request concerns.
 
-    Those are our own findings that the diagnostics of its request stand for: diagnostics that are older
-    than the text, and those of other servers, stand for none. Of several, those at the range that was asked
-    for are meant, since editors send all diagnostics of a line, and a line may be a paragraph. Where the
-    request has no diagnostics the range alone counts.
+    They are our own findings that match the diagnostics of the request. A diagnostic of another server, or
+    older than the text, matches none. Editors send all diagnostics of a line, and a line may be a paragraph.
+    So only those at the range count, if there are any. Without diagnostics, only the range counts.
     """
     touched = analysis.findings_in(analysis.snapshot.source.span(params.range))
     given = params.context.diagnostics
@@ -27,11 +26,11 @@ def findings_asked(analysis: Analysis, params: types.CodeActionParams) -> tuple[
 
 
 def asks_for_the_repair(params: types.CodeActionParams, can: Client) -> bool:
-    """Tell whether an editor means to run whatever it is given for one diagnostic.
+    """Return whether an editor runs every action that it gets for one diagnostic.
 
-    Kate did so up to version 22.12, whatever the kinds of the actions. It names one diagnostic and a range,
-    that of the document or of what is selected, but neither kinds nor why it asks, and does not know
-    which action is preferred. Later versions ask so at the cursor, and let people choose.
+    Kate did so up to version 22.12, whatever the kinds of the actions. Its request names one diagnostic and a
+    range: that of the document or of the selection. It names neither kinds nor a trigger, and Kate does not
+    know ``isPreferred``. Later versions send such a request at the cursor, and let people choose.
     """
     start, end = params.range.start, params.range.end
     given = params.context.diagnostics
@@ -50,7 +49,7 @@ def _is_among(finding: Finding, given: Sequence[types.Diagnostic], analysis: Ana
 
 
 def _is(finding: Finding, diagnostic: types.Diagnostic, analysis: Analysis) -> bool:
-    """Tell whether a diagnostic, which may have come back without its source or code, is a finding."""
+    """Return whether a diagnostic is a finding. It may have come back without its source or code."""
     if diagnostic.source not in (None, "", SOURCE):
         return False
     told, found = diagnostic.code, finding.rule

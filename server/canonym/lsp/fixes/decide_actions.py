@@ -1,4 +1,4 @@
-"""Decide about a name, once and for all: the decision is written to the termbase."""
+"""Actions that decide about a name. The decision is written to the termbase."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from canonym.lsp.fixes.offer import Offer, quoted
 
 
 def decide(offer: Offer) -> Iterator[types.CodeAction]:
-    """Yield the actions that write to ``termbase.toml``; each says which name it writes to."""
+    """Yield the actions that write to ``termbase.toml``. Each title shows the name that gets the decision."""
     finding = offer.finding
     if not finding.suggestions or finding.rule == "unused-suppression":
         return

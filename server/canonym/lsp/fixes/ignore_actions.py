@@ -1,4 +1,4 @@
-"""Silence a finding: here, in this file, in the project."""
+"""Actions that suppress a finding: here, in this file, or in the project."""
 
 from collections.abc import Iterator
 
@@ -13,10 +13,10 @@ from canonym.text.glob import literal
 
 
 def ignore(offer: Offer) -> Iterator[types.CodeAction]:
-    """Yield the actions that silence the finding.
+    """Yield the actions that suppress the finding.
 
-    A comment of the document silences it here or in this file; where the document can have none, an entry
-    of the settings does.
+    A comment in the document suppresses it here or in this file. If the document cannot have a comment, an
+    entry of the settings does.
     """
     finding = offer.finding
     if finding.rule == "unused-suppression":

@@ -1,4 +1,4 @@
-"""What every quick fix is made from."""
+"""The common input of all quick fixes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from canonym.project.project import Project
 
 @dataclass(frozen=True)
 class Offer:
-    """A finding that something is to be done about.
+    """A finding to fix, with its context.
 
     Attributes:
-        can: What the editor can do.
-        link: Returns the address of the documentation of a rule.
-        analysis: The document it is in.
+        can: The abilities of the editor.
+        link: Returns the URI of the documentation of a rule.
+        analysis: The analysis of its document.
         finding: The finding.
     """
 
@@ -31,13 +31,13 @@ class Offer:
 
     @property
     def project(self) -> Project:
-        """The project that the document belongs to."""
+        """The project of the document."""
         return self.analysis.basis.knowledge.project
 
     def edit(
         self, kind: str, title: str, edits: Sequence[Edit], *, preferred: bool = False
     ) -> types.CodeAction:
-        """Return the action that makes ``edits`` of the document's text."""
+        """Return the action that applies ``edits`` to the document."""
         edit = edit_of_document(self.analysis.snapshot, edits, self.can)
         return self.action(kind, title, edit=edit, preferred=preferred)
 
@@ -48,7 +48,7 @@ class Offer:
         return action
 
     def command(self, kind: str, title: str, command: str, **arguments: object) -> types.CodeAction:
-        """Return the action that runs one of our commands; it is told the document, too."""
+        """Return the action that runs one of our commands. The command also gets the document."""
         told = {"uri": self.analysis.snapshot.uri, **arguments}
         run = types.Command(title=title, command=command, arguments=[told])
         return self.action(kind, title, command=run)
@@ -77,6 +77,6 @@ class Offer:
 
 
 def quoted(text: str) -> str:
-    """Return ``text`` as titles show it: on one line, not too long."""
+    """Return ``text`` for a title: on one line, not too long."""
     line = " ".join(text.split())
     return f"“{line if len(line) <= 40 else line[:39] + '…'}”"

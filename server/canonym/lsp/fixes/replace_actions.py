@@ -1,4 +1,4 @@
-"""Replace a spelling: here, everywhere in the document, everywhere in the workspace."""
+"""Actions that replace a spelling: here, in the document, or in the workspace."""
 
 from collections.abc import Iterator
 
@@ -11,13 +11,13 @@ from canonym.lsp.fixes.offer import Offer, quoted
 from canonym.text.document import Document
 
 WORKSPACE_COMMAND = "canonym.replaceInWorkspace"
-"""Does for an editor that cannot resolve an action what the resolved action would."""
+"""The command for editors that cannot resolve an action. It does the same as the resolved action."""
 
 
 def replace_here(offer: Offer) -> Iterator[types.CodeAction]:
-    """Yield one action for each suggestion; the first is preferred if a machine might apply it unasked.
+    """Yield one action for each suggestion. The first is preferred if the finding is safe.
 
-    Only one can be the repair: whoever runs all repairs would put each in the place of the one before it.
+    Only one action can be the repair. An editor that runs all repairs would replace each one by the next.
     """
     finding = offer.finding
     for number, suggestion in enumerate(finding.suggestions):
@@ -34,7 +34,7 @@ def replace_here(offer: Offer) -> Iterator[types.CodeAction]:
 
 
 def replace_spelling(offer: Offer) -> Iterator[types.CodeAction]:
-    """Yield the action that replaces this spelling all over the document."""
+    """Yield the action that replaces this spelling everywhere in the document."""
     finding = offer.finding
     same = [one for one in offer.analysis.findings if _same_spelling(one, finding)]
     if finding.edit is None or not finding.edit.text or len(same) < 2:
@@ -47,7 +47,7 @@ def replace_spelling(offer: Offer) -> Iterator[types.CodeAction]:
 
 
 def replace_concept(offer: Offer) -> Iterator[types.CodeAction]:
-    """Yield the action that mends all spellings of this name in the document."""
+    """Yield the action that replaces all wrong spellings of this name in the document."""
     finding = offer.finding
     if finding.concept is None or finding.edit is None:
         return
@@ -62,7 +62,7 @@ def replace_concept(offer: Offer) -> Iterator[types.CodeAction]:
 
 
 def replace_in_workspace(offer: Offer) -> Iterator[types.CodeAction]:
-    """Yield the action that mends this name in all drafts; what it changes is found when it is chosen."""
+    """Yield the action that fixes this name in all drafts. Its edit is computed when it is chosen."""
     finding = offer.finding
     if finding.concept is None or finding.edit is None or offer.analysis.snapshot.path is None:
         return
@@ -77,12 +77,12 @@ def replace_in_workspace(offer: Offer) -> Iterator[types.CodeAction]:
 
 
 def of_concept(finding: Finding, concept: str) -> bool:
-    """Tell whether ``finding`` is about a name and offers a repair."""
+    """Return whether ``finding`` is about a name and has a fix."""
     return finding.concept is not None and finding.concept.id == concept and bool(finding.suggestions)
 
 
 def edits_of(document: Document, findings: list[Finding]) -> Written:
-    """Return what becomes of the best suggestion of each; where two overlap, of the earlier one."""
+    """Return the edits for the best suggestion of each finding. Where two overlap, the earlier wins."""
     edits: list[Edit] = []
     for finding in findings:
         if finding.edit is not None and not (edits and finding.span.overlaps(edits[-1].span)):

@@ -1,4 +1,4 @@
-"""Mends a name in all drafts of the workspace."""
+"""Fixes a name in all drafts of the workspace."""
 
 from lsprotocol import types
 
@@ -14,7 +14,7 @@ from canonym.lsp.session.session import Session
 async def workspace_edit(
     session: Session, checks: DraftChecks, uri: str, concept: str
 ) -> types.WorkspaceEdit:
-    """Return the edit that mends every finding about a name in the drafts of the root of a document."""
+    """Return the edit that fixes every finding about a name in the drafts of a document's root."""
     changes = Changes(session.can)
     root = session.roots.of(path_of(uri))
     known = (await root.knowledge()).index.concept(concept)
@@ -41,7 +41,7 @@ def _add(session: Session, changes: Changes, analysis: Analysis, concept: str, n
 
 
 def tell_refused(session: Session, analysis: Analysis, done: Written) -> None:
-    """Say what of a change over many drafts could not be written, and why."""
+    """Report which parts of a change over many drafts could not be written, and why."""
     for refused in done.refused:
         line = analysis.document.lines.place(refused.edit.span.start).line + 1
         name = f"{analysis.document.path or analysis.snapshot.uri}:{line}"

@@ -1,4 +1,4 @@
-"""What a position in a document points at: a finding, a mention, a name."""
+"""Finds the name at a position of a document."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,10 +18,10 @@ class Pointed:
     """A name in a document.
 
     Attributes:
-        span: Where it stands.
-        text: What stands there.
-        concept: The name it is, if it is known.
-        finding: What was found there, if anything.
+        span: Its place.
+        text: Its text.
+        concept: Its concept, if known.
+        finding: Its finding, if any.
     """
 
     span: Span
@@ -32,11 +32,11 @@ class Pointed:
 
 @dataclass(frozen=True)
 class Name(Pointed):
-    """A known name in a document, with what else is known of that document.
+    """A known name in a document, with the analysis of the document.
 
     Attributes:
         analysis: The document.
-        concept: The name it is.
+        concept: Its concept.
     """
 
     analysis: Analysis
@@ -44,7 +44,7 @@ class Name(Pointed):
 
     @property
     def range(self) -> types.Range:
-        """Where it stands, as the editor counts."""
+        """Its place in the editor's units."""
         return self.analysis.snapshot.source.range(self.span)
 
 
@@ -60,7 +60,7 @@ async def name_at(checks: DraftChecks, workers: Workers, uri: str, position: typ
 
 
 def pointed_at(analysis: Analysis, position: types.Position) -> Pointed | None:
-    """Return the name at ``position``; its end counts as well, where the caret stands after typing."""
+    """Return the name at ``position``. Its end counts too, because the caret is there after typing."""
     offset = analysis.snapshot.source.offset(position)
     holding = [one for one in named(analysis) if one.span.start <= offset <= one.span.end]
     inside = [one for one in holding if offset < one.span.end] or holding
@@ -68,7 +68,7 @@ def pointed_at(analysis: Analysis, position: types.Position) -> Pointed | None:
 
 
 def named(analysis: Analysis) -> Iterator[Pointed]:
-    """Yield what stands for a name in a document: findings first, then mentions that have none."""
+    """Yield the names of a document: findings first, then mentions without a finding."""
     index = analysis.basis.knowledge.index
     taken: list[Span] = []
     for finding in analysis.findings:
@@ -82,6 +82,6 @@ def named(analysis: Analysis) -> Iterator[Pointed]:
 
 
 def mentions_of(analysis: Analysis, concept: str) -> list[Pointed]:
-    """Return where a name stands in a document under any spelling, in order."""
+    """Return the places of a name in a document in any spelling, in order."""
     found = [one for one in named(analysis) if one.concept is not None and one.concept.id == concept]
     return sorted(found, key=lambda one: one.span)

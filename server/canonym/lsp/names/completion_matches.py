@@ -1,4 +1,4 @@
-"""Which names somebody may be typing."""
+"""Finds the names that somebody may be typing."""
 
 import re
 from collections.abc import Iterator
@@ -13,18 +13,18 @@ _BREAK = re.compile(r"[ \u00a0]")
 _LOOK_BACK = 120
 _SHORTEST = 2
 _SHORTEST_SMALL = 4
-"""Letters of a word without a capital that are worth a proposal: prose is full of such words."""
+"""Least letters of a small word that gets proposals, because prose is full of such words."""
 _MOST = 30
 
 
 class Proposal(NamedTuple):
-    """A name for what was typed.
+    """A proposed name.
 
     Attributes:
-        span: What was typed of it.
-        form: How it is to be written.
-        concept: The name.
-        mends: Whether what was typed is a wrong form of it.
+        span: The typed part.
+        form: The right form.
+        concept: The concept.
+        mends: Whether the typed text is a wrong form of it.
     """
 
     span: Span
@@ -34,7 +34,7 @@ class Proposal(NamedTuple):
 
 
 def proposals(text: str, offset: int, index: Index) -> list[Proposal]:
-    """Return names for the words before ``offset``, the longest beginning first, wrong forms before all."""
+    """Return names for the words before ``offset``: wrong forms first, then the longest typed beginnings."""
     found: dict[str, Proposal] = {}
     spans = list(_spans(text, offset))
     for span in spans:
@@ -50,7 +50,7 @@ def proposals(text: str, offset: int, index: Index) -> list[Proposal]:
 
 
 def _spans(text: str, offset: int) -> Iterator[Span]:
-    """Yield the last words before ``offset``: first up to four, then ever fewer."""
+    """Yield the spans of the last words before ``offset``: first up to four words, then fewer."""
     match = _WORDS.search(text, max(offset - _LOOK_BACK, 0), offset)
     if match is None:
         return

@@ -1,4 +1,4 @@
-"""Where the entry of a name stands in a termbase."""
+"""Finds the entry of a name in a termbase."""
 
 from lsprotocol import types
 
@@ -8,7 +8,7 @@ from canonym.termbase.concept import Concept
 
 
 def entry_of(concept: Concept, project: Project) -> types.Location | None:
-    """Return where the termbase speaks of a name; None if its file is gone."""
+    """Return the place of a name's entry in the termbase; None if its file is missing."""
     name, _, line = concept.source.rpartition(":")
     path = project.root / name
     if not name or not line.isdigit() or not path.is_file():

@@ -1,4 +1,4 @@
-"""The card of a name: what is known of it, for hovers and explanations."""
+"""The card of a name, for hovers and explanations."""
 
 from collections.abc import Iterator
 
@@ -19,14 +19,14 @@ _STANDINGS = {
 
 
 def card(text: str, concept: Concept | None, finding: Finding | None, project: Project, prose: Prose) -> str:
-    """Return what is known of the name that stands as ``text`` in a draft.
+    """Return the card of the name that a draft writes as ``text``.
 
     Args:
-        text: What stands in the draft.
+        text: The text in the draft.
         concept: The name, if it is known.
-        finding: What was found there, if anything.
-        project: Whose articles the examples are in.
-        prose: How to write: Markdown or plain.
+        finding: The finding there, if any.
+        project: The project of the articles with the examples.
+        prose: Writes Markdown or plain text.
     """
     parts: list[str] = []
     if concept is not None:
@@ -44,20 +44,20 @@ def card(text: str, concept: Concept | None, finding: Finding | None, project: P
 
 
 def explanation(finding: Finding, prose: Prose) -> str:
-    """Return why something was found, aspect by aspect."""
+    """Return the reasons for a finding, feature by feature."""
     lines = [prose.item(f"{c.score:+.1f}  {c.name}: {c.reason}") for c in finding.comparisons if c.reason]
     sure = f"{finding.confidence:.0%} sure"
     return "\n".join([prose.strong(sure), "", *lines]) if lines else prose.strong(sure)
 
 
 def standing_of(text: str, concept: Concept) -> str:
-    """Return the standing of a form in words."""
+    """Return the status of a form in words."""
     term = next((term for term in concept.terms if term.form == text), None)
     return "not known in this spelling" if term is None else _STANDINGS[term.status]
 
 
 def figures(term: Term) -> str:
-    """Return how well a form is attested, in figures; empty when nobody counted."""
+    """Return the evidence of a form in figures; empty if there are none."""
     if not term.frequency:
         return ""
     mentions = "1 mention" if term.frequency == 1 else f"{term.frequency} mentions"

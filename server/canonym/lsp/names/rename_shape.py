@@ -1,11 +1,11 @@
-"""Names in the shape in which they stand in a text: in capitals, in part."""
+"""Adapts a new name to the text: to capitals, and to a part of the name."""
 
 from canonym.termbase.concept import Concept
 from canonym.text.capitals import in_capitals
 
 
 def in_shape_of(model: str, name: str) -> str:
-    """Return ``name`` in capitals if ``model`` is, else as it is."""
+    """Return ``name`` in capitals if ``model`` is in capitals, else unchanged."""
     letters = [char for char in model if char.isalpha()]
     shouted = len(letters) > 1 and all(char == char.upper() != char.lower() for char in letters)
     cased = any(char.islower() for char in name)
@@ -13,9 +13,9 @@ def in_shape_of(model: str, name: str) -> str:
 
 
 def renamed_part(text: str, concept: Concept, new: str) -> str:
-    """Return what becomes of ``text``, a form of a name or a part of one, when the name becomes ``new``.
+    """Return the replacement of ``text``, a form of a name or a part of it, when the name becomes ``new``.
 
-    Empty where nobody can tell: a part of a name whose words do not correspond to those of the new one.
+    It is empty if the words of a part do not correspond to those of the new name.
     """
     if any(term.form == text for term in concept.terms):
         return new

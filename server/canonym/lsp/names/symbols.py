@@ -1,4 +1,4 @@
-"""Names as the symbols that editors know of."""
+"""Names as symbols of the protocol."""
 
 from collections.abc import Mapping
 
@@ -15,4 +15,4 @@ KINDS: Mapping[Kind, SymbolKind] = {
     Kind.TERM: SymbolKind.Constant,
     Kind.NAME: SymbolKind.Object,
 }
-"""The symbol kind whose picture fits a kind of name best."""
+"""The symbol kind whose icon fits a kind of name best."""

@@ -1,4 +1,4 @@
-"""Looks for a name in all texts of the workspace."""
+"""Finds a name in all texts of the workspace."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -16,14 +16,14 @@ from canonym.termbase.concept import Concept
 async def mentions_in_workspace(
     session: Session, checks: DraftChecks, root: Root, concept: Concept, *, articles: bool
 ) -> AsyncIterator[tuple[Analysis, list[Pointed]]]:
-    """Yield each text of a root that mentions a name under any spelling, with the places.
+    """Yield each text of a root that mentions a name in any spelling, with the places.
 
     Args:
         session: The session.
         checks: Its checks of drafts.
-        root: Where to look.
+        root: The root to search.
         concept: The name.
-        articles: Whether to look in the corpus as well.
+        articles: Whether to search the corpus too.
     """
     for analysis in await checks.analyses_of_open(root):
         mentions = await session.workers.now(mentions_of, analysis, concept.id)

@@ -1,1 +1,1 @@
-"""The files that people keep for us, as an editor shows and edits them."""
+"""Our own files in the editor: what it shows of them, and how it edits them."""

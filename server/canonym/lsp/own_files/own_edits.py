@@ -1,4 +1,4 @@
-"""Edits of our own files: in the editor where one is open, so that nothing unsaved is lost, else on disk."""
+"""Edits our own files: in the editor if they are open, so that no change is lost, else on disk."""
 
 import asyncio
 from collections import defaultdict
@@ -15,13 +15,13 @@ from canonym.lsp.session.session import Session
 from canonym.project.files.resolved_paths import same_file
 
 _PATIENCE = 5.0
-"""Seconds in which an editor tells what it made of an edit."""
+"""Seconds within which an editor must report the result of an edit."""
 _TRIES = 10
-"""How often an edit is made anew, since somebody types in the file."""
+"""How often an edit is repeated because somebody types in the file."""
 
 
 class OwnEdits:
-    """Makes the edits of a session one after the other, each in what the one before left.
+    """Makes the edits of a session one after the other, each on the result of the last.
 
     Args:
         session: The session.
@@ -37,14 +37,14 @@ class OwnEdits:
 
         Args:
             path: The file.
-            edit: Returns the new text of the old one.
-            on_disk: Makes the edit where the file is not open, and tells whether anything changed.
+            edit: Returns the new text for the old one.
+            on_disk: Makes the edit of a closed file, and returns whether anything changed.
 
         Returns:
             Whether anything changed.
 
         Raises:
-            RequestFailed: The file is open, and the editor does not tell what becomes of it.
+            RequestFailed: The file is open, and the editor does not report the result of the edit.
             SourceError: From ``edit`` or ``on_disk``.
             OSError: From ``on_disk``.
         """
@@ -62,7 +62,7 @@ class OwnEdits:
             raise RequestFailed(f"{path} is edited again and again; try again later")
 
     async def _edit_open(self, opened: Snapshot, edit: Callable[[str], str]) -> bool | None:
-        """Have the editor edit a file; None if somebody typed in it meanwhile, and so it did not."""
+        """Make the editor edit a file. Return None if somebody typed meanwhile, so that it refused."""
         text = opened.source.text
         new = edit(text)
         if new == text:
@@ -74,7 +74,7 @@ class OwnEdits:
         return False if self._session.documents.get(opened.uri) is opened else None
 
     async def _settled(self, opened: Snapshot) -> Snapshot | None:
-        """Return a document when the editor has told what our last edit made of it; None if it was closed."""
+        """Return a document after the editor reported our last edit; None if it was closed."""
         if self._edited.get(opened.uri) is not opened:
             return opened
         with suppress(TimeoutError):
@@ -85,7 +85,7 @@ class OwnEdits:
         return latest
 
     def _opened(self, path: Path) -> Snapshot | None:
-        """The open document of a file, whatever way the editor writes its path."""
+        """Return the open document of a file, however the editor writes its path."""
         exactly = self._session.documents.at(path)
         if exactly is not None:
             return exactly
@@ -95,7 +95,7 @@ class OwnEdits:
         return next((one for one in named if one.path is not None and same_file(one.path, path)), None)
 
     def _refuse_unsaved(self, opened: Snapshot) -> None:
-        """Refuse to write behind an editor that takes no edits, and would write over it."""
+        """Refuse to write on disk if the editor takes no edits and would overwrite the file."""
         documents = self._session.documents
         saved = None if opened.path is None else closed_snapshot(opened.path, documents.encoding)
         if saved is None or opened.source.text != saved.source.text:

@@ -1,4 +1,4 @@
-"""The files that people keep for us, as an editor shows them: ``termbase.toml`` and ``canonym.toml``."""
+"""``termbase.toml`` and ``canonym.toml`` in the editor."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -21,7 +21,7 @@ from canonym.text.span import Span
 
 
 class OwnKind(Enum):
-    """What a file is to us."""
+    """The kind of one of our own files."""
 
     SETTINGS = "settings"
     SHARED_SETTINGS = "shared settings"
@@ -32,14 +32,14 @@ class OwnFiles:
     """Diagnostics, hovers and completions of our own files.
 
     Args:
-        roots: The directories whose files they are.
+        roots: The directories of these files.
     """
 
     def __init__(self, roots: Roots) -> None:
         self._roots = roots
 
     def kind_of(self, path: Path | None) -> OwnKind | None:
-        """Return what a file is to us; None for any other."""
+        """Return the kind of a file; None if it is not ours."""
         if path is None or path.suffix != ".toml":
             return None
         if path.name in _KINDS:
@@ -49,11 +49,11 @@ class OwnFiles:
         return OwnKind.TERMBASE if named else None
 
     def is_own(self, snapshot: Snapshot) -> bool:
-        """Tell whether a document is one of our files."""
+        """Return whether a document is one of our own files."""
         return self.kind_of(snapshot.path) is not None
 
     def problems(self, snapshot: Snapshot) -> list[types.Diagnostic]:
-        """Return what is wrong with one of our files; nothing if it is none."""
+        """Return the mistakes in one of our own files; none for any other."""
         kind = self.kind_of(snapshot.path)
         if kind is None or snapshot.path is None:
             return []
@@ -70,7 +70,7 @@ class OwnFiles:
         return [_diagnostic(snapshot, problem) for problem in found]
 
     async def hover(self, snapshot: Snapshot, position: types.Position, prose: Prose) -> types.Hover | None:
-        """Return what a key is for, or the card of a name."""
+        """Return the description of a key, or the card of a name."""
         place = self._place(snapshot, position)
         if place is None:
             return None
@@ -86,7 +86,7 @@ class OwnFiles:
         return types.Hover(types.MarkupContent(kind, written), snapshot.source.range(place.span))
 
     async def completions(self, snapshot: Snapshot, position: types.Position) -> list[types.CompletionItem]:
-        """Return the keys and values that may stand at the position."""
+        """Return the possible keys and values at the position."""
         kind = self.kind_of(snapshot.path)
         if kind is None:
             return []
@@ -130,7 +130,7 @@ def _diagnostic(snapshot: Snapshot, problem: SourceError) -> types.Diagnostic:
 
 
 def _span(snapshot: Snapshot, problem: SourceError) -> Span:
-    """The key on its line, if it stands there; else the line."""
+    """Return the key on its line if it is there, else the line."""
     source = snapshot.source
     line = source.line(min(max(problem.line - 1, 0), source.line_count - 1))
     text = line.of(source.text)

@@ -1,4 +1,4 @@
-"""What a position in one of our TOML files points at."""
+"""Finds the key or string at a position of one of our TOML files."""
 
 from canonym.termbase.toml_places import Path, locate
 from canonym.termbase.toml_text import parse_toml
@@ -6,17 +6,17 @@ from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
 TABLE: Path = ("tool", "canonym")
-"""The way to our settings in ``pyproject.toml``."""
+"""The path to our settings in ``pyproject.toml``."""
 
 
 class Place(NamedTuple):
     """A key or a string.
 
     Attributes:
-        path: The way to it, from the top of what is ours; numbers for entries of lists.
-        span: Where it stands.
-        value: The string that stands there; empty for a key or another value.
-        is_termbase: Whether the file is a termbase; it holds settings otherwise.
+        path: Its path from the top of our part; numbers for entries of lists.
+        span: Its place.
+        value: The string; empty for a key or another value.
+        is_termbase: Whether the file is a termbase; otherwise it holds settings.
     """
 
     path: Path
@@ -26,13 +26,13 @@ class Place(NamedTuple):
 
 
 def place_at(text: str, offset: int, *, is_termbase: bool, shared: bool) -> Place | None:
-    """Return the key or string at ``offset``; None between them, or while the text is no TOML.
+    """Return the key or string at ``offset``; None between them, or while the text is not TOML.
 
     Args:
         text: The file.
-        offset: Where to look.
+        offset: The offset.
         is_termbase: Whether the file is a termbase.
-        shared: Whether it is ``pyproject.toml``, of which one table is ours.
+        shared: Whether it is ``pyproject.toml``, which has one table of ours.
     """
     try:
         data = parse_toml(text)

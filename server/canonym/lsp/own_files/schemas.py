@@ -1,4 +1,4 @@
-"""What may stand in our files: the same descriptions by which they are read, for editors."""
+"""Completions and descriptions for our own files, from the shapes that also check them."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ _MOST = 50
 
 
 def describe(place: Place, prose: Prose) -> str:
-    """Return what a key is for; empty if nothing is known of it."""
+    """Return the description of a key; empty if it is unknown."""
     shape = _shape(place.path, is_termbase=place.is_termbase)
     if shape is None or not shape.get("description"):
         return ""
@@ -37,9 +37,9 @@ def describe(place: Place, prose: Prose) -> str:
 def completions_at(
     source: SourceText, offset: int, *, is_termbase: bool, shared: bool, index: Index
 ) -> list[types.CompletionItem]:
-    """Return the keys, or the values of the key, that may stand at ``offset``.
+    """Return the possible keys, or the possible values of the key, at ``offset``.
 
-    Goes by the header above and by the line alone: the text is seldom TOML while somebody types.
+    It uses only the header above and the line, because the text is seldom TOML while somebody types.
     """
     table = _table(source.text, offset, shared=shared)
     if table is None:
@@ -89,7 +89,7 @@ def _forms(index: Index, typed: str) -> Iterable[str]:
 
 
 def _table(text: str, offset: int, *, shared: bool) -> Path | None:
-    """The way to the table in which ``offset`` lies; None if it is none of ours."""
+    """Return the path of the table around ``offset``; None if it is not ours."""
     names: tuple[str, ...] = ()
     for match in _HEADER.finditer(text, 0, offset):
         if match.end() <= offset:
@@ -109,7 +109,7 @@ def _object_shape(table: Path, *, is_termbase: bool) -> Mapping[str, Any] | None
 
 
 def _shape(path: Path, *, is_termbase: bool) -> Mapping[str, Any] | None:
-    """The description of what stands at ``path``; None if nothing may."""
+    """Return the shape of what may be at ``path``; None if nothing may."""
     shape: Mapping[str, Any] | None = TERMBASE if is_termbase else schema()
     for step in path:
         if shape is None:

@@ -1,4 +1,4 @@
-"""The authored termbase as it stands: in the editor if it is open there, else on disk."""
+"""The present text of the authored termbase: in the editor if it is open there, else on disk."""
 
 from pathlib import Path
 
@@ -10,17 +10,17 @@ from canonym.text.span import Span
 
 
 class TermbaseText:
-    """The text that decisions are written to.
+    """The text for decisions.
 
     Args:
         documents: The open documents.
-        project: Whose termbase it is.
+        project: The project of the termbase.
 
     Attributes:
-        path: Where it is.
-        snapshot: The file, open or not; None if there is none yet.
+        path: Its path.
+        snapshot: The file, open or not; None if it does not exist yet.
         is_open: Whether the editor has it open.
-        text: Its text; empty if there is none yet.
+        text: Its text; empty if it does not exist yet.
     """
 
     def __init__(self, documents: Documents, project: Project) -> None:
@@ -32,7 +32,7 @@ class TermbaseText:
 
 
 def smallest_edit(text: str, new: str) -> Edit:
-    """Return the edit from one text to another that leaves alone what both begin and end with."""
+    """Return the edit between two texts, without their common start and end."""
     shorter = min(len(text), len(new))
     head = next((at for at in range(shorter) if text[at] != new[at]), shorter)
     rest = shorter - head

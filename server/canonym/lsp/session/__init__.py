@@ -1,1 +1,1 @@
-"""What one session with one editor knows."""
+"""The state of one session with one editor."""

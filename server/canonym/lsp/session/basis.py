@@ -1,4 +1,4 @@
-"""What a document is checked with."""
+"""The termbases and settings for the check of a document."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from canonym.lsp.session.loaded_project import Knowledge
 
 @dataclass(frozen=True)
 class Basis:
-    """What a document is checked with: a loaded project, the settings, and the format it is read in.
+    """A loaded project, the settings, and the format of a document.
 
     Attributes:
         knowledge: The loaded project.
-        settings: Its settings with those of the editor laid over them.
-        format: The format; None to go by the name of the file.
+        settings: Its settings, with those of the editor over them.
+        format: The format; None to decide by the name of the file.
     """
 
     knowledge: Knowledge

@@ -1,10 +1,10 @@
-"""Tells those who wait that something changed."""
+"""Notifies waiting tasks that something changed."""
 
 import asyncio
 
 
 class ChangeCounter:
-    """Counts changes; who has seen all of them can wait for the next."""
+    """Counts changes. A task that has seen all of them can wait for the next."""
 
     def __init__(self) -> None:
         self.count = 0

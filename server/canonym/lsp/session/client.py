@@ -1,4 +1,4 @@
-"""What the editor can do, asked once when the session starts."""
+"""The abilities of the editor, determined once when the session starts."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,33 +8,33 @@ from lsprotocol import types
 
 @dataclass(frozen=True)
 class Client:
-    """The abilities of the editor that we go by.
+    """The abilities of the editor that we use.
 
     Attributes:
-        pulls: It asks for diagnostics; they are pushed to any other.
-        refreshes_diagnostics: It asks again when told to.
+        pulls: It requests diagnostics; others get them pushed.
+        refreshes_diagnostics: It repeats the request on demand.
         refreshes_lenses: The same for code lenses.
-        versioned_edits: It takes ``documentChanges``; any other gets ``changes``.
+        versioned_edits: It supports ``documentChanges``; others get ``changes``.
         creates_files: An edit may create a file.
-        annotates: An edit may carry annotations that it has confirmed.
-        resolves_actions: It asks for the edit of a code action when it is chosen.
-        literal_actions: It takes code actions, not only commands.
+        annotates: An edit may have annotations that people confirm.
+        resolves_actions: It requests the edit of a code action when it is chosen.
+        literal_actions: It supports code actions, not only commands.
         prefers: It knows ``isPreferred``.
         disables_actions: It shows actions that cannot be chosen, with the reason.
         markdown: It shows Markdown in hovers.
         markdown_completion: It shows Markdown in completions.
-        hierarchical_symbols: It takes ``DocumentSymbol``.
-        links: It takes ``LocationLink`` as a definition.
+        hierarchical_symbols: It supports ``DocumentSymbol``.
+        links: It supports ``LocationLink`` as a definition.
         configures: It answers ``workspace/configuration``.
-        registers_configuration: It lets us ask for ``didChangeConfiguration``.
+        registers_configuration: It lets us register for ``didChangeConfiguration``.
         registers_watching: It watches files for us.
         progress: It shows progress that we begin.
         asks: It shows a message with buttons.
-        applies_edits: It takes ``workspace/applyEdit``.
+        applies_edits: It supports ``workspace/applyEdit``.
         describes_codes: It shows links of rule ids.
         relates: It shows other places with a diagnostic.
         tags: It shows tags of diagnostics.
-        keeps_data: It hands ``Diagnostic.data`` back.
+        keeps_data: It returns ``Diagnostic.data``.
     """
 
     pulls: bool = False
@@ -70,21 +70,21 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
 
 
 class _Declared:
-    """What an editor declares, asked by path."""
+    """The declared capabilities of an editor, read by path."""
 
     def __init__(self, capabilities: types.ClientCapabilities) -> None:
         self._capabilities = capabilities
 
     def names(self, path: str) -> bool:
-        """Tell whether something is said at all."""
+        """Return whether something is declared at all."""
         return self._value(path) is not None
 
     def has(self, path: str) -> bool:
-        """Tell whether it is said to be so."""
+        """Return whether something is declared as true."""
         return bool(self._value(path))
 
     def lists(self, path: str, wanted: str) -> bool:
-        """Tell whether a list has ``wanted``."""
+        """Return whether a list contains ``wanted``."""
         return wanted in (self._value(path) or ())
 
     def _value(self, path: str) -> Any:  # noqa: ANN401  (each capability has its own type)
@@ -115,7 +115,7 @@ def _showing(declared: _Declared) -> dict[str, bool]:
     pulls = declared.names(pulled)
 
     def shows(what: str) -> bool:
-        """A pulling editor says what it shows of diagnostics under either capability."""
+        """Return an ability to show. A pulling editor declares it under either capability."""
         pushed = declared.has(f"text_document.publish_diagnostics.{what}")
         return pushed or (pulls and declared.has(f"{pulled}.{what}"))
 

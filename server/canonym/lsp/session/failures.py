@@ -1,4 +1,4 @@
-"""What failed of documents: logged, shown in the document and in the status, and of no matter to all else."""
+"""Records failures of documents. They are logged and shown, and do not affect other documents."""
 
 import logging
 from collections.abc import Callable
@@ -15,10 +15,10 @@ COMPARING = "comparing"
 
 
 class Failures:
-    """Keeps what failed until it is done without failing.
+    """Keeps each failure until the same work succeeds.
 
     Args:
-        changed: Is told of the document when something else is to be said of it.
+        changed: Receives the document whose failures changed.
     """
 
     def __init__(self, changed: Callable[[str], None]) -> None:
@@ -26,7 +26,7 @@ class Failures:
         self._held: dict[tuple[str, str], str] = {}
 
     def note(self, uri: str, what: str, error: Exception) -> None:
-        """Take note that ``what`` failed for a document; logged once for as long as it holds."""
+        """Record that ``what`` failed for a document. It is logged once until it succeeds."""
         message = told(error, words=False)
         if self._held.get((uri, what)) != message:
             self._held[uri, what] = message
@@ -34,7 +34,7 @@ class Failures:
             self._changed(uri)
 
     def clear(self, uri: str, what: str = "") -> None:
-        """Forget what failed for a document; with ``what``, that alone."""
+        """Forget all failures of a document, or only that of ``what``."""
         gone = [key for key in self._held if key[0] == uri and what in ("", key[1])]
         for key in gone:
             del self._held[key]
@@ -42,11 +42,11 @@ class Failures:
             self._changed(uri)
 
     def of(self, uri: str) -> tuple[str, ...]:
-        """Return what failed for a document, and why."""
+        """Return the failures of a document with their reasons."""
         return tuple(f"{what} failed: {why}" for (held, what), why in self._held.items() if held == uri)
 
     def below(self, root: Path) -> tuple[str, ...]:
-        """Return what failed for the documents of a directory, each with its name there."""
+        """Return the failures of the documents of a directory, each with its name there."""
         places = {uri: path_of(uri) for uri, _ in self._held}
         return tuple(
             f"{place.relative_to(root).as_posix()}: {what} failed: {why}"

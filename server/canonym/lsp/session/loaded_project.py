@@ -1,4 +1,4 @@
-"""What holds for the documents of a project at one moment: its settings and its termbases."""
+"""A loaded project: its settings and its termbases at one moment."""
 
 import gc
 from collections.abc import Collection, Iterable, Mapping
@@ -19,11 +19,11 @@ from canonym.text.formats import parse_document
 from canonym.text.values import NamedTuple
 
 _PATIENCE = 1 << 7
-"""New answers of the index that come before old ones are forgotten: each keystroke may bring a new word."""
+"""New answers of the index before old ones are forgotten. Each keystroke may bring a new word."""
 _ANYTHING = "Yesterday Xyz Qvist met Zyxqvist in Upper Qwistan."
 
 Texts = Mapping[Path, str]
-"""Unsaved texts of files of ours, by path."""
+"""Unsaved texts of our own files, by path."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,11 @@ class Knowledge:
 
     Attributes:
         project: The project.
-        index: Its termbases, ready for look-ups.
-        files: The termbase files that it was made of.
-        problems: What could not be used, and why; the last good state stands in for it.
-        stamps: All files that were looked at, and what tells that one of them changed since.
-        elsewhere: Why the compiled index is not kept in its place, if somebody brought that about.
+        index: The index of its termbases.
+        files: Its termbase files.
+        problems: Unusable files and the reasons. The last good state takes their place.
+        stamps: All files that were read, with stamps that reveal a change.
+        elsewhere: Why the compiled index is kept in another place, if a person caused that.
     """
 
     project: Project
@@ -48,18 +48,18 @@ class Knowledge:
 
     @property
     def has_termbase(self) -> bool:
-        """Tell whether there is any termbase to check against."""
+        """Return whether there is any termbase."""
         return bool(self.files)
 
 
 class Asked(NamedTuple):
-    """What is to be loaded.
+    """What to load.
 
     Attributes:
         root: The directory.
-        texts: Unsaved texts, which count instead of what is on disk.
-        termbases: Termbases that the editor names, for where no settings file names any.
-        last: What held before; its parts stand in for what cannot be used now.
+        texts: Unsaved texts, which replace those on disk.
+        termbases: Termbases of the editor, used if no settings file names any.
+        last: The earlier state. Its parts replace what is unusable now.
     """
 
     root: Path
@@ -69,17 +69,17 @@ class Asked(NamedTuple):
 
 
 def slow(asked: Asked) -> tuple[Path, tuple[Source, ...]]:
-    """Return where our private folder lies, and the termbases that take long to load."""
+    """Return the directory of our private folder, and the termbases that take long to load."""
     project = _project(asked, [])
     return project.kept_beside, slow_to_load(project.sources, project.kept_beside)
 
 
 def load(asked: Asked, stopped: Collection[Source] = ()) -> Knowledge:
-    """Read all that holds below a directory; never raises for what people wrote.
+    """Load everything for a directory. It never raises because of what people wrote.
 
     Args:
-        asked: What is to be loaded.
-        stopped: Termbases that are left aside, since somebody stopped their loading.
+        asked: What to load.
+        stopped: Termbases to leave out, because somebody stopped their loading.
     """
     texts, last = asked.texts, asked.last
     problems = [f"{one.name}: loading was stopped; any change of a termbase begins anew" for one in stopped]
@@ -108,26 +108,26 @@ def load(asked: Asked, stopped: Collection[Source] = ()) -> Knowledge:
 
 
 def unloaded(asked: Asked, why: str) -> Knowledge:
-    """Return what holds when loading failed: what held before, or nothing; and that it did."""
+    """Return the state after a failed load: the earlier state or nothing, with the reason."""
     last = asked.last or Knowledge(Project(asked.root), Index.build(Termbase()))
     stamps = stamps_of(_looked_at(asked.root, last.project))
     return replace(last, problems=(f"loading failed: {why}",), stamps=stamps)
 
 
 def _warm(index: Index) -> None:
-    """Have the index work out its tables here, not under the fingers of whoever types next."""
+    """Make the index compute its tables now, so that the next keystroke does not wait."""
     index.memory.patience = _PATIENCE
     check(parse_document("", _ANYTHING), index, Settings())
-    gc.freeze()  # a termbase is millions of objects without cycles; walking them all halts the server
+    gc.freeze()  # a termbase has millions of objects without cycles; a collection of them blocks the server
 
 
 def stamps_of(paths: Iterable[Path]) -> dict[Path, Stamp | None]:
-    """Return the stamps of files; None for one that is not there."""
+    """Return the stamps of files; None for a missing one."""
     return {path: stamp_of(path) for path in paths}
 
 
 def _looked_at(root: Path, project: Project) -> set[Path]:
-    """The settings and termbases, and where they would be."""
+    """Return the settings and termbases, including possible places of missing ones."""
     settings = root / OWN_FILE if project.file is None else project.file.path
     return {settings, project.authored, project.learned, *(source.path for source in project.sources)}
 
@@ -148,13 +148,13 @@ def _project(asked: Asked, problems: list[str]) -> Project:
 
 
 def _gone(last: Knowledge, project: Project, files: frozenset[Path]) -> list[Path]:
-    """Termbases that were read before, are still wanted, and are no longer there."""
+    """Return the termbases that were loaded before, are still wanted, and are missing now."""
     wanted = {source.path for source in project.sources}
     return sorted((last.files - files) & wanted)
 
 
 def _readable(project: Project, sources: Iterable[Source], texts: Texts) -> Index:
-    """The index of those termbases that can be read; what is wrong with the others was said already."""
+    """Return the index of the readable termbases. The mistakes of the others were reported before."""
     left = tuple(sources)
     while left:
         try:

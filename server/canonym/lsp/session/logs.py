@@ -1,4 +1,4 @@
-"""Where the server logs: stderr and the editor's log; never the text of an article unless asked to."""
+"""The log of the server: on stderr and in the editor. It holds text of articles only on request."""
 
 import logging
 from collections.abc import Callable
@@ -15,7 +15,7 @@ LEVELS = {
     "info": logging.INFO,
     "debug": logging.DEBUG,
 }
-"""What ``--log-level`` takes."""
+"""The values of ``--log-level``."""
 
 _TYPES = {
     logging.DEBUG: MessageType.Log,
@@ -28,8 +28,8 @@ _TYPES = {
 def start_logging(level: str) -> None:
     """Log to stderr.
 
-    What the libraries of the protocol log holds whole messages, and with them the text of articles; it is
-    let through at ``debug`` only.
+    The logs of the protocol libraries hold whole messages, and so the text of articles. They appear only at
+    ``debug``.
     """
     handler = logging.StreamHandler()
     handler.setFormatter(_Lines("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -40,7 +40,7 @@ def start_logging(level: str) -> None:
 
 
 class _Lines(logging.Formatter):
-    """Writes a record on one line, and the trace of an error on lines of its own, with nothing to obey."""
+    """Writes a record on one line, and the trace of an error on its own lines, safe to print."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  (as logging has it)
         return printable(super().formatMessage(record))
@@ -62,7 +62,7 @@ class EditorLog(logging.Handler):
         self._sending = False
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Send one record, without the trace of an error: that is for stderr."""
+        """Send one record without the trace of an error, which only stderr gets."""
         if self._sending:  # a failure to send must not be sent
             return
         self._sending = True
@@ -73,6 +73,6 @@ class EditorLog(logging.Handler):
 
 
 def log_failure(log: logging.Logger, what: str, error: BaseException) -> None:
-    """Log that ``what`` failed; an error's own words may quote an article, so they are for ``debug``."""
+    """Log that ``what`` failed. The error's own message may quote an article, so it is only for ``debug``."""
     log.error("%s failed: %s", what, told(error, words=False))
     log.debug("%s", what, exc_info=error)

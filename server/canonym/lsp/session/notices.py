@@ -1,4 +1,4 @@
-"""Says what people should know, once."""
+"""Shows each message to people once."""
 
 from collections.abc import Callable, Iterable
 
@@ -8,7 +8,7 @@ Say = Callable[[MessageType, str], None]
 
 
 class Notices:
-    """Shows messages that hold for a while, each once for as long as it holds.
+    """Shows messages about states, each once for as long as its state lasts.
 
     Args:
         say: Shows a message.
@@ -19,7 +19,7 @@ class Notices:
         self._holding: dict[str, frozenset[str]] = {}
 
     def hold(self, about: str, messages: Iterable[str], severity: MessageType = MessageType.Warning) -> None:
-        """Show those of ``messages`` that did not hold yet; all others about the same are over."""
+        """Show the new ``messages``. All earlier ones about the same subject are over."""
         before = self._holding.get(about, frozenset())
         now = frozenset(messages)
         self._holding[about] = now

@@ -11,17 +11,17 @@ from canonym.lsp.session.session import Session
 from canonym.text.printable import printable
 
 _ENOUGH = 2
-"""Articles from which there is something to learn."""
+"""The least number of articles for an offer."""
 _YES = "Learn"
 _NO = "Not now"
 
 
 class Offers:
-    """Offers once in a session for each root.
+    """Makes one offer in a session for each root.
 
     Args:
         session: The session.
-        learn: Learns a termbase for a root, whose URI it is given.
+        learn: Learns the termbase of a root, by its URI.
     """
 
     def __init__(self, session: Session, learn: Callable[[str], Awaitable[object]]) -> None:
@@ -49,6 +49,6 @@ class Offers:
             await self._learn(uri_of(root.path))
 
     def _is_ours(self, root: Root) -> bool:
-        """Tell whether a root is that of a folder; nobody wants to be asked about every directory."""
+        """Return whether a root belongs to a workspace folder. Other directories get no offer."""
         roots = self._session.roots
         return any(roots.of_folder(folder) is root for folder in roots.folders)

@@ -1,4 +1,4 @@
-"""The roots of the workspace: directories with settings and termbases of their own."""
+"""The roots of the workspace: directories with their own settings and termbases."""
 
 import asyncio
 import logging
@@ -22,15 +22,15 @@ log = logging.getLogger("canonym.lsp")
 
 
 class Root:
-    """A directory and what holds in it, loaded when first asked for and again when something changed.
+    """A directory with its loaded project. It loads on first use, and again after a change.
 
     Args:
         path: The directory.
-        workers: Who loads.
-        texts: Tells the unsaved texts of files of ours.
-        termbases: Tells the termbases that the editor names for this directory.
-        changed: Is told after each load.
-        shown: Waits for something slow, tells people, and lets them stop it.
+        workers: The threads that load.
+        texts: Returns the unsaved texts of our own files.
+        termbases: Returns the editor's termbases for this directory.
+        changed: Called after each load.
+        shown: Waits for slow work, with a progress bar that can stop it.
     """
 
     def __init__(
@@ -56,18 +56,18 @@ class Root:
 
     @property
     def loading(self) -> bool:
-        """Tell whether it is being loaded right now."""
+        """Return whether it is loading now."""
         return self._loading is not None
 
     async def knowledge(self) -> Knowledge:
-        """Return what holds; waits for the first load, and later ones stay behind the scenes."""
+        """Return the loaded project. It waits only for the first load; later ones run in the background."""
         if self.latest is None:
             await self.load()
         assert self.latest is not None
         return self.latest
 
     async def load(self) -> None:
-        """Load what changed; a load that runs already counts, unless something changed since it began."""
+        """Load what changed. A running load counts, unless something changed since it began."""
         while self._stale or self._loading is not None:
             if self._loading is None:
                 self._loading = asyncio.ensure_future(self._load())
@@ -100,7 +100,7 @@ class Root:
         self.latest = knowledge
 
     async def _prepare(self, asked: Asked) -> tuple[Source, ...]:
-        """Compile what takes long, in a process of its own; the termbases of which people stopped that."""
+        """Compile slow termbases in a process of its own; return those that people stopped."""
         root, sources = await self._workers.later(slow, asked)
         if sources:
             try:
@@ -132,16 +132,16 @@ class Roots:
         return tuple(self._folders)
 
     def set_folders(self, folders: Iterable[Path]) -> None:
-        """Take note of the folders of the workspace."""
+        """Set the folders of the workspace."""
         self._folders = [Path(absolute(folder)) for folder in folders]
         self.forget_places()
 
     def forget_places(self) -> None:
-        """Look anew where settings and termbases stand, the next time that somebody asks."""
+        """Search for settings and termbases again at the next request."""
         self._by_directory.clear()
 
     def of_folder(self, folder: Path) -> Root:
-        """Return the root that holds in a directory."""
+        """Return the root of a directory."""
         directory = Path(absolute(folder))
         if directory not in self._by_directory:
             self._by_directory[directory] = root_directory(directory, self._folder_of(directory))
@@ -151,7 +151,7 @@ class Roots:
         return self._roots[path]
 
     def of(self, path: Path | None) -> Root:
-        """Return the root of a document or a directory; of what was never saved, that of the first folder."""
+        """Return the root of a document or a directory; for an unsaved document, that of the first folder."""
         if path is not None:
             return self.of_folder(path if path.is_dir() else path.parent)
         return self.of_folder(self._folders[0] if self._folders else Path.cwd())
@@ -170,7 +170,7 @@ class Roots:
                 await root.reload()
 
     def drop_unused(self, used: Iterable[Path]) -> None:
-        """Forget the roots of folders that were removed, except those of the documents ``used``."""
+        """Forget the roots of removed folders, except those of the documents ``used``."""
         kept = {self.of_folder(folder).path for folder in self._folders} | {
             self.of(path).path for path in used
         }
@@ -182,10 +182,10 @@ class Roots:
 
 
 def root_directory(directory: Path, folder: Path | None) -> Path:
-    """Return where the settings and termbases of a directory stand.
+    """Return the directory with the settings and termbases for a directory.
 
-    That is where the nearest settings file is, else the nearest termbase; where there is neither, the
-    folder of the workspace, else the git repository, else the directory itself.
+    It is that of the nearest settings file, else of the nearest termbase. Without either it is the folder of
+    the workspace, else the git repository, else the directory itself.
     """
     try:
         file = find_settings(directory)

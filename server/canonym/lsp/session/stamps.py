@@ -1,4 +1,4 @@
-"""What tells that a file changed."""
+"""The stamp of a file, which reveals a change."""
 
 from pathlib import Path
 

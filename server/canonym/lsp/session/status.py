@@ -1,4 +1,4 @@
-"""What the server is at, for a status bar."""
+"""The status of the server, for a status bar."""
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -9,11 +9,11 @@ from canonym.lsp.session.loaded_project import Knowledge
 from canonym.lsp.session.roots import Root
 
 NOTIFICATION = "$/canonym/status"
-"""The notification that carries a ``Status``; editors pass over what begins so if they do not know it."""
+"""The notification with a ``Status``. Editors ignore an unknown method that begins with ``$/``."""
 
 
 class State(StrEnum):
-    """What there is to check against."""
+    """The state of the termbase of a root."""
 
     NONE = "none"
     LOADING = "loading"
@@ -28,14 +28,14 @@ class Status:
     Attributes:
         version: The version of the server.
         root: URI of the directory.
-        state: ``none`` (no termbase), ``loading``, ``ready``, or ``stale``: something cannot be used as it
-            stands, and the last good state is used instead.
-        problems: What cannot be used, and why.
-        failed: Documents that could not be checked, and why.
-        concepts: How many names are known.
-        undecided: How many of them have competing spellings.
-        articles: How many articles they were learned from.
-        authored: URI of the termbase that decisions are written to.
+        state: ``none`` (no termbase), ``loading``, ``ready``, or ``stale``: something is unusable, and the
+            last good state is used.
+        problems: The unusable files and the reasons.
+        failed: Documents that could not be checked, and the reasons.
+        concepts: The number of known names.
+        undecided: The number of names with competing spellings.
+        articles: The number of articles that they were learned from.
+        authored: URI of the termbase for decisions.
         learned: URI of the termbase that ``learn`` writes.
         outdated: Whether the corpus changed since the termbase was learned.
     """
@@ -53,12 +53,12 @@ class Status:
     outdated: bool = False
 
     def json(self) -> dict[str, object]:
-        """Return the status as it is sent."""
+        """Return the status as JSON."""
         return asdict(self)
 
 
 def status_of(root: Root, failed: tuple[str, ...] = ()) -> Status:
-    """Return the state of ``root``, of which some documents ``failed``; never waits for a load."""
+    """Return the state of ``root``, of which some documents ``failed``. It never waits for a load."""
     known = root.latest
     if known is None:
         return Status(__version__, uri_of(root.path), State.LOADING)

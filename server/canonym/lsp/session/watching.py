@@ -1,7 +1,7 @@
-"""Notices what changes on disk: told by the editor where it can, and by looking now and then.
+"""Notices changes on disk: from the editor, and by checks from time to time.
 
-Files of ours are looked at by ourselves as well: editors watch their folders only, and a root may lie
-outside of them.
+We also check our own files ourselves, because editors watch only their folders, and a root may lie outside of
+them.
 """
 
 import asyncio
@@ -21,19 +21,19 @@ from canonym.project.settings_file import OWN_FILE, SHARED_FILE
 from canonym.text.formats import FORMATS
 
 _OFTEN = 2.0
-"""Seconds between two looks at settings and termbases."""
+"""Seconds between two checks of settings and termbases."""
 _SELDOM = 15
-"""Every how many of these looks the corpus is looked at, too."""
+"""The corpus is checked at every check of this number."""
 _ENDINGS = tuple(sorted({suffix for one in FORMATS.values() for suffix in one.suffixes if suffix[0] == "."}))
-"""How the names of drafts end."""
+"""The endings of the names of drafts."""
 
 
 def registrations() -> list[types.Registration]:
-    """Return what to ask an editor to watch that watches files."""
+    """Return the registrations for an editor that watches files."""
     watchers = (
         types.FileSystemWatcher(f"**/{{{OWN_FILE},{SHARED_FILE},{AUTHORED},*.learned.jsonl}}"),
         types.FileSystemWatcher(f"**/*.{{{','.join(ending[1:] for ending in _ENDINGS)}}}"),
-        # Of a folder that comes or goes as a whole, only the folder is told.
+        # For a folder that appears or disappears as a whole, the editor reports only the folder.
         types.FileSystemWatcher("**/*", types.WatchKind.Create | types.WatchKind.Delete),
     )
     options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
@@ -44,12 +44,12 @@ def registrations() -> list[types.Registration]:
 async def follow_changes(
     session: Session, paths: Iterable[Path], known: Callable[[], Iterable[Path]]
 ) -> None:
-    """Follow changes on disk: load anew what changed of ours, or note that a draft did.
+    """React to changes on disk: reload our own files, or note that a draft changed.
 
     Args:
         session: The session.
-        paths: What changed.
-        known: Returns the drafts that were looked at when the workspace was checked.
+        paths: The changed files.
+        known: Returns the drafts of the last check of the workspace.
     """
     others = []
     for path in paths:
@@ -62,7 +62,7 @@ async def follow_changes(
 
 
 async def look_on(session: Session) -> None:
-    """Look at the files of ours and at the corpus, again and again, without end."""
+    """Check our own files and the corpus repeatedly, without end."""
     looks = 0
     while True:
         await asyncio.sleep(_OFTEN)
@@ -95,13 +95,13 @@ async def _look(session: Session, root: Root, *, corpus: bool) -> None:
 
 
 def _may_be_drafts(paths: Iterable[Path], known: Iterable[Path]) -> bool:
-    """Tell whether one of the paths is named like a draft, or is a folder, or was one of known drafts."""
+    """Return whether a path has the name of a draft, is a folder, or was one of the known drafts."""
     folders = {folder for path in known for folder in path.parents}
     return any(path.name.lower().endswith(_ENDINGS) or path in folders or path.is_dir() for path in paths)
 
 
 def is_outdated(project: Project) -> bool:
-    """Tell whether an article of the corpus is newer than what was learned from it."""
+    """Return whether an article of the corpus is newer than the learned termbase."""
     learned = stamp_of(project.learned)
     if learned is None or not project.settings.corpus:
         return False

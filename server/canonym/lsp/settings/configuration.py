@@ -1,4 +1,4 @@
-"""Settings of the editor, asked for each document; they lie over those of the project."""
+"""The settings of the editor for a document. They override those of the project."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,24 +10,24 @@ from canonym.checking.rules import RULES
 from canonym.termbase.toml_shape import nearest
 
 SECTION = "canonym"
-"""The section of the editor's settings that is ours."""
+"""Our section in the settings of the editor."""
 
 
 @dataclass(frozen=True)
 class Overrides:
-    """What the editor sets for a document; empty values leave the project's settings as they are.
+    """The editor's settings for a document. Empty values leave the project's settings unchanged.
 
     Attributes:
         enable: Whether to check it at all.
-        languages: Further languages to check, as the editor names them.
-        termbase: Termbases where no settings file names any; relative to the root.
+        languages: Further languages to check, by the editor's names.
+        termbase: Termbases if no settings file names any; relative to the root.
         rules: Level by rule.
         select: Only these rules.
         ignore: Not these rules.
-        workspace_diagnostics: Whether drafts that are not open are checked as well.
-        rename_termbase: Whether a rename writes the new form to the termbase, too.
-        offer_learning: Whether to offer to learn a termbase where there is none.
-        problems: What was set and is not understood.
+        workspace_diagnostics: Whether to check closed drafts.
+        rename_termbase: Whether a rename writes the new form to the termbase.
+        offer_learning: Whether to offer to learn a termbase if there is none.
+        problems: Unknown settings and values.
     """
 
     enable: bool = True
@@ -42,7 +42,7 @@ class Overrides:
     problems: tuple[str, ...] = ()
 
     def over(self, settings: Settings) -> Settings:
-        """Return ``settings`` with these laid over them."""
+        """Return ``settings`` with these over them."""
         return settings._replace(
             rules={**settings.rules, **self.rules},
             select=self.select or settings.select,
@@ -51,7 +51,7 @@ class Overrides:
 
 
 def overrides_from(value: object) -> Overrides:
-    """Read what the editor answered; what is not understood is listed and passed over."""
+    """Parse the editor's answer. Unknown settings and values are listed and ignored."""
     if not isinstance(value, Mapping):
         return Overrides(problems=() if value is None else (f"{SECTION}: expected an object",))
     read: dict[str, Any] = {}
@@ -71,7 +71,7 @@ def overrides_from(value: object) -> Overrides:
 
 
 def _reader_of(key: str) -> tuple[str, Any]:
-    """Return our name of a setting, and what reads its value.
+    """Return our name of a setting, and the parser of its value.
 
     Raises:
         ValueError: There is no such setting.
@@ -120,8 +120,8 @@ _READERS: Mapping[str, Any] = {
     "renameTermbase": ("rename_termbase", _truth),
     "offerLearning": ("offer_learning", _truth),
 }
-"""By the editor's name of a setting: our name, and what reads its value."""
+"""Our name and the parser of the value, by the editor's name of a setting."""
 
 _OF_RULES = frozenset({"rules", "select", "ignore"})
 _OF_CLIENTS = frozenset({"server", "trace"})
-"""What a client keeps for itself in the same section, such as the path of the server."""
+"""Settings in the same section that only the client uses, such as the path of the server."""

@@ -1,4 +1,4 @@
-"""Asks the editor for its settings and remembers the answers."""
+"""Requests the editor's settings and remembers the answers."""
 
 import asyncio
 import logging
@@ -10,15 +10,15 @@ from canonym.lsp.settings.configuration import SECTION, Overrides, overrides_fro
 log = logging.getLogger("canonym.lsp")
 
 Ask = Callable[[str | None, str], Awaitable[Sequence[object]]]
-"""Asks for a section of the settings of a resource, or of the workspace."""
+"""Requests a section of the settings of a resource, or of the workspace."""
 
 
 class EditorSettings:
     """The settings of the editor for each resource.
 
     Args:
-        ask: Asks the editor; None for one that cannot be asked.
-        sent: What holds where the editor says nothing: what it sent when the session began.
+        ask: Sends the request; None for an editor without it.
+        sent: Settings from the start of the session, for where the editor says nothing.
     """
 
     def __init__(self, ask: Ask | None, sent: object = None) -> None:
@@ -36,14 +36,14 @@ class EditorSettings:
         return await asyncio.shield(self._answers[uri])
 
     def forget(self, uri: str | None = None) -> None:
-        """Ask again the next time: for one resource, or for all."""
+        """Request the settings again at the next use: for one resource, or for all."""
         if uri is None:
             self._answers.clear()
         else:
             self._answers.pop(uri, None)
 
     def push(self, value: object) -> None:
-        """Take settings that the editor sent unasked; they count where it cannot be asked."""
+        """Take settings that the editor sent by itself. They count if it cannot be asked."""
         if isinstance(value, dict) and value.get(SECTION) is not None:
             self._default = self._read(value[SECTION])
         self.forget()
@@ -58,7 +58,7 @@ class EditorSettings:
         return self._read(answers[0]) if answers and answers[0] is not None else self._default
 
     def _read(self, value: object) -> Overrides:
-        """Read settings, and log what is not understood, each once."""
+        """Parse settings, and log each unknown one once."""
         read = overrides_from(value)
         for problem in read.problems:
             if problem not in self._said:
