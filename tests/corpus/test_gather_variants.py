@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.corpus.variant_candidates import NEAREST, Rivals
+from canonym.corpus.variant_candidates import NEAREST, VariantCandidates
 from marking import learned
 
 OLD = (
@@ -56,7 +56,7 @@ def test_a_word_is_aligned_with_few_of_the_hundreds_of_names_that_are_alike(tmp_
     names = [f"Xyzk{one}{two}rov" for one in letters for two in letters]
     articles = [" ".join(f"{told} {name} there." for name in names) for told in ("They met", "Some saw")]
     termbase = learned(tmp_path, *articles, "They met Xyzkarof there.")
-    rivals = Rivals.build(termbase)
-    found = {word.form for word in rivals.of(rivals.index.word("xyzkarof"), {name.lower() for name in names})}
+    known = VariantCandidates.build(termbase)
+    found = {word.form for word in known.of(known.index.word("xyzkarof"), {name.lower() for name in names})}
     assert len(found) <= NEAREST < len(names)
     assert "Xyzkaarov" in found

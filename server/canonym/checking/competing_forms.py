@@ -27,7 +27,7 @@ from canonym.text.values import NamedTuple
 MIN_LETTERS = 5
 MIN_SPELLING = 0.9
 """Least probability by letters of two competing forms."""
-MIN_LIKENESS = 0.85
+MIN_SIMILARITY = 0.85
 """Least Jaro-Winkler similarity of two competing forms."""
 _FORMS = 1 << 16
 """Forms whose answers are remembered."""
@@ -127,7 +127,7 @@ def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
     for weaker in sorted(concept):
         stronger = [form for form in near.of(weaker) if rank[form] < rank[weaker]]
         if not concept[weaker]:
-            likely = near.alike(weaker, stronger, MIN_LIKENESS)
+            likely = near.alike(weaker, stronger, MIN_SIMILARITY)
             stronger = [next((form for form in sorted(likely) if _one_name(weaker, form, beside)), "")]
         if found := min(stronger, default=""):
             yield Contest(found, weaker, concept[weaker])

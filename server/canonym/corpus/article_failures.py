@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from canonym.corpus.articles import Read, Report, Trouble
 from canonym.text.document import Document
 from canonym.text.formats import PLAIN, parse_document
-from canonym.text.mistakes import told
+from canonym.text.mistakes import describe_mistake
 
 Spared = tuple[type[Exception], ...]
 """Failures that cost one article and not the whole run. The caller chooses them."""
@@ -32,4 +32,4 @@ def empty(name: str) -> Document:
 def left_out(name: str, error: Exception) -> Trouble:
     """Return the report of an article that failed."""
     source, mark, record = name.partition("#")
-    return Trouble(source, mark + record, f"is left out: {told(error)}")
+    return Trouble(source, mark + record, f"is left out: {describe_mistake(error)}")

@@ -16,8 +16,8 @@ from canonym.corpus.elect_concepts import outweighs
 from canonym.corpus.local_workers import helped
 from canonym.corpus.related_stories import Excerpt, Relations, first_stories
 from canonym.corpus.signed_text import signed_text
-from canonym.corpus.story_store import Pile
-from canonym.corpus.variant_candidates import Rivals
+from canonym.corpus.story_store import StoryStore
+from canonym.corpus.variant_candidates import VariantCandidates
 from canonym.index.termbase_index import Index, NameWord
 from canonym.matching.features import Pair
 from canonym.matching.neighbouring_words import company_of
@@ -54,7 +54,7 @@ class Question(NamedTuple):
     names: tuple[NameWord, ...]
 
 
-def gather(termbase: Termbase, stories: Pile, jobs: int = 1) -> Termbase:
+def gather(termbase: Termbase, stories: StoryStore, jobs: int = 1) -> Termbase:
     """Return ``termbase`` with the spellings of each name gathered under its concept.
 
     Args:
@@ -68,11 +68,11 @@ def gather(termbase: Termbase, stories: Pile, jobs: int = 1) -> Termbase:
     return termbase._replace(concepts=_merged(termbase.concepts, variants))
 
 
-def _variants(termbase: Termbase, stories: Pile, jobs: int) -> dict[str, str]:
+def _variants(termbase: Termbase, stories: StoryStore, jobs: int) -> dict[str, str]:
     """Return folded words with the folded word each is a spelling of."""
     frames = _frames(termbase.concepts)
     words = [(word, frames.of(word)) for word in _singles(termbase)]
-    with helped(Rivals.build(termbase), min(jobs, 1 + len(words) // PIECE)) as run:
+    with helped(VariantCandidates.build(termbase), min(jobs, 1 + len(words) // PIECE)) as run:
         questions = [question for found in run(_asked, _pieces(words)) for question in found]
         homes = _homes(questions, stories)
         relations = Relations(stories, set(homes.values()))
@@ -87,20 +87,22 @@ def _pieces(items: Iterable[_Item]) -> Iterator[list[_Item]]:
         yield piece
 
 
-def _asked(rivals: Rivals, words: Iterable[tuple[str, set[str]]]) -> list[Question]:
+def _asked(known: VariantCandidates, words: Iterable[tuple[str, set[str]]]) -> list[Question]:
     found = []
     for folded, framed in words:
-        if (word := rivals.index.word(folded)) is not None and (names := tuple(rivals.of(word, framed))):
+        if (word := known.index.word(folded)) is not None and (names := tuple(known.of(word, framed))):
             found.append(Question(word, names))
     return found
 
 
-def _answered(rivals: Rivals, work: Iterable[tuple[Question, Story, Excerpt]]) -> list[tuple[str, str]]:
+def _answered(
+    known: VariantCandidates, work: Iterable[tuple[Question, Story, Excerpt]]
+) -> list[tuple[str, str]]:
     found = []
     for question, home, excerpt in work:
         word, names = question.word, question.names
-        rivals.index.stories = excerpt.index()
-        probable = _probabilities(word, names, home, rivals.index)
+        known.index.stories = excerpt.index()
+        probable = _probabilities(word, names, home, known.index)
         best, name = max(zip(probable, (name.folded for name in names), strict=True))
         if best >= THRESHOLD:
             found.append((word.folded, name))
@@ -129,7 +131,7 @@ def _frames(concepts: Iterable[Concept]) -> NearForms:
     return NearForms(frames)
 
 
-def _homes(questions: Iterable[Question], stories: Pile) -> dict[str, int]:
+def _homes(questions: Iterable[Question], stories: StoryStore) -> dict[str, int]:
     """Find for each word the story it stands in."""
     keys = {word_key(form) | 1: q.word.folded for q in questions for form in q.word.forms}
     homes: dict[str, int] = {}

@@ -18,7 +18,7 @@ from canonym.corpus.elect_concepts import concepts, names
 from canonym.corpus.gather_variants import gather
 from canonym.corpus.local_workers import Engine, garbage_collected_seldom, local
 from canonym.corpus.part_names import with_full_names
-from canonym.corpus.story_store import Bundle, Collector, Pile, bundled
+from canonym.corpus.story_store import Bundle, Collector, StoryStore, bundled
 from canonym.stories.signature import story_of
 from canonym.termbase.termbase import Termbase
 from canonym.text.document import Document
@@ -91,7 +91,7 @@ def _counted(
     report: Report,
     steps: "_Steps",
     options: "_Options",
-) -> tuple[Statistics, Pile]:
+) -> tuple[Statistics, StoryStore]:
     with engine as crew, Printings() as printings, Collector() as stories:
         work = tuple(_cut(plan, crew, report, steps))
         steps.total = 2 * sum(part.size for part in work)
@@ -140,7 +140,7 @@ def _cut(
         yield from made.parts
 
 
-def _termbase(total: Statistics, stories: Pile, jobs: int) -> Termbase:
+def _termbase(total: Statistics, stories: StoryStore, jobs: int) -> Termbase:
     ordinary = dict(sorted(total.small_articles.items()))
     counted = Termbase(concepts(total, names(total)), stories, total.articles, ordinary)
     gathered = gather(counted, stories, jobs)

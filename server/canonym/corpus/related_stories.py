@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
-from canonym.corpus.story_store import Pile
+from canonym.corpus.story_store import StoryStore
 from canonym.stories.parallel_sentences import StoryIndex
 from canonym.termbase.termbase import Story
 
@@ -18,7 +18,7 @@ MOST = 500
 the articles is the smaller bound (``canonym.stories.parallel_sentences``)."""
 
 
-def first_stories(keys: Iterable[int], stories: Pile) -> dict[int, int]:
+def first_stories(keys: Iterable[int], stories: StoryStore) -> dict[int, int]:
     """Return the number of the first story that has each of ``keys``."""
     wanted = set(keys)
     found: dict[int, int] = {}
@@ -37,7 +37,7 @@ class Relations:
         homes: Numbers of the stories whose related stories are wanted.
     """
 
-    def __init__(self, stories: Pile, homes: Iterable[int]) -> None:
+    def __init__(self, stories: StoryStore, homes: Iterable[int]) -> None:
         self._stories = stories
         self._sizes: Counter[int] = Counter()
         for number in range(len(stories)):
@@ -54,7 +54,7 @@ class Relations:
         return Excerpt(self._index, self._sizes, home)
 
 
-def _words(stories: Pile, number: int) -> set[int]:
+def _words(stories: StoryStore, number: int) -> set[int]:
     return {key >> 1 for key in stories.keys(number)}
 
 
@@ -116,7 +116,7 @@ class Excerpt:
 class _Remembered:
     """Stories, of which the last ones stay decoded."""
 
-    def __init__(self, stories: Pile) -> None:
+    def __init__(self, stories: StoryStore) -> None:
         self._stories = stories
         self._story = lru_cache(64)(stories.__getitem__)
 

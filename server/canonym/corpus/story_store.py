@@ -59,12 +59,12 @@ class Collector:
         self._sizes += bundle.sizes
         self._numbers.add(bundle.numbers)
 
-    def stories(self) -> "Pile":
+    def stories(self) -> "StoryStore":
         """Return all stories."""
-        return Pile(self._paths, array("Q", [0, *accumulate(self._sizes)]), self._numbers.whole())
+        return StoryStore(self._paths, array("Q", [0, *accumulate(self._sizes)]), self._numbers.whole())
 
 
-class Pile(Sequence[Story]):
+class StoryStore(Sequence[Story]):
     """Stories that are decoded one by one when they are read."""
 
     def __init__(self, paths: list[str], starts: "array[int]", numbers: "memoryview[int]") -> None:

@@ -19,7 +19,7 @@ MIN_SPELLING = 0.9
 """The least probability by letters for a candidate; a frame may lower it."""
 MIN_FRAME_SHARE = 0.5
 """The least share of a frame's mentions that a name needs, so that words of other letters are candidates."""
-MIN_FRAME_LIKENESS = 0.6
+MIN_FRAME_SIMILARITY = 0.6
 NEAREST = 64
 """Most established words that a word is aligned with; those of its frames come first.
 
@@ -27,7 +27,7 @@ Without a bound, no word had more than 25 (1,701 articles, 12,673 concepts).
 """
 
 
-class Rivals:
+class VariantCandidates:
     """The established words of names. It can be sent to another process.
 
     Args:
@@ -43,17 +43,17 @@ class Rivals:
         self._behind = lru_cache(1 << 16)(lambda word: _strong(index.followers(word)))
 
     @classmethod
-    def build(cls, termbase: Termbase) -> "Rivals":
+    def build(cls, termbase: Termbase) -> "VariantCandidates":
         """Return the established words of ``termbase``."""
-        rivals = cls(compiled(termbase._replace(stories=())), blocks := defaultdict(list))
+        candidates = cls(compiled(termbase._replace(stories=())), blocks := defaultdict(list))
         for folded in _words(termbase.concepts):
-            if (word := rivals._established(folded)) is not None and not word.deprecated:
+            if (word := candidates._established(folded)) is not None and not word.deprecated:
                 for key in keys(word.form):
                     blocks[key].append(folded)
-        return rivals
+        return candidates
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Rivals, (self._compiled, self._blocks)
+        return VariantCandidates, (self._compiled, self._blocks)
 
     def of(self, word: NameWord, framed: Set[str]) -> Iterator[NameWord]:
         """Yield the established words that ``word`` may spell.
@@ -69,7 +69,7 @@ class Rivals:
         for neighbour in self.index.followers(folded):
             names.update(self._before(neighbour))
         blocked = {name for key in keys(word.form) for name in self._blocks.get(key, ())}
-        near = list(alike(word.form, (names | blocked) - {folded}, MIN_FRAME_LIKENESS))
+        near = list(alike(word.form, (names | blocked) - {folded}, MIN_FRAME_SIMILARITY))
         for name in sorted(most_similar(word.form, near, NEAREST, first=names)):
             if is_derivation(folded, name) or are_twins(folded, name):
                 continue

@@ -9,13 +9,13 @@ from canonym.spelling import are_twins, is_derivation, same_spelling
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import alike, most_similar, similarity_of
 
-MIN_SLOT_LIKENESS = 0.55
+MIN_SLOT_SIMILARITY = 0.55
 """Least Jaro-Winkler similarity of a candidate from a parallel sentence."""
-MIN_LIKENESS = 0.79
+MIN_SIMILARITY = 0.79
 """Least similarity of a candidate from blocking keys alone. It spares most of them the alignment."""
 MIN_SPELLING = 0.3
 """Least probability by letters of a candidate from blocking keys."""
-MIN_ORDINARY_LIKENESS = 0.85
+MIN_ORDINARY_SIMILARITY = 0.85
 """Least similarity to an ordinary word at the start of a sentence."""
 MIN_FRAME_SPELLING = 0.02
 """Least probability by letters of a name that the corpus has beside the same other word."""
@@ -69,7 +69,7 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
     found.update(
         name
         for name in in_slots
-        if similarity_of(form, name) >= MIN_SLOT_LIKENESS
+        if similarity_of(form, name) >= MIN_SLOT_SIMILARITY
         and not _is_derived(folded, name)
         and not _is_of_a_part(form, name)
     )
@@ -79,14 +79,14 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
 def of_an_ordinary_word(form: str, in_slots: Iterable[str]) -> Iterator[str]:
     """Yield the candidates of an ordinary word: only nearly equal names in the same place."""
     for name in in_slots:
-        if similarity_of(form, name) >= MIN_ORDINARY_LIKENESS and not _is_derived(joined(form), name):
+        if similarity_of(form, name) >= MIN_ORDINARY_SIMILARITY and not _is_derived(joined(form), name):
             yield name
 
 
 @remembered(_FORMS)
 def by_letters(index: Index, form: str) -> tuple[str, ...]:
     """Return the names similar to ``form`` that share a blocking key, at most ``NEAREST`` of them."""
-    near = list(alike(form, index.candidates(form), MIN_LIKENESS))
+    near = list(alike(form, index.candidates(form), MIN_SIMILARITY))
     return tuple(_spelt_alike(form, most_similar(form, near, NEAREST), MIN_SPELLING))
 
 
@@ -103,7 +103,7 @@ def _before(index: Index, form: str, beside: str) -> tuple[str, ...]:
 def _fillers(form: str, names: dict[str, int]) -> Iterator[str]:
     """Yield the names that the corpus has beside a neighbour of ``form``."""
     if len(names) <= MAX_FRAME:
-        yield from _spelt_alike(form, alike(form, names, MIN_SLOT_LIKENESS), MIN_FRAME_SPELLING)
+        yield from _spelt_alike(form, alike(form, names, MIN_SLOT_SIMILARITY), MIN_FRAME_SPELLING)
 
 
 def _spelt_alike(form: str, names: Iterable[str], spelling: float) -> Iterator[str]:

@@ -14,7 +14,7 @@ MAX_NAMES = 60
 """Most names of one word that are searched for a more distant word."""
 MAX_NEIGHBOURS = 200
 """Most neighbours of a name in the corpus that are searched for another spelling of the draft's neighbour."""
-MIN_LIKENESS = 0.75
+MIN_SIMILARITY = 0.75
 """Least Jaro-Winkler similarity of neighbours that are aligned."""
 MIN_SPELLING = 0.6
 """Least probability by letters of another spelling of a neighbour."""
@@ -52,7 +52,7 @@ def company_of(spot: Spot, name: NameWord, index: Index) -> Company:
 
 def _is_alike(word: str, neighbours: Mapping[str, int]) -> bool:
     some = tuple(islice(neighbours, MAX_NEIGHBOURS))
-    return any(same_spelling(word, n) >= MIN_SPELLING for n in alike(word, some, MIN_LIKENESS))
+    return any(same_spelling(word, n) >= MIN_SPELLING for n in alike(word, some, MIN_SIMILARITY))
 
 
 def is_kin(word: str, name: NameWord, neighbours: Mapping[str, int], index: Index) -> bool:

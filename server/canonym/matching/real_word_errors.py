@@ -18,7 +18,7 @@ from canonym.text.tokens import Token
 from canonym.text.typesetting import plain
 from canonym.text.values import NamedTuple
 
-MIN_LIKENESS = 0.65
+MIN_SIMILARITY = 0.65
 """Least Jaro-Winkler similarity of two words that may be confused."""
 MIN_MENTIONS = 2
 """How often the corpus must have the name in this frame."""
@@ -83,7 +83,7 @@ def _fillers(word: DraftWord, spot: Spot, index: Index) -> Iterator[str]:
     letters = joined(word.form)
     for beside, sides in ((spot.left[:1], index.followers), (spot.right[:1], index.leaders)):
         for neighbour in beside:
-            for filler in alike(word.form, sides(neighbour), MIN_LIKENESS):
+            for filler in alike(word.form, sides(neighbour), MIN_SIMILARITY):
                 if not is_derivation(letters, filler):
                     yield filler
 

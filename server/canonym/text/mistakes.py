@@ -6,7 +6,7 @@ _MOST = 200
 """Most code points of the error's own message."""
 
 
-def told(error: BaseException, *, words: bool = True) -> str:
+def describe_mistake(error: BaseException, *, words: bool = True) -> str:
     """Return what went wrong, in which module and line, and that it is to be reported.
 
     Args:

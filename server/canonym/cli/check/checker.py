@@ -19,7 +19,7 @@ from canonym.report.report import Reported, Suppression
 from canonym.termbase.errors import SourceError
 from canonym.text.document import Document
 from canonym.text.lines import LineIndex
-from canonym.text.mistakes import told
+from canonym.text.mistakes import describe_mistake
 from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Checker:
         except SourceError:
             raise
         except Exception as error:
-            problem = told(error)
+            problem = describe_mistake(error)
         return Outcome(self.project.name(path), problem=problem)
 
     def check_document(self, document: Document) -> Outcome:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from canonym.report.report import Problem
 from canonym.termbase.errors import SourceError
-from canonym.text.mistakes import told
+from canonym.text.mistakes import describe_mistake
 
 
 @contextmanager
@@ -26,6 +26,6 @@ def problem_on_failure(name: str, problems: list[Problem], what: str = "") -> It
     except (SourceError, OSError):
         raise
     except Exception as error:
-        problem = Problem(name, f"{what}{told(error)}")
+        problem = Problem(name, f"{what}{describe_mistake(error)}")
         if problem not in problems:
             problems.append(problem)

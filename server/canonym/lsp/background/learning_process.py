@@ -18,24 +18,24 @@ from canonym.project.files.text_files import check_text
 from canonym.project.project import Project
 from canonym.project.writing.learned_file import check_place, write_learned
 from canonym.termbase.errors import SourceError
-from canonym.text.mistakes import told
+from canonym.text.mistakes import describe_mistake
 
 
 def main() -> int:
     """Learn, and print the result."""
     end_with_input()
     try:
-        _tell(_learn(*map(Path, sys.argv[1:])))
+        _print_message(_learn(*map(Path, sys.argv[1:])))
     except KeyboardInterrupt:
         return 1
     except SourceError as error:
-        _tell({"failed": str(error)})
+        _print_message({"failed": str(error)})
         return 1
     except OSError as error:
-        _tell({"failed": f"{error.filename or 'the termbase'}: {error.strerror}"})
+        _print_message({"failed": f"{error.filename or 'the termbase'}: {error.strerror}"})
         return 1
     except Exception as error:
-        _tell({"failed": told(error)})
+        _print_message({"failed": describe_mistake(error)})
         return 1
     return 0
 
@@ -53,9 +53,9 @@ def _learn(root: Path, *folders: Path) -> dict[str, object]:
     termbase = learn(
         articles,
         jobs=jobs,
-        report=lambda trouble: _tell({"trouble": str(trouble)}),
+        report=lambda trouble: _print_message({"trouble": str(trouble)}),
         spared=(Exception,),
-        progress=lambda done, total: _tell({"done": done, "total": total}),
+        progress=lambda done, total: _print_message({"done": done, "total": total}),
     )
     resolve(project.learned, folders)
     write_learned(project.learned, termbase, within)
@@ -72,7 +72,7 @@ def _articles(project: Project, root: Path) -> list[Source]:
     return [one for one in sources if not isinstance(one, ArticleSource) or not check_text(one.path)]
 
 
-def _tell(message: dict[str, object]) -> None:
+def _print_message(message: dict[str, object]) -> None:
     sys.stdout.write(json.dumps(message) + "\n")
     sys.stdout.flush()
 

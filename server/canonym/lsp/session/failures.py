@@ -6,7 +6,7 @@ from pathlib import Path
 
 from canonym.lsp.documents.uris import path_of
 from canonym.lsp.session.logs import log_failure
-from canonym.text.mistakes import told
+from canonym.text.mistakes import describe_mistake
 
 log = logging.getLogger("canonym.lsp")
 
@@ -27,7 +27,7 @@ class Failures:
 
     def note(self, uri: str, what: str, error: Exception) -> None:
         """Record that ``what`` failed for a document. It is logged once until it succeeds."""
-        message = told(error, words=False)
+        message = describe_mistake(error, words=False)
         if self._held.get((uri, what)) != message:
             self._held[uri, what] = message
             log_failure(log, f"{what} {uri}", error)

@@ -52,7 +52,7 @@ class Knowledge:
         return bool(self.files)
 
 
-class Asked(NamedTuple):
+class LoadRequest(NamedTuple):
     """What to load.
 
     Attributes:
@@ -68,23 +68,23 @@ class Asked(NamedTuple):
     last: Knowledge | None
 
 
-def slow(asked: Asked) -> tuple[Path, tuple[Source, ...]]:
+def slow(request: LoadRequest) -> tuple[Path, tuple[Source, ...]]:
     """Return the directory of our private folder, and the termbases that take long to load."""
-    project = _project(asked, [])
+    project = _project(request, [])
     return project.kept_beside, slow_to_load(project.sources, project.kept_beside)
 
 
-def load(asked: Asked, stopped: Collection[Source] = ()) -> Knowledge:
+def load(request: LoadRequest, stopped: Collection[Source] = ()) -> Knowledge:
     """Load everything for a directory. It never raises because of what people wrote.
 
     Args:
-        asked: What to load.
+        request: What to load.
         stopped: Termbases to leave out, because somebody stopped their loading.
     """
-    texts, last = asked.texts, asked.last
+    texts, last = request.texts, request.last
     problems = [f"{one.name}: loading was stopped; any change of a termbase begins anew" for one in stopped]
-    project = _project(asked, problems)
-    stamps = stamps_of(_looked_at(asked.root, project))
+    project = _project(request, problems)
+    stamps = stamps_of(_looked_at(request.root, project))
     files = frozenset(
         source.path for source in project.sources if source.path in texts or source.path.is_file()
     )
@@ -107,10 +107,10 @@ def load(asked: Asked, stopped: Collection[Source] = ()) -> Knowledge:
     return Knowledge(project, index, files, tuple(problems), stamps, project.index_elsewhere())
 
 
-def unloaded(asked: Asked, why: str) -> Knowledge:
+def unloaded(request: LoadRequest, why: str) -> Knowledge:
     """Return the state after a failed load: the earlier state or nothing, with the reason."""
-    last = asked.last or Knowledge(Project(asked.root), Index.build(Termbase()))
-    stamps = stamps_of(_looked_at(asked.root, last.project))
+    last = request.last or Knowledge(Project(request.root), Index.build(Termbase()))
+    stamps = stamps_of(_looked_at(request.root, last.project))
     return replace(last, problems=(f"loading failed: {why}",), stamps=stamps)
 
 
@@ -132,19 +132,19 @@ def _looked_at(root: Path, project: Project) -> set[Path]:
     return {settings, project.authored, project.learned, *(source.path for source in project.sources)}
 
 
-def _project(asked: Asked, problems: list[str]) -> Project:
+def _project(request: LoadRequest, problems: list[str]) -> Project:
     try:
-        file = find_settings(asked.root)
+        file = find_settings(request.root)
         if file is None:
-            return Project(asked.root, termbases=asked.termbases)
-        if file.path in asked.texts:
-            file = file._replace(text=asked.texts[file.path])
+            return Project(request.root, termbases=request.termbases)
+        if file.path in request.texts:
+            file = file._replace(text=request.texts[file.path])
         return Project(file.path.parent, file.read(), file)
     except (SourceError, NotText) as error:
         problems.append(str(error))
-        if asked.last is not None:
-            return asked.last.project
-        return Project(asked.root, termbases=asked.termbases)
+        if request.last is not None:
+            return request.last.project
+        return Project(request.root, termbases=request.termbases)
 
 
 def _gone(last: Knowledge, project: Project, files: frozenset[Path]) -> list[Path]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from lsprotocol.types import MessageType
 
-from canonym.text.mistakes import told
+from canonym.text.mistakes import describe_mistake
 from canonym.text.printable import printable
 
 LEVELS = {
@@ -74,5 +74,5 @@ class EditorLog(logging.Handler):
 
 def log_failure(log: logging.Logger, what: str, error: BaseException) -> None:
     """Log that ``what`` failed. The error's own message may quote an article, so it is only for ``debug``."""
-    log.error("%s failed: %s", what, told(error, words=False))
+    log.error("%s failed: %s", what, describe_mistake(error, words=False))
     log.debug("%s", what, exc_info=error)

@@ -8,7 +8,7 @@ from pathlib import Path
 from canonym.lsp.background.progress_bars import Stopped
 from canonym.lsp.background.start_compiling import compile_termbases
 from canonym.lsp.background.worker_threads import Workers
-from canonym.lsp.session.loaded_project import Asked, Knowledge, Texts, load, slow, unloaded
+from canonym.lsp.session.loaded_project import Knowledge, LoadRequest, Texts, load, slow, unloaded
 from canonym.lsp.session.logs import log_failure
 from canonym.project.files.gitignore import absolute
 from canonym.project.load_index import Source
@@ -16,7 +16,7 @@ from canonym.project.project import Project
 from canonym.project.settings import AUTHORED, LEARNED
 from canonym.project.settings_file import find_settings
 from canonym.termbase.errors import SourceError
-from canonym.text.mistakes import told
+from canonym.text.mistakes import describe_mistake
 
 log = logging.getLogger("canonym.lsp")
 
@@ -80,15 +80,15 @@ class Root:
 
     async def _load(self) -> None:
         self._stale = False
-        asked = Asked(self.path, {}, (), self.latest)
+        request = LoadRequest(self.path, {}, (), self.latest)
         try:
             termbases = await self._termbases(self.path)
-            asked = asked._replace(texts=self._texts(), termbases=termbases)
-            stopped = await self._prepare(asked)
-            self._take(await self._workers.later(load, asked, stopped))
+            request = request._replace(texts=self._texts(), termbases=termbases)
+            stopped = await self._prepare(request)
+            self._take(await self._workers.later(load, request, stopped))
         except Exception as error:
             log_failure(log, f"loading {self.path}", error)
-            self._take(await self._workers.later(unloaded, asked, told(error, words=False)))
+            self._take(await self._workers.later(unloaded, request, describe_mistake(error, words=False)))
         finally:
             self._loading = None
         self._changed(self)
@@ -99,9 +99,9 @@ class Root:
             log.warning("%s", knowledge.elsewhere)
         self.latest = knowledge
 
-    async def _prepare(self, asked: Asked) -> tuple[Source, ...]:
+    async def _prepare(self, request: LoadRequest) -> tuple[Source, ...]:
         """Compile slow termbases in a process of its own; return those that people stopped."""
-        root, sources = await self._workers.later(slow, asked)
+        root, sources = await self._workers.later(slow, request)
         if sources:
             try:
                 await self._shown(compile_termbases(root, sources))
