@@ -114,7 +114,7 @@ def test_a_comparison_that_fails_costs_what_it_would_have_found(
     done = canonym("check", cwd=root, env=environment)
     assert (done.code, "inconsistent-name" in done.out) == (2, False)
     assert done.out.count("deprecated-term") == 2
-    assert "the drafts could not be compared with each other: RuntimeError in canonym.checking." in done.out
+    assert "the drafts could not be compared with each other: RuntimeError in canonym.spelling." in done.out
 
 
 def test_a_draft_that_ends_its_process_costs_the_others_nothing(

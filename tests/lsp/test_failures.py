@@ -74,7 +74,7 @@ async def test_a_comparison(folder, environment):
         assert [found.code for found in await editor.found(one)] == ["deprecated-term"]
         other = editor.open("other.txt", f"{WRONG}Yesterday Ostrova said so.\n")
         told, wrong = await editor.found(other)
-        assert told.message.startswith("comparing failed: RuntimeError in canonym.checking.")
+        assert told.message.startswith("comparing failed: RuntimeError in canonym.spelling.")
         assert wrong.code == "deprecated-term"
 
 
