@@ -22,7 +22,7 @@ JOBS        ?= 2
 AGAIN       ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-lowest test-hostile fuzz check format seeds bench bench-speed bench-lsp cold-start test-editors test-vscode test-html test-outputs clean
+.PHONY: help demo test test-lowest test-hostile fuzz check format seeds bench bench-speed bench-lsp ablate-memory cold-start test-editors test-vscode test-html test-outputs clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -68,6 +68,9 @@ bench-speed: $(VENV)/.test  ## speed beside other checkers (installs them): make
 
 bench-lsp: $(VENV)/.test  ## latency of the language server, by a real client
 	$(BIN)/python tests/benchmarks/lsp_latency.py
+
+ablate-memory: $(VENV)/.test  ## CPU of a keystroke and of a check without each memory (takes half an hour)
+	$(BIN)/python tests/benchmarks/ablate_memory.py
 
 cold-start: $(VENV)/.base  ## a check of one small file beside the start of Python alone
 	$(BIN)/python tests/benchmarks/cold_start.py

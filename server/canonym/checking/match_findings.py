@@ -7,7 +7,6 @@ from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import counted, evidence_of, reference, strongest
 from canonym.checking.suggestion import Suggestion, place_in, suggestion_for
-from canonym.index.memory import notes
 from canonym.index.name_word import NameWord
 from canonym.index.termbase_index import Index
 from canonym.matching.draft_sentence import SentenceReading, Spot
@@ -19,9 +18,6 @@ from canonym.termbase.concept import Concept, Term
 from canonym.text.capitals import is_loud, same_in_capitals
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
-
-_PLACES = 1 << 14
-"""Places of words of which the finding is remembered, each as it was last."""
 
 _UNSURE = ("ordinary", "corpus_small", "hyphen", "derivation")
 """What of a word makes its fix a person's business, by the features of the comparison ``word``."""
@@ -47,11 +43,15 @@ class Complaint(NamedTuple):
 def findings_from_matches(reading: Reading, complaint: Complaint, severity: Severity) -> Iterator[Finding]:
     """Yield what ``complaint`` says of the matches of a draft."""
     for match in reading.matches_by_difference.get(complaint.difference, ()):
-        for place, concept in zip(match.verdict.places, match.concepts, strict=True):
+        made, loud = match.made, match.verdict.name.folded in reading.surnames_in_capitals
+        for place, part in zip(match.verdict.places, match.concepts, strict=True):
             number, spot = match.word.places[place]
-            meant = _Meant(match, place, spot, reading.draft.sentences[number], concept)
-            finding = _remembered(reading, meant, complaint, severity)
-            if finding is not None:
+            concept = reading.introduced(part)
+            basis = (place, complaint.rule, severity, reading.apostrophe, concept.id, loud)
+            if basis not in made:
+                meant = _Meant(match, spot, reading.draft.sentences[number], part, concept, loud)
+                made[basis] = _finding(reading, meant, complaint, severity)
+            if (finding := made[basis]) is not None:
                 yield _placed(reading, finding, reading.draft.starts[number])
 
 
@@ -60,55 +60,19 @@ class _Meant(NamedTuple):
 
     Attributes:
         match: The word and the name.
-        place: Its number among those of the word.
         spot: The place, as counted from the start of its sentence.
         sentence: The sentence.
-        concept: What the word there belongs to.
+        part: What the word there belongs to.
+        concept: The full name that the draft has introduced where ``part`` is short for it; else the same.
+        loud: Whether the draft has this name in capitals by convention.
     """
 
     match: Match
-    place: int
     spot: Spot
     sentence: SentenceReading
+    part: Concept
     concept: Concept
-
-
-class _Found(NamedTuple):
-    """What was found at a place of a word when it was last looked at, in whatever draft.
-
-    Attributes:
-        spot: The place.
-        verdict: The decision on the word.
-        basis: What else the finding was made from.
-        finding: The finding, if there is one.
-    """
-
-    spot: Spot
-    verdict: Verdict
-    basis: tuple[object, ...]
-    finding: Finding | None
-
-
-def _remembered(reading: Reading, meant: _Meant, complaint: Complaint, severity: Severity) -> Finding | None:
-    """Return what is found at a place, as counted from the start of its sentence and if nobody is quoted."""
-    match = meant.match
-    known = notes(reading.index, _remembered, _PLACES)
-    key = match.word.form, meant.place
-    last: _Found | None = known.get(key)
-    concept = reading.introduced(meant.concept)
-    loud = match.verdict.name.folded in reading.surnames_in_capitals
-    opens_alone = _opens_alone(meant)
-    basis = (complaint, severity, reading.apostrophe, concept, loud, opens_alone)
-    if (
-        last is None
-        or last.spot is not meant.spot
-        or last.verdict is not match.verdict
-        or last.basis != basis
-    ):
-        instead = None if opens_alone else _suggestion(reading, meant, loud=loud)
-        finding = instead and _finding(reading, meant, instead, concept, complaint, severity)
-        last = known[key] = _Found(meant.spot, match.verdict, basis, finding)
-    return last.finding
+    loud: bool
 
 
 def _placed(reading: Reading, finding: Finding, by: int) -> Finding:
@@ -117,16 +81,12 @@ def _placed(reading: Reading, finding: Finding, by: int) -> Finding:
     return finding.placed(span, safe=finding.safe and not quoted, quoted=quoted)
 
 
-def _finding(
-    reading: Reading,
-    meant: _Meant,
-    instead: Suggestion,
-    concept: Concept,
-    complaint: Complaint,
-    severity: Severity,
-) -> Finding | None:
+def _finding(reading: Reading, meant: _Meant, complaint: Complaint, severity: Severity) -> Finding | None:
+    """Return what is found at a place, as counted from the start of its sentence and if nobody is quoted."""
     match = meant.match
-    if _is_never(concept, meant) or is_kept_apart(instead.text, instead.form, reading.index):
+    if _opens_alone(meant) or (instead := _suggestion(reading, meant)) is None:
+        return None
+    if _is_never(meant) or is_kept_apart(instead.text, instead.form, reading.index):
         return None
     best = _term_with(meant)
     return Finding(
@@ -138,16 +98,16 @@ def _finding(
         confidence=round(match.verdict.confidence, 3),
         suggestions=(instead.new,),
         safe=complaint.may_be_safe and _is_sure(match.verdict),
-        concept=reference(concept),
+        concept=reference(meant.concept),
         evidence=evidence_of(best),
         comparisons=match.verdict.comparisons,
     )
 
 
-def _is_never(concept: Concept, meant: _Meant) -> bool:
+def _is_never(meant: _Meant) -> bool:
     """Tell whether somebody decided that this is never the name; of a word alone it holds in whole names."""
     match, spot = meant.match, meant.spot
-    nevers = (*map(joined, concept.never), *match.never)
+    nevers = (*map(joined, meant.concept.never), *match.never)
     around = "".join([*reversed(spot.left), joined(match.word.form), *spot.right]) if nevers else ""
     return any(never in around for never in nevers)
 
@@ -157,14 +117,8 @@ def is_kept_apart(text: str, replacement: str, index: Index) -> bool:
     return any(joined(text) == joined(never) for c in index.bounded(replacement) for never in c.never)
 
 
-def _suggestion(reading: Reading, meant: _Meant, *, loud: bool) -> Suggestion | None:
-    """Return what to write where; a part of a known compound brings the whole compound.
-
-    Args:
-        reading: The draft.
-        meant: The place of the word, and its name.
-        loud: Whether the draft has this name in capitals by convention.
-    """
+def _suggestion(reading: Reading, meant: _Meant) -> Suggestion | None:
+    """Return what to write where; a part of a known compound brings the whole compound."""
     name, sentence, spot = meant.match.verdict.name, meant.sentence, meant.spot
     token, whole, form = spot.token, spot.compound, name.form
     span = token.span
@@ -172,7 +126,7 @@ def _suggestion(reading: Reading, meant: _Meant, *, loud: bool) -> Suggestion | 
         span, form = whole.span, compound
     place = place_in(sentence, span)
     if not place.loud and is_loud(token.text):
-        place = place._replace(loud=loud or _is_loud_beside(reading.index, name, sentence, spot))
+        place = place._replace(loud=meant.loud or _is_loud_beside(reading.index, name, sentence, spot))
     return suggestion_for(form, place, reading.apostrophe)
 
 
@@ -194,7 +148,7 @@ def _is_loud_beside(index: Index, name: NameWord, sentence: SentenceReading, spo
 
 
 def _term_with(meant: _Meant) -> Term:
-    terms, form = meant.concept.terms, meant.match.verdict.name.form
+    terms, form = meant.part.terms, meant.match.verdict.name.form
     return next((term for term in terms if form in term.form), terms[0])
 
 

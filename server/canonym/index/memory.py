@@ -26,12 +26,12 @@ class Memory(dict[object, Any]):
 
     def begin(self) -> None:
         """Take note that a draft is checked."""
-        for known in (*self.values(), *self.get(_DRAFTS, {}).values()):
+        for known in (*self.values(), *self.get(DRAFTS, {}).values()):
             if isinstance(known, Recent):
                 known.begin()
 
 
-_DRAFTS = "drafts"
+DRAFTS = "drafts"
 """The topic that holds the topics of what is remembered by how drafts, or their sentences, read."""
 
 
@@ -67,7 +67,7 @@ def remembered(most: int) -> Callable[[_Work[_Index, _Key, _Answer]], _Work[_Ind
     return decorate
 
 
-class _Told(NamedTuple):
+class _Answers(NamedTuple):
     """What is known of words: which were asked about, and of which the answer was yes."""
 
     asked: set[str]
@@ -83,25 +83,25 @@ def those(index: _Index, holds: Callable[[_Index, str], bool], words: Set[str], 
         words: The words.
         most: How many answers are remembered, or a few more.
     """
-    told: _Told | None = index.memory.get(holds)
-    if told is None:
-        told = index.memory[holds] = _Told(set(), set())
-    elif len(told.asked) >= min(most, max(index.memory.patience, 2 * len(words))):
-        told = index.memory[holds] = _Told(told.asked & words, told.true & words)
-    if fresh := words - told.asked:
-        told.true.update([word for word in fresh if holds(index, word)])
-        told.asked.update(fresh)
-    return words & told.true
+    known: _Answers | None = index.memory.get(holds)
+    if known is None:
+        known = index.memory[holds] = _Answers(set(), set())
+    elif len(known.asked) >= min(most, max(index.memory.patience, 2 * len(words))):
+        known = index.memory[holds] = _Answers(known.asked & words, known.true & words)
+    if fresh := words - known.asked:
+        known.true.update([word for word in fresh if holds(index, word)])
+        known.asked.update(fresh)
+    return words & known.true
 
 
 def notes(index: Remembering, topic: object, most: int) -> Recent:
     """Return what is remembered of drafts under ``topic``."""
-    return _recent(index, index.memory.setdefault(_DRAFTS, {}), topic, most)
+    return _recent(index, index.memory.setdefault(DRAFTS, {}), topic, most)
 
 
 def forget_drafts(index: Remembering) -> None:
     """Forget all ``notes``; what is remembered by words stays."""
-    index.memory.pop(_DRAFTS, None)
+    index.memory.pop(DRAFTS, None)
 
 
 def _recent(index: Remembering, memory: dict[object, Any], topic: object, most: int) -> Recent:

@@ -1,7 +1,9 @@
 """For each word of a draft the name of the corpus it is a spelling of, if the evidence says so."""
 
 from collections import defaultdict
+from collections.abc import Hashable
 from enum import StrEnum
+from typing import Any
 
 from canonym.index.name_word import NameWord
 from canonym.index.termbase_index import Index
@@ -10,7 +12,7 @@ from canonym.matching.draft_sentence import Spot
 from canonym.matching.feature_result import Comparison
 from canonym.matching.features import Aspect, Pair
 from canonym.matching.meant_concept import concept_at, never_alone
-from canonym.matching.open_words import Question, pairs_of, questions
+from canonym.matching.open_words import Question, open_words, pairs_of
 from canonym.matching.real_word_errors import is_real_word
 from canonym.matching.remembered_verdicts import verdicts_on
 from canonym.matching.scoring import compare, model, score
@@ -70,6 +72,7 @@ class Match(NamedTuple):
         difference: In what the word differs from the name.
         concepts: For each of these places the concept that the word there belongs to.
         never: Folded, what somebody decided is never the name that the name's word is by itself.
+        made: What was made of the match before, by what else it was made from; it goes with the verdict.
     """
 
     word: DraftWord
@@ -77,6 +80,7 @@ class Match(NamedTuple):
     difference: Difference
     concepts: tuple[Concept, ...]
     never: tuple[str, ...]
+    made: dict[Hashable, Any]
 
     @property
     def spots(self) -> tuple[Spot, ...]:
@@ -87,12 +91,12 @@ class Match(NamedTuple):
 def matches(draft: Draft, index: Index) -> tuple[Match, ...]:
     """Return for each place of a word in question its likeliest name, where that is likely enough to report.
 
-    A match holds the places that it is the likeliest for. Words that stood in the same way in a draft
-    judged before are not judged again.
+    A match holds the places that it is the likeliest for. Words that stand as they last stood, in whatever
+    draft, are not judged again.
     """
     found: list[Match] = []
-    for question in questions(draft, index):
-        found += [one.of(question.word) for one in verdicts_on(question, draft, index, _reported)]
+    for one in open_words(draft, index):
+        found += [match.of(one.word) for match in verdicts_on(one, draft, index, _reported)]
     return tuple(found)
 
 
@@ -103,9 +107,10 @@ class _Reported(NamedTuple):
     difference: Difference
     concepts: tuple[Concept, ...]
     never: tuple[str, ...]
+    made: dict[Hashable, Any]
 
     def of(self, word: DraftWord) -> Match:
-        return Match(word, self.verdict, self.difference, self.concepts, self.never)
+        return Match(word, self.verdict, self.difference, self.concepts, self.never, self.made)
 
 
 def _reported(question: Question, draft: Draft, index: Index) -> tuple[_Reported, ...]:
@@ -130,7 +135,7 @@ def _reported(question: Question, draft: Draft, index: Index) -> tuple[_Reported
 
 def _with_concepts(verdict: Verdict, word: DraftWord, index: Index) -> _Reported:
     concepts = tuple([concept_at(verdict.name, word.spots[place], index) for place in verdict.places])
-    return _Reported(verdict, verdict.difference, concepts, never_alone(index, verdict.name.folded))
+    return _Reported(verdict, verdict.difference, concepts, never_alone(index, verdict.name.folded), {})
 
 
 def judged(pair: Pair) -> Verdict:

@@ -1,13 +1,12 @@
 """What of a draft is in question: its words that the corpus does not have, with the names they may be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from canonym.index.memory import notes, those
+from canonym.index.memory import those
 from canonym.index.termbase_index import Index, NameWord
 from canonym.matching.candidates import candidates, in_question, of_an_ordinary_word
 from canonym.matching.draft import Draft, DraftWord
-from canonym.matching.draft_sentence import SentenceReading
 from canonym.matching.features import Pair
 from canonym.matching.neighbouring_words import company_of
 from canonym.matching.parallel_slots import Slot, find_slots
@@ -16,9 +15,22 @@ from canonym.text.values import NamedTuple
 
 _FORMS = 1 << 16
 """Forms of which it is remembered whether they are ordinary words."""
-_WORDS = 1 << 14
-"""Words of which the names are remembered, each as it stood last."""
-_NO_NAMES: Set[str] = frozenset()
+_NO_SLOTS: Mapping[str, Sequence[Slot]] = {}
+
+
+class OpenWord(NamedTuple):
+    """A word of a draft that may be a spelling of a name.
+
+    Attributes:
+        word: The word.
+        slots: By the folded names that parallel sentences have in its places, what they fill there.
+        related: Folded words of names in related articles, each with the share of the draft's rare keys that
+            such an article has.
+    """
+
+    word: DraftWord
+    slots: Mapping[str, Sequence[Slot]]
+    related: Mapping[str, float]
 
 
 class Question(NamedTuple):
@@ -28,8 +40,7 @@ class Question(NamedTuple):
         word: The word.
         names: The names.
         slots: For each name the places in parallel sentences that it fills.
-        related: Folded words of names in related articles, each with the share of the draft's rare keys that
-            such an article has.
+        related: Folded words of names in related articles, as ``OpenWord`` has them.
     """
 
     word: DraftWord
@@ -43,53 +54,42 @@ def pairs(draft: Draft, index: Index) -> Iterator[Pair]:
 
     Places of the word that stand in unlike company are pairs of their own.
     """
-    for question in questions(draft, index):
-        yield from pairs_of(question, draft, index)
+    for one in open_words(draft, index):
+        yield from pairs_of(question_of(one, names_of(one, draft, index)), draft, index)
 
 
-def questions(draft: Draft, index: Index) -> Iterator[Question]:
+def open_words(draft: Draft, index: Index) -> Iterator[OpenWord]:
     """Yield the words of ``draft`` that may be spellings of names of ``index``."""
     unsettled = in_question(index, draft.where.keys())
     if not unsettled:
         return
     asked = [form for form in draft.where if form in unsettled]
-    slots = find_slots(draft, index, asked)
+    slots: dict[str, dict[str, Sequence[Slot]]] = defaultdict(dict)
+    for (form, name), some in find_slots(draft, index, asked).items():
+        slots[form][name] = some
     related = _related_names(draft, index)
-    by_word: dict[str, set[str]] = defaultdict(set)
-    for form, name in slots:
-        by_word[form].add(name)
-    known = notes(index, questions, _WORDS)
-    opening = those(index, _is_ordinary, unsettled - draft.inner, _FORMS) - by_word.keys()
+    opening = those(index, _is_ordinary, unsettled - draft.inner, _FORMS) - slots.keys()
     for form in asked:
-        if form in opening:
-            continue  # its capital is due to its place, and no parallel sentence has a name there
-        word, in_slots = draft.words[form], by_word.get(form, _NO_NAMES)
-        last: _Asked | None = known.get(form)
-        if last is None or last.sentences != word.sentences or last.in_slots != in_slots:
-            names = tuple(_names(word, in_slots, draft, index))
-            last = known[form] = _Asked(word.sentences, in_slots, names)
-        if last.names:
-            filled = tuple([tuple(slots.get((form, name.folded), ())) for name in last.names])
-            yield Question(word, last.names, filled, related)
+        if form not in opening:  # its capital is due to its place, and no parallel sentence has a name there
+            yield OpenWord(draft.words[form], slots.get(form, _NO_SLOTS), related)
 
 
-class _Asked(NamedTuple):
-    """The names of a word as it stood when it was last asked for, in whatever draft."""
-
-    sentences: tuple[SentenceReading, ...]
-    in_slots: Set[str]
-    names: tuple[NameWord, ...]
+def question_of(one: OpenWord, names: tuple[NameWord, ...]) -> Question:
+    """Return whether a word is a spelling of any of ``names``."""
+    filled = tuple([tuple(one.slots.get(name.folded, ())) for name in names])
+    return Question(one.word, names, filled, one.related)
 
 
-def _names(word: DraftWord, in_slots: Set[str], draft: Draft, index: Index) -> Iterator[NameWord]:
+def names_of(one: OpenWord, draft: Draft, index: Index) -> tuple[NameWord, ...]:
+    """Return the names that a word may be a spelling of, by their letters."""
+    word, in_slots = one.word, one.slots.keys()
     found: Iterable[str]
     if _is_ordinary(index, word.form) and draft.opens_with(word.form):  # its capital is due to its place
         found = of_an_ordinary_word(word.form, in_slots)
     else:
         found = candidates(index, word.form, word.spots, in_slots)
-    for name in sorted(found):
-        if (known := index.word(name)) is not None:
-            yield known
+    known = map(index.word, sorted(found))
+    return tuple([name for name in known if name is not None])
 
 
 def pairs_of(question: Question, draft: Draft, index: Index) -> Iterator[Pair]:
