@@ -20,10 +20,7 @@ PAGES = [
     *(ROOT / name for name in ("server/PROTOCOL.md", "server/EDITORS.md")),
     *sorted(ROOT.glob("server/decisions/*.md")),
 ]
-MODULES = [
-    *(path for path in sorted((ROOT / "server/canonym").rglob("*.py")) if "lsp" not in path.parts),
-    *sorted((ROOT / "tests").rglob("*.py")),
-]
+MODULES = [*sorted((ROOT / "server/canonym").rglob("*.py")), *sorted((ROOT / "tests").rglob("*.py"))]
 SCRIPTS = sorted((ROOT / "vscode-extension/src").rglob("*.ts"))
 BLOCKS = re.compile(r"```.*?```|<!--.*?-->|<pre>.*?</pre>", re.DOTALL)
 # Bullets, table cells, headings and the sections of a docstring separate sentences like a full stop.

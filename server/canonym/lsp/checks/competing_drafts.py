@@ -1,4 +1,4 @@
-"""Compares the names of a draft with those of the other drafts that are open or were checked."""
+"""Compares the names of a draft with those of other open or checked drafts."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -21,11 +21,11 @@ from canonym.lsp.session.session import Session
 from canonym.text.values import NamedTuple
 
 _PAUSE = 1.0
-"""Seconds without a new name after which other documents are looked at again."""
+"""Seconds without a new name after which the other documents are checked again."""
 
 
 class _Judged(NamedTuple):
-    """What was examined, what it was compared with, and what comes of it."""
+    """An examination, the drafts that it was compared with, and the result."""
 
     examined: Examination
     rivals: Rivals | None
@@ -33,13 +33,13 @@ class _Judged(NamedTuple):
 
 
 class CompetingDrafts:
-    """Finds names of open documents that compete with names of other drafts of their root.
+    """Finds names of open documents that compete with names in other drafts of their root.
 
     Args:
         session: The session.
         latest: Returns the newest examination of an open document.
         closed: What is known of drafts that are not open.
-        look_again: Looks at all open documents again, but for the one that it is given the URI of.
+        look_again: Looks at all open documents again, except for the one that it is given the URI of.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class CompetingDrafts:
         self._waiting: asyncio.TimerHandle | None = None
 
     async def analysis(self, examined: Examination) -> Analysis:
-        """Return what is to be shown of an open document, with what only other drafts tell."""
+        """Return the findings to show of an open document, with those of the comparison."""
         uri = examined.snapshot.uri
         self._note(uri, names_of(examined.survey))
         rivals = self._rivals_of(examined)
@@ -73,7 +73,7 @@ class CompetingDrafts:
         return await asyncio.shield(held.analysis)
 
     def forget(self, uri: str) -> None:
-        """Drop what is known of a document that was closed; others may have competed with it."""
+        """Forget a closed document. Other documents may have competed with it."""
         self._rivals.pop(uri, None)
         self._judged.pop(uri, None)
         if self._names.pop(uri, None):
@@ -94,26 +94,26 @@ class CompetingDrafts:
         self._look_again(renewed.pop() if len(renewed) == 1 else "")
 
     def stop(self) -> None:
-        """Wait for nothing any more."""
+        """Stop waiting."""
         if self._waiting is not None:
             self._waiting.cancel()
 
     def surveys(self, knowledge: Knowledge, but: Path | None = None) -> tuple[Survey, ...]:
-        """Return what nothing decides in the drafts that are known, but for one of them."""
+        """Return the undecided names of all known drafts except one."""
         known = ((one.path, self._latest(one.uri)) for one in self._session.documents)
         ours = ((path, one) for path, one in known if one is not None and one.basis.knowledge is knowledge)
         opened = (one.survey for path, one in ours if path != but and one.survey.forms)
         return (*opened, *self._surveys_of_closed(knowledge))
 
     def judge_with(self, examined: Examination, found: Sequence[Finding]) -> Analysis:
-        """Return what is to be shown of a draft in which a comparison found something, too."""
+        """Return the findings to show of a draft, with the findings of a comparison."""
         fresh = [f for f in found if not any(f.span.overlaps(known.span) for known in examined.found)]
         rivals_of_it = {one for finding in fresh for one in finding.related}
         places = {one: place for one in rivals_of_it if (place := self._place(examined, one)) is not None}
         return judge(examined, fresh, places)
 
     async def _judge(self, examined: Examination, rivals: Rivals | None) -> Analysis:
-        """Compare and judge; where the comparison fails, judge without it."""
+        """Compare and judge. If the comparison fails, judge without it."""
         uri = examined.snapshot.uri
         analysis, failure = await self._session.workers.now(self._judge_beside, examined, rivals)
         self._session.failures.clear(uri, CHECKING)
@@ -142,7 +142,7 @@ class CompetingDrafts:
             self.news(uri)
 
     def _surveys_of_closed(self, knowledge: Knowledge) -> tuple[Survey, ...]:
-        """Return those of closed drafts, which may be many thousands: gathered only when they change."""
+        """Return the surveys of closed drafts. There may be thousands, so only a change gathers them."""
         documents = self._session.documents
         state = (id(knowledge), self._closed.revision, *(one.uri for one in documents))
         if state != self._state:
@@ -153,7 +153,7 @@ class CompetingDrafts:
         return self._closed_surveys
 
     def _rivals_of(self, examined: Examination) -> Rivals | None:
-        """Return the names of other drafts, held ready; None where there is nothing to compare."""
+        """Return the names of other drafts, prepared for comparison; None if there are none."""
         uri = examined.snapshot.uri
         surveys = self.surveys(examined.basis.knowledge, examined.snapshot.path)
         if not surveys or not examined.survey.forms:
@@ -164,7 +164,7 @@ class CompetingDrafts:
         return held[1]
 
     def _place(self, examined: Examination, one: Related) -> Location | None:
-        """Return where a name stands in another draft, if it stands there still."""
+        """Return the place of a name in another draft, if it is still there."""
         snapshot = self._draft(examined.basis.knowledge.project.root / one.path)
         if snapshot is None or one.span.end > len(snapshot.source.text):
             return None
@@ -178,5 +178,5 @@ class CompetingDrafts:
 
 
 def names_of(survey: Survey) -> tuple[object, ...]:
-    """Return what other drafts can tell of a draft: its names, how often it has them, what is beside them."""
+    """Return what other drafts need of a draft: its names, their counts and their neighbours."""
     return tuple((form.text, len(form.spans), form.beside, form.concept) for form in survey.forms)

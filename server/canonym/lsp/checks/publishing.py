@@ -1,4 +1,4 @@
-"""Shows diagnostics: pushed to an editor that does not ask for them, never to one that does."""
+"""Shows diagnostics. They are pushed only to an editor that does not pull them."""
 
 from collections.abc import Awaitable, Callable
 from typing import Protocol
@@ -13,25 +13,25 @@ from canonym.lsp.session.session import Session
 
 
 class OwnFiles(Protocol):
-    """Knows the files of ours."""
+    """The interface to our own files."""
 
     def is_own(self, snapshot: Snapshot) -> bool:
-        """Tell whether a document is a file of ours."""
+        """Return whether a document is one of our own files."""
         ...
 
     def problems(self, snapshot: Snapshot) -> list[types.Diagnostic]:
-        """Return what is wrong with a file of ours."""
+        """Return the mistakes in one of our own files."""
         ...
 
 
 class Publisher:
-    """Keeps what the editor shows in step with what was found.
+    """Keeps the diagnostics of the editor up to date.
 
     Args:
         session: The session.
-        analysis: Returns the analysis of an open document as it is now.
-        own_files: Knows the files of ours and what is wrong with them.
-        link: Returns the address of the documentation of a rule.
+        analysis: Returns the analysis of the open version of a document.
+        own_files: Finds mistakes in our own files.
+        link: Returns the URI of the documentation of a rule.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Publisher:
         self._link = link
 
     async def diagnostics(self, uri: str) -> tuple[Snapshot, list[types.Diagnostic]] | None:
-        """Return the diagnostics of an open document with the version they are of; None if it was closed."""
+        """Return the diagnostics of an open document with their version; None if it was closed."""
         snapshot = self._session.documents.get(uri)
         if snapshot is None:
             return None
@@ -69,28 +69,28 @@ class Publisher:
         return None if snapshot is None else (snapshot, [*map(failure_of, session.failures.of(uri)), *found])
 
     def look(self, snapshot: Snapshot, *, own: bool) -> None:
-        """Show what is found in a version that is new; an editor that pulls asks by itself.
+        """Show the findings of a new version. An editor that pulls asks by itself.
 
         Args:
             snapshot: The version.
-            own: Whether it is a file of ours.
+            own: Whether it is one of our own files.
         """
         if not self._session.can.pulls:
             self._session.spawn(self._push(snapshot, own=own), "checking")
 
     def clear(self, uri: str) -> None:
-        """Show nothing for a document that was closed."""
+        """Remove the diagnostics of a closed document."""
         if not self._session.can.pulls:
             self._session.editor.publish(types.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
 
     def look_again(self) -> None:
-        """Show anew what is found in all documents: what they are checked with has changed."""
+        """Show the findings of all documents again, because termbases or settings have changed."""
         self.look_at_open()
         if self._session.can.refreshes_lenses:
             self._session.editor.refresh_lenses()
 
     def look_at_open(self, but: str = "") -> None:
-        """Show anew what is found in open documents, and tell those who wait for news of drafts.
+        """Show again what is found in open documents, and tell those who wait for news of drafts.
 
         Args:
             but: A document that was looked at already.
@@ -104,7 +104,7 @@ class Publisher:
             self._session.editor.refresh_diagnostics()
 
     async def _push(self, snapshot: Snapshot, *, own: bool) -> None:
-        """Publish what is found in a version, unless a newer one is there: that is looked at for itself."""
+        """Publish the findings of a version, unless there is a newer one, which has its own turn."""
         if not self._is_newest(snapshot):
             return
         found = await self._diagnostics(snapshot, own=own)

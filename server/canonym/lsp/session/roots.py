@@ -74,7 +74,7 @@ class Root:
             await asyncio.shield(self._loading)
 
     async def reload(self) -> None:
-        """Load it anew, since something changed on disk or in the editor."""
+        """Load it again, since something changed on disk or in the editor."""
         self._stale = True
         await self.load()
 
@@ -157,12 +157,12 @@ class Roots:
         return self.of_folder(self._folders[0] if self._folders else Path.cwd())
 
     async def reload_all(self) -> None:
-        """Load all roots anew."""
+        """Load all roots again."""
         for root in self:
             await root.reload()
 
     async def reload_around(self, path: Path) -> None:
-        """Load the roots anew for which a file of ours counts."""
+        """Load the roots again for which a file of ours counts."""
         self.forget_places()
         own = self.of(path)
         for root in self:

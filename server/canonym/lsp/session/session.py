@@ -1,4 +1,4 @@
-"""One session with one editor: what is open, what is loaded, what the editor can do and sets."""
+"""The state of one session with one editor: documents, loaded projects, abilities and settings."""
 
 import asyncio
 import logging
@@ -34,27 +34,27 @@ from canonym.text.printable import printable
 log = logging.getLogger("canonym.lsp")
 
 _PAUSE = 0.2
-"""Seconds without an edit of a file of ours after which it is loaded: what is half typed is seldom valid."""
+"""Seconds without an edit of our own file before it is loaded, because half-typed text is seldom valid."""
 
 
 class Session:
-    """The state of a session; what is done with it is done by the rooms that are handed it.
+    """The state of a session. Other objects receive it and work with it.
 
     Args:
         editor: The editor.
-        loaded: Is told of each root that was loaded.
+        loaded: Called with each root that was loaded.
 
     Attributes:
         editor: The editor.
-        workers: The threads in which work is done.
-        can: What the editor can do.
+        workers: The threads for work.
+        can: The abilities of the editor.
         documents: The open documents.
-        settings: What the editor sets for each document.
-        roots: The directories with settings and termbases of their own, and what is loaded of each.
-        failures: What failed of documents.
-        changes: Tells those who wait that something changed.
-        work: Shows what takes long.
-        notices: Says what people should know.
+        settings: The editor's settings for each document.
+        roots: The directories with their own settings and termbases, and their loaded projects.
+        failures: The failures of documents.
+        changes: Notifies waiting tasks of changes.
+        work: Shows long work.
+        notices: Shows messages to people.
     """
 
     def __init__(self, editor: Editor, loaded: Callable[[Root], None]) -> None:
@@ -73,7 +73,7 @@ class Session:
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def start(self, params: types.InitializeParams) -> None:
-        """Take note of the editor."""
+        """Record the abilities of the editor."""
         self.can = client_of(params.capabilities)
         self.documents.encoding = Encoding(self.editor.position_encoding)
         given = params.initialization_options
@@ -97,7 +97,7 @@ class Session:
         self.workers.stop()
 
     def spawn(self, work: Coroutine[Any, Any, Any], what: str) -> None:
-        """Do ``work`` beside everything else; a failure is logged."""
+        """Run ``work`` in the background. A failure is logged."""
         task = asyncio.get_running_loop().create_task(work, name=what)
         self._tasks.add(task)
         task.add_done_callback(self._ended)
@@ -112,11 +112,11 @@ class Session:
         self.editor.show_message(severity, f"Canonym: {printable(message)}")
 
     def tell_status(self, root: Root) -> None:
-        """Tell the editor the state of a root."""
+        """Send the editor the state of a root."""
         self.editor.notify(NOTIFICATION, status_of(root, self.failures.below(root.path)).json())
 
     async def basis(self, snapshot: Snapshot) -> Basis | None:
-        """Return what a document is checked with; None if it is none of ours."""
+        """Return the termbases and settings for a document; None if it is not checked."""
         overrides = await self.settings.of(snapshot.uri)
         format_ = format_of(snapshot.language, snapshot.path, overrides.languages)
         if not overrides.enable or format_ is None:
@@ -125,35 +125,35 @@ class Session:
         return Basis(knowledge, overrides.over(knowledge.project.settings.checking(_today())), format_)
 
     async def basis_of_root(self, root: Root) -> Basis:
-        """Return what the closed drafts of a root are checked with."""
+        """Return the termbases and settings for the closed drafts of a root."""
         knowledge = await root.knowledge()
         overrides = await self.settings.of(uri_of(root.path))
         return Basis(knowledge, overrides.over(knowledge.project.settings.checking(_today())), None)
 
     def root_of(self, uri: str) -> Root:
-        """Return the root that a command names; the first one if it names none."""
+        """Return the root that a command names, by default the first one."""
         path = path_of(uri) if uri else None
         return self.roots.of(None) if path is None else self.roots.of_folder(path)
 
     def writable(self) -> tuple[Path, ...]:
-        """Return where a command may write: in the folders of the workspace.
+        """Return the folders in which a command may write: those of the workspace.
 
-        An editor that has none, as with a single file, gets the roots of the documents that it has open.
+        An editor without folders, as with a single file, may write in the roots of its open documents.
         """
         opened = (self.roots.of(one.path).path for one in self.documents if one.path is not None)
         return self.roots.folders or tuple(dict.fromkeys(opened))
 
     def may_write(self, path: Path | None) -> bool:
-        """Tell whether a command may write a file, all links followed."""
+        """Return whether a command may write a file, with all links followed."""
         return path is not None and lies_in(Path(os.path.realpath(path)), self.writable())
 
     def load_folders(self) -> None:
-        """Load what holds in the folders of the workspace before somebody asks."""
+        """Load the folders of the workspace before the first request."""
         for folder in self.roots.folders:
             self.spawn(self.roots.of_folder(folder).knowledge(), "loading")
 
     def reload_soon(self, path: Path) -> None:
-        """Load the roots anew for which a file of ours counts, when whoever edits it pauses."""
+        """Load the roots again that use one of our own files, after a pause in typing."""
         waiting = self._reloads.pop(path, None)
         if waiting is not None:
             waiting.cancel()
@@ -176,7 +176,7 @@ class Session:
         await self.work.show_if_slow("Canonym: loading", loading)
 
     def _texts(self) -> dict[Path, str]:
-        """The texts of open TOML files: as they stand in the editor, they count."""
+        """Return the texts of open TOML files. They replace those on disk."""
         return {
             one.path: one.source.text for one in self.documents if one.path and one.path.suffix == ".toml"
         }
@@ -187,7 +187,7 @@ class Session:
 
     def _loaded(self, root: Root) -> None:
         assert root.latest is not None
-        # What is wrong with a file that is open stands in it as a finding, and changes with every key.
+        # The mistakes of an open file are findings in it, and change with every keystroke.
         if not any(path.is_relative_to(root.path) for path in self._texts()):
             self.notices.hold(str(root.path), root.latest.problems)
         self._told_of_load(root)
