@@ -46,11 +46,12 @@ fuzz: $(VENV)/.test  ## hold laws against drafts and own files of chance: make f
 test-lowest: $(LOWEST)/.test  ## run them with the lowest version of each dependency, on Python 3.11
 	$(subst $(VENV),$(LOWEST),$(BIN))/python -m pytest -n 2 --dist loadfile $(PYTEST)
 
-check: $(VENV)/.test $(VENV)/.check  ## lint, formatting, types and the floors
+check: $(VENV)/.test $(VENV)/.check  ## lint, formatting, types, the floors, and values by name
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tests/lint/values_by_name.py
 
 format: $(VENV)/.check  ## format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix .
