@@ -17,7 +17,7 @@ OLD_WORDS = re.compile(
 )
 PAGES = [
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "vscode-extension/README.md")),
-    *(ROOT / name for name in ("server/PROTOCOL.md", "server/EDITORS.md")),
+    *sorted(ROOT.glob("server/*.md")),
     *sorted(ROOT.glob("server/decisions/*.md")),
 ]
 MODULES = [*sorted((ROOT / "server/canonym").rglob("*.py")), *sorted((ROOT / "tests").rglob("*.py"))]
