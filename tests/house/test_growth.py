@@ -5,6 +5,7 @@ the square of the text only looks worse then, and noise does not last.
 """
 
 import gc
+import re
 import string
 import time
 import tomllib
@@ -16,19 +17,23 @@ import pytest
 
 from canonym.checking.apply_fixes import apply, select
 from canonym.checking.check_settings import Settings
+from canonym.checking.draft_reading import Reading
 from canonym.checking.engine import check, compare, survey
 from canonym.checking.reference_parsers import PARSERS
 from canonym.checking.rival_drafts import Rivals
 from canonym.checking.rules import RULES
 from canonym.checking.suppression.apply import suppress
 from canonym.checking.suppression.parse_directives import directives_in
+from canonym.cli.check.fix import Repair, diff
 from canonym.index.termbase_index import Index
 from canonym.project.files.ignore_patterns import read_patterns
+from canonym.project.files.text_files import TextFile
 from canonym.report.output_formats import OUTPUTS, renderer
 from canonym.report.placement import place_findings
 from canonym.report.report import Report, Suppression, View
 from canonym.text.document import Document
 from canonym.text.formats import FORMATS, parse_document
+from canonym.text.span import Span
 from marking import corpus, learned
 
 ARTICLES = (
@@ -125,6 +130,22 @@ def checked(index: Index, text: str, format_: str) -> tuple[Document, Report]:
 @pytest.mark.parametrize("piece", HARD["words"])
 def test_a_check_takes_time_that_grows_with_the_draft(index: Index, piece: str) -> None:
     assert_grows_with_its_length(lambda text: checked(index, text, "plain"), Kind(piece))
+
+
+def test_to_tell_what_is_quoted_takes_time_that_grows_with_the_draft(index: Index) -> None:
+    def quoted(text: str) -> None:
+        reading = Reading(parse_document("", text, "plain"), index)
+        assert all(reading.is_quoted(Span(found.start(), found.end())) for found in re.finditer("Lind", text))
+
+    assert_grows_with_its_length(quoted, Kind("\u201cLind\u201d "))
+
+
+@pytest.mark.parametrize("piece", ["{i}\nLind\n\n", "{i}\n:\nLind\n\n", "Lind {i}\n"])
+def test_a_diff_takes_time_that_grows_with_the_draft(piece: str) -> None:
+    def shown(text: str) -> None:
+        assert list(diff("a", Repair(TextFile(text), text.replace("Lind", "Lund"), ())))
+
+    assert_grows_with_its_length(shown, Kind(piece))
 
 
 def met(count: int, end: str) -> str:

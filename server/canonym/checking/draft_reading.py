@@ -1,6 +1,7 @@
 """A draft and a termbase, with everything that several checks need of both."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
@@ -84,7 +85,8 @@ class Reading:
 
     def is_quoted(self, span: Span) -> bool:
         """Return whether ``span`` is inside quotation marks."""
-        return any(q.covers(span) for q in self._quoted)
+        at = bisect_right(self._quoted, span.start, key=lambda quoted: quoted.start) - 1
+        return at >= 0 and self._quoted[at].covers(span)
 
 
 def apostrophe_in(prose: str) -> str:

@@ -3,8 +3,9 @@
 import difflib
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 from canonym.checking.apply_fixes import apply, select
 from canonym.checking.finding import Finding
@@ -130,8 +131,42 @@ def write(path: Path, repaired: Repair, within: Collection[Path] | None) -> None
 def diff(name: str, repaired: Repair) -> Iterator[str]:
     """Yield a unified diff in a form that ``git apply`` and ``patch`` accept."""
     before, after = (_lines(text) for text in (repaired.file.text, repaired.text))
-    for line in difflib.unified_diff(before, after, _quoted(f"a/{name}"), _quoted(f"b/{name}")):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    yield f"--- {_quoted(f'a/{name}')}\n"
+    yield f"+++ {_quoted(f'b/{name}')}\n"
+    for group in _Changes(before, after).get_grouped_opcodes():
+        ends = group[0], group[-1]
+        yield f"@@ -{_range(ends[0][1], ends[1][2])} +{_range(ends[0][3], ends[1][4])} @@\n"
+        for tag, start, end, new_start, new_end in group:
+            signed = [(" " if tag == "equal" else "-", line) for line in before[start:end]]
+            signed += [("+", line) for line in after[new_start:new_end] if tag != "equal"]
+            for sign, line in signed:
+                yield sign + line if line.endswith("\n") else f"{sign}{line}\n\\ No newline at end of file\n"
+
+
+class _Changes(difflib.SequenceMatcher[str]):
+    """The changed lines. Where there are as many as before each is compared with the one of its number.
+
+    To look for them among all others takes the square of the number of changes.
+    """
+
+    def __init__(self, before: Sequence[str], after: Sequence[str]) -> None:
+        super().__init__(None, before, after)
+        self._lines = before, after
+
+    def get_opcodes(self) -> list[tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]]:
+        """Return runs of lines that are equal or replaced."""
+        before, after = self._lines
+        if len(before) != len(after):
+            return super().get_opcodes()
+        same = [one == other for one, other in zip(before, after, strict=True)]
+        ends = [*(at for at in range(1, len(same)) if same[at] != same[at - 1]), len(same)]
+        runs = pairwise((0, *ends))
+        return [("equal" if same[start] else "replace", start, end, start, end) for start, end in runs]
+
+
+def _range(start: int, end: int) -> str:
+    """Return the numbers of lines as a diff writes them."""
+    return f"{start + 1}" if end - start == 1 else f"{start + (end > start)},{end - start}"
 
 
 def _quoted(name: str) -> str:
