@@ -12,7 +12,7 @@ from canonym.checking.check_settings import Settings
 from canonym.checking.competing_forms import survey
 from canonym.checking.engine import examine
 from canonym.checking.rules import RULES
-from canonym.matching.draft import forget, read_draft
+from canonym.matching.draft import forget, parse_draft
 from canonym.termbase.authored import parse
 from canonym.text.formats import parse_document
 from marking import corpus
@@ -79,7 +79,7 @@ def test_what_is_forgotten_of_a_draft_is_free(decided):
     for index in decided:
         forget(index)
     for index in decided:
-        reading = read_draft(parse_document("draft.md", text))
+        reading = parse_draft(parse_document("draft.md", text))
         examine(parse_document("draft.md", text), index, Settings())
         alive = [weakref.ref(sentence) for sentence in reading.sentences]
         survey.cache_clear()  # it is of the latest draft alone

@@ -2,7 +2,7 @@
 
 from canonym.corpus.signed_text import signed_text
 from canonym.index.termbase_index import Index
-from canonym.matching.draft import read_draft
+from canonym.matching.draft import parse_draft
 from canonym.matching.parallel_slots import find_slots
 from canonym.stories.signature import story
 from canonym.text.formats import parse_document
@@ -22,9 +22,9 @@ def test_a_word_fills_the_same_places_of_parallel_sentences_as_in_a_draft(tmp_pa
     others = Index.build(learned(tmp_path, *OTHERS))
     document = parse_document("", ARTICLE)
     text = signed_text(index.word("chah"), story(document), index)
-    assert text.keys == read_draft(document).keys
+    assert text.keys == parse_draft(document).keys
     slots = find_slots(text, others, ("Chah",))
-    assert slots == find_slots(read_draft(document), others, ("Chah",))
+    assert slots == find_slots(parse_draft(document), others, ("Chah",))
     assert [name for _, name in slots] == ["shah"]
 
 

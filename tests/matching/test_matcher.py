@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.matching.draft import read_draft
+from canonym.matching.draft import parse_draft
 from canonym.matching.matcher import Difference, matches
 from canonym.text.formats import parse_document
 from marking import corpus
@@ -25,7 +25,7 @@ def index(tmp_path_factory):
 
 
 def found(index, text):
-    return {one.word.form: one for one in matches(read_draft(parse_document("a.txt", text)), index)}
+    return {one.word.form: one for one in matches(parse_draft(parse_document("a.txt", text)), index)}
 
 
 def test_a_known_name_is_no_match(index):
@@ -36,7 +36,7 @@ def test_each_place_of_a_word_has_the_concept_that_the_words_beside_it_tell(inde
     text = "They saw Dana Veltany. The commander Karim Olzas Veltany left, and Veltany wept."
     told = [
         (spot.token.start, concept.terms[0].form)
-        for match in matches(read_draft(parse_document("a.txt", text)), index)
+        for match in matches(parse_draft(parse_document("a.txt", text)), index)
         for spot, concept in zip(match.spots, match.concepts, strict=True)
     ]
     assert sorted(told) == [

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from canonym.index.termbase_index import Index
 from canonym.matching.draft import Draft
-from canonym.matching.draft_sentence import SentenceReading
+from canonym.matching.draft_sentence import ParsedSentence
 from canonym.matching.mentions import mentions_in, recognise, unsettled
 from canonym.termbase.concept import Concept, Kind, Origin, Term, TermStatus
 from canonym.termbase.termbase import Termbase
@@ -91,7 +91,7 @@ PIECES = st.sampled_from(
 def test_no_unsettled_form_is_overlooked_for_haste(pieces):
     text = "".join(piece + gap for piece, gap in pieces)
     document = parse_document("draft.txt", text)
-    sentence = SentenceReading(text, BlockKind.PARAGRAPH)
+    sentence = ParsedSentence(text, BlockKind.PARAGRAPH)
     for index in (INDEX, UNSETTLED):
         index.memory.clear()
         assert unsettled(Draft(document, [0], [sentence]), index) == mentions_in(index, sentence).unsettled

@@ -29,12 +29,12 @@ PIECES = [
 def test_sentences_that_stood_before_are_the_same_wherever_they_stand_now(start, edits, form):
     text = "".join(start)
     for at, length, new in edits:
-        draft.read_draft(parse_document("a", text, form))
+        draft.parse_draft(parse_document("a", text, form))
         text = text[:at] + new + text[at + length :]
     document = parse_document("a", text, form)
-    again = draft.read_draft(document)
+    again = draft.parse_draft(document)
     draft._BLOCKS, draft._SENTENCES = Recent(9), Recent(9)
-    fresh = draft.read_draft(document)
+    fresh = draft.parse_draft(document)
     assert (again.starts, again.keys, again.folded) == (fresh.starts, fresh.keys, fresh.folded)
     assert {form: word.spots for form, word in again.words.items()} == {
         form: word.spots for form, word in fresh.words.items()

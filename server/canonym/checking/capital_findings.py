@@ -8,7 +8,7 @@ from canonym.checking.finding_parts import evidence_of, reference
 from canonym.checking.suggestion import Suggestion, place_in, suggestion_for
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index
-from canonym.matching.draft_sentence import SentenceReading
+from canonym.matching.draft_sentence import ParsedSentence
 from canonym.spelling import ordinary
 from canonym.termbase.concept import Concept, Term
 from canonym.text.tokens import Token
@@ -38,7 +38,7 @@ def _is_in_question(index: Index, word: str) -> bool:
     return _decided(index, plain(word)) is not None
 
 
-def _otherwise(sentence: SentenceReading, reading: Reading) -> Iterator[tuple[Suggestion, Concept, Term]]:
+def _otherwise(sentence: ParsedSentence, reading: Reading) -> Iterator[tuple[Suggestion, Concept, Term]]:
     for token in sentence.sentence.tokens:
         decided = _decided(reading.index, plain(token.text))
         if decided is not None and not _is_joined(sentence.text, token):

@@ -8,7 +8,7 @@ from canonym.index.concept_rows import Head
 from canonym.index.memory import remembered
 from canonym.index.termbase_index import Index, NameWord
 from canonym.matching.draft import Draft
-from canonym.matching.draft_sentence import SentenceReading, Spot
+from canonym.matching.draft_sentence import ParsedSentence, Spot
 from canonym.matching.matcher import Match
 from canonym.matching.neighbouring_words import is_kin
 from canonym.spelling import known_name, ordinary
@@ -57,7 +57,7 @@ def _ends(folded: str, head: Head) -> bool:
     return bool(head.words) and "".join(head.words) != folded and head.words[-1].endswith(folded)
 
 
-def is_led(sentence: SentenceReading, spot: Spot) -> bool:
+def is_led(sentence: ParsedSentence, spot: Spot) -> bool:
     """Return whether a name, or a word that leads to one, precedes a word: Erik, Mr, Pieter VAN DER."""
     tokens = sentence.sentence.tokens
     at = _number(sentence, spot)
@@ -74,12 +74,12 @@ def _may_be_a_name(word: str) -> bool:
     return word[:1].isupper() and (known_name(joined(word)) > 0 or not ordinary(word.lower()))
 
 
-def _number(sentence: SentenceReading, spot: Spot) -> int:
+def _number(sentence: ParsedSentence, spot: Spot) -> int:
     """Return the number of the token at a spot, or of the token that contains it."""
     return sentence.number_at((spot.compound or spot.token).start) or 0
 
 
-def is_kin_in_capitals(sentence: SentenceReading, spot: Spot, name: NameWord, index: Index) -> bool:
+def is_kin_in_capitals(sentence: ParsedSentence, spot: Spot, name: NameWord, index: Index) -> bool:
     """Return whether another name of the person is beside a word, also in capitals: KHALID AL-RASHIDI."""
     return any(
         _is_somebodys(joined(beside)) and is_kin(joined(beside), name, known, index)
@@ -94,7 +94,7 @@ def _is_somebodys(word: str) -> bool:
 
 
 def _beside(
-    sentence: SentenceReading, spot: Spot, name: NameWord, index: Index
+    sentence: ParsedSentence, spot: Spot, name: NameWord, index: Index
 ) -> Iterator[tuple[str, dict[str, int]]]:
     tokens = sentence.sentence.tokens
     at = _number(sentence, spot)

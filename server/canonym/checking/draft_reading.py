@@ -9,7 +9,7 @@ from functools import cached_property
 from canonym.checking.capital_surnames import surnames_in_capitals
 from canonym.checking.suggestion import Place, place_in
 from canonym.index.termbase_index import Index
-from canonym.matching.draft import Draft, read_draft
+from canonym.matching.draft import Draft, parse_draft
 from canonym.matching.matcher import Difference, Match, matches
 from canonym.matching.mentions import Mention, mentions_in, unsettled
 from canonym.termbase.concept import Concept
@@ -33,7 +33,7 @@ class Reading:
     @cached_property
     def draft(self) -> Draft:
         """The draft's sentences and words."""
-        return read_draft(self.document)
+        return parse_draft(self.document)
 
     @cached_property
     def unsettled(self) -> tuple[Mention, ...]:

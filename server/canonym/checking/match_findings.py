@@ -9,7 +9,7 @@ from canonym.checking.finding_parts import counted, evidence_of, reference, stro
 from canonym.checking.suggestion import Suggestion, place_in, suggestion_for
 from canonym.index.name_word import NameWord
 from canonym.index.termbase_index import Index
-from canonym.matching.draft_sentence import SentenceReading, Spot
+from canonym.matching.draft_sentence import ParsedSentence, Spot
 from canonym.matching.matcher import Difference, Match, Verdict
 from canonym.matching.real_word_errors import swapped
 from canonym.matching.scoring import model
@@ -69,7 +69,7 @@ class _Meant(NamedTuple):
 
     match: Match
     spot: Spot
-    sentence: SentenceReading
+    sentence: ParsedSentence
     part: Concept
     concept: Concept
     loud: bool
@@ -140,7 +140,7 @@ def _opens_alone(meant: _Meant) -> bool:
     return all(other.opens for other in match.word.spots)
 
 
-def _is_loud_beside(index: Index, name: NameWord, sentence: SentenceReading, spot: Spot) -> bool:
+def _is_loud_beside(index: Index, name: NameWord, sentence: ParsedSentence, spot: Spot) -> bool:
     """Tell whether a word stands in capitals together with what it is put together with, or named with."""
     if spot.compound is not None and is_loud(spot.compound.text):
         return True

@@ -1,7 +1,7 @@
 """Adapts a form to a place of a draft: to its capitals, hyphens and apostrophes."""
 
 from canonym.checking.repeated_words import fitted
-from canonym.matching.draft_sentence import SentenceReading
+from canonym.matching.draft_sentence import ParsedSentence
 from canonym.spelling.folding import joined
 from canonym.text.capitals import capitalised, in_capitals, is_loud, opened, same_in_capitals, titled
 from canonym.text.document import visible_text
@@ -49,7 +49,7 @@ class Suggestion(NamedTuple):
         return self._replace(span=Span(self.span.start + by, self.span.end + by))
 
 
-def place_in(sentence: SentenceReading, span: Span) -> Place:
+def place_in(sentence: ParsedSentence, span: Span) -> Place:
     """Return the place at ``span``, counted from the start of ``sentence``."""
     read = sentence.sentence
     number = sentence.number_at(span.start)

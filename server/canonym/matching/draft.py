@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from canonym.index.memory import Remembering, forget_drafts
-from canonym.matching.draft_sentence import SentenceReading, Spot
+from canonym.matching.draft_sentence import ParsedSentence, Spot
 from canonym.text.document import Document
 from canonym.text.markup.base import BlockKind
 from canonym.text.recent import Recent
@@ -30,7 +30,7 @@ class DraftWord:
     """
 
     def __init__(
-        self, form: str, numbers: Sequence[int], starts: Sequence[int], sentences: Sequence[SentenceReading]
+        self, form: str, numbers: Sequence[int], starts: Sequence[int], sentences: Sequence[ParsedSentence]
     ) -> None:
         self.form = form
         self.numbers = numbers
@@ -61,7 +61,7 @@ class Draft:
     """
 
     def __init__(
-        self, document: Document, starts: Sequence[int], sentences: Sequence[SentenceReading]
+        self, document: Document, starts: Sequence[int], sentences: Sequence[ParsedSentence]
     ) -> None:
         self.document = document
         self.starts = starts
@@ -100,7 +100,7 @@ class Draft:
         """The folded forms of all its words."""
         return frozenset[str]().union(*(sentence.folded for sentence in self.sentences))
 
-    def sentence_at(self, offset: int) -> tuple[int, SentenceReading]:
+    def sentence_at(self, offset: int) -> tuple[int, ParsedSentence]:
         """Return the start of the sentence at ``offset``, and the sentence.
 
         Raises:
@@ -120,7 +120,7 @@ class _Words(Mapping[str, DraftWord]):
     """The words of some sentences. The places of a word are gathered when it is read."""
 
     def __init__(
-        self, starts: Sequence[int], sentences: Sequence[SentenceReading], where: Mapping[str, Sequence[int]]
+        self, starts: Sequence[int], sentences: Sequence[ParsedSentence], where: Mapping[str, Sequence[int]]
     ) -> None:
         self._starts = starts
         self._sentences = sentences
@@ -143,19 +143,19 @@ class _Words(Mapping[str, DraftWord]):
         return word
 
 
-def read_draft(document: Document) -> Draft:
+def parse_draft(document: Document) -> Draft:
     """Parse ``document``. Text of an earlier draft is not parsed again."""
     _BLOCKS.begin()
     _SENTENCES.begin()
     starts: list[int] = []
-    sentences: list[SentenceReading] = []
+    sentences: list[ParsedSentence] = []
     prose, known = document.prose, _BLOCKS.get
     for block in document.markup.blocks:
         span, kind = block.span, block.kind
         text = span.of(prose)
         read = known((text, kind))
         if read is None:
-            read = _BLOCKS[text, kind] = _read_block(text, kind)
+            read = _BLOCKS[text, kind] = _parse_block(text, kind)
         for start, sentence in read:
             starts.append(span.start + start)
             sentences.append(sentence)
@@ -173,14 +173,14 @@ def forget(index: Remembering) -> None:
     forget_drafts(index)
 
 
-def _read_block(text: str, kind: BlockKind) -> tuple[tuple[int, SentenceReading], ...]:
+def _parse_block(text: str, kind: BlockKind) -> tuple[tuple[int, ParsedSentence], ...]:
     """Return the sentences of a block that have a word, each with its start."""
     found = ((span.start, _read(span.of(text), kind)) for span in split(text, Span(0, len(text))))
     return tuple((start, reading) for start, reading in found if reading.words)
 
 
-def _read(text: str, kind: BlockKind) -> SentenceReading:
-    sentence: SentenceReading | None = _SENTENCES.get((text, kind))
+def _read(text: str, kind: BlockKind) -> ParsedSentence:
+    sentence: ParsedSentence | None = _SENTENCES.get((text, kind))
     if sentence is None:
-        sentence = _SENTENCES[text, kind] = SentenceReading(text, kind)
+        sentence = _SENTENCES[text, kind] = ParsedSentence(text, kind)
     return sentence

@@ -42,7 +42,7 @@ class Spot(NamedTuple):
         return Spot(sentence, self.token.shifted(by), self.left, self.right, self.opens, compound)
 
 
-class SentenceReading:
+class ParsedSentence:
     """A sentence by itself. Offsets are counted from its start.
 
     Its words are found at once. Everything else is computed when it is needed, because most sentences need no

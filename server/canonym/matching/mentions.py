@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from canonym.index.memory import notes, those
 from canonym.index.termbase_index import Index
-from canonym.matching.draft import Draft, read_draft
-from canonym.matching.draft_sentence import SentenceReading
+from canonym.matching.draft import Draft, parse_draft
+from canonym.matching.draft_sentence import ParsedSentence
 from canonym.termbase.concept import UNSETTLED, Origin, TermStatus
 from canonym.text.capitals import loud_words
 from canonym.text.document import Document, visible_text
@@ -58,11 +58,11 @@ _NONE = Mentions()
 def recognise(document: Document, index: Index) -> tuple[Mention, ...]:
     """Return the mentions in ``document``, in order, without overlap."""
     index.memory.begin()
-    draft = read_draft(document)
+    draft = parse_draft(document)
     return tuple(placed(draft, [mentions_in(index, sentence).all for sentence in draft.sentences]))
 
 
-def mentions_in(index: Index, sentence: SentenceReading) -> Mentions:
+def mentions_in(index: Index, sentence: ParsedSentence) -> Mentions:
     """Return the mentions in a single sentence."""
     known = notes(index, mentions_in, _SENTENCES)
     found: Mentions | None = known.get(sentence.text)

@@ -7,7 +7,7 @@ from canonym.index.memory import notes
 from canonym.index.name_word import NameWord
 from canonym.index.termbase_index import Index
 from canonym.matching.draft import Draft
-from canonym.matching.draft_sentence import SentenceReading
+from canonym.matching.draft_sentence import ParsedSentence
 from canonym.matching.open_words import OpenWord, Question, names_of, question_of
 from canonym.matching.parallel_slots import Slot
 from canonym.text.values import NamedTuple
@@ -28,7 +28,7 @@ class _Judged(NamedTuple):
         verdicts: What was decided.
     """
 
-    sentences: tuple[SentenceReading, ...]
+    sentences: tuple[ParsedSentence, ...]
     in_slots: Set[str]
     names: tuple[NameWord, ...]
     standing: tuple[object, ...]

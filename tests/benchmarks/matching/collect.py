@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.termbase_index import Index
-from canonym.matching.draft import read_draft
+from canonym.matching.draft import parse_draft
 from canonym.matching.open_words import pairs
 from canonym.matching.scoring import compare
 from canonym.text.formats import parse_document
@@ -87,7 +87,7 @@ def _references(folder: Path) -> dict[str, list[list[set[str]]]]:
 
 
 def _rows(name, text, index, references, neutral, spots) -> Iterator[Row]:
-    draft = read_draft(parse_document(name, text))
+    draft = parse_draft(parse_document(name, text))
     for pair in pairs(draft, index):
         numbers: dict[str, float] = {}
         for aspect in compare(pair).values():
