@@ -19,7 +19,7 @@ def mention_at(analysis: Analysis, span: Span, finding: Finding | None = None) -
     return {
         "uri": analysis.snapshot.uri,
         "range": range_json(range_),
-        "line": line.strip()[:200],
+        "line": line.strip()[:_LONGEST],
         "rule": finding.rule if finding is not None else "",
         "suggestion": finding.suggestions[0] if finding is not None and finding.suggestions else "",
         "about": _about(analysis, finding),
