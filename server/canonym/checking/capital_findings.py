@@ -25,6 +25,8 @@ def decided_capitals(reading: Reading, severity: Severity) -> Iterator[Finding]:
     if not reading.index.has_cased:
         return
     draft = reading.draft
+    # Without it a keystroke in 25,000 characters takes 72 %, one in 250,000 55 % more CPU; emptied by
+    # those() once no draft asks, and with the index.
     telling = those(reading.index, _is_in_question, draft.vocabulary, _WORDS)
     if not telling:
         return

@@ -35,6 +35,8 @@ _FORMS = 1 << 16
 
 def in_question(index: Index, forms: Set[str]) -> Set[str]:
     """Return the ``forms`` that are not settled."""
+    # What it saves was not told from noise (25 %, a busy machine); emptied by those() once no draft asks,
+    # and with the index.
     return those(index, _is_unsettled, forms, _FORMS)
 
 
@@ -83,6 +85,8 @@ def of_an_ordinary_word(form: str, in_slots: Iterable[str]) -> Iterator[str]:
             yield name
 
 
+# What it saves was not told from noise (25 %, a busy machine); emptied by Memory.begin once no draft asks,
+# and with the index.
 @remembered(_FORMS)
 def by_letters(index: Index, form: str) -> tuple[str, ...]:
     """Return the names similar to ``form`` that share a blocking key, at most ``NEAREST`` of them."""
@@ -90,11 +94,15 @@ def by_letters(index: Index, form: str) -> tuple[str, ...]:
     return tuple(_spelt_alike(form, most_similar(form, near, NEAREST), MIN_SPELLING))
 
 
+# What it saves was not told from noise (25 %, a busy machine); emptied by Memory.begin once no draft asks,
+# and with the index.
 @remembered(_FORMS)
 def _behind(index: Index, form: str, beside: str) -> tuple[str, ...]:
     return tuple(_fillers(form, index.followers(beside)))
 
 
+# What it saves was not told from noise (25 %, a busy machine); emptied by Memory.begin once no draft asks,
+# and with the index.
 @remembered(_FORMS)
 def _before(index: Index, form: str, beside: str) -> tuple[str, ...]:
     return tuple(_fillers(form, index.leaders(beside)))

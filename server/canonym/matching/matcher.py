@@ -80,6 +80,8 @@ class Match(NamedTuple):
     difference: Difference
     concepts: tuple[Concept, ...]
     never: tuple[str, ...]
+    # Without it a keystroke in 25,000 characters takes 13 %, one in 250,000 25 % more CPU; it goes with the
+    # verdict.
     made: dict[Hashable, Any]
 
     @property

@@ -64,6 +64,8 @@ def recognise(document: Document, index: Index) -> tuple[Mention, ...]:
 
 def mentions_in(index: Index, sentence: ParsedSentence) -> Mentions:
     """Return the mentions in a single sentence."""
+    # What it saves was not told from noise (25 %, a busy machine); emptied by forget(), and once no draft
+    # asks.
     known = notes(index, mentions_in, _SENTENCES)
     found: Mentions | None = known.get(sentence.text)
     if found is None:
@@ -78,6 +80,8 @@ def unsettled(draft: Draft, index: Index) -> tuple[Mention, ...]:
 
     Most sentences have no word that begins such a form. They are skipped.
     """
+    # Without it a keystroke in 25,000 characters takes 59 %, one in 250,000 42 % more CPU; emptied by
+    # those() once no draft asks, and with the index.
     telling = those(index, _may_unsettle, draft.vocabulary, _WORDS)
     if not telling:
         return ()

@@ -75,6 +75,8 @@ def find_slots(draft: ComparedText, index: Index, asked: Iterable[str]) -> Slots
     return found
 
 
+# Without it a keystroke in 25,000 characters takes 46 %, one in 250,000 17 % more CPU; emptied by
+# Memory.begin once no draft asks, and with the index.
 @remembered(1 << 13)
 def _filled(
     index: Index, keys: Keys, words: tuple[tuple[str, int], ...], best: tuple[Parallel, ...], asked: Forms

@@ -9,6 +9,7 @@ _WORDS = 1 << 16
 """Most words that are remembered. All texts share many words."""
 
 
+# What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
 @lru_cache(_WORDS)
 def known_name(word: str) -> int:
     """Return how common a folded word is as a given name, surname or city: 1 (rare) to 9; 0 if unknown.
@@ -24,12 +25,14 @@ def one_place(a: str, b: str) -> bool:
     return bool(here and there) and not set(here.split(",")).isdisjoint(there.split(","))
 
 
+# What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
 @lru_cache(_WORDS)
 def ordinary(word: str) -> bool:
     """Return whether English dictionaries write a folded word in lower case."""
     return _has(_line("words.txt", word), word)
 
 
+# What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
 @lru_cache(_WORDS)
 def proper(word: str) -> bool:
     """Return whether English dictionaries write a folded word with a capital: Tibetan, Tibet."""

@@ -26,6 +26,7 @@ MAX_KEYS = 40
 """Most keys of a sentence."""
 
 
+# What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
 @lru_cache(maxsize=1 << 16)
 def word_key(word: str) -> int:
     """Return the key of ``word`` with its lowest bit clear."""
@@ -63,7 +64,9 @@ def _keys(word: str, *, opens: bool) -> tuple[int, ...]:
     return tuple(key for key in keys if key is not None)
 
 
+# What it saves was not told from noise (25 %, a busy machine); emptied whole when it is full.
 _inner_keys: Memo[str, tuple[int, ...]] = Memo(partial(_keys, opens=False))
+# What it saves was not told from noise (25 %, a busy machine); emptied whole when it is full.
 _opening_keys: Memo[str, tuple[int, ...]] = Memo(partial(_keys, opens=True))
 
 
