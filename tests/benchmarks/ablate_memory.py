@@ -125,11 +125,9 @@ def memories(index: Index) -> Iterator[Remembers]:
                 yield Remembers(
                     f"{type(owner).__name__}.{name}", _from_attribute(name, is_own=owner is index)
                 )
-    topics = [(topic, False) for topic in index.memory if topic != DRAFTS]
-    topics += [(topic, True) for topic in index.memory.get(DRAFTS, ())]
-    for topic, of_drafts in topics:
+    for topic in [one for one in (*index.memory, *index.memory.get(DRAFTS, ())) if one != DRAFTS]:
         name = f"{topic.__module__.removeprefix('canonym.')}.{topic.__qualname__}"
-        yield Remembers(f"{name}, with the index", _from_index(topic, of_drafts=of_drafts))
+        yield Remembers(f"{name}, with the index", _from_index(topic))
     yield Remembers("matching.matcher.Match.made", _without_made)
     yield Remembers("stories.related_articles.Ranking, of the draft before", _without_draft_before)
 
@@ -172,6 +170,12 @@ class _Without(Memory):
         if topic is not self._topic:
             super().__setitem__(topic, known)
 
+    def setdefault(self, topic: object, known: Any = None) -> Any:
+        """Keep the drafts' topics, which are forgotten with each draft, without that one as well."""
+        if topic == DRAFTS and topic not in self:
+            super().__setitem__(topic, _Without({}, self._topic))
+        return super().setdefault(topic, known)
+
 
 def _instead_of(value: Any) -> Any:
     """Return what does the same as a memory and remembers nothing."""
@@ -198,12 +202,10 @@ def _from_attribute(name: str, *, is_own: bool) -> Removal:
     return remove
 
 
-def _from_index(topic: object, *, of_drafts: bool) -> Removal:
+def _from_index(topic: object) -> Removal:
     def remove(index: Index) -> None:
-        if of_drafts:
-            index.memory[DRAFTS] = _Without({}, topic)
-        else:
-            index.memory = _Without(index.memory, topic)
+        index.memory.pop(DRAFTS, None)
+        index.memory = _Without(index.memory, topic)
 
     return remove
 
