@@ -37,7 +37,7 @@ from canonym.stories.related_articles import Ranking
 from canonym.termbase.authored import parse
 from canonym.text.formats import parse_document
 from canonym.text.memo import Memo
-from canonym.text.recent import Recent
+from canonym.text.recent_answers import Recent
 
 SIZES = (25_000, 250_000)
 TYPED = "aeino tS"

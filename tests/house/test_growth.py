@@ -28,8 +28,8 @@ from canonym.cli.check.fix import Repair, diff
 from canonym.index.termbase_index import Index
 from canonym.project.files.ignore_patterns import read_patterns
 from canonym.project.files.text_files import TextFile
+from canonym.report.finding_places import place_findings
 from canonym.report.output_formats import OUTPUTS, renderer
-from canonym.report.placement import place_findings
 from canonym.report.report import Report, Suppression, View
 from canonym.text.document import Document
 from canonym.text.formats import FORMATS, parse_document

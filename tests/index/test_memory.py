@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.index.memory import Memory, those
-from canonym.text.recent import Recent
+from canonym.text.recent_answers import Recent
 
 WORDS = [f"word{number}" for number in range(3_000)]
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from canonym.matching import draft
 from canonym.text.formats import parse_document
-from canonym.text.recent import Recent
-from canonym.text.typesetting import plain
+from canonym.text.recent_answers import Recent
+from canonym.text.typeset_letters import plain
 
 PIECES = [
     "Ahmad Massoud spoke. ",

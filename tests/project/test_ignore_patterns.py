@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from canonym.project.files.find_files import find_files
-from canonym.project.files.gitignore import matcher
 from canonym.project.files.ignore_patterns import read_patterns
+from canonym.project.files.ignored_files import matcher
 from repositories import git
 
 FOLDERS = ("a", "b", "ab", "a/a", "a/b", "a/a/b", "b/ab/a")

@@ -3,7 +3,7 @@
 from canonym.checking.finding import ConceptRef, Evidence, Finding, Related, Severity
 from canonym.checking.rules import Rule
 from canonym.checking.suppression.apply import SuppressionKind
-from canonym.report.placement import place_findings
+from canonym.report.finding_places import place_findings
 from canonym.report.report import (
     FixedFile,
     Problem,

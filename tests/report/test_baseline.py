@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from canonym.checking.finding import ConceptRef, Finding, Severity
 from canonym.report.baseline import BaselineError, Entry, compare, dump, entry, parse, update
-from canonym.report.placement import place_findings
+from canonym.report.finding_places import place_findings
 from canonym.report.report import Reported, Standing
 from canonym.text.formats import parse_document
 from canonym.text.span import Span

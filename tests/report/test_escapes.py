@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.checking.finding import Finding, Severity
+from canonym.report.finding_places import place_findings
 from canonym.report.output_formats import OUTPUTS, renderer
-from canonym.report.placement import place_findings
 from canonym.report.report import Problem, Report, StaleEntry, View
 from canonym.report.xml_text import content, escape, tag
 from canonym.text.formats import parse_document

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 import pytest
 
 from canonym.checking.finding import Finding, Severity
+from canonym.report.finding_places import place_findings
 from canonym.report.formats import markdown
 from canonym.report.output_formats import OUTPUTS, renderer
-from canonym.report.placement import place_findings
 from canonym.report.report import Report, Standing, View
 from canonym.text.formats import parse_document
 from canonym.text.span import Span

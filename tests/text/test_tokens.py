@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from canonym.text import tokens
 from canonym.text.tokens import Token, is_all_caps, tokenize
-from canonym.text.typesetting import plain
+from canonym.text.typeset_letters import plain
 
 
 def words(text: str) -> list[str]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import evidence_of, reference
-from canonym.checking.suggestion import Suggestion, place_in, suggestion_for
+from canonym.checking.style_of_place import Suggestion, place_in, suggestion_for
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index
 from canonym.matching.draft_sentence import ParsedSentence
 from canonym.spelling import ordinary
 from canonym.termbase.concept import Concept, Term
 from canonym.text.tokens import Token
-from canonym.text.typesetting import plain
+from canonym.text.typeset_letters import plain
 
 _JOINTS = frozenset("_/\\@#=")
 """Beside one of these, a word is part of a path, a handle or an identifier."""

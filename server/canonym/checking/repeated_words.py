@@ -12,7 +12,7 @@ from canonym.spelling.folding import joined
 from canonym.text.document import FILLER, JOINER
 from canonym.text.span import Span
 from canonym.text.tokens import Token, tokenize
-from canonym.text.typesetting import APOSTROPHES, HYPHENS
+from canonym.text.typeset_letters import APOSTROPHES, HYPHENS
 from canonym.text.values import NamedTuple
 
 _NEAR = 80

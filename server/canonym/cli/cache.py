@@ -86,7 +86,7 @@ def _entries(paths: Sequence[Path]) -> "list[Entry]":
 
 def _places(path: Path) -> Iterator[Path]:
     """Yield the directory itself, which may hold a termbase, and the root of its project."""
-    from canonym.project.files.gitignore import absolute
+    from canonym.project.files.ignored_files import absolute
     from canonym.project.project import Project
     from canonym.termbase.errors import SourceError
 

@@ -145,7 +145,7 @@ def _add_content(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Learn, write and sum up. Return 2 if something was unreadable, or if there was no article."""
-    from canonym.project.ending import raise_on_end_signals
+    from canonym.project.termination_signals import raise_on_end_signals
 
     raise_on_end_signals()
     project = project_of(args)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from canonym.corpus.articles import Read, Report, Trouble
 from canonym.text.document import Document
 from canonym.text.formats import PLAIN, parse_document
-from canonym.text.mistakes import describe_mistake
+from canonym.text.internal_errors import describe_mistake
 
 Spared = tuple[type[Exception], ...]
 """Failures that cost one article and not the whole run. The caller chooses them."""

@@ -13,7 +13,7 @@ from canonym.text.document import Document
 from canonym.text.names import Run, runs
 from canonym.text.sentences import Sentence
 from canonym.text.tokens import Token, is_all_caps
-from canonym.text.typesetting import plain
+from canonym.text.typeset_letters import plain
 
 MAX_QUOTE = 300
 """Most code points of an example sentence."""

@@ -18,7 +18,7 @@ from canonym.text.document import Document
 from canonym.text.sentences import sentence_spans
 from canonym.text.span import Span
 from canonym.text.tokens import words
-from canonym.text.typesetting import plain
+from canonym.text.typeset_letters import plain
 from canonym.text.values import NamedTuple
 
 MIN_WORDS = 5

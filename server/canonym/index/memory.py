@@ -7,7 +7,7 @@ whether the answer is remembered, and what is remembered goes when its termbase 
 from collections.abc import Callable, Set
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from canonym.text.recent import Recent
+from canonym.text.recent_answers import Recent
 from canonym.text.values import NamedTuple
 
 _Key = ParamSpec("_Key")

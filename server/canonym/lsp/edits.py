@@ -7,7 +7,7 @@ from lsprotocol import types
 
 from canonym.checking.finding import Edit
 from canonym.lsp.documents.documents import Snapshot
-from canonym.lsp.session.client import Client
+from canonym.lsp.session.client_capabilities import Client
 
 _TextEdit = types.TextEdit | types.AnnotatedTextEdit | types.SnippetTextEdit
 

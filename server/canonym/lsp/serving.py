@@ -9,8 +9,8 @@ from canonym.lsp.frames import streams
 from canonym.lsp.listening import Address, serve_tcp, serve_ws
 from canonym.lsp.server import CanonymServer
 from canonym.lsp.session.logs import start_logging
-from canonym.project.ending import on_endings
 from canonym.project.files.standard_streams import writing
+from canonym.project.termination_signals import on_endings
 
 
 def serve(

@@ -12,7 +12,7 @@ from canonym.index.memory import Remembering, forget_drafts
 from canonym.matching.draft_sentence import ParsedSentence, Spot
 from canonym.text.document import Document
 from canonym.text.markup.base import BlockKind
-from canonym.text.recent import Recent
+from canonym.text.recent_answers import Recent
 from canonym.text.sentences import split
 from canonym.text.span import Span
 

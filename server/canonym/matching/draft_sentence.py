@@ -13,7 +13,7 @@ from canonym.text.markup.base import BlockKind
 from canonym.text.names import MAX_RUN, Run, is_compound, names_nothing, runs
 from canonym.text.sentences import Sentence, parse_sentence
 from canonym.text.tokens import Token, has_hyphen, words
-from canonym.text.typesetting import plain
+from canonym.text.typeset_letters import plain
 from canonym.text.values import NamedTuple
 
 

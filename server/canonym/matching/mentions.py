@@ -13,7 +13,7 @@ from canonym.text.names import adjacent
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
 from canonym.text.tokens import Token, tokenize
-from canonym.text.typesetting import plain
+from canonym.text.typeset_letters import plain
 from canonym.text.values import NamedTuple
 
 _SENTENCES = 1 << 13

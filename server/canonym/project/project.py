@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from canonym.project.files.find_files import Problem, find_files, is_stream
-from canonym.project.files.gitignore import absolute, matcher
+from canonym.project.files.ignored_files import absolute, matcher
 from canonym.project.files.text_files import read_text
 from canonym.project.settings import AUTHORED, DEFAULTS, LEARNED, LEARNED_START, ProjectSettings
 from canonym.project.settings_file import SettingsFile, find_settings

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from canonym.stories.related_articles import Ranking
 from canonym.termbase.termbase import Story
-from canonym.text.recent import Recent
+from canonym.text.recent_answers import Recent
 from canonym.text.values import NamedTuple
 
 RELATED = 4

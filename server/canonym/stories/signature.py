@@ -16,7 +16,7 @@ from canonym.text.document import Document
 from canonym.text.memo import Memo
 from canonym.text.sentences import Sentence, sentences
 from canonym.text.tokens import Token
-from canonym.text.typesetting import plain
+from canonym.text.typeset_letters import plain
 from canonym.text.word_lists import CALENDAR, FUNCTION_WORDS
 
 STEM = 6

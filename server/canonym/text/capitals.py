@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from canonym.text.tokens import Token
-from canonym.text.typesetting import plain
+from canonym.text.typeset_letters import plain
 from canonym.text.word_lists import PARTICLES
 
 _DATELINE = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*(?:, [\w. ]{2,20})?(?: \([\w/. ]{2,20}\))?\s?[:—–]")

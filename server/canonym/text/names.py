@@ -10,7 +10,7 @@ from canonym.text.memo import Memo
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
 from canonym.text.tokens import Token
-from canonym.text.typesetting import plain
+from canonym.text.typeset_letters import plain
 from canonym.text.values import NamedTuple
 from canonym.text.word_lists import CALENDAR, CONTRACTED, FUNCTION_WORDS, PARTICLES, PRONOUNS, ROLES, TITLES
 

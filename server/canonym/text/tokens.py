@@ -11,7 +11,7 @@ from functools import partial
 
 from canonym.text.document import FILLER
 from canonym.text.span import Span
-from canonym.text.typesetting import APOSTROPHES, HYPHENS, MARKS, NUMERALS, PHRASES, RAISED
+from canonym.text.typeset_letters import APOSTROPHES, HYPHENS, MARKS, NUMERALS, PHRASES, RAISED
 from canonym.text.values import NamedTuple
 
 _LETTER = f"[^\\W\\d_ʼ{NUMERALS}{PHRASES}{RAISED}]"

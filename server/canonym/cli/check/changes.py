@@ -9,9 +9,9 @@ from canonym.cli.check.draft_failures import problem_on_failure
 from canonym.cli.check.fix import Refusal, Repair, Wanted, any_suggestion, diff, encoded, repair, safe, write
 from canonym.cli.check.output import exit_code, print_problems, write_report
 from canonym.cli.common import complain
-from canonym.project.ending import raise_on_end_signals
 from canonym.project.files.standard_streams import writing
 from canonym.project.files.text_files import NotText, TextFile, read_text, text_of
+from canonym.project.termination_signals import raise_on_end_signals
 from canonym.report.evidence import count
 from canonym.report.left_unfixed import counts, unfixed
 from canonym.report.report import FixedFile, Problem, Reported

@@ -15,7 +15,7 @@ from canonym.cli.check.progress_line import Progress
 from canonym.cli.check.run_many import check_drafts
 from canonym.project.files.find_files import Problem as FileProblem
 from canonym.project.files.find_files import folders_of, is_stream
-from canonym.project.files.gitignore import absolute
+from canonym.project.files.ignored_files import absolute
 from canonym.project.files.standard_streams import StreamError, read_stdin
 from canonym.project.files.text_files import LIMIT, reason
 from canonym.report.report import FixedFile, Mending, Problem, Report, Reported, StaleEntry
@@ -113,7 +113,7 @@ class Session:
         files = [path for name, path in self.paths.items() if name not in read]
         self.checker.plan = self.checker.plan._replace(together=len(self.paths) > 1)
         if len(files) > 1:
-            from canonym.project.ending import raise_on_end_signals
+            from canonym.project.termination_signals import raise_on_end_signals
 
             raise_on_end_signals()
         cache = self._cache() if len(files) > 1 else None

@@ -14,12 +14,12 @@ from canonym.checking.suppression.apply import suppress
 from canonym.project.files.text_files import NotText, reason, text_of
 from canonym.project.project import Project
 from canonym.project.settings import AUTHORED
-from canonym.report.placement import place_findings
+from canonym.report.finding_places import place_findings
 from canonym.report.report import Reported, Suppression
 from canonym.termbase.errors import SourceError
 from canonym.text.document import Document
+from canonym.text.internal_errors import describe_mistake
 from canonym.text.lines import LineIndex
-from canonym.text.mistakes import describe_mistake
 from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from canonym.cli.check.checker import Checker, Plan, names
 from canonym.cli.check.options import add_arguments
 from canonym.cli.check.output import write_report
 from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain, say
-from canonym.project.files.gitignore import absolute
+from canonym.project.files.ignored_files import absolute
 from canonym.project.files.standard_streams import read_stdin
 from canonym.project.files.text_files import LIMIT, NotText
 from canonym.text.printable import printable

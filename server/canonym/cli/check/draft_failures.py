@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from canonym.report.report import Problem
 from canonym.termbase.errors import SourceError
-from canonym.text.mistakes import describe_mistake
+from canonym.text.internal_errors import describe_mistake
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import IO, Literal
 
 from canonym.checking.apply_fixes import apply, select
 from canonym.checking.finding import Finding
-from canonym.checking.replacement import written
+from canonym.checking.write_replacement import written
 from canonym.cli.check.baseline_and_diff import Judge
 from canonym.cli.check.checker import Checker
 from canonym.cli.common import why_not_written

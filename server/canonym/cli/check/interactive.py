@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from canonym.checking.apply_fixes import apply, select
 from canonym.checking.decision import Subject, subject_of
 from canonym.checking.finding import Finding
-from canonym.checking.replacement import written
+from canonym.checking.write_replacement import written
 from canonym.cli.check.changes import by_draft, draft_of, put
 from canonym.cli.check.check_run import Session
 from canonym.cli.check.draft_failures import problem_on_failure

@@ -15,7 +15,7 @@ from canonym.project.cache.private_folder import FINDINGS
 from canonym.project.cache.private_places import private_folder, why_elsewhere
 from canonym.project.cache.program_version import program
 from canonym.project.cache.unfinished_files import sweep
-from canonym.project.files.gitignore import absolute
+from canonym.project.files.ignored_files import absolute
 from canonym.project.files.read_toml_text import open_own
 from canonym.project.files.text_files import LIMIT
 

@@ -10,7 +10,7 @@ from canonym.cli.check.check_run import STDIN, Session
 from canonym.project.files.resolved_paths import same_file
 from canonym.project.settings_file import OWN_FILE
 from canonym.project.writing.outputs import is_special
-from canonym.report.earlier import HEAD, TAIL, is_report
+from canonym.report.earlier_report import HEAD, TAIL, is_report
 
 
 def leave_out_reports(session: Session) -> None:

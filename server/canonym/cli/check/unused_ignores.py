@@ -8,9 +8,9 @@ from canonym.checking.check_settings import Ignore
 from canonym.checking.finding import Finding
 from canonym.checking.rules import RULES
 from canonym.cli.check.checker import Checker, Outcome
-from canonym.project.files.gitignore import absolute
+from canonym.project.files.ignored_files import absolute
 from canonym.project.settings_file import SettingsFile
-from canonym.report.placement import place_findings
+from canonym.report.finding_places import place_findings
 from canonym.termbase.toml_places import line_of
 from canonym.text.formats import PLAIN, parse_document
 

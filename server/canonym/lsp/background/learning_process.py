@@ -18,7 +18,7 @@ from canonym.project.files.text_files import check_text
 from canonym.project.project import Project
 from canonym.project.writing.learned_file import check_place, write_learned
 from canonym.termbase.errors import SourceError
-from canonym.text.mistakes import describe_mistake
+from canonym.text.internal_errors import describe_mistake
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from lsprotocol import types
 from canonym.checking.finding import Finding, Severity
 from canonym.lsp.checks.analysis import Analysis
 from canonym.lsp.documents.uris import uri_of
-from canonym.lsp.session.client import Client
+from canonym.lsp.session.client_capabilities import Client
 from canonym.project.project import Project
 from canonym.termbase.concept import Attestation
 

@@ -13,7 +13,7 @@ from canonym.lsp.documents.uris import path_of
 from canonym.lsp.names.at_position import named
 from canonym.lsp.names.entry_places import entry_of
 from canonym.lsp.names.name_card import card, explanation, standing_of
-from canonym.lsp.names.prose import Prose
+from canonym.lsp.names.text_for_people import Prose
 from canonym.lsp.session.loaded_project import Knowledge
 from canonym.lsp.session.status import status_of
 from canonym.spelling import fold

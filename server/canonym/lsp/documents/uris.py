@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from canonym.project.files.gitignore import absolute
+from canonym.project.files.ignored_files import absolute
 
 _DRIVE = re.compile(r"/[A-Za-z]:")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lsprotocol import types
 
 from canonym.checking.apply_fixes import select
-from canonym.checking.replacement import written
+from canonym.checking.write_replacement import written
 from canonym.lsp.checks.analysis import Analysis
 from canonym.lsp.checks.diagnostics import Link
 from canonym.lsp.checks.draft_checks import DraftChecks
@@ -24,7 +24,7 @@ from canonym.lsp.fixes.replace_actions import (
     replace_in_workspace,
     replace_spelling,
 )
-from canonym.lsp.session.client import Client
+from canonym.lsp.session.client_capabilities import Client
 from canonym.lsp.session.session import Session
 
 METHOD = types.TEXT_DOCUMENT_CODE_ACTION

@@ -3,14 +3,14 @@
 from lsprotocol import types
 
 from canonym.checking.finding import Edit
-from canonym.checking.replacement import written
+from canonym.checking.write_replacement import written
 from canonym.lsp.checks.analysis import read
 from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.documents.documents import Snapshot
 from canonym.lsp.features.hover import markup
 from canonym.lsp.names.completion_matches import Proposal, proposals
 from canonym.lsp.names.name_card import card, figures
-from canonym.lsp.names.prose import Prose
+from canonym.lsp.names.text_for_people import Prose
 from canonym.lsp.own_files.own_files import OwnFiles
 from canonym.lsp.session.basis import Basis
 from canonym.lsp.session.session import Session

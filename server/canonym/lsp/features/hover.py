@@ -5,7 +5,7 @@ from lsprotocol import types
 from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.names.at_position import pointed_at
 from canonym.lsp.names.name_card import card
-from canonym.lsp.names.prose import Prose
+from canonym.lsp.names.text_for_people import Prose
 from canonym.lsp.own_files.own_files import OwnFiles
 from canonym.lsp.session.session import Session
 

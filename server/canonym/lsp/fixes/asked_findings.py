@@ -7,7 +7,7 @@ from lsprotocol import types
 from canonym.checking.finding import Finding
 from canonym.lsp.checks.analysis import Analysis
 from canonym.lsp.checks.diagnostics import SOURCE
-from canonym.lsp.session.client import Client
+from canonym.lsp.session.client_capabilities import Client
 
 
 def findings_asked(analysis: Analysis, params: types.CodeActionParams) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from canonym.checking.finding import Edit, Finding
 from canonym.lsp.checks.analysis import Analysis
 from canonym.lsp.checks.diagnostics import Link, diagnostic_of
 from canonym.lsp.edits import edit_of_document
-from canonym.lsp.session.client import Client
+from canonym.lsp.session.client_capabilities import Client
 from canonym.project.project import Project
 
 

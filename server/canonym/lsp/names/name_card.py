@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from canonym.checking.finding import Finding
 from canonym.lsp.checks.diagnostics import place_of
-from canonym.lsp.names.prose import Prose
+from canonym.lsp.names.text_for_people import Prose
 from canonym.project.project import Project
 from canonym.termbase.concept import Attestation, Concept, Term, TermStatus
 

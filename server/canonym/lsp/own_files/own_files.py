@@ -9,7 +9,7 @@ from lsprotocol import types
 from canonym.lsp.checks.diagnostics import SOURCE
 from canonym.lsp.documents.documents import Snapshot
 from canonym.lsp.names.name_card import card
-from canonym.lsp.names.prose import Prose
+from canonym.lsp.names.text_for_people import Prose
 from canonym.lsp.own_files.own_places import Place, place_at
 from canonym.lsp.own_files.schemas import completions_at, describe
 from canonym.lsp.session.roots import Roots

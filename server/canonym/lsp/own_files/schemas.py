@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from canonym.index.termbase_index import Index
 from canonym.lsp.documents.positions import SourceText
-from canonym.lsp.names.prose import Prose
+from canonym.lsp.names.text_for_people import Prose
 from canonym.lsp.own_files.own_places import TABLE, Place
 from canonym.project.settings_shape import schema
 from canonym.termbase.authored_shape import TERMBASE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from canonym.lsp.documents.uris import path_of
 from canonym.lsp.session.logs import log_failure
-from canonym.text.mistakes import describe_mistake
+from canonym.text.internal_errors import describe_mistake
 
 log = logging.getLogger("canonym.lsp")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from lsprotocol.types import MessageType
 
-from canonym.text.mistakes import describe_mistake
+from canonym.text.internal_errors import describe_mistake
 from canonym.text.printable import printable
 
 LEVELS = {

@@ -10,13 +10,13 @@ from canonym.lsp.background.start_compiling import compile_termbases
 from canonym.lsp.background.worker_threads import Workers
 from canonym.lsp.session.loaded_project import Knowledge, LoadRequest, Texts, load, slow, unloaded
 from canonym.lsp.session.logs import log_failure
-from canonym.project.files.gitignore import absolute
+from canonym.project.files.ignored_files import absolute
 from canonym.project.load_index import Source
 from canonym.project.project import Project
 from canonym.project.settings import AUTHORED, LEARNED
 from canonym.project.settings_file import find_settings
 from canonym.termbase.errors import SourceError
-from canonym.text.mistakes import describe_mistake
+from canonym.text.internal_errors import describe_mistake
 
 log = logging.getLogger("canonym.lsp")
 

@@ -19,15 +19,15 @@ from canonym.lsp.documents.uris import path_of, uri_of
 from canonym.lsp.editor import Editor
 from canonym.lsp.session.basis import Basis
 from canonym.lsp.session.change_counter import ChangeCounter
-from canonym.lsp.session.client import Client, client_of
+from canonym.lsp.session.client_capabilities import Client, client_of
 from canonym.lsp.session.failures import Failures
 from canonym.lsp.session.logs import EditorLog, log_failure
-from canonym.lsp.session.notices import Notices
 from canonym.lsp.session.roots import Root, Roots
 from canonym.lsp.session.status import NOTIFICATION, status_of
+from canonym.lsp.session.user_messages import Notices
 from canonym.lsp.settings.configuration import SECTION
 from canonym.lsp.settings.settings_of_editor import EditorSettings
-from canonym.project.files.gitignore import absolute
+from canonym.project.files.ignored_files import absolute
 from canonym.project.files.resolved_paths import lies_in
 from canonym.text.printable import printable
 

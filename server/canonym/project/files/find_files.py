@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 
-from canonym.project.files.gitignore import (
+from canonym.project.files.ignored_files import (
     IGNORE_FILE,
     Rules,
     absolute,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.report.earlier import HEAD, TAIL, is_report
+from canonym.report.earlier_report import HEAD, TAIL, is_report
 from canonym.report.output_formats import OUTPUTS, renderer
 from canonym.report.report import FixedFile, Mending, Problem, Report, View
 from report import sample

@@ -7,7 +7,7 @@ from canonym.text.capitals import capitalised, in_capitals, is_loud, opened, sam
 from canonym.text.document import visible_text
 from canonym.text.span import Span
 from canonym.text.tokens import has_hyphen
-from canonym.text.typesetting import HYPHENS, plain
+from canonym.text.typeset_letters import HYPHENS, plain
 from canonym.text.values import NamedTuple
 
 

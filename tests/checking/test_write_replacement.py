@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 
 from canonym.checking.apply_fixes import apply
 from canonym.checking.finding import Edit
-from canonym.checking.replacement import written
+from canonym.checking.write_replacement import written
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document
 from canonym.text.formats import FORMATS, parse_document
 from canonym.text.span import Span
