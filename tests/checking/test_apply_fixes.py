@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.checking.apply_fixes import apply, select
 from canonym.checking.finding import Edit, Finding, Severity
+from canonym.checking.fixes.apply_fixes import apply, select
 from canonym.text.span import Span
 
 TEXT = "Ana Lindquist came to Harogate."

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.checking.apply_fixes import apply
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check, examine, survey
+from canonym.checking.fixes.apply_fixes import apply
 from canonym.checking.rules import RULES
 from canonym.text.formats import parse_document
 

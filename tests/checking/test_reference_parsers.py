@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from canonym.checking.reference_parsers import PARSERS
+from canonym.checking.fixes.reference_parsers import PARSERS
 
 LEVELS = 100_000
 DEEP = [
@@ -25,7 +25,7 @@ DEEP = [
 ]
 PROGRAM = """
 import sys, threading
-from canonym.checking.reference_parsers import PARSERS
+from canonym.checking.fixes.reference_parsers import PARSERS
 format_, piece, before, levels, stack = sys.argv[1:]
 text = before + piece * int(levels)
 threading.stack_size(int(stack))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.checking.repeated_words import Fit, fitted
+from canonym.checking.fixes.repeated_words import Fit, fitted
 from canonym.index.termbase_index import Index
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from canonym.checking.apply_fixes import apply
 from canonym.checking.check_settings import Settings
 from canonym.checking.finding import Finding, Severity
+from canonym.checking.fixes.apply_fixes import apply
 from canonym.checking.suppression.apply import Suppressed, suppress
 from canonym.checking.suppression.directive import DirectiveKind
 from canonym.checking.suppression.write_directive import directive, insertion

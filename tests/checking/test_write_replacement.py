@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from canonym.checking.apply_fixes import apply
 from canonym.checking.finding import Edit
-from canonym.checking.write_replacement import written
+from canonym.checking.fixes.apply_fixes import apply
+from canonym.checking.fixes.write_replacement import written
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document
 from canonym.text.formats import FORMATS, parse_document
 from canonym.text.span import Span

@@ -12,11 +12,11 @@ from xml.etree import ElementTree
 
 from checking.test_replacement import of_html, of_itself, of_json, of_toml, of_xml, of_yaml
 
-from canonym.checking.apply_fixes import apply, select
 from canonym.checking.engine import examine
 from canonym.checking.finding import Edit
+from canonym.checking.fixes.apply_fixes import apply, select
+from canonym.checking.fixes.write_replacement import written
 from canonym.checking.rules import RULES
-from canonym.checking.write_replacement import written
 from canonym.cli.check.baseline_and_diff import Judge
 from canonym.cli.check.checker import Checker, Plan
 from canonym.cli.check.fix import Refusal, Repair, any_suggestion, diff, encoded, repair, safe

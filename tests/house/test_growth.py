@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 import pytest
 
-from canonym.checking.apply_fixes import apply, select
 from canonym.checking.check_settings import Settings
 from canonym.checking.draft_reading import Reading
 from canonym.checking.engine import check, compare, survey
-from canonym.checking.reference_parsers import PARSERS
+from canonym.checking.fixes.apply_fixes import apply, select
+from canonym.checking.fixes.reference_parsers import PARSERS
 from canonym.checking.rival_drafts import Rivals
 from canonym.checking.rules import RULES
 from canonym.checking.suppression.apply import suppress

@@ -7,14 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from canonym.project.cache.cache_entries import (
-    BOUND,
-    clear_own,
-    clear_users,
-    own_entry,
-    shrink,
-    users_entries,
-)
+from canonym.project.cache.cache_entries import clear_own, clear_users, own_entry, users_entries
+from canonym.project.cache.cache_limit import BOUND, shrink
 from canonym.project.cache.private_folder import Untrusted
 from canonym.project.cache.private_places import private_folder, tidy
 
@@ -181,7 +175,7 @@ def test_locks_stay(tmp_path):
 def test_processes_at_the_same_time_do_each_other_no_harm(tmp_path):
     projects = [guest(tmp_path, f"p{number}", number) for number in range(12)]
     code = (
-        "import sys; from pathlib import Path; from canonym.project.cache.cache_entries import shrink;"
+        "import sys; from pathlib import Path; from canonym.project.cache.cache_limit import shrink;"
         "from canonym.project.cache.private_places import private_folder\n"
         "for project in map(Path, sys.argv[1:]):\n"
         "    folder = private_folder(project, 'index')\n"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import evidence_of, reference
-from canonym.checking.style_of_place import Suggestion, place_in, suggestion_for
+from canonym.checking.fixes.style_of_place import Suggestion, place_in, suggestion_for
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index
 from canonym.matching.draft_sentence import ParsedSentence

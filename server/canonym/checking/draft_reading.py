@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from canonym.checking.capital_surnames import surnames_in_capitals
-from canonym.checking.style_of_place import Place, place_in
+from canonym.checking.fixes.style_of_place import Place, place_in
 from canonym.index.termbase_index import Index
 from canonym.matching.draft import Draft, parse_draft
 from canonym.matching.matcher import Difference, Match, matches

@@ -6,7 +6,7 @@ from canonym.checking.capital_surnames import is_kin_in_capitals
 from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import counted, evidence_of, reference, strongest
-from canonym.checking.style_of_place import Suggestion, place_in, suggestion_for
+from canonym.checking.fixes.style_of_place import Suggestion, place_in, suggestion_for
 from canonym.index.name_word import NameWord
 from canonym.index.termbase_index import Index
 from canonym.matching.draft_sentence import ParsedSentence, Spot

@@ -122,7 +122,7 @@ def _reason(error: OSError) -> str:
 
 
 def _text(entries: "Sequence[Entry]") -> str:
-    from canonym.project.cache.cache_entries import BOUND
+    from canonym.project.cache.cache_limit import BOUND
     from canonym.project.cache.user_cache import users_cache_path
 
     lines = [_line("last used", "size", "indexes", "drafts", "of")]

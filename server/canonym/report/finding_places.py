@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from canonym.checking.finding import Finding, Related
-from canonym.checking.write_replacement import ways_to_write
+from canonym.checking.fixes.write_replacement import ways_to_write
 from canonym.report.fingerprint import Anchor, fold
 from canonym.report.report import RelatedPlace, Reported, Suppression
 from canonym.text.document import Document

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from canonym.checking.competing_forms import Contest, Form, Survey, contests, survey
 from canonym.checking.draft_reading import Reading, apostrophe_in
 from canonym.checking.finding import ConceptRef, Finding, Related, Severity
-from canonym.checking.style_of_place import as_written
+from canonym.checking.fixes.style_of_place import as_written
 from canonym.text.span import Span
 
 SEVERITY = Severity.WARNING

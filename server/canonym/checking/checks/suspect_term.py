@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import counted, evidence_of, reference
+from canonym.checking.fixes.style_of_place import suggestion_for
 from canonym.checking.match_findings import Complaint, findings_from_matches, is_kept_apart
-from canonym.checking.style_of_place import suggestion_for
 from canonym.matching.matcher import Difference
 from canonym.matching.real_word_errors import Suspect, suspects
 

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from canonym.checking.apply_fixes import apply
 from canonym.checking.finding import Edit
+from canonym.checking.fixes.apply_fixes import apply
 from canonym.checking.suppression.directive import DirectiveKind
 from canonym.checking.suppression.directive_reach import block_ends, reach
 from canonym.checking.suppression.read_directives import read_directives

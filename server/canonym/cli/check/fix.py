@@ -7,9 +7,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import IO, Literal
 
-from canonym.checking.apply_fixes import apply, select
 from canonym.checking.finding import Finding
-from canonym.checking.write_replacement import written
+from canonym.checking.fixes.apply_fixes import apply, select
+from canonym.checking.fixes.write_replacement import written
 from canonym.cli.check.baseline_and_diff import Judge
 from canonym.cli.check.checker import Checker
 from canonym.cli.common import why_not_written

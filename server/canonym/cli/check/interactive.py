@@ -8,10 +8,10 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 
-from canonym.checking.apply_fixes import apply, select
 from canonym.checking.decision import Subject, subject_of
 from canonym.checking.finding import Finding
-from canonym.checking.write_replacement import written
+from canonym.checking.fixes.apply_fixes import apply, select
+from canonym.checking.fixes.write_replacement import written
 from canonym.cli.check.changes import by_draft, draft_of, put
 from canonym.cli.check.check_run import Session
 from canonym.cli.check.draft_failures import problem_on_failure

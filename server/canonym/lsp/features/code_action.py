@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lsprotocol import types
 
-from canonym.checking.apply_fixes import select
-from canonym.checking.write_replacement import written
+from canonym.checking.fixes.apply_fixes import select
+from canonym.checking.fixes.write_replacement import written
 from canonym.lsp.checks.analysis import Analysis
 from canonym.lsp.checks.diagnostics import Link
 from canonym.lsp.checks.draft_checks import DraftChecks

@@ -3,7 +3,7 @@
 from lsprotocol import types
 
 from canonym.checking.finding import Edit
-from canonym.checking.write_replacement import written
+from canonym.checking.fixes.write_replacement import written
 from canonym.lsp.checks.analysis import read
 from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.documents.documents import Snapshot

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from lsprotocol import types
 
 from canonym.checking.finding import Edit
-from canonym.checking.write_replacement import written
+from canonym.checking.fixes.write_replacement import written
 from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.documents.uris import uri_of
 from canonym.lsp.edits import Annotation, Changes

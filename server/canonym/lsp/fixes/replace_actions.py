@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from canonym.checking.finding import Edit, Finding
-from canonym.checking.write_replacement import Written, written
+from canonym.checking.fixes.write_replacement import Written, written
 from canonym.lsp.fixes.action_kinds import REPAIR, REPLACE
 from canonym.lsp.fixes.offer import Offer, quoted
 from canonym.text.document import Document

@@ -2,7 +2,7 @@
 
 from lsprotocol import types
 
-from canonym.checking.write_replacement import Written
+from canonym.checking.fixes.write_replacement import Written
 from canonym.lsp.checks.analysis import Analysis
 from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.documents.uris import path_of

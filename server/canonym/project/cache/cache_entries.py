@@ -4,7 +4,6 @@ Only files that we name are removed. Locks stay, because another process may hol
 """
 
 import os
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,12 +13,8 @@ from canonym.project.cache.unfinished_files import sweep
 from canonym.project.cache.user_cache import OF, users_cache
 from canonym.text.values import NamedTuple
 
-BOUND = 2 << 30
-"""Most bytes in the user's cache directory. The index of a million names takes 0.8 GB."""
 _ENDINGS = {INDEX: (".index", ".stamp"), FINDINGS: (".json", "CACHEDIR.TAG")}
 """The endings of the files of each part."""
-_FORGOTTEN = 30 * 86_400
-"""Seconds without use after which a missing directory counts as deleted. A drive may come back sooner."""
 
 
 class Entry(NamedTuple):
@@ -88,29 +83,7 @@ def clear_users(entries: list[Entry]) -> None:
     """
     cache = users_cache()
     for entry in entries:
-        _remove(cache, entry.place.name)
-
-
-def shrink(bound: int = BOUND, keep: str = "") -> None:
-    """Remove from the user's cache directory first the entries of deleted directories, then the least used.
-
-    Args:
-        bound: Most bytes that may stay.
-        keep: The name of the entry that is in use and stays.
-    """
-    with suppress(OSError):
-        cache = users_cache()
-        entries = users_entries()
-        size = sum(entry.size for entry in entries)
-        latest = time.time() - _FORGOTTEN
-        for entry in entries:
-            if entry.place.name == keep:
-                continue
-            gone = entry.used < latest and not os.path.isdir(entry.directory)  # noqa: PTH112  (Path's own may raise)
-            if gone or size > bound:
-                with suppress(OSError):  # on Windows a file in use cannot be removed
-                    _remove(cache, entry.place.name)
-                    size -= entry.size
+        remove_entry(cache, entry.place.name)
 
 
 def _own(directory: Path) -> PrivateFolder:
@@ -148,7 +121,8 @@ def _parts(folder: PrivateFolder) -> Iterator[tuple[str, PrivateFolder]]:
             yield part, folder.folder(part)
 
 
-def _remove(cache: PrivateFolder, name: str) -> None:
+def remove_entry(cache: PrivateFolder, name: str) -> None:
+    """Remove an entry of the user's cache directory, by the name of its folder."""
     with suppress(FileNotFoundError):
         folder = cache.folder(name)
         _clear(folder)

@@ -56,7 +56,7 @@ def tidy(folder: PrivateFolder, directory: Path) -> None:
         directory: The directory for which the folder was requested.
     """
     if directory not in folder.path.parents:
-        from canonym.project.cache.cache_entries import shrink
+        from canonym.project.cache.cache_limit import shrink
 
         shrink(keep=folder.path.parent.name)
 
@@ -123,7 +123,7 @@ def _name(whole: str) -> str:
 def _shrink_now_and_then(cache: PrivateFolder, keep: str) -> None:
     if cache.has(_SHRUNK) and time.time() - cache.status(_SHRUNK).st_mtime < _SELDOM:
         return
-    from canonym.project.cache.cache_entries import shrink
+    from canonym.project.cache.cache_limit import shrink
 
     with suppress(OSError):
         cache.replace(_SHRUNK, b"")

@@ -8,9 +8,9 @@ and they can parse the old text. Otherwise our own parser does.
 import re
 from collections.abc import Callable, Sequence
 
-from canonym.checking.apply_fixes import apply
 from canonym.checking.finding import Edit, Piece
-from canonym.checking.reference_parsers import BROKEN, PARSERS
+from canonym.checking.fixes.apply_fixes import apply
+from canonym.checking.fixes.reference_parsers import BROKEN, PARSERS
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document
 from canonym.text.formats import parse_document
 

@@ -1,6 +1,6 @@
 """Adapts a form to a place of a draft: to its capitals, hyphens and apostrophes."""
 
-from canonym.checking.repeated_words import fitted
+from canonym.checking.fixes.repeated_words import fitted
 from canonym.matching.draft_sentence import ParsedSentence
 from canonym.spelling.folding import joined
 from canonym.text.capitals import capitalised, in_capitals, is_loud, opened, same_in_capitals, titled

@@ -6,26 +6,19 @@ is parsed. It must differ by the replacements and nothing else, or the edit is r
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from canonym.checking.finding import Edit, Finding, Piece
+from canonym.checking.fixes.notation import notation_at
+from canonym.checking.fixes.refused_fixes import Refusal, why_broken, why_not_text, without_room
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document, visible_text
 from canonym.text.formats import FORMATS
-from canonym.text.markup.base import PLAIN, Quoting
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
 _WORD = re.compile(rf"[^\s{JOINER}{HIDDEN}{FILLER}][^\s{JOINER}{HIDDEN}]*")
 _HARMLESS = re.compile(r"[^\W\d_]+(?:[ '’-]?[^\W_])*")
 """Text that is never markup: letters and figures, with one space, apostrophe or hyphen between them."""
-
-
-class Refusal(NamedTuple):
-    """A replacement that is not written, and the reason as a clause."""
-
-    edit: Edit
-    reason: str
 
 
 class Written(NamedTuple):
@@ -54,14 +47,14 @@ def written(document: Document, replacements: Iterable[Edit], *, reread: bool = 
     asked = [(edit, _pieces(document, edit)) for edit in replacements]
     refused = {edit: pieces for edit, pieces in asked if isinstance(pieces, str)}
     ready = {edit: pieces for edit, pieces in asked if not isinstance(pieces, str)}
-    refused |= _without_room(document, ready)
+    refused |= without_room(document, ready)
     ready = {edit: pieces for edit, pieces in ready.items() if edit not in refused}
     doubtful = [edit for edit, pieces in ready.items() if reread and not _is_harmless(document, pieces)]
     if doubtful:
-        from canonym.checking.verify_edits import holding
+        from canonym.checking.fixes.verify_edits import holding
 
         holds = set(holding(document, [ready[edit] for edit in doubtful]))
-        refused |= {edit: _broken(document, edit) for edit in doubtful if ready[edit] not in holds}
+        refused |= {edit: why_broken(document, edit) for edit in doubtful if ready[edit] not in holds}
     made = [edit for edit in ready if edit not in refused]
     edits = tuple(_joined(document, edit, ready[edit]) for edit in made)
     return Written(edits, tuple(made), tuple(Refusal(edit, reason) for edit, reason in refused.items()))
@@ -92,40 +85,14 @@ def _pieces(document: Document, edit: Edit) -> tuple[Piece, ...] | str:
     """Return the parts of ``edit`` that change something, in their notation; or why there are none."""
     pieces: list[Piece] = []
     for span, old, new in _changes(document, edit):
-        if any(sign in span.of(document.prose) for sign in (JOINER, HIDDEN)):
-            return "markup stands between its words"
-        if _names_a_link(document, span):
-            return "a link finds its target by this name"
-        quoting, before = _place(document, span)
+        if reason := why_not_text(document, span):
+            return reason
+        quoting, before = notation_at(document, span)
         text = quoting.write(new, before)
         if text is None:
             return f"{quoting.place} cannot hold “{new}”"
         pieces.append(Piece(span, old, new, text))
     return tuple(pieces)
-
-
-def _without_room(document: Document, ready: Mapping[Edit, Sequence[Piece]]) -> dict[Edit, str]:
-    """Return the edits for which a stretch has no room after earlier edits, each with the reason."""
-    refused: dict[Edit, str] = {}
-    grown: dict[int, int] = {}
-    for edit, pieces in ready.items():
-        at, quoting = _block(document, edit.span)
-        if quoting.least is None and quoting.most is None:
-            continue
-        growth = grown.get(at, 0) + sum(len(one.text) - (one.span.end - one.span.start) for one in pieces)
-        if quoting.least is not None and growth < quoting.least:
-            refused[edit] = f"in {quoting.place} “{edit.text}” is too short"
-        elif quoting.most is not None and growth > quoting.most:
-            refused[edit] = f"in {quoting.place} there is no room for “{edit.text}”"
-        else:
-            grown[at] = growth
-    return refused
-
-
-def _names_a_link(document: Document, span: Span) -> bool:
-    labels = document.markup.labels
-    at = bisect_right(labels, span.start, key=lambda label: label.end)
-    return at < len(labels) and labels[at].start < span.end
 
 
 def _changes(document: Document, edit: Edit) -> Iterator[tuple[Span, str, str]]:
@@ -148,20 +115,6 @@ def _changes(document: Document, edit: Edit) -> Iterator[tuple[Span, str, str]]:
     yield span, document.visible_text(span), " ".join(new[first : len(new) - last])
 
 
-def _place(document: Document, span: Span) -> tuple[Quoting, str]:
-    """Return the notation of texts at ``span``, and the text before it on its line."""
-    line = document.lines.line(document.lines.place(span.start).line).start
-    return _block(document, span)[1], document.text[line : span.start]
-
-
-def _block(document: Document, span: Span) -> tuple[int, Quoting]:
-    """Return the number of the block with ``span``, if any, and the notation of texts there."""
-    blocks = document.markup.blocks
-    at = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
-    within = at >= 0 and span.start < blocks[at].span.end
-    return at, blocks[at].quoting if within else PLAIN
-
-
 def _joined(document: Document, edit: Edit, pieces: Sequence[Piece]) -> Edit:
     parts: list[str] = []
     at = edit.span.start
@@ -176,8 +129,3 @@ def _is_harmless(document: Document, pieces: Sequence[Piece]) -> bool:
     if FORMATS[document.format].keyed:
         return False
     return all(piece.text == piece.new and _HARMLESS.fullmatch(piece.new) for piece in pieces)
-
-
-def _broken(document: Document, edit: Edit) -> str:
-    place = _place(document, edit.span)[0].place
-    return f"in {place} “{edit.text}” would be more than a text"
