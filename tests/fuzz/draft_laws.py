@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
-from checking.test_replacement import of_html, of_itself, of_json, of_toml, of_xml, of_yaml
+from checking.test_write_replacement import of_html, of_itself, of_json, of_toml, of_xml, of_yaml
 
 from canonym.checking.engine import examine
 from canonym.checking.finding import Edit

@@ -1,6 +1,6 @@
 """Drafts that nobody would write: names and wrong names among the markup of all formats, and broken bytes."""
 
-from checking.test_replacement import PLACES
+from checking.test_write_replacement import PLACES
 from hypothesis import strategies as st
 
 from canonym.text.formats import FORMATS

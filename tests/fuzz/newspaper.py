@@ -3,7 +3,7 @@
 from itertools import product
 from pathlib import Path
 
-from checking.test_replacement import AWKWARD
+from checking.test_write_replacement import AWKWARD
 
 from canonym.termbase.authored import problems
 from canonym.termbase.learned import dump
