@@ -10,8 +10,6 @@ from itertools import islice, pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
-from checking.test_write_replacement import of_html, of_itself, of_json, of_toml, of_xml, of_yaml
-
 from canonym.checking.engine import examine
 from canonym.checking.finding import Edit
 from canonym.checking.fixes.apply_fixes import apply, select
@@ -25,6 +23,7 @@ from canonym.project.files.text_files import NotText, TextFile, text_of
 from canonym.report.output_formats import OUTPUTS, renderer
 from canonym.report.report import FixedFile, Mending, Report, Reported, View
 from canonym.text.document import Document
+from checking.test_write_replacement import of_html, of_itself, of_json, of_toml, of_xml, of_yaml
 
 SETTLED = 3
 """After so many repairs at the latest nothing is left that a repair would change."""

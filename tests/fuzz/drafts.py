@@ -1,10 +1,10 @@
 """Drafts that nobody would write: names and wrong names among the markup of all formats, and broken bytes."""
 
-from checking.test_write_replacement import PLACES
 from hypothesis import strategies as st
 
 from canonym.text.formats import FORMATS
 from checking.test_laws import WORDS
+from checking.test_write_replacement import PLACES
 from fuzz.newspaper import FORMS
 from text.test_parser_laws import PIECES
 

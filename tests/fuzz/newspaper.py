@@ -3,12 +3,11 @@
 from itertools import product
 from pathlib import Path
 
-from checking.test_write_replacement import AWKWARD
-
 from canonym.termbase.authored import problems
 from canonym.termbase.learned import dump
 from canonym.text.formats import FORMATS
 from checking.newsroom import ARTICLES
+from checking.test_write_replacement import AWKWARD
 from cli.running import write
 from marking import learned
 

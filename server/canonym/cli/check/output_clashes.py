@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 from canonym.cli.check.check_run import STDIN, Session
-from canonym.project.files.resolved_paths import same_file
+from canonym.project.files.resolved_paths import lies_in, same_file
 from canonym.project.settings_file import OWN_FILE
 from canonym.project.writing.outputs import is_special
 from canonym.report.earlier_report import HEAD, TAIL, is_report
@@ -32,7 +32,7 @@ def clash(session: Session) -> str:
         _over_draft(session, written)
         or _over_own({**written, **baseline}, own)
         or _over_another(written)
-        or _over_other(written)
+        or _over_other(written, anywhere=args.allow_outside)
     )
     return f"{over}; name another file" if over else ""
 
@@ -44,12 +44,19 @@ def _over_draft(session: Session, written: Mapping[str, Path]) -> str:
     return ""
 
 
-def _over_other(written: Mapping[str, Path]) -> str:
-    """Return which report would overwrite a file that is no report, such as a draft outside of this run."""
+def _over_other(written: Mapping[str, Path], *, anywhere: bool) -> str:
+    """Return which report would overwrite a file that is no report, such as a draft outside of this run.
+
+    A link that leads outside is refused when the report is written, unless it may be written ``anywhere``.
+    """
     for option, path in written.items():
-        if _is_report(path) is False:
+        if _is_report(path) is False and (anywhere or _lies_there(path)):
             return f"{option}: is there, and no report"
     return ""
+
+
+def _lies_there(path: Path) -> bool:
+    return lies_in(Path(os.path.realpath(path)), (path.parent,))
 
 
 def _is_report(path: Path) -> bool | None:
