@@ -50,7 +50,7 @@ def verdicts_on(
         judge: Says nothing of where in the draft the sentences of the word stand.
     """
     word, in_slots = one.word, one.slots.keys()
-    # What it saves is to be measured anew; emptied by forget(), and once no draft asks.
+    # What it saves is measured by make ablate-memory; emptied by forget(), and if no draft needs it.
     known = notes(index, verdicts_on, _WORDS)
     last: _Judged | None = known.get(word.form)
     if last is not None and (last.sentences != word.sentences or last.in_slots != in_slots):
