@@ -115,6 +115,23 @@ def test_many_that_are_refused_cost_no_other_its_fix() -> None:
 
 
 @pytest.mark.parametrize(
+    ("format_", "text", "old", "new"),
+    [
+        ("srt", "\\Xull left", "Xull", "Null"),
+        ("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n&Xta; left", "Xta", "Eta"),
+        ("html", "<p>&Xta; left", "Xta", "Eta"),
+        ("markdown", "&Xta; left", "Xta", "Eta"),
+    ],
+)
+def test_a_sign_before_a_word_makes_no_markup_of_it(format_: str, text: str, old: str, new: str) -> None:
+    document = parse_document("", text, format_, KEYS)
+    start = text.index(old)
+    done = written(document, [Edit(Span(start, start + len(old)), new)])
+    read = parse_document("", apply(text, done.edits), format_, KEYS)
+    assert done.refused or re.search(rf"\b{new}\b", read.visible_text(Span(0, len(read.text))))
+
+
+@pytest.mark.parametrize(
     ("format_", "text", "name", "reason"),
     [
         ("toml", "a = 'To Xian'", "Xi'an", "a literal string of TOML cannot hold “Xi'an”"),

@@ -28,7 +28,7 @@ from checking.test_write_replacement import of_html, of_itself, of_json, of_toml
 SETTLED = 3
 """After so many repairs at the latest nothing is left that a repair would change."""
 _MORE = "ZqxZ"
-_MARKS = re.compile(rf"(Zq[a-j]+Z)(?:\s+{_MORE})*")
+_MARKS = re.compile(rf"(Zq[a-j]+Z)z*(?:\s+{_MORE})*")
 TURNS = 3
 """So many drafts take turns in being reported in all formats."""
 EVERY = 512
@@ -182,9 +182,12 @@ def _mark(number: int) -> str:
 
 
 def _marked(number: int, edit: Edit, document: Document) -> str:
-    """Return marks in the place of an edit, as many words as there are, since a line may depend on that."""
-    first, *more = re.split(r"(\s+)", edit.span.of(document.text))
-    return "".join((_mark(number) if first else "", *(_MORE if word.strip() else word for word in more)))
+    """Return marks in the place of an edit, as long and of as many words: a line may depend on both."""
+    old = edit.span.of(document.text)
+    first, *more = re.split(r"(\s+)", old)
+    rest = "".join(_MORE if word.strip() else word for word in more)
+    mark = _mark(number) if first else ""
+    return mark + "z" * (len(old) - len(mark) - len(rest) if mark else 0) + rest
 
 
 def _judges(document: Document) -> list[tuple[Callable[[str], list[str]], bool]]:

@@ -20,6 +20,9 @@ _WORD = re.compile(rf"[^\s{JOINER}{HIDDEN}{FILLER}][^\s{JOINER}{HIDDEN}]*")
 _HARMLESS = re.compile(r"[^\W\d_]+(?:[ '’-]?[^\W_])*")
 """Text that is never markup: letters and figures, with one space, apostrophe or hyphen between them."""
 
+_OPENERS = frozenset("\\&<{")
+"""Signs that make markup of some words: a backslash and N break a line of subtitles, ``&Eta;`` is a sign."""
+
 
 class Written(NamedTuple):
     """The result of writing replacements.
@@ -128,4 +131,9 @@ def _is_harmless(document: Document, pieces: Sequence[Piece]) -> bool:
     """Return whether everything that is written here can only be text."""
     if FORMATS[document.format].keyed:
         return False
-    return all(piece.text == piece.new and _HARMLESS.fullmatch(piece.new) for piece in pieces)
+    return all(
+        piece.text == piece.new
+        and _HARMLESS.fullmatch(piece.new)
+        and document.text[max(piece.span.start - 1, 0) : piece.span.start] not in _OPENERS
+        for piece in pieces
+    )
