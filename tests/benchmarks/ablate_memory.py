@@ -27,7 +27,7 @@ from made_names import concept, make_rules, people, respelt
 
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import examine
-from canonym.checking.suppression.apply import suppress
+from canonym.checking.suppression.apply_suppressions import suppress
 from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.memory import DRAFTS, Memory
 from canonym.index.termbase_index import Index

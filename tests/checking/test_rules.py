@@ -7,7 +7,7 @@ import pytest
 from canonym.checking.check_settings import Settings
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.rules import RULES
-from canonym.checking.suppression.apply import suppress
+from canonym.checking.suppression.apply_suppressions import suppress
 from canonym.index.termbase_index import Index
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase

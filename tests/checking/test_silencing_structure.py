@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from canonym.checking.check_settings import Settings
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.fixes.apply_fixes import apply
-from canonym.checking.suppression.apply import suppress
+from canonym.checking.suppression.apply_suppressions import suppress
 from canonym.checking.suppression.directive import DirectiveKind
 from canonym.checking.suppression.write_directive import insertion
 from canonym.text.formats import FORMATS, parse_document

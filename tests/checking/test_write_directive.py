@@ -7,7 +7,7 @@ import pytest
 from canonym.checking.check_settings import Settings
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.fixes.apply_fixes import apply
-from canonym.checking.suppression.apply import Suppressed, suppress
+from canonym.checking.suppression.apply_suppressions import Suppressed, suppress
 from canonym.checking.suppression.directive import DirectiveKind
 from canonym.checking.suppression.write_directive import directive, insertion
 from canonym.text.document import Document

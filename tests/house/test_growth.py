@@ -22,7 +22,7 @@ from canonym.checking.fixes.apply_fixes import apply, select
 from canonym.checking.fixes.reference_parsers import PARSERS
 from canonym.checking.rival_drafts import Rivals
 from canonym.checking.rules import RULES
-from canonym.checking.suppression.apply import suppress
+from canonym.checking.suppression.apply_suppressions import suppress
 from canonym.checking.suppression.parse_directives import directives_in
 from canonym.cli.check.fix import Repair, diff
 from canonym.index.termbase_index import Index

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from canonym.checking.engine import compare, examine
-from canonym.checking.suppression.apply import suppress
+from canonym.checking.suppression.apply_suppressions import suppress
 from canonym.lsp.checks.diagnostics import diagnostics_of
 from canonym.lsp.checks.publishing import Publisher
 from canonym.lsp.documents.documents import Documents

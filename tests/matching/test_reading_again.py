@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.matching import draft
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.formats import parse_document
 from canonym.text.recent_answers import Recent
-from canonym.text.typeset_letters import plain
 
 PIECES = [
     "Ahmad Massoud spoke. ",

@@ -7,7 +7,7 @@ from threading import Thread
 
 import pytest
 
-from canonym.project.files.resolved_paths import OutsideError
+from canonym.project.files.links_outside import OutsideError
 from canonym.project.writing import locking
 from canonym.project.writing.locking import locked
 from canonym.project.writing.rewriting import rewrite

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from canonym.project.files.resolved_paths import OutsideError
+from canonym.project.files.links_outside import OutsideError
 from canonym.project.writing.whole_files import ChangedError, open_regular, write_atomic
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and FIFOs are another matter there")

@@ -2,7 +2,7 @@
 
 from canonym.checking.finding import ConceptRef, Evidence, Finding, Related, Severity
 from canonym.checking.rules import Rule
-from canonym.checking.suppression.apply import SuppressionKind
+from canonym.checking.suppression.apply_suppressions import SuppressionKind
 from canonym.report.finding_places import place_findings
 from canonym.report.report import (
     FixedFile,

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.text import tokens
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.tokens import Token, is_all_caps, tokenize
-from canonym.text.typeset_letters import plain
 
 
 def words(text: str) -> list[str]:

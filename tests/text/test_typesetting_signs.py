@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.tokens import words
-from canonym.text.typeset_letters import plain
 
 EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
 ANCIENT = range(0x10000, 0x1F100)

@@ -6,7 +6,7 @@ from canonym.checking.finding import Finding
 from canonym.index.termbase_index import Index
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept, Origin
-from canonym.text.typeset_letters import plain
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.values import NamedTuple
 
 

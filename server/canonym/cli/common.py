@@ -38,7 +38,7 @@ OUTSIDE = "--allow-outside"
 
 def why_not_written(error: OSError, *, option: str = OUTSIDE) -> str:
     """Return why a file was not written, in a phrase, with the option that would permit it."""
-    from canonym.project.files.resolved_paths import OutsideError
+    from canonym.project.files.links_outside import OutsideError
 
     if isinstance(error, OutsideError) and option:
         return f"{error.strerror} (see {option})"

@@ -9,11 +9,11 @@ from canonym.corpus.counts import MAX_ATTESTATIONS, RunCount, Statistics
 from canonym.corpus.duplicates import sentence_hash
 from canonym.spelling import ordinary
 from canonym.termbase.concept import Attestation
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.document import Document
 from canonym.text.names import Run, runs
 from canonym.text.sentences import Sentence
 from canonym.text.tokens import Token, is_all_caps
-from canonym.text.typeset_letters import plain
 
 MAX_QUOTE = 300
 """Most code points of an example sentence."""

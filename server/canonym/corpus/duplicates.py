@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from canonym.corpus.number_file import NumberFile
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.document import Document
 from canonym.text.sentences import sentence_spans
 from canonym.text.span import Span
 from canonym.text.tokens import words
-from canonym.text.typeset_letters import plain
 from canonym.text.values import NamedTuple
 
 MIN_WORDS = 5

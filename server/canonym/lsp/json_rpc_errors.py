@@ -2,8 +2,8 @@
 
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
 
+from canonym.lsp.client_mistakes import InvalidParams, RequestFailed
 from canonym.lsp.editor import EditorError
-from canonym.lsp.refusals import InvalidParams, RequestFailed
 
 EXPECTED = (InvalidParams, RequestFailed, EditorError)
 """Errors for requests that cannot be obeyed. Any other error is a mistake in the program."""

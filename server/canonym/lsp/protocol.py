@@ -11,8 +11,8 @@ from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
 
+from canonym.lsp.client_mistakes import Refusal, id_of, malformed, unread
 from canonym.lsp.documents.documents import Snapshot, UnknownDocument
-from canonym.lsp.refusals import Refusal, id_of, malformed, unread
 from canonym.lsp.session.logs import log_failure
 from canonym.lsp.session.session import Session
 

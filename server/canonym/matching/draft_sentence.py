@@ -8,12 +8,12 @@ from itertools import chain
 
 from canonym.spelling.folding import joined
 from canonym.stories.signature import sentence_keys
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.capitals import loud_words
 from canonym.text.markup.base import BlockKind
 from canonym.text.names import MAX_RUN, Run, is_compound, names_nothing, runs
 from canonym.text.sentences import Sentence, parse_sentence
 from canonym.text.tokens import Token, has_hyphen, words
-from canonym.text.typeset_letters import plain
 from canonym.text.values import NamedTuple
 
 

@@ -7,13 +7,13 @@ from canonym.index.termbase_index import Index
 from canonym.matching.draft import Draft, parse_draft
 from canonym.matching.draft_sentence import ParsedSentence
 from canonym.termbase.concept import UNSETTLED, Origin, TermStatus
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.capitals import loud_words
 from canonym.text.document import Document, visible_text
 from canonym.text.names import adjacent
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
 from canonym.text.tokens import Token, tokenize
-from canonym.text.typeset_letters import plain
 from canonym.text.values import NamedTuple
 
 _SENTENCES = 1 << 13

@@ -14,8 +14,8 @@ from canonym.matching.draft_sentence import Spot
 from canonym.spelling import is_derivation, known_name, ordinary, proper
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import alike
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.tokens import Token
-from canonym.text.typeset_letters import plain
 from canonym.text.values import NamedTuple
 
 MIN_SIMILARITY = 0.65

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.rules import Rule
-from canonym.checking.suppression.apply import SuppressionKind
+from canonym.checking.suppression.apply_suppressions import SuppressionKind
 from canonym.report.fingerprint import Anchor, fingerprint
 from canonym.text.lines import Place
 from canonym.text.values import NamedTuple

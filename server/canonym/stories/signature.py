@@ -12,11 +12,11 @@ from zlib import crc32
 
 from canonym.spelling import fold, ordinary
 from canonym.termbase.termbase import Story
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.document import Document
 from canonym.text.memo import Memo
 from canonym.text.sentences import Sentence, sentences
 from canonym.text.tokens import Token
-from canonym.text.typeset_letters import plain
 from canonym.text.word_lists import CALENDAR, FUNCTION_WORDS
 
 STEM = 6

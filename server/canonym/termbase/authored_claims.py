@@ -6,7 +6,7 @@ from typing import Any
 from canonym.termbase.concept import TermStatus
 from canonym.termbase.toml_places import Path
 from canonym.termbase.toml_shape import Fault
-from canonym.text.typeset_letters import plain
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.values import NamedTuple
 
 _LISTS = (TermStatus.ADMITTED, TermStatus.DEPRECATED, TermStatus.SUPERSEDED)

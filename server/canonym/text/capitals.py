@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.tokens import Token
-from canonym.text.typeset_letters import plain
 from canonym.text.word_lists import PARTICLES
 
 _DATELINE = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*(?:, [\w. ]{2,20})?(?: \([\w/. ]{2,20}\))?\s?[:—–]")

@@ -5,12 +5,12 @@ from enum import Enum
 from functools import lru_cache
 from itertools import compress
 
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.document import FILLER, JOINER
 from canonym.text.memo import Memo
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
 from canonym.text.tokens import Token
-from canonym.text.typeset_letters import plain
 from canonym.text.values import NamedTuple
 from canonym.text.word_lists import CALENDAR, CONTRACTED, FUNCTION_WORDS, PARTICLES, PRONOUNS, ROLES, TITLES
 

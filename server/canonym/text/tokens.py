@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from canonym.text.apostrophes_and_ligatures import APOSTROPHES, HYPHENS, MARKS, NUMERALS, PHRASES, RAISED
 from canonym.text.document import FILLER
 from canonym.text.span import Span
-from canonym.text.typeset_letters import APOSTROPHES, HYPHENS, MARKS, NUMERALS, PHRASES, RAISED
 from canonym.text.values import NamedTuple
 
 _LETTER = f"[^\\W\\d_ʼ{NUMERALS}{PHRASES}{RAISED}]"

@@ -21,7 +21,7 @@ outside quotation marks.
 
 from collections.abc import Iterator
 
-from canonym.checking.capital_findings import decided_capitals
+from canonym.checking.authored_capitals import decided_capitals
 from canonym.checking.draft_reading import Reading
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import counted

@@ -9,10 +9,10 @@ import re
 from jellyfish import jaro_winkler_similarity
 
 from canonym.spelling.folding import joined
+from canonym.text.apostrophes_and_ligatures import APOSTROPHES, HYPHENS
 from canonym.text.document import FILLER, JOINER
 from canonym.text.span import Span
 from canonym.text.tokens import Token, tokenize
-from canonym.text.typeset_letters import APOSTROPHES, HYPHENS
 from canonym.text.values import NamedTuple
 
 _NEAR = 80

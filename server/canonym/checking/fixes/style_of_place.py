@@ -3,11 +3,11 @@
 from canonym.checking.fixes.repeated_words import fitted
 from canonym.matching.draft_sentence import ParsedSentence
 from canonym.spelling.folding import joined
+from canonym.text.apostrophes_and_ligatures import HYPHENS, plain
 from canonym.text.capitals import capitalised, in_capitals, is_loud, opened, same_in_capitals, titled
 from canonym.text.document import visible_text
 from canonym.text.span import Span
 from canonym.text.tokens import has_hyphen
-from canonym.text.typeset_letters import HYPHENS, plain
 from canonym.text.values import NamedTuple
 
 

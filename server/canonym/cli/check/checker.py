@@ -10,7 +10,7 @@ from canonym.checking.check_settings import Ignore, Settings
 from canonym.checking.competing_forms import Survey
 from canonym.checking.engine import check, examine
 from canonym.checking.finding import Finding
-from canonym.checking.suppression.apply import suppress
+from canonym.checking.suppression.apply_suppressions import suppress
 from canonym.project.files.text_files import NotText, reason, text_of
 from canonym.project.project import Project
 from canonym.project.settings import AUTHORED

@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 from canonym.cli.check.check_run import STDIN, Session
-from canonym.project.files.resolved_paths import lies_in, same_file
+from canonym.project.files.links_outside import lies_in, same_file
 from canonym.project.settings_file import OWN_FILE
 from canonym.project.writing.outputs import is_special
 from canonym.report.earlier_report import HEAD, TAIL, is_report

@@ -13,7 +13,7 @@ from canonym.corpus.learning import ArticleSource, Source, learn
 from canonym.lsp.background.corpus_files import corpus_files
 from canonym.lsp.background.processes import end_with_input
 from canonym.project.files.find_files import is_stream
-from canonym.project.files.resolved_paths import resolve
+from canonym.project.files.links_outside import resolve
 from canonym.project.files.text_files import check_text
 from canonym.project.project import Project
 from canonym.project.writing.learned_file import check_place, write_learned

@@ -9,9 +9,9 @@ from lsprotocol.types import Location
 from canonym.checking.competing_forms import Survey
 from canonym.checking.engine import examine
 from canonym.checking.finding import Finding, Related
-from canonym.checking.suppression.apply import suppress
+from canonym.checking.suppression.apply_suppressions import suppress
 from canonym.lsp.documents.documents import Snapshot
-from canonym.lsp.session.basis import Basis
+from canonym.lsp.session.check_basis import Basis
 from canonym.matching.mentions import Mention, recognise
 from canonym.text.document import Document
 from canonym.text.formats import parse_document

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from canonym.lsp.background.worker_threads import Workers
 from canonym.lsp.checks.analysis import Examination, examine_version
 from canonym.lsp.documents.documents import Snapshot
-from canonym.lsp.session.basis import Basis
+from canonym.lsp.session.check_basis import Basis
 from canonym.lsp.session.failures import CHECKING, Failures
 from canonym.matching.forget_words import forget_words
 

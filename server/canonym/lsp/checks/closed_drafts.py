@@ -10,9 +10,9 @@ from canonym.lsp.checks.analysis import Analysis, Examination, examine_version, 
 from canonym.lsp.documents.closed_file import closed_snapshot
 from canonym.lsp.documents.documents import Documents
 from canonym.lsp.documents.uris import uri_of
-from canonym.lsp.session.basis import Basis
+from canonym.lsp.session.check_basis import Basis
 from canonym.lsp.session.failures import CHECKING, Failures
-from canonym.lsp.session.stamps import Stamp, stamp_of
+from canonym.lsp.session.file_stamps import Stamp, stamp_of
 from canonym.project.project import Project
 from canonym.text.values import NamedTuple
 

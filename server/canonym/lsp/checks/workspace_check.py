@@ -14,11 +14,11 @@ from canonym.lsp.checks.competing_drafts import CompetingDrafts, names_of
 from canonym.lsp.checks.diagnostics import Link, diagnostics_of, result_id
 from canonym.lsp.checks.workspace_findings import CheckedDraft, WorkspaceFindings
 from canonym.lsp.documents.uris import uri_of
-from canonym.lsp.session.basis import Basis
+from canonym.lsp.session.check_basis import Basis
 from canonym.lsp.session.failures import CHECKING, COMPARING
+from canonym.lsp.session.file_stamps import stamp_of
 from canonym.lsp.session.roots import Root
 from canonym.lsp.session.session import Session
-from canonym.lsp.session.stamps import stamp_of
 
 
 class WorkspaceCheck:

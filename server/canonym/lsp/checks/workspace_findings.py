@@ -7,8 +7,8 @@ from lsprotocol import types
 
 from canonym.checking.competing_forms import Survey
 from canonym.checking.finding import Finding
-from canonym.lsp.session.basis import Basis
-from canonym.lsp.session.stamps import Stamp
+from canonym.lsp.session.check_basis import Basis
+from canonym.lsp.session.file_stamps import Stamp
 from canonym.text.values import NamedTuple
 
 

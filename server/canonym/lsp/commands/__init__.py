@@ -8,13 +8,13 @@ import attrs
 from cattrs import BaseValidationError, Converter
 
 from canonym.lsp.background.start_learning import LearningFailed
+from canonym.lsp.client_mistakes import InvalidParams, RequestFailed
 from canonym.lsp.commands import arguments as takes
 from canonym.lsp.commands import decisions, long_running, queries
 from canonym.lsp.commands.command_context import CommandContext
 from canonym.lsp.editor import EditorError
-from canonym.lsp.refusals import InvalidParams, RequestFailed
 from canonym.lsp.session.logs import log_failure
-from canonym.project.files.resolved_paths import OutsideError
+from canonym.project.files.links_outside import OutsideError
 from canonym.termbase.errors import SourceError
 
 log = logging.getLogger("canonym.lsp")

@@ -9,7 +9,7 @@ from canonym.lsp.commands import arguments as takes
 from canonym.lsp.commands.command_context import CommandContext
 from canonym.lsp.documents.uris import path_of
 from canonym.lsp.session.session import Session
-from canonym.project.files.resolved_paths import resolve
+from canonym.project.files.links_outside import resolve
 from canonym.project.project import Project
 from canonym.project.settings_file import OWN_FILE, SettingsFile
 from canonym.project.writing.write_decisions import edit_termbase, with_ignore

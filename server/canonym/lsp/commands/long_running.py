@@ -9,7 +9,7 @@ from canonym.lsp.commands.command_context import CommandContext
 from canonym.lsp.documents.uris import uri_of
 from canonym.lsp.fixes.replace_in_workspace import workspace_edit
 from canonym.lsp.session.roots import Root
-from canonym.project.files.resolved_paths import resolve
+from canonym.project.files.links_outside import resolve
 from canonym.text.printable import printable
 
 

@@ -16,8 +16,8 @@ from canonym.lsp.edits import edit_of_document
 from canonym.lsp.fixes.action_kinds import FIX_ALL, QUICK_FIXES, REPAIR, is_asked_for
 from canonym.lsp.fixes.asked_findings import asks_for_the_repair, findings_asked
 from canonym.lsp.fixes.decide_actions import decide
+from canonym.lsp.fixes.fix_request import Offer
 from canonym.lsp.fixes.ignore_actions import ignore
-from canonym.lsp.fixes.offer import Offer
 from canonym.lsp.fixes.replace_actions import (
     replace_concept,
     replace_here,

@@ -12,7 +12,7 @@ from canonym.lsp.names.completion_matches import Proposal, proposals
 from canonym.lsp.names.name_card import card, figures
 from canonym.lsp.names.text_for_people import Prose
 from canonym.lsp.own_files.own_files import OwnFiles
-from canonym.lsp.session.basis import Basis
+from canonym.lsp.session.check_basis import Basis
 from canonym.lsp.session.session import Session
 
 METHOD = types.TEXT_DOCUMENT_COMPLETION

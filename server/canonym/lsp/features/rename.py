@@ -7,6 +7,7 @@ from lsprotocol import types
 from canonym.checking.finding import Edit
 from canonym.checking.fixes.write_replacement import written
 from canonym.lsp.checks.draft_checks import DraftChecks
+from canonym.lsp.client_mistakes import InvalidParams
 from canonym.lsp.documents.uris import uri_of
 from canonym.lsp.edits import Annotation, Changes
 from canonym.lsp.fixes.replace_in_workspace import tell_refused
@@ -14,10 +15,9 @@ from canonym.lsp.names.at_position import Pointed, name_at
 from canonym.lsp.names.rename_shape import in_shape_of, renamed_part
 from canonym.lsp.names.workspace_mentions import mentions_in_workspace
 from canonym.lsp.own_files.termbase_edits import TermbaseText, smallest_edit
-from canonym.lsp.refusals import InvalidParams
 from canonym.lsp.session.roots import Root
 from canonym.lsp.session.session import Session
-from canonym.project.files.resolved_paths import resolve
+from canonym.project.files.links_outside import resolve
 from canonym.project.writing.write_decisions import edit_termbase
 from canonym.termbase import authored
 from canonym.termbase.concept import Concept

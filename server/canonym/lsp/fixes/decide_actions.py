@@ -6,7 +6,7 @@ from lsprotocol import types
 
 from canonym.checking.decision import subject_of
 from canonym.lsp.fixes.action_kinds import DECIDE
-from canonym.lsp.fixes.offer import Offer, quoted
+from canonym.lsp.fixes.fix_request import Offer, quoted
 
 
 def decide(offer: Offer) -> Iterator[types.CodeAction]:

@@ -7,7 +7,7 @@ from lsprotocol import types
 from canonym.checking.suppression.directive import DirectiveKind
 from canonym.checking.suppression.write_directive import insertion
 from canonym.lsp.fixes.action_kinds import IGNORE
-from canonym.lsp.fixes.offer import Offer, quoted
+from canonym.lsp.fixes.fix_request import Offer, quoted
 from canonym.project.settings_file import OWN_FILE
 from canonym.text.glob import literal
 

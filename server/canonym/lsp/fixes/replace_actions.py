@@ -7,7 +7,7 @@ from lsprotocol import types
 from canonym.checking.finding import Edit, Finding
 from canonym.checking.fixes.write_replacement import Written, written
 from canonym.lsp.fixes.action_kinds import REPAIR, REPLACE
-from canonym.lsp.fixes.offer import Offer, quoted
+from canonym.lsp.fixes.fix_request import Offer, quoted
 from canonym.text.document import Document
 
 WORKSPACE_COMMAND = "canonym.replaceInWorkspace"

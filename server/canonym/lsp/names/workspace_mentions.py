@@ -7,7 +7,7 @@ from canonym.lsp.background.corpus_files import pass_over
 from canonym.lsp.checks.analysis import Analysis
 from canonym.lsp.checks.draft_checks import DraftChecks
 from canonym.lsp.names.at_position import Pointed, mentions_of
-from canonym.lsp.session.basis import Basis
+from canonym.lsp.session.check_basis import Basis
 from canonym.lsp.session.roots import Root
 from canonym.lsp.session.session import Session
 from canonym.termbase.concept import Concept

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from canonym.lsp.client_mistakes import RequestFailed
 from canonym.lsp.documents.closed_file import closed_snapshot
 from canonym.lsp.documents.documents import Snapshot
 from canonym.lsp.edits import edit_of_document
 from canonym.lsp.own_files.termbase_edits import smallest_edit
-from canonym.lsp.refusals import RequestFailed
 from canonym.lsp.session.session import Session
-from canonym.project.files.resolved_paths import same_file
+from canonym.project.files.links_outside import same_file
 
 _PATIENCE = 5.0
 """Seconds within which an editor must report the result of an edit."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
 from canonym.index.termbase_index import Index
-from canonym.lsp.session.stamps import Stamp, stamp_of
+from canonym.lsp.session.file_stamps import Stamp, stamp_of
 from canonym.project.files.text_files import NotText
 from canonym.project.load_index import Source, load_index, slow_to_load
 from canonym.project.project import Project

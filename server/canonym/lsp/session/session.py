@@ -17,8 +17,8 @@ from canonym.lsp.documents.languages import format_of
 from canonym.lsp.documents.positions import Encoding
 from canonym.lsp.documents.uris import path_of, uri_of
 from canonym.lsp.editor import Editor
-from canonym.lsp.session.basis import Basis
 from canonym.lsp.session.change_counter import ChangeCounter
+from canonym.lsp.session.check_basis import Basis
 from canonym.lsp.session.client_capabilities import Client, client_of
 from canonym.lsp.session.failures import Failures
 from canonym.lsp.session.logs import EditorLog, log_failure
@@ -28,7 +28,7 @@ from canonym.lsp.session.user_messages import Notices
 from canonym.lsp.settings.configuration import SECTION
 from canonym.lsp.settings.settings_of_editor import EditorSettings
 from canonym.project.files.ignored_files import absolute
-from canonym.project.files.resolved_paths import lies_in
+from canonym.project.files.links_outside import lies_in
 from canonym.text.printable import printable
 
 log = logging.getLogger("canonym.lsp")

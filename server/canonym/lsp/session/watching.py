@@ -11,10 +11,10 @@ from pathlib import Path
 from lsprotocol import types
 
 from canonym.lsp.background.corpus_files import pass_over
+from canonym.lsp.session.file_stamps import stamp_of
 from canonym.lsp.session.loaded_project import stamps_of
 from canonym.lsp.session.roots import Root
 from canonym.lsp.session.session import Session
-from canonym.lsp.session.stamps import stamp_of
 from canonym.project.project import Project
 from canonym.project.settings import AUTHORED
 from canonym.project.settings_file import OWN_FILE, SHARED_FILE

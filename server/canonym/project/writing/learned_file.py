@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from canonym.project.files.resolved_paths import resolve
+from canonym.project.files.links_outside import resolve
 from canonym.project.settings import LEARNED_START
 from canonym.project.writing.rewriting import rewrite
 from canonym.project.writing.whole_files import Content, naming, open_regular

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from canonym.project.files.resolved_paths import resolve
+from canonym.project.files.links_outside import resolve
 from canonym.project.writing.locking import locked
 from canonym.project.writing.whole_files import ChangedError, Content, naming, open_regular, write_atomic
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from canonym.project.cache.unfinished_files import draft_beside, remove_drafts_of
-from canonym.project.files.resolved_paths import resolve
+from canonym.project.files.links_outside import resolve
 
 Content = bytes | Iterable[bytes]
 """The new content of a file, in one piece or many."""

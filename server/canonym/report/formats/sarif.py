@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from canonym.checking.suppression.apply import SuppressionKind
+from canonym.checking.suppression.apply_suppressions import SuppressionKind
 from canonym.report.fingerprint import line_hash
 from canonym.report.formats.sarif_places import artifact, location, region
 from canonym.report.formats.sarif_rules import LEVELS, Json, descriptor

@@ -11,8 +11,8 @@ from canonym.index.termbase_index import Index
 from canonym.matching.draft_sentence import ParsedSentence
 from canonym.spelling import ordinary
 from canonym.termbase.concept import Concept, Term
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.tokens import Token
-from canonym.text.typeset_letters import plain
 
 _JOINTS = frozenset("_/\\@#=")
 """Beside one of these, a word is part of a path, a handle or an identifier."""

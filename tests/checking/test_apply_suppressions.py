@@ -7,7 +7,7 @@ import pytest
 
 from canonym.checking.check_settings import Ignore, Settings
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.suppression.apply import SuppressionKind, suppress, unused_ignores
+from canonym.checking.suppression.apply_suppressions import SuppressionKind, suppress, unused_ignores
 from canonym.text.document import Document
 from canonym.text.formats import parse_document
 from canonym.text.span import Span
