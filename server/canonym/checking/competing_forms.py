@@ -17,7 +17,7 @@ from canonym.spelling import (
     ordinary,
     same_spelling,
 )
-from canonym.spelling.near_forms import NearForms
+from canonym.spelling.nearest_forms import NearForms
 from canonym.text.capitals import differ_by_place
 from canonym.text.document import visible_text
 from canonym.text.span import Span

@@ -25,7 +25,7 @@ from canonym.matching.parallel_slots import find_slots
 from canonym.matching.scoring import compare, score
 from canonym.spelling import ordinary
 from canonym.spelling.folding import joined
-from canonym.spelling.near_forms import NearForms
+from canonym.spelling.nearest_forms import NearForms
 from canonym.stories.signature import word_key
 from canonym.termbase.concept import Concept, Term, TermStatus
 from canonym.termbase.termbase import Story, Termbase

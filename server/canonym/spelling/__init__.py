@@ -12,11 +12,12 @@ Austrian, Australian. - `known_name` and `ordinary` know common names and the wo
 """
 
 from canonym.spelling.alignment import Alignment, Step, align
+from canonym.spelling.cities import one_place
 from canonym.spelling.derivation import is_derivation
 from canonym.spelling.folding import fold
 from canonym.spelling.habits import readings, skeleton
 from canonym.spelling.keys import keys
-from canonym.spelling.lexicon import known_name, one_place, ordinary, proper
+from canonym.spelling.lexicon import known_name, ordinary, proper
 from canonym.spelling.same_name_probability import same_spelling
 from canonym.spelling.twins import are_twins
 

@@ -1,4 +1,4 @@
-"""What is known of a word apart from any corpus: a person's name, a city's name, or an ordinary word."""
+"""What is known of a word apart from any corpus: whether it is a name or an ordinary word."""
 
 from bisect import bisect_left
 from functools import cache, lru_cache
@@ -16,13 +16,7 @@ def known_name(word: str) -> int:
 
     Each band is twice as frequent as the one below it. The word need only be attested, not correct.
     """
-    return int(_entry("names.txt", word) or 0)
-
-
-def one_place(a: str, b: str) -> bool:
-    """Return whether two folded words are listed as spellings of the name of one city: Kiev, Kyiv."""
-    here, there = _entry("places.txt", a), _entry("places.txt", b)
-    return bool(here and there) and not set(here.split(",")).isdisjoint(there.split(","))
+    return int(listed_under("names.txt", word) or 0)
 
 
 # What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
@@ -39,7 +33,7 @@ def proper(word: str) -> bool:
     return _has(_line("proper.txt", word), word)
 
 
-def _entry(name: str, word: str) -> str:
+def listed_under(name: str, word: str) -> str:
     """Return the text after a word and a colon in a lexicon; empty if the word is not there."""
     line = f" {_line(name, word)}"
     start = line.find(f" {word}:")

@@ -25,6 +25,7 @@ from canonym.lsp.session.logs import EditorLog, log_failure
 from canonym.lsp.session.roots import Root, Roots
 from canonym.lsp.session.status import NOTIFICATION, status_of
 from canonym.lsp.session.user_messages import Notices
+from canonym.lsp.session.writable_folders import writable_folders
 from canonym.lsp.settings.configuration import SECTION
 from canonym.lsp.settings.settings_of_editor import EditorSettings
 from canonym.project.files.ignored_files import absolute
@@ -136,12 +137,8 @@ class Session:
         return self.roots.of(None) if path is None else self.roots.of_folder(path)
 
     def writable(self) -> tuple[Path, ...]:
-        """Return the folders in which a command may write: those of the workspace.
-
-        An editor without folders, as with a single file, may write in the roots of its open documents.
-        """
-        opened = (self.roots.of(one.path).path for one in self.documents if one.path is not None)
-        return self.roots.folders or tuple(dict.fromkeys(opened))
+        """Return the folders in which a command may write."""
+        return writable_folders(self.roots, self.documents)
 
     def may_write(self, path: Path | None) -> bool:
         """Return whether a command may write a file, with all links followed."""
