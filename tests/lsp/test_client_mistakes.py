@@ -116,12 +116,15 @@ def test_what_is_wrong_is_answered_as_the_mistake_of_its_sender(serving, body, c
         b'{"jsonrpc":"1.0","method":"initialized","params":{}}',
         b'{"id":7,"result":null}',
         b'{"jsonrpc":"2.0","id":7,"error":3}',
+        b'{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":{"a":1}}}',
+        b'{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":null}}',
     ],
 )
 def test_notifications_and_answers_are_not_answered(serving, body):
     serving.send(sized(body))
     answers, said = answers_until(serving, "next")
     assert (answers, len(said)) == ([], 1)
+    assert said[0].startswith("a message of the editor was passed over: ")
 
 
 def test_a_length_that_is_wrong_costs_the_messages_that_it_tears(serving):

@@ -116,6 +116,8 @@ class Protocol(LanguageServerProtocol):
             return Refusal(codes.InvalidRequest, "it is not of JSON-RPC 2.0", number, answered=is_request)
         if is_request and number is None:
             return Refusal(codes.InvalidRequest, "its id is neither a whole number nor a text")
+        if message.method == types.CANCEL_REQUEST and id_of(getattr(message.params, "id", None)) is None:
+            return Refusal(codes.InvalidRequest, "it cancels a request without an id", answered=False)
         if self._workspace is None and message.method not in (types.INITIALIZE, types.EXIT):
             why = "initialize comes first"
             return Refusal(codes.ServerNotInitialized, why, number, answered=is_request)
