@@ -134,6 +134,18 @@ def test_a_sign_before_a_word_makes_no_markup_of_it(format_: str, text: str, old
 @pytest.mark.parametrize(
     ("format_", "text", "name", "reason"),
     [
+        (
+            "asciidoc",
+            "Oh Xian\n-----\n\nText\n-----\n",
+            "Ab",
+            "in a line above a rule of AsciiDoc “Ab” is too short",
+        ),
+        (
+            "asciidoc",
+            "* Xian\n~~~~~~~~~\n\nText\n",
+            "Xianyang",
+            "in a line above a rule of AsciiDoc there is no room for “Xianyang”",
+        ),
         ("toml", "a = 'To Xian'", "Xi'an", "a literal string of TOML cannot hold “Xi'an”"),
         ("toml", "a = '''To Xian'''", "'''", "in a literal string of TOML “'''” would be more than a text"),
         ("yaml", "a: Xian", "null", "in a plain scalar of YAML “null” would be more than a text"),

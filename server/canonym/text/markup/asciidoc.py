@@ -11,7 +11,7 @@ from canonym.text.markup.assembly import assemble
 from canonym.text.markup.base import PLAIN, Block, BlockKind, Markup, Mask, Reference
 from canonym.text.markup.character_references import REFERENCE, reference, reference_at
 from canonym.text.markup.front_matter import find_front_matter
-from canonym.text.markup.light_quoting import ASCIIDOC, underlined
+from canonym.text.markup.light_quoting import ASCIIDOC, above_rule, underlined
 from canonym.text.markup.scanning import Line, split_lines
 from canonym.text.span import Span
 
@@ -108,9 +108,23 @@ class _Scanner:
             elif self._is_underlined(number):
                 self._title(line, self._lines[number])
                 number += 1
+            elif self._open is None:
+                first = len(self.blocks)
+                self._line(line)
+                self._keep_off_rule(first, number)
             else:
                 self._line(line)
         self._close()
+
+    def _keep_off_rule(self, first: int, number: int) -> None:
+        """Keep a line above a rule from becoming its title. The blocks of the line begin at ``first``."""
+        if number >= len(self._lines):
+            return
+        line, rule = (one.text.rstrip() for one in self._lines[number - 1 : number + 1])
+        if abs(len(line) - len(rule)) > 1 and _UNDERLINE.match(rule):
+            quoting = above_rule(len(rule) - len(line))
+            self.blocks[first:] = [block._replace(quoting=quoting) for block in self.blocks[first:]]
+            self._open = self._open and self._open._replace(quoting=quoting)
 
     def _is_underlined(self, number: int) -> bool:
         """Return whether a title precedes line ``number``. The underline may differ in length by 1."""
@@ -167,7 +181,7 @@ class _Scanner:
             label = _ADMONITION.match(line.text)
             self._add(line, label.end() if label else 0, BlockKind.PARAGRAPH)
         else:
-            self._open = Block(Span(self._open.span.start, line.end), self._open.kind)
+            self._open = self._open._replace(span=Span(self._open.span.start, line.end))
 
     def _row(self, line: Line) -> None:
         at = 0

@@ -59,3 +59,14 @@ def title(spare: int) -> Quoting:
 def underlined(spare: int) -> Quoting:
     """Return the quoting of a title of AsciiDoc whose underline is ``spare`` longer; 1 is allowed."""
     return ASCIIDOC._replace(place="a title of AsciiDoc", least=spare - 1, most=spare + 1)
+
+
+def above_rule(spare: int) -> Quoting:
+    """Return the quoting of a line of AsciiDoc above a rule that is ``spare`` longer, at least 2 either way.
+
+    The rule would make a title of a line that is about as long.
+    """
+    place = "a line above a rule of AsciiDoc"
+    return ASCIIDOC._replace(
+        place=place, least=spare + 2 if spare < 0 else None, most=spare - 2 if spare > 0 else None
+    )
