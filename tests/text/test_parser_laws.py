@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document, visible_text
@@ -100,6 +100,8 @@ def test_prose_is_the_text_where_nothing_is_hidden(name: str, text: str) -> None
 
 
 @pytest.mark.parametrize("name", FORMATS)
+@example(text='\\"0')
+@example(text="a\\'{e1}")
 @given(text=TEXTS)
 def test_references_are_what_they_stand_for_and_no_word_ends_within_one(name: str, text: str) -> None:
     document = parse_document("", text, name, KEYS)

@@ -47,7 +47,7 @@ def letter_of(written: str) -> str | None:
         return None
     if found["name"]:
         return _LETTERS.get(found["name"])
-    if not found["base"]:
+    if not found["base"].isalpha():  # an accent over a figure makes no word
         return None
     from unicodedata import normalize
 
