@@ -186,10 +186,21 @@ def test_a_fifo_that_the_settings_name_is_told_and_not_waited_for(folder):
     assert "pipe.txt: is no regular file; name it on the command line" in err
 
 
+DEAF = """
+import runpy, signal, sys, threading
+threading.Thread(target=threading.Event().wait, daemon=True).start()
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+sys.argv[0] = "canonym"
+runpy.run_module("canonym", run_name="__main__")
+"""
+"""The program, so that a signal never interrupts a read: as one that comes just before the read begins."""
+
+
+@pytest.mark.parametrize("start", [["-m", "canonym"], ["-c", DEAF]], ids=["plain", "deaf"])
 @pytest.mark.parametrize("command", ["check pipe.txt", "check --files-from pipe.txt", "learn pipe.txt -j2"])
-def test_waiting_for_a_fifo_is_ended_by_ctrl_c(command, folder):
+def test_waiting_for_a_fifo_is_ended_by_ctrl_c(command, start, folder):
     with subprocess.Popen(
-        [sys.executable, "-m", "canonym", *command.split()], cwd=folder, stderr=subprocess.PIPE
+        [sys.executable, *start, *command.split()], cwd=folder, stderr=subprocess.PIPE
     ) as running:
         # That it can be opened for writing says that somebody waits at the other end.
         with (folder / "pipe.txt").open("wb"):

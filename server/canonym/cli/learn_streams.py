@@ -1,6 +1,5 @@
 """Keeps the content of FIFOs and devices while learning, because learning reads everything twice."""
 
-import shutil
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from canonym.corpus.learning import ArticleSource
 from canonym.project.files.find_files import Problem, is_stream
+from canonym.project.files.read_stream import read_stream, stream_pieces
 from canonym.project.files.text_files import LIMIT, reason
 
 if TYPE_CHECKING:
     from canonym.cli.common import Problems
     from canonym.corpus.learning import Source
-
-_PIECE = 1 << 20
 
 
 class Streams:
@@ -56,9 +54,9 @@ class Streams:
             scratch = Path(folder, source.path.name)
             with source.path.open("rb") as stream, scratch.open("xb") as file:
                 if isinstance(source, ArticleSource):
-                    file.write(stream.read(LIMIT + 1))
+                    file.write(read_stream(stream, LIMIT + 1))
                 else:
-                    shutil.copyfileobj(stream, file, _PIECE)
+                    file.writelines(stream_pieces(stream))
         except OSError as error:
             self.problems(Problem(path, reason(error)))
             return None

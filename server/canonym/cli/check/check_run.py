@@ -16,6 +16,7 @@ from canonym.cli.check.run_many import check_drafts
 from canonym.project.files.find_files import Problem as FileProblem
 from canonym.project.files.find_files import folders_of, is_stream
 from canonym.project.files.ignored_files import absolute
+from canonym.project.files.read_stream import read_stream
 from canonym.project.files.standard_streams import StreamError, read_stdin
 from canonym.project.files.text_files import LIMIT, reason
 from canonym.report.report import FixedFile, Mending, Problem, Report, Reported, StaleEntry
@@ -97,7 +98,7 @@ class Session:
         """Read a FIFO or device to its end, before any other work waits for it."""
         try:
             with path.open("rb") as stream:
-                self.streams[name] = stream.read(LIMIT + 1)
+                self.streams[name] = read_stream(stream, LIMIT + 1)
         except OSError as error:
             self.problems.append(Problem(name, reason(error)))
             self.paths.pop(name, None)

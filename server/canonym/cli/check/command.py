@@ -15,6 +15,7 @@ from canonym.cli.check.options import add_arguments
 from canonym.cli.check.output import write_report
 from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain, say
 from canonym.project.files.ignored_files import absolute
+from canonym.project.files.read_stream import read_stream
 from canonym.project.files.standard_streams import read_stdin
 from canonym.project.files.text_files import LIMIT, NotText
 from canonym.text.printable import printable
@@ -156,7 +157,7 @@ def _paths(args: Namespace) -> list[str]:
 def _list_in(name: str) -> bytes:
     """Return the list in a file or in a pipe with an end."""
     with open(name, "rb") as file:  # noqa: PTH123  (Path's own is the same)
-        listed = file.read(LIMIT + 1)
+        listed = read_stream(file, LIMIT + 1)
     if len(listed) > LIMIT:
         raise NotText(Path(name), "has no end, or too many names")
     return listed

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from canonym.project.files.read_stream import read_stream
 from canonym.text.printable import printable
 
 
@@ -84,7 +85,7 @@ def read_stdin() -> bytes:
         StreamError: It cannot be read.
     """
     try:
-        return sys.stdin.buffer.read()
+        return read_stream(sys.stdin.buffer)
     except OSError as error:
         raise StreamError("standard input", f"cannot be read: {_lower(error)}") from error
 
