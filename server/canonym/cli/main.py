@@ -27,7 +27,12 @@ COMMANDS = {
     "completion": "print a completion script for a shell",
 }
 """The subcommands with their summaries. Each is a module of this package."""
-_FILES = {"check": "check.command", "completion": "shell_completion", "server": "language_server"}
+_FILES = {
+    "check": "check.command",
+    "learn": "learn.learn_command",
+    "completion": "shell_completion",
+    "server": "language_server",
+}
 """The module of a command, if its name differs."""
 
 DESCRIPTION = "Keep names and terms consistent in translated and transliterated text."
