@@ -113,7 +113,7 @@ def test_broken_settings_keep_nobody_from_clearing(project):
     assert not (project / ".canonym").exists()
 
 
-def test_what_cannot_be_cleared_is_told_and_not_counted(project, tmp_path):
+def test_what_cannot_be_cleared_is_reported_and_not_counted(project, tmp_path):
     guest = checked(tmp_path / "guest", ".canonym")
     (project / ".canonym/index/a folder.index").mkdir()
     done = canonym("cache", "clear", cwd=project)
@@ -124,7 +124,7 @@ def test_what_cannot_be_cleared_is_told_and_not_counted(project, tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 @pytest.mark.parametrize("action", ["show", "clear"])
-def test_a_link_is_told_and_left_alone(project, tmp_path, action):
+def test_a_link_is_reported_and_left_alone(project, tmp_path, action):
     (project / ".canonym").rename(tmp_path / "victim")
     (project / ".canonym").symlink_to("../victim")
     done = canonym("cache", action, cwd=project)

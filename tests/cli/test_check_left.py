@@ -34,7 +34,7 @@ def mended(folder: Path, files: dict[str, str], *options: str) -> list[str]:
         ({"a.txt": "“To Punjir,” he said.\n"}, ("--quiet",)),
     ],
 )
-def test_nothing_is_told_where_nothing_is_left_or_nothing_is_asked(tmp_path, files, options):
+def test_nothing_is_reported_where_nothing_is_left_or_no_fix_is_asked_for(tmp_path, files, options):
     assert mended(tmp_path, files, *options) == []
 
 
@@ -44,12 +44,12 @@ def test_quotations_are_told_with_their_places(tmp_path):
     assert mended(tmp_path, files) == told
 
 
-def test_what_a_person_has_to_judge_is_told(tmp_path):
+def test_what_a_person_has_to_judge_is_reported(tmp_path):
     text = "We met Erik Kowalski of Lodz. We saw Kowalski. They thanked Kowalsky.\n\nWe fled Punjir.\n"
     assert mended(tmp_path, {"a.txt": text}) == ["left 1 finding for a person: a.txt:1", HINT]
 
 
-def test_what_the_format_of_a_draft_cannot_hold_is_told(tmp_path):
+def test_what_the_format_of_a_draft_cannot_hold_is_reported(tmp_path):
     assert mended(tmp_path, {"a.yaml": "b: Nulle\n"}) == [
         "left 1 finding that cannot be mended there: a.yaml:1"
     ]
@@ -72,7 +72,7 @@ def test_many_places_are_named_in_part(tmp_path):
     assert told.endswith("a.txt:15 and elsewhere")
 
 
-def test_a_draft_that_cannot_be_written_is_told(tmp_path):
+def test_a_draft_that_cannot_be_written_is_reported(tmp_path):
     write(tmp_path, {"termbase.toml": '[[name]]\npreferred = "Pančšir"\ndeprecated = ["Punjir"]\n'})
     (tmp_path / "a.txt").write_bytes("Les élèves étaient à Punjir, où ils étaient allés.\n".encode("cp1252"))
     done = canonym("check", "--fix", "a.txt", cwd=tmp_path)

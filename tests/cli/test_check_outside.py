@@ -109,7 +109,7 @@ def test_one_decision_that_cannot_be_written_costs_no_other_answer(clone):
     assert "\ntermbase.toml: error: is a link" in done.out
 
 
-def test_a_draft_that_cannot_be_written_is_told_after_a_decision_too(clone):
+def test_a_draft_that_cannot_be_written_is_reported_after_a_decision_too(clone):
     write(clone, {"d/own.txt": "In Panjshyr.\n", "termbase.toml": TERMBASE.replace('r"]', 'r", "Panjshyr"]')})
     done = canonym("check", "--interactive", "d", cwd=clone, stdin=b"y\na\n")
     assert 'admitted = ["Panjshyr"]' in text(clone, "termbase.toml")

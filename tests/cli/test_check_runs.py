@@ -97,7 +97,7 @@ class TestBaseline:
         assert "mends nothing; fix first" in done.err
         assert not (project / "known.json").exists()
 
-    def test_a_baseline_that_is_not_there_is_told(self, project: Path) -> None:
+    def test_a_baseline_that_is_not_there_is_reported(self, project: Path) -> None:
         told = "canonym: known.json does not exist. All findings count as new. --update-baseline writes it.\n"
         arguments = ("check", "--baseline", "known.json")
         assert canonym(*arguments, ".", cwd=project).err == told
@@ -344,7 +344,7 @@ class TestTermbase:
     def test_one_that_nobody_named_may_be_missing(self, project: Path) -> None:
         assert canonym("check", "a.txt", cwd=project).err == ""
 
-    def test_a_learned_one_that_is_named_and_missing_is_told(self, project: Path) -> None:
+    def test_a_learned_one_that_is_named_and_missing_is_reported(self, project: Path) -> None:
         write(project, {"canonym.toml": 'learned = "none.jsonl"\n'})
         done = canonym("check", "a.txt", cwd=project)
         assert done.err.startswith("canonym: none.jsonl: is named in the settings and not there")

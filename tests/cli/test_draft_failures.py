@@ -45,7 +45,7 @@ def test_every_format_has_the_findings_of_the_others(
 
 
 @pytest.mark.parametrize("arguments", [(), ("--jobs", 2), ("--exit-zero",)], ids=str)
-def test_it_is_told_where_it_failed(
+def test_the_place_of_a_failure_is_reported(
     project: Path, environment: dict[str, str], arguments: tuple[object, ...]
 ) -> None:
     done = canonym("check", *arguments, cwd=project, env=environment)

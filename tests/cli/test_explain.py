@@ -28,7 +28,7 @@ def project(tmp_path):
     return tmp_path
 
 
-def test_a_name_is_told_with_its_standing_and_evidence(project):
+def test_a_name_is_explained_with_its_standing_and_evidence(project):
     code, out, err = canonym("explain", "Caterina Ferrante", cwd=project)
     assert (code, err) == (0, "")
     lines = out.splitlines()
@@ -75,7 +75,7 @@ def test_a_rule_by_nearly_its_name(project):
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_a_rule_is_told_by_its_documentation(tmp_path, rule):
+def test_a_rule_is_explained_by_its_documentation(tmp_path, rule):
     code, out, err = canonym("explain", rule, cwd=tmp_path)
     assert (code, err) == (0, "")
     assert out.startswith(f"{rule} ({RULES[rule].severity} by default; fixes: ")

@@ -16,7 +16,7 @@ def test_it_writes_settings_that_set_nothing(tmp_path):
     assert find_settings(tmp_path).read() == ProjectSettings()
 
 
-def test_it_writes_where_it_is_told(tmp_path):
+def test_it_writes_to_the_place_that_is_named(tmp_path):
     write(tmp_path, {"sub/x": ""})
     assert canonym("init", "sub", cwd=tmp_path).code == 0
     assert (tmp_path / "sub/canonym.toml").is_file()

@@ -92,7 +92,7 @@ def test_a_learned_termbase_is_no_archive(corpus):
     assert canonym("learn", LEARNED, cwd=corpus)[::2] == (2, "canonym: found no article to learn from\n")
 
 
-def test_what_cannot_be_read_is_told_and_the_rest_is_learned(corpus):
+def test_what_cannot_be_read_is_reported_and_the_rest_is_learned(corpus):
     bad = [{"title": "x"}] * 7
     cut = (corpus / "articles/two.jsonl.gz").read_bytes()[:-8]
     write(

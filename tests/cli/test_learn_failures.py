@@ -60,7 +60,7 @@ unidecode.unidecode = ended
 """
 
 
-def test_a_process_that_is_ended_is_told_and_the_old_termbase_stays(tmp_path: Path) -> None:
+def test_a_process_that_is_ended_is_reported_and_the_old_termbase_stays(tmp_path: Path) -> None:
     records = [json.dumps({"id": name, "text": text}) + "\n" for name, text in (*TEXTS.items(), ("5", BAD))]
     write(tmp_path, {"news.jsonl": "".join(records), "environment/sitecustomize.py": ENDED_BESIDE})
     environment = {"PYTHONPATH": str(tmp_path / "environment")}
@@ -77,7 +77,7 @@ def test_a_process_that_is_ended_is_told_and_the_old_termbase_stays(tmp_path: Pa
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there no limit holds for the size of files")
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_full_disk_for_temporary_files_is_told(tmp_path: Path, jobs: int) -> None:
+def test_a_full_disk_for_temporary_files_is_reported(tmp_path: Path, jobs: int) -> None:
     sentences = "".join(f"On day {number} they met Caterina Ferrante. " for number in range(400))
     write(tmp_path, {"articles/1.txt": sentences, "scratch/a": ""})
     program = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000)); "

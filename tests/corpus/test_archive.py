@@ -148,7 +148,7 @@ def test_pages_are_read_however_a_server_packed_them(tmp_path, coding, pack):
     ],
     ids=["no gzip", "cut", "no brotli", "unknown"],
 )
-def test_a_page_that_cannot_be_unpacked_is_told_and_costs_only_itself(tmp_path, coding, data, told):
+def test_a_page_that_cannot_be_unpacked_is_reported_and_costs_only_itself(tmp_path, coding, data, told):
     bad = page("http://x/bad", data, f"text/html\r\nContent-Encoding: {coding}")
     found, said = texts_of(archive(tmp_path, "a.warc", web_archive([*RECORDS[:2], bad, *RECORDS[2:]])))
     assert (len(found), said) == (4, [f"a.warc, record 3: {told}"])
@@ -183,7 +183,7 @@ GOOD = {"text": "Karim came."}
         ({"text": {"a": 1}}, "a.jsonl:2: has no text; looked for text, content, body, maintext, plain_text"),
     ],
 )  # fmt: skip
-def test_a_bad_line_is_told_and_costs_only_itself(tmp_path, bad, told):
+def test_a_bad_line_is_reported_and_costs_only_itself(tmp_path, bad, told):
     source = archive(tmp_path, "a.jsonl", b"\xef\xbb\xbf" + json_lines([GOOD, bad, GOOD]) + b"\n \n")
     found, said = texts_of(source)
     assert said == [told]
@@ -205,7 +205,7 @@ def test_of_a_cut_archive_the_whole_lines_are_read(tmp_path, monkeypatch, suffix
 
 
 @pytest.mark.parametrize("suffix", [".jsonl.gz", ".jsonl.zst"])
-def test_a_file_that_is_not_what_its_name_says_is_told(tmp_path, suffix):
+def test_a_file_that_is_not_what_its_name_says_is_reported(tmp_path, suffix):
     found, (said,) = texts_of(archive(tmp_path, f"a{suffix}", json_lines([GOOD])))
     assert not found
     assert said.startswith(f"a{suffix}: is damaged (")
@@ -257,7 +257,7 @@ NO_RECORDS = {
 @pytest.mark.parametrize("suffix", [".warc", ".warc.gz"])
 @pytest.mark.parametrize("before", [0, 2])
 @pytest.mark.parametrize("bad", NO_RECORDS.values(), ids=NO_RECORDS)
-def test_what_is_no_record_is_told_and_costs_only_itself(tmp_path, suffix, before, bad):
+def test_what_is_no_record_is_reported_and_costs_only_itself(tmp_path, suffix, before, bad):
     data = web_archive([*RECORDS[:before], bad, bad, *RECORDS[before:]], suffix)
     source = archive(tmp_path, f"a{suffix}", data)
     found, said = texts_of(source)
@@ -266,7 +266,7 @@ def test_what_is_no_record_is_told_and_costs_only_itself(tmp_path, suffix, befor
     assert len(said) <= 2  # of two that stand together, the end of the first may not be found
 
 
-def test_a_web_archive_in_one_piece_is_told(tmp_path):
+def test_a_web_archive_in_one_piece_is_reported(tmp_path):
     data = packed(web_archive(RECORDS), ".gz")
     _, said = texts_of(archive(tmp_path, "a.warc.gz", data))
     assert said[0].endswith("is packed in one piece; pack it record by record: fastwarc recompress")
@@ -294,7 +294,7 @@ def test_of_many_bad_lines_the_first_are_told_and_how_many_more(tmp_path):
     assert 5 < len(said) < 50
 
 
-def test_an_archive_that_is_gone_is_told(tmp_path):
+def test_an_archive_that_is_gone_is_reported(tmp_path):
     source = archive(tmp_path, "a.jsonl", b"")
     assert texts_of(source) == ({}, [])
     source.path.unlink()

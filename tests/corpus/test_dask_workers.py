@@ -32,7 +32,7 @@ def sources(tmp_path, monkeypatch):
     return write_corpus(tmp_path, articles(200))
 
 
-def test_no_answer_is_told(sources):
+def test_a_scheduler_that_does_not_answer_is_reported(sources):
     with pytest.raises(EngineError, match=r"tcp://127\.0\.0\.1:1 does not answer"):
         learn(sources, engine=dask("tcp://127.0.0.1:1", 1, patience=1))
 

@@ -121,7 +121,7 @@ def is_blob(path: Path) -> bool:
     return zlib.decompress(path.read_bytes()).startswith(b"blob")
 
 
-def test_a_working_tree_elsewhere_is_told_and_passes_nothing(repository, ran, tmp_path):
+def test_a_working_tree_elsewhere_is_reported_and_passes_nothing(repository, ran, tmp_path):
     trapped(repository, ran)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -96,10 +96,10 @@ def test_nothing_is_done_to_what_is_no_file(tmp_path, rounds):
 
 def looks(folder: Path, place: Path) -> dict[Path, tuple[int, int, bytes, str]]:
     """All that lies in a folder, and what stands in a place."""
-    return {path: look(path) for path in (*folder.rglob("*"), place)}
+    return {path: state_of(path) for path in (*folder.rglob("*"), place)}
 
 
-def look(path: Path) -> tuple[int, int, bytes, str]:
+def state_of(path: Path) -> tuple[int, int, bytes, str]:
     held = path.lstat()
     content = path.read_bytes() if stat.S_ISREG(held.st_mode) else b""
     goal = str(path.readlink()) if stat.S_ISLNK(held.st_mode) else ""

@@ -179,7 +179,7 @@ def test_a_fifo_teaches_what_a_file_teaches(name, jobs, folder):
     assert learned[0] == learned[1]
 
 
-def test_a_fifo_that_the_settings_name_is_told_and_not_waited_for(folder):
+def test_a_fifo_that_the_settings_name_is_reported_and_not_waited_for(folder):
     write(folder, {"canonym.toml": 'corpus = ["articles", "pipe.txt"]\n'})
     code, _, err = canonym("learn", cwd=folder)
     assert code == 2

@@ -65,7 +65,7 @@ def run(arguments, redirection, folder, stdin=b"He left Punjir.\n", unbuffered="
     ("redirection", "unbuffered"), [(">&-", ""), ("> /dev/full", ""), ("> /dev/full", "1")]
 )
 @pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
-def test_what_cannot_be_printed_is_told_in_a_line(arguments, redirection, unbuffered, folder):
+def test_what_cannot_be_printed_is_reported_in_a_line(arguments, redirection, unbuffered, folder):
     done = run(arguments, redirection, folder, unbuffered=unbuffered)
     told = f"canonym: standard output: cannot be written: {WHY[redirection]}\n"
     assert (done.returncode, done.stderr.decode()) == (2, told)
@@ -108,7 +108,7 @@ def test_standard_input_that_is_closed_is_a_problem_of_that_draft(folder):
 
 
 @pytest.mark.parametrize("arguments", [["check", "--files-from", "-"], ["learn", "-"]], ids=" ".join)
-def test_a_list_on_a_closed_input_is_told(arguments, folder):
+def test_a_list_on_a_closed_input_is_reported(arguments, folder):
     done = run(arguments, "<&-", folder)
     told = b"canonym: standard input: cannot be read: bad file descriptor\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, b"", told)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from canonym.checking.check_settings import Settings
-from canonym.checking.draft_reading import Reading
+from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.engine import check, compare, survey
 from canonym.checking.fixes.apply_fixes import apply, select
 from canonym.checking.fixes.reference_parsers import PARSERS
@@ -134,7 +134,7 @@ def test_a_check_takes_time_that_grows_with_the_draft(index: Index, piece: str) 
 
 def test_to_tell_what_is_quoted_takes_time_that_grows_with_the_draft(index: Index) -> None:
     def quoted(text: str) -> None:
-        reading = Reading(parse_document("", text, "plain"), index)
+        reading = DraftUnderCheck(parse_document("", text, "plain"), index)
         assert all(reading.is_quoted(Span(found.start(), found.end())) for found in re.finditer("Lind", text))
 
     assert_grows_with_its_length(quoted, Kind("\u201cLind\u201d "))

@@ -89,7 +89,7 @@ async def test_the_undecided(folder):
         assert all(form["articles"] > 0 and form["examples"] for one in found for form in one["forms"])
 
 
-async def test_the_status_is_told_and_pushed(folder):
+async def test_the_status_is_answered_and_pushed(folder):
     async with editing("vscode", folder) as editor:
         await editor.until(lambda: editor.statuses)
         status = await editor.run("canonym.status")

@@ -41,7 +41,7 @@ def test_what_is_understood_is_not_told(value):
 
 
 @pytest.mark.parametrize(("value", "told"), MISTAKES)
-def test_what_is_not_understood_is_told(value, told):
+def test_what_is_not_understood_is_reported(value, told):
     assert overrides_from(value).problems == (told,)
 
 

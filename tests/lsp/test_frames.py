@@ -75,7 +75,7 @@ def test_the_next_message_is_read_whatever_was_before(wrong):
         (b"Content-Length: two\r\n\r\n", 1),
     ],
 )
-def test_a_header_that_says_no_length_is_told_once_for_each_message(wrong, told, caplog):
+def test_a_header_that_says_no_length_is_reported_once_for_each_message(wrong, told, caplog):
     assert messages(wrong + GOOD + wrong + GOOD) == [b"{}", b"{}"]
     assert caplog.text.count("a header that says no length of its message was passed over") == 2 * told
 

@@ -27,7 +27,7 @@ ROOMS = {
     Documents.change: "edit",
     OwnFiles.kind_of: "kind",
     Session.reload_soon: "reload",
-    Publisher.look: "look",
+    Publisher.show: "show",
     examine: "examine",
     compare: "compare",
     suppress: "suppress",
@@ -127,7 +127,7 @@ async def test_an_edit_passes_each_room_once(folder, wire):
         calls.clear()
         wire.type(one, 2, "So ")
         await wire.until_version(one, 2)
-    rooms = ("edit", "kind", "look", "examine", "compare", "suppress", "diagnostics", "publish")
+    rooms = ("edit", "kind", "show", "examine", "compare", "suppress", "diagnostics", "publish")
     assert calls == dict.fromkeys(rooms, 1)
 
 
@@ -140,7 +140,7 @@ async def test_edits_that_come_together_are_checked_and_shown_once(folder, wire)
             wire.type(one, version, "a")
         await wire.until_version(one, 5)
     assert calls == {
-        **dict.fromkeys(("edit", "kind", "look"), 4),
+        **dict.fromkeys(("edit", "kind", "show"), 4),
         **dict.fromkeys(("examine", "compare", "suppress", "diagnostics", "publish"), 1),
     }
 
@@ -153,7 +153,7 @@ async def test_a_new_name_has_the_other_drafts_alone_looked_at_again(folder, wir
         calls.clear()
         wire.type(one, 2, "Kowalsky came. ")
         await wire.until(lambda: len(wire.shown(two)) > seen)
-    assert calls["look"] == calls["examine"] + 1 == 2
+    assert calls["show"] == calls["examine"] + 1 == 2
     assert len(wire.shown(two)) == seen + 1
 
 
@@ -165,5 +165,5 @@ async def test_an_edit_of_a_file_of_ours_checks_no_draft(folder, wire):
         calls.clear()
         wire.type(termbase, 2, "# decided\n")
         await wire.until_version(termbase, 2)
-    assert calls["edit"] == calls["look"] == calls["reload"] == calls["publish"] == 1
+    assert calls["edit"] == calls["show"] == calls["reload"] == calls["publish"] == 1
     assert not calls.keys() & {"examine", "compare", "suppress", "diagnostics"}

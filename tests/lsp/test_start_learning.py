@@ -73,7 +73,7 @@ async def test_the_offer_is_taken(unlearned):
         assert await editor.until_found(uri, lambda found: any("Panjshir" in one.message for one in found))
 
 
-async def test_an_editor_without_buttons_is_told_of_the_command(unlearned):
+async def test_an_editor_without_buttons_gets_the_name_of_the_command(unlearned):
     async with editing("emacs", unlearned) as editor:
         await editor.until(lambda: editor.client.messages)
         assert "canonym.learn" in editor.client.messages[0].message

@@ -115,7 +115,7 @@ def test_globs(tree, glob, files):
     assert found(Path(glob).absolute()) == ([Path(f).absolute().as_posix() for f in files], [])
 
 
-def test_what_is_not_there_is_told_and_not_fatal(tree):
+def test_what_is_not_there_is_reported_and_not_fatal(tree):
     tree("a.txt")
     files, problems = found("gone", "*.md", "a.txt", "nowhere/*.txt")
     assert files == ["a.txt"]

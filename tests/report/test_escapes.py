@@ -200,7 +200,7 @@ def test_a_draft_cannot_steer_the_terminal(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", OUTPUTS)
-def test_an_unreadable_draft_is_told_by_every_output_that_can(name: str) -> None:
+def test_an_unreadable_draft_is_reported_by_every_output_that_can(name: str) -> None:
     fixed = Report((), problems=(Problem("blob.txt", "is no text"),))
     told = "".join(renderer(name)(fixed))
     findings_only = {"json", "jsonl", "gitlab", "rdjson", "rdjsonl"}

@@ -149,7 +149,7 @@ def test_what_is_wrong_is_named(text, message):
     assert str(caught.value) == message
 
 
-def test_an_editor_is_told_of_everything_at_once():
+def test_an_editor_gets_all_faults_at_once():
     text = '[[name]]\nkind = 1\npreferred = ""\n[[nam]]\n'
     assert [(error.line, error.key) for error in problems(text, "t")] == [
         (2, "name[1].kind"),

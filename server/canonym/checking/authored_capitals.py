@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from canonym.checking.draft_reading import Reading
+from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import evidence_of, reference
 from canonym.checking.fixes.style_of_place import Suggestion, place_in, suggestion_for
@@ -20,33 +20,35 @@ _WORDS = 1 << 16
 """Words whose answers are remembered."""
 
 
-def decided_capitals(reading: Reading, severity: Severity) -> Iterator[Finding]:
+def decided_capitals(checked: DraftUnderCheck, severity: Severity) -> Iterator[Finding]:
     """Yield findings of ``term-form`` for words whose capitals differ from a person's decision."""
-    if not reading.index.has_cased:
+    if not checked.index.has_cased:
         return
-    draft = reading.draft
+    draft = checked.draft
     # Without it a keystroke in 25,000 characters takes 72 %, one in 250,000 55 % more CPU; emptied by
     # those() once no draft asks, and with the index.
-    telling = those(reading.index, _is_in_question, draft.vocabulary, _WORDS)
+    telling = those(checked.index, _is_in_question, draft.vocabulary, _WORDS)
     if not telling:
         return
     for start, sentence in zip(draft.starts, draft.sentences, strict=True):
         if not telling.isdisjoint(sentence.words):
-            for instead, concept, term in _otherwise(sentence, reading):
-                yield _finding(reading, instead.shifted(start), concept, term, severity)
+            for instead, concept, term in _otherwise(sentence, checked):
+                yield _finding(checked, instead.shifted(start), concept, term, severity)
 
 
 def _is_in_question(index: Index, word: str) -> bool:
     return _decided(index, plain(word)) is not None
 
 
-def _otherwise(sentence: ParsedSentence, reading: Reading) -> Iterator[tuple[Suggestion, Concept, Term]]:
+def _otherwise(
+    sentence: ParsedSentence, checked: DraftUnderCheck
+) -> Iterator[tuple[Suggestion, Concept, Term]]:
     for token in sentence.sentence.tokens:
-        decided = _decided(reading.index, plain(token.text))
+        decided = _decided(checked.index, plain(token.text))
         if decided is not None and not _is_joined(sentence.text, token):
             concept, term = decided
             place = place_in(sentence, token.span)
-            if (instead := suggestion_for(term.form, place, reading.apostrophe)) is not None:
+            if (instead := suggestion_for(term.form, place, checked.apostrophe)) is not None:
                 yield instead, concept, term
 
 
@@ -64,9 +66,9 @@ def _decided(index: Index, form: str) -> tuple[Concept, Term] | None:
 
 
 def _finding(
-    reading: Reading, instead: Suggestion, concept: Concept, term: Term, severity: Severity
+    checked: DraftUnderCheck, instead: Suggestion, concept: Concept, term: Term, severity: Severity
 ) -> Finding:
-    quoted = reading.is_quoted(instead.span)
+    quoted = checked.is_quoted(instead.span)
     return Finding(
         rule="term-form",
         span=instead.span,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
-from canonym.checking.draft_reading import Reading
+from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index, joined
 from canonym.matching.candidates import is_settled
@@ -68,17 +68,17 @@ class Contest(NamedTuple):
 
 # What it saves was not told from noise (25 %, a busy machine); it holds the latest draft alone.
 @lru_cache(1)  # each check of a draft asks twice
-def survey(reading: Reading) -> Survey:
+def survey(checked: DraftUnderCheck) -> Survey:
     """Return the forms of a draft that nothing decides."""
-    claimed = {match.word.form for match in reading.matches}
-    draft = reading.draft
+    claimed = {match.word.form for match in checked.matches}
+    draft = checked.draft
     # What it saves was not told from noise (25 %, a busy machine); emptied by those() once no draft asks,
     # and with the index.
-    open_ = those(reading.index, _is_open, draft.where.keys(), _FORMS) - claimed
+    open_ = those(checked.index, _is_open, draft.where.keys(), _FORMS) - claimed
     unknown = (
         _form(draft.words[form]) for form in draft.where if form in open_ and not draft.opens_with(form)
     )
-    return Survey(reading.document.path, (*_undecided(reading), *unknown))
+    return Survey(checked.document.path, (*_undecided(checked), *unknown))
 
 
 def _is_open(index: Index, form: str) -> bool:
@@ -104,13 +104,13 @@ def _form(word: DraftWord) -> Form:
     return Form(word.form, spans, written, beside, "")
 
 
-def _undecided(reading: Reading) -> Iterator[Form]:
+def _undecided(checked: DraftUnderCheck) -> Iterator[Form]:
     places: dict[tuple[str, str], list[Span]] = defaultdict(list)
-    for mention in reading.unsettled:
+    for mention in checked.unsettled:
         if mention.status is None:
             places[mention.text, mention.concept].append(mention.span)
     for (text, concept), spans in places.items():
-        written = tuple(map(reading.document.visible_text, spans))
+        written = tuple(map(checked.document.visible_text, spans))
         yield Form(text, tuple(spans), written, frozenset(), concept)
 
 

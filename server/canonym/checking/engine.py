@@ -6,7 +6,7 @@ from canonym.checking import competing_forms
 from canonym.checking.check_settings import Settings
 from canonym.checking.checks import inconsistent_name
 from canonym.checking.competing_forms import Survey
-from canonym.checking.draft_reading import Reading
+from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding
 from canonym.checking.rules import FINDERS, RULES
 from canonym.index.termbase_index import Index
@@ -18,18 +18,18 @@ def check(document: Document, index: Index, settings: Settings) -> tuple[Finding
 
     Suppressions are not applied.
     """
-    return _findings(Reading(document, index), settings)
+    return _findings(DraftUnderCheck(document, index), settings)
 
 
 def examine(document: Document, index: Index, settings: Settings) -> tuple[tuple[Finding, ...], Survey]:
     """Return the results of ``check`` and ``survey``, with ``document`` parsed once."""
-    reading = Reading(document, index)
-    return _findings(reading, settings), competing_forms.survey(reading)
+    checked = DraftUnderCheck(document, index)
+    return _findings(checked, settings), competing_forms.survey(checked)
 
 
 def survey(document: Document, index: Index) -> Survey:
     """Return the names of ``document`` that nothing decides, for ``compare``."""
-    return competing_forms.survey(Reading(document, index))
+    return competing_forms.survey(DraftUnderCheck(document, index))
 
 
 def compare(surveys: tuple[Survey, ...], settings: Settings) -> dict[str, tuple[Finding, ...]]:
@@ -39,12 +39,12 @@ def compare(surveys: tuple[Survey, ...], settings: Settings) -> dict[str, tuple[
     return inconsistent_name.compare(surveys, severity) if severity.is_on else {}
 
 
-def _findings(reading: Reading, settings: Settings) -> tuple[Finding, ...]:
+def _findings(checked: DraftUnderCheck, settings: Settings) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for id_, find in FINDERS.items():
         severity = settings.severity(id_, RULES[id_].severity)
         if severity.is_on:
-            found += find(reading, severity)
+            found += find(checked, severity)
     return _disjoint(found)
 
 

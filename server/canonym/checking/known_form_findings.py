@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from canonym.checking.draft_reading import Reading
+from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import evidence_of, reference
 from canonym.checking.fixes.style_of_place import suggestion_for
@@ -41,16 +41,16 @@ class KnownForm(NamedTuple):
         return joined(self.best.form) == joined(self.term.form)
 
 
-def wrong_forms(reading: Reading, origin: Origin) -> Iterator[KnownForm]:
+def wrong_forms(checked: DraftUnderCheck, origin: Origin) -> Iterator[KnownForm]:
     """Yield the mentions of forms that a person deprecated, or that the corpus outvoted."""
-    for mention in reading.unsettled:
-        concept, term = reading.index.best(mention.text)
+    for mention in checked.unsettled:
+        concept, term = checked.index.best(mention.text)
         is_wrong = term.status in _WRONG and concept.origin is origin and concept.preferred
-        if is_wrong and not _is_somebody_else(reading, mention, concept):
+        if is_wrong and not _is_somebody_else(checked, mention, concept):
             yield KnownForm(mention, concept, term)
 
 
-def _is_somebody_else(reading: Reading, mention: Mention, concept: Concept) -> bool:
+def _is_somebody_else(checked: DraftUnderCheck, mention: Mention, concept: Concept) -> bool:
     """Return whether the words beside a mention name somebody else: Masoud Barzani is not Massoud."""
     if any(
         never in " ".join((mention.beside[0], mention.text, mention.beside[1])).strip()
@@ -58,8 +58,8 @@ def _is_somebody_else(reading: Reading, mention: Mention, concept: Concept) -> b
     ):
         return True
     words = concept.terms[0].form.split()
-    before = reading.index.leaders(joined(words[0]))
-    behind = reading.index.followers(joined(words[-1]))
+    before = checked.index.leaders(joined(words[0]))
+    behind = checked.index.followers(joined(words[-1]))
     pairs = ((mention.beside[0], before), (mention.beside[1], behind))
     strangers = [w for w, known in pairs if w and joined(w) not in known]
     friends = [w for w, known in pairs if w and joined(w) in known]
@@ -73,27 +73,27 @@ def _names_a_person(words: list[str]) -> bool:
 
 
 def outvoted_form(
-    reading: Reading, known: KnownForm, rule: str, message: str, severity: Severity
+    checked: DraftUnderCheck, known: KnownForm, rule: str, message: str, severity: Severity
 ) -> Iterator[Finding]:
     """Yield the finding of a form that the corpus outvoted. It is never safe, because nobody decided."""
-    if (finding := _finding(reading, known, rule, message, severity)) is not None:
+    if (finding := _finding(checked, known, rule, message, severity)) is not None:
         yield finding._replace(confidence=LEARNED)
 
 
 def decided_form(
-    reading: Reading, known: KnownForm, rule: str, message: str, severity: Severity
+    checked: DraftUnderCheck, known: KnownForm, rule: str, message: str, severity: Severity
 ) -> Iterator[Finding]:
     """Yield the finding of a form that a person decided. It is safe outside of quotations."""
-    if (finding := _finding(reading, known, rule, message, severity)) is not None:
-        quoted = reading.is_quoted(finding.span)
+    if (finding := _finding(checked, known, rule, message, severity)) is not None:
+        quoted = checked.is_quoted(finding.span)
         yield finding._replace(safe=not quoted, quoted=quoted)
 
 
 def _finding(
-    reading: Reading, known: KnownForm, rule: str, message: str, severity: Severity
+    checked: DraftUnderCheck, known: KnownForm, rule: str, message: str, severity: Severity
 ) -> Finding | None:
-    start, place = reading.place_at(known.mention.span)
-    instead = suggestion_for(known.best.form, place, reading.apostrophe)
+    start, place = checked.place_at(known.mention.span)
+    instead = suggestion_for(known.best.form, place, checked.apostrophe)
     if instead is None:
         return None
     return Finding(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from canonym.checking.capital_surnames import is_kin_in_capitals
-from canonym.checking.draft_reading import Reading
+from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import counted, evidence_of, reference, strongest
 from canonym.checking.fixes.style_of_place import Suggestion, place_in, suggestion_for
@@ -40,19 +40,21 @@ class Complaint(NamedTuple):
     may_be_safe: bool = True
 
 
-def findings_from_matches(reading: Reading, complaint: Complaint, severity: Severity) -> Iterator[Finding]:
+def findings_from_matches(
+    checked: DraftUnderCheck, complaint: Complaint, severity: Severity
+) -> Iterator[Finding]:
     """Yield what ``complaint`` says of the matches of a draft."""
-    for match in reading.matches_by_difference.get(complaint.difference, ()):
-        made, loud = match.made, match.verdict.name.folded in reading.surnames_in_capitals
+    for match in checked.matches_by_difference.get(complaint.difference, ()):
+        made, loud = match.made, match.verdict.name.folded in checked.surnames_in_capitals
         for place, part in zip(match.verdict.places, match.concepts, strict=True):
             number, spot = match.word.places[place]
-            concept = reading.introduced(part)
-            basis = (place, complaint.rule, severity, reading.apostrophe, concept.id, loud)
+            concept = checked.introduced(part)
+            basis = (place, complaint.rule, severity, checked.apostrophe, concept.id, loud)
             if basis not in made:
-                meant = _Meant(match, spot, reading.draft.sentences[number], part, concept, loud)
-                made[basis] = _finding(reading, meant, complaint, severity)
+                meant = _Meant(match, spot, checked.draft.sentences[number], part, concept, loud)
+                made[basis] = _finding(checked, meant, complaint, severity)
             if (finding := made[basis]) is not None:
-                yield _placed(reading, finding, reading.draft.starts[number])
+                yield _placed(checked, finding, checked.draft.starts[number])
 
 
 class _Meant(NamedTuple):
@@ -75,18 +77,20 @@ class _Meant(NamedTuple):
     loud: bool
 
 
-def _placed(reading: Reading, finding: Finding, by: int) -> Finding:
+def _placed(checked: DraftUnderCheck, finding: Finding, by: int) -> Finding:
     span = Span(finding.span.start + by, finding.span.end + by)
-    quoted = finding.safe and reading.is_quoted(span)
+    quoted = finding.safe and checked.is_quoted(span)
     return finding.placed(span, safe=finding.safe and not quoted, quoted=quoted)
 
 
-def _finding(reading: Reading, meant: _Meant, complaint: Complaint, severity: Severity) -> Finding | None:
+def _finding(
+    checked: DraftUnderCheck, meant: _Meant, complaint: Complaint, severity: Severity
+) -> Finding | None:
     """Return what is found at a place, as counted from the start of its sentence and if nobody is quoted."""
     match = meant.match
-    if _opens_alone(meant) or (instead := _suggestion(reading, meant)) is None:
+    if _opens_alone(meant) or (instead := _suggestion(checked, meant)) is None:
         return None
-    if _is_never(meant) or is_kept_apart(instead.text, instead.form, reading.index):
+    if _is_never(meant) or is_kept_apart(instead.text, instead.form, checked.index):
         return None
     best = _term_with(meant)
     return Finding(
@@ -117,17 +121,17 @@ def is_kept_apart(text: str, replacement: str, index: Index) -> bool:
     return any(joined(text) == joined(never) for c in index.bounded(replacement) for never in c.never)
 
 
-def _suggestion(reading: Reading, meant: _Meant) -> Suggestion | None:
+def _suggestion(checked: DraftUnderCheck, meant: _Meant) -> Suggestion | None:
     """Return what to write where; a part of a known compound brings the whole compound."""
     name, sentence, spot = meant.match.verdict.name, meant.sentence, meant.spot
     token, whole, form = spot.token, spot.compound, name.form
     span = token.span
-    if whole is not None and reading.index.has(compound := swapped(whole, token, form)):
+    if whole is not None and checked.index.has(compound := swapped(whole, token, form)):
         span, form = whole.span, compound
     place = place_in(sentence, span)
     if not place.loud and is_loud(token.text):
-        place = place._replace(loud=meant.loud or _is_loud_beside(reading.index, name, sentence, spot))
-    return suggestion_for(form, place, reading.apostrophe)
+        place = place._replace(loud=meant.loud or _is_loud_beside(checked.index, name, sentence, spot))
+    return suggestion_for(form, place, checked.apostrophe)
 
 
 def _opens_alone(meant: _Meant) -> bool:

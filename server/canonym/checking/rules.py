@@ -11,11 +11,11 @@ from canonym.checking.checks import (
     unused_suppression,
     variant_name,
 )
-from canonym.checking.draft_reading import Reading
+from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
 from canonym.text.values import NamedTuple
 
-Finder = Callable[[Reading, Severity], Iterator[Finding]]
+Finder = Callable[[DraftUnderCheck, Severity], Iterator[Finding]]
 
 
 class Rule(NamedTuple):

@@ -70,7 +70,7 @@ class Statistics:
             getattr(self, name).update(getattr(other, name))
         for form, count in other.runs.items():
             mine = self.runs.setdefault(form, count)
-            if mine is not count:
+            if mine is not count:  # setdefault puts in the very object of a form that is new
                 mine.add(count)
 
 

@@ -73,12 +73,12 @@ def _variants(termbase: Termbase, stories: StoryStore, jobs: int) -> dict[str, s
     frames = _frames(termbase.concepts)
     words = [(word, frames.of(word)) for word in _singles(termbase)]
     with helped(VariantCandidates.build(termbase), min(jobs, 1 + len(words) // PIECE)) as run:
-        questions = [question for found in run(_asked, _pieces(words)) for question in found]
+        questions = [question for found in run(_questions, _pieces(words)) for question in found]
         homes = _homes(questions, stories)
         relations = Relations(stories, set(homes.values()))
         found = ((q, stories[homes[q.word.folded]]) for q in questions if q.word.folded in homes)
         work = ((question, home, relations.excerpt(home)) for question, home in found)
-        return {word: name for some in run(_answered, _pieces(work)) for word, name in some}
+        return {word: name for some in run(_spellings, _pieces(work)) for word, name in some}
 
 
 def _pieces(items: Iterable[_Item]) -> Iterator[list[_Item]]:
@@ -87,7 +87,7 @@ def _pieces(items: Iterable[_Item]) -> Iterator[list[_Item]]:
         yield piece
 
 
-def _asked(known: VariantCandidates, words: Iterable[tuple[str, set[str]]]) -> list[Question]:
+def _questions(known: VariantCandidates, words: Iterable[tuple[str, set[str]]]) -> list[Question]:
     found = []
     for folded, framed in words:
         if (word := known.index.word(folded)) is not None and (names := tuple(known.of(word, framed))):
@@ -95,7 +95,7 @@ def _asked(known: VariantCandidates, words: Iterable[tuple[str, set[str]]]) -> l
     return found
 
 
-def _answered(
+def _spellings(
     known: VariantCandidates, work: Iterable[tuple[Question, Story, Excerpt]]
 ) -> list[tuple[str, str]]:
     found = []

@@ -63,7 +63,7 @@ class CanonymServer(LanguageServer):
     def changed(self, snapshot: Snapshot) -> None:
         """Handle an edited document. Each object sees the edit once."""
         own = self.own_files.is_own(snapshot)
-        self.checks.publisher.look(snapshot, own=own)
+        self.checks.publisher.show(snapshot, own=own)
         if own and snapshot.path is not None:
             self.session.reload_soon(snapshot.path)
 
@@ -93,7 +93,7 @@ class CanonymServer(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401  (as pygls has it)
         """Log the failure of a message. A request gets an error as its answer anyway."""
-        if source is JsonRpcException:
+        if source is JsonRpcException:  # pygls hands over the class of the error, or a function
             self.protocol.refuse_unread(error)
         elif source is not FeatureRequestError:
             log_failure(log, getattr(source, "__name__", "a message"), error)
@@ -101,7 +101,7 @@ class CanonymServer(LanguageServer):
     def _loaded(self, root: Root) -> None:
         self.session.spawn(self._offers.make(root), "offering to learn")
         self.session.tell_status(root)
-        self.checks.publisher.look_again()
+        self.checks.publisher.show_all()
 
     async def _learn(self, root: str) -> None:
         await run_command(self.commands, "canonym.learn", [{"root": root}])

@@ -17,7 +17,7 @@ _WORDS = 1 << 14
 _Verdict = TypeVar("_Verdict")
 
 
-class _Judged(NamedTuple):
+class _RememberedVerdicts(NamedTuple):
     """What was decided of a word when it was last looked at, in whatever draft.
 
     Attributes:
@@ -52,14 +52,14 @@ def verdicts_on(
     word, in_slots = one.word, one.slots.keys()
     # What it saves is measured by make ablate-memory; emptied by forget(), and if no draft needs it.
     known = notes(index, verdicts_on, _WORDS)
-    last: _Judged | None = known.get(word.form)
+    last: _RememberedVerdicts | None = known.get(word.form)
     if last is not None and (last.sentences != word.sentences or last.in_slots != in_slots):
         last = None
     question = question_of(one, names_of(one, draft, index) if last is None else last.names)
     standing = _standing(question, draft)
     if last is None or last.standing != standing:
         verdicts = judge(question, draft, index)
-        last = known[word.form] = _Judged(
+        last = known[word.form] = _RememberedVerdicts(
             word.sentences, frozenset(in_slots), question.names, standing, verdicts
         )
     return last.verdicts

@@ -12,7 +12,6 @@ class Memo(dict[_Key, _Value]):
 
     ``map(memo.__getitem__, words)`` takes a third of the time of as many calls of a function with
     ``lru_cache``.
-    a function of ``lru_cache`` take.
 
     Args:
         make: Computes a result.

@@ -30,7 +30,7 @@ else:
         """Makes a class of values with the fields in its body."""
 
         def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
-            if not bases or bases[0] is not NamedTuple:
+            if not bases or bases[0] is not NamedTuple:  # only direct heirs declare fields
                 return type.__new__(cls, name, bases, body)
             fields = tuple(body.get("__annotations__", ()))
             defaults = {field: body[field] for field in fields if field in body}

@@ -13,7 +13,7 @@ Fix: the preferred form; safe outside quotation marks.
 
 from collections.abc import Iterator
 
-from canonym.checking.draft_reading import Reading
+from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.known_form_findings import decided_form, wrong_forms
 from canonym.termbase.concept import Origin
@@ -23,10 +23,10 @@ TAGS = ("names", "termbase")
 FIXABLE = "safe"
 
 
-def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
-    """Yield the findings of this rule in ``reading``."""
-    for known in wrong_forms(reading, Origin.AUTHORED):
+def find(checked: DraftUnderCheck, severity: Severity) -> Iterator[Finding]:
+    """Yield the findings of this rule in ``checked``."""
+    for known in wrong_forms(checked, Origin.AUTHORED):
         term, note = known.term, known.concept.note
         note = f": {term.note}" if term.note else f" ({note})" if note else ""
         message = f"“{known.mention.text}” is {term.status} in the termbase; use “{known.best.form}”{note}"
-        yield from decided_form(reading, known, "deprecated-term", message, severity)
+        yield from decided_form(checked, known, "deprecated-term", message, severity)

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from canonym.checking.competing_forms import Contest, Form, Survey, contests, survey
-from canonym.checking.draft_reading import Reading, apostrophe_in
+from canonym.checking.draft_under_check import DraftUnderCheck, apostrophe_in
 from canonym.checking.finding import ConceptRef, Finding, Related, Severity
 from canonym.checking.fixes.style_of_place import as_written
 from canonym.text.span import Span
@@ -26,9 +26,9 @@ CONFIDENCE = 0.7
 """Spelling alone speaks; nobody has decided."""
 
 
-def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
-    """Yield the findings of this rule in ``reading``."""
-    yield from compare((survey(reading),), severity).get(reading.document.path, ())
+def find(checked: DraftUnderCheck, severity: Severity) -> Iterator[Finding]:
+    """Yield the findings of this rule in ``checked``."""
+    yield from compare((survey(checked),), severity).get(checked.document.path, ())
 
 
 def compare(surveys: Sequence[Survey], severity: Severity) -> dict[str, tuple[Finding, ...]]:

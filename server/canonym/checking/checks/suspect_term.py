@@ -14,7 +14,7 @@ Fix: the corpus's word; never safe, since the draft may mean what it says.
 
 from collections.abc import Iterator
 
-from canonym.checking.draft_reading import Reading
+from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import counted, evidence_of, reference
 from canonym.checking.fixes.style_of_place import suggestion_for
@@ -32,20 +32,20 @@ _MISPLACED = Complaint(
 )
 
 
-def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
-    """Yield the findings of this rule in ``reading``."""
-    yield from findings_from_matches(reading, _MISPLACED, severity)
-    for suspect in suspects(reading.draft, reading.index):
-        if not is_kept_apart(suspect.compound.text, suspect.form, reading.index):
-            yield from _finding(reading, suspect, severity)
+def find(checked: DraftUnderCheck, severity: Severity) -> Iterator[Finding]:
+    """Yield the findings of this rule in ``checked``."""
+    yield from findings_from_matches(checked, _MISPLACED, severity)
+    for suspect in suspects(checked.draft, checked.index):
+        if not is_kept_apart(suspect.compound.text, suspect.form, checked.index):
+            yield from _finding(checked, suspect, severity)
 
 
-def _finding(reading: Reading, suspect: Suspect, severity: Severity) -> Iterator[Finding]:
-    start, place = reading.place_at(suspect.compound.span)
-    instead = suggestion_for(suspect.form, place, reading.apostrophe)
+def _finding(checked: DraftUnderCheck, suspect: Suspect, severity: Severity) -> Iterator[Finding]:
+    start, place = checked.place_at(suspect.compound.span)
+    instead = suggestion_for(suspect.form, place, checked.apostrophe)
     if instead is None:
         return
-    concept, term = reading.index.terms(suspect.form)[0]
+    concept, term = checked.index.terms(suspect.form)[0]
     yield Finding(
         rule="suspect-term",
         span=instead.shifted(start).span,

@@ -22,7 +22,7 @@ outside quotation marks.
 from collections.abc import Iterator
 
 from canonym.checking.authored_capitals import decided_capitals
-from canonym.checking.draft_reading import Reading
+from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import counted
 from canonym.checking.known_form_findings import KnownForm, outvoted_form, wrong_forms
@@ -36,14 +36,14 @@ FIXABLE = "safe"
 _DRESSED = Complaint("term-form", Difference.DRESS, "“{text}” is written “{new}” in the {source}")
 
 
-def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
-    """Yield the findings of this rule in ``reading``; what is more than style is a warning at least."""
+def find(checked: DraftUnderCheck, severity: Severity) -> Iterator[Finding]:
+    """Yield the findings of this rule in ``checked``; what is more than style is a warning at least."""
     grave = Severity.WARNING if severity is Severity.INFO else severity
-    yield from decided_capitals(reading, grave)
-    for known in wrong_forms(reading, Origin.LEARNED):
+    yield from decided_capitals(checked, grave)
+    for known in wrong_forms(checked, Origin.LEARNED):
         if known.has_same_letters:
-            yield from outvoted_form(reading, known, "term-form", _message(known), severity)
-    yield from findings_from_matches(reading, _DRESSED, grave)
+            yield from outvoted_form(checked, known, "term-form", _message(known), severity)
+    yield from findings_from_matches(checked, _DRESSED, grave)
 
 
 def _message(known: KnownForm) -> str:

@@ -15,7 +15,7 @@ name of its own, and it stands outside quotation marks.
 
 from collections.abc import Iterator
 
-from canonym.checking.draft_reading import Reading
+from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import counted
 from canonym.checking.known_form_findings import KnownForm, outvoted_form, wrong_forms
@@ -29,12 +29,12 @@ FIXABLE = "safe"
 _RESPELT = Complaint("variant-name", Difference.SPELLING, "“{text}” looks like another spelling of “{new}”")
 
 
-def find(reading: Reading, severity: Severity) -> Iterator[Finding]:
-    """Yield the findings of this rule in ``reading``."""
-    for known in wrong_forms(reading, Origin.LEARNED):
+def find(checked: DraftUnderCheck, severity: Severity) -> Iterator[Finding]:
+    """Yield the findings of this rule in ``checked``."""
+    for known in wrong_forms(checked, Origin.LEARNED):
         if not known.has_same_letters:
-            yield from outvoted_form(reading, known, "variant-name", _message(known), severity)
-    yield from findings_from_matches(reading, _RESPELT, severity)
+            yield from outvoted_form(checked, known, "variant-name", _message(known), severity)
+    yield from findings_from_matches(checked, _RESPELT, severity)
 
 
 def _message(known: KnownForm) -> str:

@@ -24,7 +24,7 @@ _PAUSE = 1.0
 """Seconds without a new name after which the other documents are checked again."""
 
 
-class _Judged(NamedTuple):
+class _Comparison(NamedTuple):
     """An examination, the drafts that it was compared with, and the result."""
 
     examined: Examination
@@ -39,7 +39,7 @@ class CompetingDrafts:
         session: The session.
         latest: Returns the newest examination of an open document.
         closed: What is known of drafts that are not open.
-        look_again: Looks at all open documents again, except for the one that it is given the URI of.
+        show_open: Shows again what is found in open documents, except in the one whose URI it gets.
     """
 
     def __init__(
@@ -47,14 +47,14 @@ class CompetingDrafts:
         session: Session,
         latest: Callable[[str], Examination | None],
         closed: WorkspaceFindings,
-        look_again: Callable[[str], None],
+        show_open: Callable[[str], None],
     ) -> None:
         self._session = session
         self._latest = latest
         self._closed = closed
-        self._look_again = look_again
+        self._show_open = show_open
         self._rivals: dict[str, tuple[tuple[Survey, ...], Rivals]] = {}
-        self._judged: dict[str, _Judged] = {}
+        self._comparisons: dict[str, _Comparison] = {}
         self._names: dict[str, tuple[object, ...]] = {}
         self._state: tuple[object, ...] = ()
         self._closed_surveys: tuple[Survey, ...] = ()
@@ -66,21 +66,22 @@ class CompetingDrafts:
         uri = examined.snapshot.uri
         self._note(uri, names_of(examined.survey))
         rivals = self._rivals_of(examined)
-        held = self._judged.get(uri)
+        held = self._comparisons.get(uri)
+        # By identity: to compare the values would take as long as to judge again.
         if held is None or held.examined is not examined or held.rivals is not rivals:
             judging = asyncio.ensure_future(self._judge(examined, rivals))
-            held = self._judged[uri] = _Judged(examined, rivals, judging)
+            held = self._comparisons[uri] = _Comparison(examined, rivals, judging)
         return await asyncio.shield(held.analysis)
 
     def forget(self, uri: str) -> None:
         """Forget a closed document. Other documents may have competed with it."""
         self._rivals.pop(uri, None)
-        self._judged.pop(uri, None)
+        self._comparisons.pop(uri, None)
         if self._names.pop(uri, None):
             self.news()
 
     def news(self, uri: str = "") -> None:
-        """Look at open documents again, when no more news comes: other drafts have other names now.
+        """Show open documents again, when no more news comes: other drafts have other names now.
 
         Args:
             uri: The open document that has them; it was looked at already.
@@ -91,7 +92,7 @@ class CompetingDrafts:
 
     def _tell(self) -> None:
         renewed, self._renewed = self._renewed, set()
-        self._look_again(renewed.pop() if len(renewed) == 1 else "")
+        self._show_open(renewed.pop() if len(renewed) == 1 else "")
 
     def stop(self) -> None:
         """Stop waiting."""
@@ -147,6 +148,7 @@ class CompetingDrafts:
         state = (id(knowledge), self._closed.revision, *(one.uri for one in documents))
         if state != self._state:
             self._state = state
+            # By identity: what was loaded again may say the same, but it begins anew.
             ours = {p: one for p, one in self._closed.all().items() if one.basis.knowledge is knowledge}
             closed = ((path, one.survey) for path, one in ours.items() if one.survey.forms)
             self._closed_surveys = tuple(survey for path, survey in closed if documents.at(path) is None)

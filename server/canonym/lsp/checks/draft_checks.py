@@ -37,7 +37,7 @@ class DraftChecks:
         self.workspace_findings = WorkspaceFindings()
         self.publisher = Publisher(session, self.analysis, own_files, self.pages.link)
         self.competing_drafts = CompetingDrafts(
-            session, self._analyst.latest, self.workspace_findings, self.publisher.look_at_open
+            session, self._analyst.latest, self.workspace_findings, self.publisher.show_open
         )
         self.workspace_check = WorkspaceCheck(
             session, self.closed_drafts, self.workspace_findings, self.competing_drafts, self.pages.link
@@ -52,6 +52,7 @@ class DraftChecks:
             except Exception as error:
                 session.failures.note(uri, CHECKING, error)
                 return None
+            # By identity: a document that is closed and opened again may have the same version and text.
             if session.documents.get(uri) is analysis.snapshot:
                 return analysis
         return None
@@ -59,6 +60,7 @@ class DraftChecks:
     async def analyses_of_open(self, root: Root) -> list[Analysis]:
         """Return the analyses of the open documents of a root."""
         documents, roots = self._session.documents, self._session.roots
+        # By identity: each root has one object, and a changed root is a new one.
         found = [await self.analysis(one.uri) for one in documents if roots.of(one.path) is root]
         return [analysis for analysis in found if analysis is not None]
 

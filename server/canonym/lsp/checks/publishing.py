@@ -68,7 +68,7 @@ class Publisher:
         snapshot = session.documents.get(uri) if analysis is None else analysis.snapshot
         return None if snapshot is None else (snapshot, [*map(failure_of, session.failures.of(uri)), *found])
 
-    def look(self, snapshot: Snapshot, *, own: bool) -> None:
+    def show(self, snapshot: Snapshot, *, own: bool) -> None:
         """Show the findings of a new version. An editor that pulls asks by itself.
 
         Args:
@@ -83,23 +83,23 @@ class Publisher:
         if not self._session.can.pulls:
             self._session.editor.publish(types.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
 
-    def look_again(self) -> None:
+    def show_all(self) -> None:
         """Show the findings of all documents again, because termbases or settings have changed."""
-        self.look_at_open()
+        self.show_open()
         if self._session.can.refreshes_lenses:
             self._session.editor.refresh_lenses()
 
-    def look_at_open(self, but: str = "") -> None:
+    def show_open(self, but: str = "") -> None:
         """Show again what is found in open documents, and tell those who wait for news of drafts.
 
         Args:
-            but: A document that was looked at already.
+            but: A document whose findings are shown already.
         """
         self._session.changes.note()
         if not self._session.can.pulls:
             for snapshot in self._session.documents:
                 if snapshot.uri != but:
-                    self.look(snapshot, own=self._own_files.is_own(snapshot))
+                    self.show(snapshot, own=self._own_files.is_own(snapshot))
         elif self._session.can.refreshes_diagnostics:
             self._session.editor.refresh_diagnostics()
 
@@ -113,4 +113,5 @@ class Publisher:
             self._session.editor.publish(params)
 
     def _is_newest(self, snapshot: Snapshot) -> bool:
+        # By identity: a document that is closed and opened again may have the same version and text.
         return self._session.documents.get(snapshot.uri) is snapshot

@@ -70,11 +70,11 @@ class WorkspaceCheck:
         basis = await self._session.basis_of_root(root)
         for path in await self._drafts.files(basis.knowledge.project, folder):
             if self._session.documents.at(path) is None:
-                checked = await self._look(path, basis)
+                checked = await self._check_file(path, basis)
                 if checked is not None:
                     yield path, checked
 
-    async def _look(self, path: Path, basis: Basis) -> CheckedDraft | None:
+    async def _check_file(self, path: Path, basis: Basis) -> CheckedDraft | None:
         stamp = stamp_of(path)
         known = self._found.get(path)
         if known is not None and known.stamp == stamp and known.basis == basis:
@@ -103,6 +103,7 @@ class WorkspaceCheck:
         for key, basis in groups.items():
             found = await self._competing_in(surveys[key], basis)
             for path, checked in self._found.all().items():
+                # By identity: what was found with an earlier state is checked again anyway.
                 if checked.basis.knowledge is basis.knowledge:
                     changed = await self._with_competing(path, checked, found.get(checked.survey.path, ()))
                     if changed is not None:

@@ -42,7 +42,7 @@ async def check_workspace(context: CommandContext, given: takes.CheckWorkspace) 
             await _check(context.checks, root, report, checked, rules)
 
     await session.work.show("Canonym: checking", check)
-    context.checks.publisher.look_again()
+    context.checks.publisher.show_all()
     return {"files": checked, "rules": rules, "findings": sum(rules.values())}
 
 

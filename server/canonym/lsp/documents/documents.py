@@ -101,6 +101,7 @@ class Documents:
 
     async def until_other(self, snapshot: Snapshot) -> None:
         """Wait until a document has another version, or is closed."""
+        # By identity: an edit may lead back to the same text, and is news all the same.
         while self._open.get(snapshot.uri) is snapshot:
             await self._news.wait()
 

@@ -12,4 +12,4 @@ async def handle(session: Session, checks: DraftChecks, params: types.DidChangeC
     """Request the settings again and check with them. An editor without this request sends them along."""
     session.settings.push(params.settings)
     await session.roots.reload_all()
-    checks.publisher.look_again()
+    checks.publisher.show_all()

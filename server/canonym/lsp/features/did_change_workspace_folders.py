@@ -19,4 +19,4 @@ async def handle(
     session.roots.set_folders([*kept, *(folder for folder in added if folder is not None)])
     session.roots.drop_unused(document.path for document in session.documents if document.path is not None)
     session.load_folders()
-    checks.publisher.look_again()
+    checks.publisher.show_all()

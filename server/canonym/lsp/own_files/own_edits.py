@@ -29,6 +29,7 @@ class OwnEdits:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        # One edit of a file at a time: the next must begin with the text that the last one made.
         self._turns: defaultdict[Path, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._edited: dict[str, Snapshot] = {}
 
@@ -71,6 +72,7 @@ class OwnEdits:
         if await self._session.editor.apply(whole):
             self._edited[opened.uri] = opened
             return True
+        # By identity: every edit makes a new snapshot, so the same one means that nobody typed.
         return False if self._session.documents.get(opened.uri) is opened else None
 
     async def _settled(self, opened: Snapshot) -> Snapshot | None:
@@ -80,7 +82,7 @@ class OwnEdits:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._session.documents.until_other(opened), _PATIENCE)
         latest = self._session.documents.get(opened.uri)
-        if latest is opened:
+        if latest is opened:  # by identity: even an edit that leads back to the same text makes a new one
             raise RequestFailed(f"the editor does not tell what it made of {opened.path}; save it first")
         return latest
 

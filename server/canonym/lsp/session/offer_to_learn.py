@@ -51,4 +51,5 @@ class Offers:
     def _is_ours(self, root: Root) -> bool:
         """Return whether a root belongs to a workspace folder. Other directories get no offer."""
         roots = self._session.roots
+        # By identity: each root has one object.
         return any(roots.of_folder(folder) is root for folder in roots.folders)

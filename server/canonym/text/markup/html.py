@@ -35,7 +35,7 @@ def parse(text: str) -> Markup:
     start = front_matter.end if front_matter else 0
     found = parse_fragment(text, start, len(text))
     quoting, blocks = quoting_of(text, found.references), found.blocks
-    if quoting is not HTML:
+    if quoting is not HTML:  # HTML itself is what the blocks already have
         blocks = [block._replace(quoting=quoting) for block in blocks]
     return assemble(text, blocks, found.masks, found.comments, front_matter, found.references)
 

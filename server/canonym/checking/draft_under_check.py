@@ -17,7 +17,7 @@ from canonym.text.document import Document
 from canonym.text.span import Span
 
 
-class Reading:
+class DraftUnderCheck:
     """A document and an index, with values that several checks share.
 
     Attributes:
