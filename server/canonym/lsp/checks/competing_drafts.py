@@ -148,7 +148,7 @@ class CompetingDrafts:
         state = (id(knowledge), self._closed.revision, *(one.uri for one in documents))
         if state != self._state:
             self._state = state
-            # By identity: what was loaded again may say the same, but it begins anew.
+            # By identity: what is loaded again may say the same, and its drafts are checked again.
             ours = {p: one for p, one in self._closed.all().items() if one.basis.knowledge is knowledge}
             closed = ((path, one.survey) for path, one in ours.items() if one.survey.forms)
             self._closed_surveys = tuple(survey for path, survey in closed if documents.at(path) is None)
