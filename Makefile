@@ -20,9 +20,10 @@ OWN         ?= 40000
 SEED        ?= 1
 JOBS        ?= 2
 AGAIN       ?=
+UNICODE     ?= /usr/share/unicode
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-lowest test-hostile fuzz check format seeds bench bench-speed bench-lsp ablate-memory cold-start test-editors test-vscode test-html test-outputs clean
+.PHONY: help demo test test-lowest test-hostile fuzz check format seeds bench bench-speed bench-lsp ablate-memory cold-start test-editors test-vscode test-html test-outputs test-unicode clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -87,6 +88,9 @@ test-html: $(VENV)/.test  ## open the HTML report in headless Chromium, with axe
 
 test-outputs: $(VENV)/.test  ## have SARIF, JUnit, Checkstyle and rdjson judged by others' tools (needs node)
 	PYTHON="$(abspath $(BIN))/python" sh tests/lint/validators/run.sh
+
+test-unicode: $(VENV)/.test  ## hold our words against Unicode's test of word boundaries: make test-unicode UNICODE=DIR
+	$(BIN)/python tests/lint/unicode/word_breaks.py $(UNICODE)
 
 clean:  ## remove everything that was made here
 	rm -rf $(VENV) build dist .canonym .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -4,15 +4,15 @@ import re
 
 from canonym.text.document import FILLER
 
-MARKS = (
-    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093a-\u094f"
-    "\u09bc\u0a3c\u0b3c\u0fb5\u0fb7\u3099\u309a"
-)
-"""They include the marks that NFC separates from letters of Bengali, Gurmukhi, Odia, Tibetan and kana."""
 APOSTROPHES = "'’ʼ‘‛`´′＇"
 """Signs that people write as apostrophes. ʻOkina and ayin are letters, so they are not here."""
-HYPHENS = "-\u2010\u2011\ufe63\uff0d"
-"""Signs that people write as hyphens. A soft hyphen shows only where a line breaks."""
+HYPHENS = "-\u058a\u05be\u1806\u2010\u2011\u2e17\u30a0\ufe63\uff0d"
+"""Signs that people write as hyphens, among them the maqaf. A soft hyphen shows only where a line breaks."""
+FORMATS = (
+    "\u00ad\u061c\u180e\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+    "\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufff9\ufffa\ufffb"
+)
+"""Invisible signs that part no word (Word_Break=Format, without our own joiner): soft hyphens, directions."""
 NUMERALS = (
     "²³¹¼-¾৴-৹୲-୷௰-௲౸-౾൘-൞൰-൸༪-༳፩-፼៰-៹᧚⁰⁴-⁹₀-₉"
     "⅐-⅟↉①-⒛⓪-⓿❶-➓⳽㆒-㆕㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿꠰-꠵\U0001f100-\U0001f10c"
@@ -30,16 +30,16 @@ Full width, half width, mathematical letters and Roman figures in one sign are a
 that prefers NTT in full width gets it. Other signs with a decomposition are letters of living orthographies:
 Armenian ew, Thai sara am, single jamo of Hangul, Catalan l with dot."""
 _PLAIN = str.maketrans(
-    dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-") | {"\u00ad": "", FILLER: ""}
+    dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-") | dict.fromkeys(FORMATS + FILLER, "")
 )
 
 
 def plain(form: str) -> str:
     """Return ``form`` as it is spelt, without typesetting.
 
-    The result is composed (NFC). Apostrophes and hyphens are plain, and soft hyphens are removed. Ligatures
-    and the like become the letters that they stand for (compatibility decomposition, Unicode Standard Annex
-    15).
+    The result is composed (NFC). Apostrophes and hyphens are plain. Soft hyphens and signs of direction are
+    removed. Ligatures and the like become the letters that they stand for (compatibility decomposition,
+    Unicode Standard Annex 15).
     """
     if form.isascii():
         return form.replace("`", "'")

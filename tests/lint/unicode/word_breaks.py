@@ -1,0 +1,73 @@
+"""Holds our words against Unicode's own test of word boundaries, and says where we differ.
+
+Usage: ``python tests/lint/unicode/word_breaks.py DIR``. DIR has Unicode's data, such as /usr/share/unicode of
+the Debian package unicode-data. It exits with 1 if a line of WordBreakTest.txt differs for no reason that is
+listed here, or a reason has no line.
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from canonym.text.apostrophes_and_ligatures import FORMATS
+from canonym.text.document import JOINER
+from canonym.text.tokens import any_script
+from canonym.text.unicode_tables import HIGH_MARKS, MARKS
+
+_MARK = f"[{MARKS}{HIGH_MARKS}{FORMATS}]"
+_HAN = "[\u3031-\u3035\u3040-\u30ff\u3400-\u9fff]"
+_TRAILING = rf"\w{_MARK}*[{FORMATS}]{_MARK}*(?!\w)"
+_MIXED = rf"{_HAN}{_MARK}*'?\w|\w{_MARK}*'?{_HAN}"
+REASONS = {
+    "a sign with a mark of its own joins nothing, as nobody writes one inside a word": f"[:'.,]{_MARK}",
+    "a format sign at the end of a word is no part of it, for a fix must leave it": _TRAILING,
+    "a joiner does not make a picture a part of the word": r"\w\u200d(?![\w\s])",
+    "letters and figures are words apart: B-52, 5th": rf"\d{_MARK}*[^\W\d_]|[^\W\d_]{_MARK}*\d",
+    "an underscore parts words: snake_case": "_",
+    "a colon parts words and joins figures: *Name:word*, 12:30": r"\w:\w",
+    "an apostrophe parts figures": r"\d'\d",
+    "an apostrophe ends a Hebrew word only behind letters that take a geresh": rf"[א-ת]{_MARK}*'(?!\w)",
+    "a run of Han or kana is one word, since nothing parts the words in it": _MIXED,
+}
+"""Why we differ, with a pattern of the texts in which we do."""
+
+
+def lines(path: Path) -> Iterator[list[str]]:
+    """Yield the segments of each line of the test."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        parts = line.partition("#")[0].split("÷")[1:-1]
+        if parts:
+            # We part words at our own sign for hidden markup. Unicode takes it as an example of format signs.
+            signs = (part.replace("×", " ").split() for part in parts)
+            yield ["".join(chr(int(sign, 16)) for sign in some).replace(JOINER, "\u200f") for some in signs]
+
+
+def main() -> int:
+    """Print how many lines differ for each reason, and those that differ for none."""
+    (path,) = Path(sys.argv[1]).rglob("WordBreakTest.txt")
+    counts: Counter[str] = Counter()
+    unexplained = []
+    every = list(lines(path))
+    for segments in every:
+        expected = [one for one in segments if any(map(str.isalnum, one))]
+        found = [match.group() for match in any_script().finditer("".join(segments))]
+        if found == expected:
+            continue
+        text = "".join(segments)
+        reason = next((why for why, pattern in REASONS.items() if re.search(pattern, text)), None)
+        if reason is None:
+            unexplained.append(f"{text!a}: {expected!a} by Unicode, {found!a} by us")
+        else:
+            counts[reason] += 1
+    explained = sum(counts.values())
+    print(f"{path.name}: {len(every)} lines, {explained} differ for a reason, {len(unexplained)} for none")
+    for reason in REASONS:
+        print(f"{counts[reason]:5}  {reason}")
+    print("\n".join(unexplained))
+    return int(bool(unexplained) or len(counts) < len(REASONS))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
