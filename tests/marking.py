@@ -16,7 +16,7 @@ from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.termbase_index import Index
 from canonym.termbase.concept import Concept
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import parse_document
+from english import parse_document
 
 _MARK = re.compile(r"\[([^][]+)\]\{[a-z-]+(?: ->!? [^}]+)?\}")
 

@@ -25,13 +25,14 @@ from canonym.checking.engine import check
 from canonym.checking.finding import Finding, Severity
 from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.termbase_index import Index
+from canonym.languages import is_derivation
 from canonym.project.load_index import Source, load_index
-from canonym.spelling import is_derivation, same_spelling
+from canonym.spelling import same_spelling
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept, Kind, Term
 from canonym.termbase.learned import dump
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import parse_document
+from english import parse_document
 
 CASES = Path(__file__).with_name("cases")
 LEVELS = {"!": "STRONG", "": "MEDIUM", "?": "WEAK"}
@@ -104,7 +105,7 @@ def labelled() -> Iterator[tuple[str, bool, str, str]]:
 def by_letters(form: str, name: str) -> float:
     """Return how likely two forms are spellings of one name; the letters alone must not stand in the way."""
     here, there = joined(form), joined(name)
-    return 0.0 if is_derivation(here, there) else same_spelling(here, there)
+    return 0.0 if is_derivation(here, there, "en") else same_spelling(here, there)
 
 
 def by_decision(form: str, name: str) -> float:

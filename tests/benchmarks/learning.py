@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from cold_start import CODAS, NUCLEI, ONSETS
 
-from canonym.spelling.data_tables import read
-from canonym.text.word_lists import FUNCTION_WORDS
+from canonym.languages import language
+from canonym.text.package_data import read
 
 HOME = Path("build/learning").resolve()
 SENTENCES = 22
@@ -101,9 +101,14 @@ def make_articles(folder: Path, megabytes: int) -> Path:
 
 def articles(chance: random.Random) -> Iterator[str]:
     """Yield articles without end."""
-    words = [word for line in read("words.txt").splitlines() if line[:1] != "#" for word in line.split()]
+    words = [
+        word
+        for line in read("languages/data/en/words.txt").splitlines()
+        if line[:1] != "#"
+        for word in line.split()
+    ]
     random.Random(1).shuffle(words)
-    words = [*sorted(FUNCTION_WORDS), *words]
+    words = [*sorted(language("en").function_words), *words]
     weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(words))))
     wire: list[str] = []
     while True:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from made_names import Letters, Rule, people, respelt, zipf
 
-from canonym.spelling.data_tables import read
+from canonym.text.package_data import read
 
 SIZE = 4400
 """Characters of an article, more or less."""
@@ -61,7 +61,7 @@ class Writer:
     def __init__(self, rules: Sequence[Rule], seed: int) -> None:
         self._chance = random.Random(seed)
         self._letters = Letters(self._chance)
-        rest = sorted(set(read("words.txt").split()) - set(COMMON))
+        rest = sorted(set(read("languages/data/en/words.txt").split()) - set(COMMON))
         self._chance.shuffle(rest)
         self._words = [*dict.fromkeys(COMMON), *(word for word in rest if word.isalpha())]
         wrong = {rule.right: rule.wrong for rule in rules}

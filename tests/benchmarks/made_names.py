@@ -12,10 +12,10 @@ from itertools import accumulate, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from canonym.spelling.data_tables import read
 from canonym.termbase.concept import Attestation, Concept, Kind, Term, TermStatus
 from canonym.termbase.learned import dump
 from canonym.termbase.termbase import Termbase
+from canonym.text.package_data import read
 
 ORDER = 3
 """Letters that the next one depends on."""
@@ -84,7 +84,7 @@ class Letters:
 def make_rules(size: int) -> list[Rule]:
     """Return rules; no word of them is an ordinary one, and no wrong word is right or wrong elsewhere."""
     chance = random.Random(size)
-    ordinary = set(read("words.txt").split())
+    ordinary = set(read("languages/data/en/words.txt").split())
     right = [name for name in Letters(chance).words(2 * size) if name.lower() not in ordinary]
     seen = {*right, *map(str.capitalize, ordinary)}
     rules = []

@@ -9,8 +9,8 @@ from canonym.checking.check_settings import Ignore, Settings
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.suppression.apply_suppressions import SuppressionKind, suppress, unused_ignores
 from canonym.text.document import Document
-from canonym.text.formats import parse_document
 from canonym.text.span import Span
+from english import parse_document
 
 
 def find(document: Document, rule: str = "variant-name") -> list[Finding]:

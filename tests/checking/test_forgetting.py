@@ -7,7 +7,7 @@ from newsroom import ARTICLES
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
 from canonym.matching.forget_words import forget_words
-from canonym.text.formats import parse_document
+from english import parse_document
 from marking import corpus
 
 

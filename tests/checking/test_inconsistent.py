@@ -6,7 +6,7 @@ from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check, compare, survey
 from canonym.index.termbase_index import Index
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import parse_document
+from english import parse_document
 from marking import checked, corpus, marked, plain
 
 NOTHING = Index.build(Termbase())

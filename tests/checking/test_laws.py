@@ -10,7 +10,7 @@ from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check, examine, survey
 from canonym.checking.fixes.apply_fixes import apply
 from canonym.checking.rules import RULES
-from canonym.text.formats import parse_document
+from english import parse_document
 
 WORDS = (
     *("Ahmad", "Shah", "Chah", "Massoud", "Masoud", "Masood", "Amrullah", "Saleh", "Salih", "Barham"),

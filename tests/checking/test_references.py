@@ -10,7 +10,7 @@ from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.termbase_index import Index
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import parse_document
+from english import parse_document
 from marking import checked, corpus, forms
 
 ARTICLES = (

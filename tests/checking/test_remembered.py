@@ -14,7 +14,7 @@ from canonym.checking.engine import examine
 from canonym.checking.rules import RULES
 from canonym.matching.draft import forget, parse_draft
 from canonym.termbase.authored import parse
-from canonym.text.formats import parse_document
+from english import parse_document
 from marking import corpus
 
 DECISIONS = (

@@ -8,7 +8,7 @@ from canonym.checking.engine import compare, survey
 from canonym.checking.rival_drafts import Rivals
 from canonym.index.termbase_index import Index
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import parse_document
+from english import parse_document
 
 WORDS = (
     "Kowalsky",

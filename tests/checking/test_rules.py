@@ -11,7 +11,7 @@ from canonym.checking.suppression.apply_suppressions import suppress
 from canonym.index.termbase_index import Index
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import parse_document
+from english import parse_document
 from marking import checked, corpus, plain
 
 KYIV = '[[name]]\npreferred = "Kyiv"\ndeprecated = ["Kiev"]\n[[name]]\npreferred = "chicken Kiev"\n'

@@ -18,8 +18,9 @@ from canonym.checking.fixes.apply_fixes import apply
 from canonym.checking.suppression.apply_suppressions import suppress
 from canonym.checking.suppression.directive import DirectiveKind
 from canonym.checking.suppression.write_directive import insertion
-from canonym.text.formats import FORMATS, parse_document
+from canonym.text.formats import FORMATS
 from canonym.text.span import Span
+from english import parse_document
 
 PIECES = {
     "plain": ["Punjir fell.", "Anna said so.", "# canonym: on", "- Punjir", ""],

@@ -4,7 +4,7 @@ import pytest
 
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
-from canonym.text.formats import parse_document
+from english import parse_document
 from marking import checked, corpus
 
 

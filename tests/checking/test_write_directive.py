@@ -11,8 +11,9 @@ from canonym.checking.suppression.apply_suppressions import Suppressed, suppress
 from canonym.checking.suppression.directive import DirectiveKind
 from canonym.checking.suppression.write_directive import directive, insertion
 from canonym.text.document import Document
-from canonym.text.formats import FORMATS, parse_document
+from canonym.text.formats import FORMATS
 from canonym.text.span import Span
+from english import parse_document
 
 DRAFTS = {
     "markdown": [

@@ -20,8 +20,9 @@ from canonym.checking.finding import Edit
 from canonym.checking.fixes.apply_fixes import apply
 from canonym.checking.fixes.write_replacement import written
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document
-from canonym.text.formats import FORMATS, parse_document
+from canonym.text.formats import FORMATS
 from canonym.text.span import Span
+from english import parse_document
 
 OLD = "Xian"
 KEYS = ("**",)

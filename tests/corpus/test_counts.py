@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from canonym.corpus.count_names import Extraction
 from canonym.corpus.counts import MAX_ATTESTATIONS, Statistics
 from canonym.text.document import Document
-from canonym.text.formats import parse_document
 from canonym.text.sentences import sentences
+from english import parse_document
 
 WORDS = (
     "Kharzhin",

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from canonym.corpus import duplicates
 from canonym.corpus.duplicates import Printing, Printings, printing, sentence_hash, sentence_hashes
-from canonym.text.formats import parse_document
 from canonym.text.span import Span
+from english import parse_document
 
 hashes = st.sets(st.one_of(st.integers(0, 9), st.integers(2**64 - 9, 2**64 - 1), st.integers(0, 2**64 - 1)))
 corpora = st.lists(st.lists(hashes, max_size=3), max_size=5)

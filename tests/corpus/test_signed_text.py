@@ -5,7 +5,7 @@ from canonym.index.termbase_index import Index
 from canonym.matching.draft import parse_draft
 from canonym.matching.parallel_slots import find_slots
 from canonym.stories.signature import story
-from canonym.text.formats import parse_document
+from english import parse_document
 from marking import learned
 
 OTHERS = (

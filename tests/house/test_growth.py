@@ -32,8 +32,9 @@ from canonym.report.finding_places import place_findings
 from canonym.report.output_formats import OUTPUTS, renderer
 from canonym.report.report import Report, Suppression, View
 from canonym.text.document import Document
-from canonym.text.formats import FORMATS, parse_document
+from canonym.text.formats import FORMATS
 from canonym.text.span import Span
+from english import parse_document
 from marking import corpus, learned
 
 ARTICLES = (

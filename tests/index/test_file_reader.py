@@ -33,7 +33,8 @@ def generated(size: int) -> Termbase:
         )
         concepts[form.lower()] = Concept(form.lower(), Kind.PERSON, terms, never=("x",), source=f"t:{number}")
     stories = tuple(
-        Story(f"{n}.txt", (tuple(word_key(word()) | 1 for _ in range(9)),) * 3) for n in range(size // 10)
+        Story(f"{n}.txt", (tuple(word_key(word(), "en") | 1 for _ in range(9)),) * 3)
+        for n in range(size // 10)
     )
     ordinary = {word().lower(): 1 for _ in range(size)}
     return Termbase(tuple(concepts[id_] for id_ in sorted(concepts)), stories, size, ordinary)
@@ -56,10 +57,10 @@ def answers(index: Index) -> list[object]:
         name = word.capitalize()
         said += [index.terms(name), index.folded(word), index.is_ordinary(word), index.longest_form(name)]
         said += [known(index, word), index.candidates(name), index.followers(word), index.leaders(word)]
-        said += [index.names_of_key(word_key(name)), index.concept(word)]
+        said += [index.names_of_key(word_key(name, "en")), index.concept(word)]
     stories = index.stories
     said += [stories.stories[number] for number in range(len(stories.stories))]
-    said += [stories.related(TERMBASE.stories[0].sentences), stories.weight(word_key(WORDS[0]) >> 1)]
+    said += [stories.related(TERMBASE.stories[0].sentences), stories.weight(word_key(WORDS[0], "en") >> 1)]
     return said
 
 

@@ -53,7 +53,7 @@ def test_a_layer_answers_as_the_whole_would(termbase, authored, form, word):
     assert list(ours.followers(folded).items()) == list(whole.followers(folded).items())
     assert list(ours.leaders(folded).items()) == list(whole.leaders(folded).items())
     assert ours.candidates(word) == whole.candidates(word)
-    for key in name_keys(word):
+    for key in name_keys(word, "en"):
         assert set(ours.names_of_key(key)) == set(whole.names_of_key(key))
     for limit in (0, 1, 3, 50):
         assert ours.complete(form[:1], limit) == whole.complete(form[:1], limit)

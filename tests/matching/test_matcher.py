@@ -4,7 +4,7 @@ import pytest
 
 from canonym.matching.draft import parse_draft
 from canonym.matching.matcher import Difference, matches
-from canonym.text.formats import parse_document
+from english import parse_document
 from marking import corpus
 
 STORY = (

@@ -10,8 +10,8 @@ from canonym.matching.draft_sentence import ParsedSentence
 from canonym.matching.mentions import mentions_in, recognise, unsettled
 from canonym.termbase.concept import Concept, Kind, Origin, Term, TermStatus
 from canonym.termbase.termbase import Termbase
-from canonym.text.formats import parse_document
 from canonym.text.markup.base import BlockKind
+from english import ENGLISH, parse_document
 
 
 def concept(id_: str, form: str, *deprecated: str) -> Concept:
@@ -91,7 +91,7 @@ PIECES = st.sampled_from(
 def test_no_unsettled_form_is_overlooked_for_haste(pieces):
     text = "".join(piece + gap for piece, gap in pieces)
     document = parse_document("draft.txt", text)
-    sentence = ParsedSentence(text, BlockKind.PARAGRAPH)
+    sentence = ParsedSentence(text, BlockKind.PARAGRAPH, ENGLISH)
     for index in (INDEX, UNSETTLED):
         index.memory.clear()
         assert unsettled(Draft(document, [0], [sentence]), index) == mentions_in(index, sentence).unsettled

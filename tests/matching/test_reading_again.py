@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from canonym.matching import draft
 from canonym.text.apostrophes_and_ligatures import plain
-from canonym.text.formats import parse_document
 from canonym.text.recent_answers import Recent
+from english import parse_document
 
 PIECES = [
     "Ahmad Massoud spoke. ",

@@ -16,7 +16,7 @@ from canonym.termbase.concept import Attestation, Concept, Kind, Term, TermStatu
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned import dump
 from canonym.termbase.termbase import Story, Termbase
-from canonym.text.formats import parse_document
+from english import parse_document
 
 PLACES = (Attestation("a.txt", 3, "Amrullah Saleh left Panjshir."), Attestation("b.txt", 1))
 WHOLE = Termbase(

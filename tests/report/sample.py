@@ -15,9 +15,9 @@ from canonym.report.report import (
     View,
 )
 from canonym.termbase.concept import Attestation
-from canonym.text.formats import parse_document
 from canonym.text.lines import LineIndex
 from canonym.text.span import Span
+from english import parse_document
 
 VALLEY = (
     "PARIS: Fighters left the Punjir valley on Monday.\n"

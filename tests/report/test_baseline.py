@@ -10,8 +10,8 @@ from canonym.checking.finding import ConceptRef, Finding, Severity
 from canonym.report.baseline import BaselineError, Entry, compare, dump, entry, parse, update
 from canonym.report.finding_places import place_findings
 from canonym.report.report import Reported, Standing
-from canonym.text.formats import parse_document
 from canonym.text.span import Span
+from english import parse_document
 
 DRAFT = "The Punjir valley held. Nobody spoke.\n\nLater the Punjir road was shut.\n"
 

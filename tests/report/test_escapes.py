@@ -13,8 +13,8 @@ from canonym.report.finding_places import place_findings
 from canonym.report.output_formats import OUTPUTS, renderer
 from canonym.report.report import Problem, Report, StaleEntry, View
 from canonym.report.xml_text import content, escape, tag
-from canonym.text.formats import parse_document
 from canonym.text.span import Span
+from english import parse_document
 from report.sample import RULES
 
 

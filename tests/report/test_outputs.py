@@ -11,8 +11,8 @@ from canonym.report.finding_places import place_findings
 from canonym.report.formats import markdown
 from canonym.report.output_formats import OUTPUTS, renderer
 from canonym.report.report import Report, Standing, View
-from canonym.text.formats import parse_document
 from canonym.text.span import Span
+from english import parse_document
 from report.sample import COAST, VALLEY, quiet, report
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.spelling import known_name, one_place, ordinary
+from canonym.languages import ordinary
+from canonym.spelling import known_name, one_place
 
 
 @pytest.mark.parametrize("word", ["punjir", "moham", "ohamed", "mohamed:9", "", "9", ":"])
@@ -18,12 +19,12 @@ def test_common_names_have_a_higher_band_than_rare_ones():
 
 @pytest.mark.parametrize("word", ["kabul", "massoud", "tabl", "", "table zebra"])
 def test_no_ordinary_word(word):
-    assert not ordinary(word)
+    assert not ordinary(word, "en")
 
 
 @pytest.mark.parametrize("word", ["a", "an", "table", "tables", "colour", "color", "resistance"])
 def test_ordinary_words(word):
-    assert ordinary(word)
+    assert ordinary(word, "en")
 
 
 @pytest.mark.parametrize(
@@ -42,4 +43,4 @@ def test_spellings_of_the_name_of_one_city(a, b):
 @given(st.text(max_size=8))
 def test_bands(word):
     assert 0 <= known_name(word) <= 9
-    assert isinstance(ordinary(word), bool)
+    assert isinstance(ordinary(word, "en"), bool)

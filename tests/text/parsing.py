@@ -3,7 +3,7 @@
 import re
 
 from canonym.text.document import HIDDEN, JOINER, visible_text
-from canonym.text.formats import parse_document
+from english import parse_document
 
 GAP = "▯"
 """Stands for something inside a block that is not read."""

@@ -14,6 +14,7 @@ from canonym.text.capitals import (
     titled,
 )
 from canonym.text.tokens import tokenize
+from english import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_a_word_is_in_capitals_but_for_a_prefix():
     ],
 )
 def test_a_line_in_capitals_and_a_dateline_are_told(line, words):
-    assert loud_words(line, tokenize(line)) == words
+    assert loud_words(line, tokenize(line), ENGLISH) == words
 
 
 @pytest.mark.parametrize(

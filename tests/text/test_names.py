@@ -2,10 +2,10 @@
 
 import pytest
 
-from canonym.text.formats import parse_document
 from canonym.text.names import is_compound, runs
 from canonym.text.sentences import sentences
 from canonym.text.tokens import Token
+from english import parse_document
 
 
 def names(text: str) -> list[str]:

@@ -7,10 +7,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document, visible_text
-from canonym.text.formats import FORMATS, parse_document
+from canonym.text.formats import FORMATS
 from canonym.text.lines import LineIndex, Place
 from canonym.text.markup.front_matter import find_front_matter
 from canonym.text.sentences import sentences
+from english import parse_document
 
 SPACES = ["\n", "\r", "\r\n", "\n\n", "\t", " ", "  ", "    ", "\u2028", "\x0c", "\0", "\ufeff", "\ud800"]
 WORDS = ["Anna", "Lindqvist", "é", "𝒜", "पुल", "https://a.org/", "a@b.org", "canonym: off", "[sic]"]

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from canonym.text.formats import FORMATS, parse_document
+from canonym.text.formats import FORMATS
+from english import parse_document
 
 HOSTILE = [
     *("*a **b ", "[", "[a](", "<", '<a ="', "<!--", "{{", "a.", "a-", "http://", "a@", "`a "),

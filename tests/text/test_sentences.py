@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.text import sentences as parting
-from canonym.text.formats import parse_document
 from canonym.text.sentences import _STOP, Sentence, sentences
 from canonym.text.span import Span
+from english import ENGLISH, parse_document
 
 
 def split(text: str, name: str = "draft.txt") -> list[str]:
@@ -143,7 +143,7 @@ def test_a_capital_is_due_first_and_behind_marks_that_do_not_join(text):
 @given(st.text(st.sampled_from("Ab !?…。”\"“)\n'")))
 def test_the_quick_way_to_stops_finds_all_of_them(text):
     ends = [stop.end() for stop in _STOP.finditer(text)]
-    assert [span.end for span in parting.split(text, Span(0, len(text)))] == [*ends, len(text)]
+    assert [span.end for span in parting.split(text, Span(0, len(text)), ENGLISH)] == [*ends, len(text)]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from canonym.checking.finding_parts import evidence_of, reference
 from canonym.checking.fixes.style_of_place import Suggestion, place_in, suggestion_for
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index
+from canonym.languages import ordinary
 from canonym.matching.draft_sentence import ParsedSentence
-from canonym.spelling import ordinary
 from canonym.termbase.concept import Concept, Term
 from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.tokens import Token
@@ -60,7 +60,7 @@ def _decided(index: Index, form: str) -> tuple[Concept, Term] | None:
     """Return the decided concept and term of ``form`` if its capitals differ. Ordinary words are left out."""
     low = form.lower()
     found = index.cased(low)
-    if not found or index.has(form) or ordinary(low) or index.is_ordinary(low):
+    if not found or index.has(form) or ordinary(low, index.language) or index.is_ordinary(low):
         return None
     return found[0]
 

@@ -7,15 +7,15 @@ from itertools import islice
 from canonym.index.concept_rows import Head
 from canonym.index.memory import remembered
 from canonym.index.termbase_index import Index, NameWord
+from canonym.languages import ordinary
 from canonym.matching.draft import Draft
 from canonym.matching.draft_sentence import ParsedSentence, Spot
 from canonym.matching.matcher import Match
 from canonym.matching.neighbouring_words import is_kin
-from canonym.spelling import known_name, ordinary
+from canonym.spelling import known_name
 from canonym.spelling.folding import joined
 from canonym.text.capitals import is_loud
 from canonym.text.names import adjacent
-from canonym.text.word_lists import PARTICLES, ROLES, TITLES
 
 MAX_NAMES = 60
 """Most names with a word that are searched for one that ends with it."""
@@ -65,15 +65,17 @@ def is_led(sentence: ParsedSentence, spot: Spot) -> bool:
     at = _number(sentence, spot)
     while at and adjacent(sentence.text, tokens[at - 1], tokens[at]):
         before = tokens[at - 1].text
-        if before.lower() not in PARTICLES:
-            low = before.lower()
-            return low in ROLES or low in TITLES or (_may_be_a_name(before) and not is_loud(before))
+        low, language = before.lower(), sentence.language
+        if low not in language.particles:
+            if low in language.roles or low in language.titles:
+                return True
+            return _may_be_a_name(before, language.tag) and not is_loud(before)
         at -= 1
     return False
 
 
-def _may_be_a_name(word: str) -> bool:
-    return word[:1].isupper() and (known_name(joined(word)) > 0 or not ordinary(word.lower()))
+def _may_be_a_name(word: str, tag: str) -> bool:
+    return word[:1].isupper() and (known_name(joined(word)) > 0 or not ordinary(word.lower(), tag))
 
 
 def _number(sentence: ParsedSentence, spot: Spot) -> int:
@@ -84,15 +86,15 @@ def _number(sentence: ParsedSentence, spot: Spot) -> int:
 def is_kin_in_capitals(sentence: ParsedSentence, spot: Spot, name: NameWord, index: Index) -> bool:
     """Return whether another name of the person is beside a word, also in capitals: KHALID AL-RASHIDI."""
     return any(
-        _is_somebodys(joined(beside)) and is_kin(joined(beside), name, known, index)
+        _is_somebodys(joined(beside), index.language) and is_kin(joined(beside), name, known, index)
         for beside, known in _beside(sentence, spot, name, index)
         if is_loud(beside)
     )
 
 
-def _is_somebodys(word: str) -> bool:
+def _is_somebodys(word: str, tag: str) -> bool:
     """Return whether a folded word is a known name and no word of the language: not New in New York."""
-    return known_name(word) > 0 and not ordinary(word)
+    return known_name(word) > 0 and not ordinary(word, tag)
 
 
 def _beside(

@@ -7,16 +7,10 @@ from functools import lru_cache
 from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index, joined
+from canonym.languages import is_derivation, ordinary
 from canonym.matching.candidates import is_settled
 from canonym.matching.draft import DraftWord
-from canonym.spelling import (
-    are_twins,
-    is_derivation,
-    keys,
-    known_name,
-    ordinary,
-    same_spelling,
-)
+from canonym.spelling import are_twins, keys, known_name, same_spelling
 from canonym.spelling.nearest_forms import NearForms
 from canonym.text.capitals import differ_by_place
 from canonym.text.document import visible_text
@@ -52,10 +46,17 @@ class Form(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """The forms of one draft that nothing decides. ``compare`` needs nothing else."""
+    """The forms of one draft that nothing decides. ``compare`` needs nothing else.
+
+    Attributes:
+        path: The draft.
+        forms: The forms.
+        language: The tag of the language of the draft. Forms of other languages do not compete.
+    """
 
     path: str
     forms: tuple[Form, ...]
+    language: str
 
 
 class Contest(NamedTuple):
@@ -78,13 +79,13 @@ def survey(checked: DraftUnderCheck) -> Survey:
     unknown = (
         _form(draft.words[form]) for form in draft.where if form in open_ and not draft.opens_with(form)
     )
-    return Survey(checked.document.path, (*_undecided(checked), *unknown))
+    return Survey(checked.document.path, (*_undecided(checked), *unknown), checked.index.language)
 
 
 def _is_open(index: Index, form: str) -> bool:
     """Return whether nothing decides about a form that is a name, not merely capitalised by its place."""
     low = form.lower()
-    if len(form) < MIN_LETTERS or ordinary(low) or index.is_ordinary(low) or "." in low:
+    if len(form) < MIN_LETTERS or ordinary(low, index.language) or index.is_ordinary(low) or "." in low:
         return False
     if is_settled(index, form) or _is_plural_of_settled(index, form):
         return False
@@ -115,7 +116,7 @@ def _undecided(checked: DraftUnderCheck) -> Iterator[Form]:
 
 
 def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
-    """Yield for each form among ``surveys`` its first contest with a stronger form."""
+    """Yield for each form among ``surveys``, of one language, its first contest with a stronger form."""
     total: dict[str, int] = defaultdict(int)
     order: dict[str, int] = {}
     beside: dict[str, set[str]] = defaultdict(set)
@@ -131,7 +132,12 @@ def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
         stronger = [form for form in near.of(weaker) if rank[form] < rank[weaker]]
         if not concept[weaker]:
             likely = near.alike(weaker, stronger, MIN_SIMILARITY)
-            stronger = [next((form for form in sorted(likely) if _one_name(weaker, form, beside)), "")]
+            stronger = [
+                next(
+                    (form for form in sorted(likely) if _one_name(weaker, form, beside, surveys[0].language)),
+                    "",
+                )
+            ]
         if found := min(stronger, default=""):
             yield Contest(found, weaker, concept[weaker])
 
@@ -141,7 +147,7 @@ def blocks(form: str, concept: str) -> tuple[str, ...]:
     return (f"={concept}",) if concept else keys(form)
 
 
-def _one_name(a: str, b: str, beside: Mapping[str, Set[str]]) -> bool:
+def _one_name(a: str, b: str, beside: Mapping[str, Set[str]], tag: str) -> bool:
     """Return whether two similar forms are one name: neither derivation nor neighbours separate them."""
     if differ_by_place(a, b):
         return False
@@ -149,7 +155,7 @@ def _one_name(a: str, b: str, beside: Mapping[str, Set[str]]) -> bool:
     here, there = joined(a), joined(b)
     if mine.isdisjoint(theirs) and ((mine and theirs) or (known_name(here) and known_name(there))):
         return False
-    if is_derivation(here, there) or are_twins(here, there):
+    if is_derivation(here, there, tag) or are_twins(here, there):
         return False
     if _is_rest(here, there, mine) or _is_rest(there, here, theirs):
         return False

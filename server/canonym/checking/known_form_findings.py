@@ -6,8 +6,9 @@ from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import evidence_of, reference
 from canonym.checking.fixes.style_of_place import suggestion_for
+from canonym.languages import ordinary
 from canonym.matching.mentions import Mention
-from canonym.spelling import known_name, ordinary
+from canonym.spelling import known_name
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept, Origin, Term, TermStatus
 from canonym.text.values import NamedTuple
@@ -65,11 +66,13 @@ def _is_somebody_else(checked: DraftUnderCheck, mention: Mention, concept: Conce
     friends = [w for w, known in pairs if w and joined(w) in known]
     if not strangers or friends:
         return False
-    return concept.origin is Origin.LEARNED or (len(words) == 1 and _names_a_person(strangers))
+    return concept.origin is Origin.LEARNED or (
+        len(words) == 1 and _names_a_person(strangers, reading.index.language)
+    )
 
 
-def _names_a_person(words: list[str]) -> bool:
-    return any(known_name(joined(w)) and not ordinary(w.lower()) for w in words)
+def _names_a_person(words: list[str], tag: str) -> bool:
+    return any(known_name(joined(w)) and not ordinary(w.lower(), tag) for w in words)
 
 
 def outvoted_form(

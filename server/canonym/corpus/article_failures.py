@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from canonym.corpus.articles import Read, Report, Trouble
+from canonym.languages import ENGLISH, language
 from canonym.text.document import Document
 from canonym.text.formats import PLAIN, parse_document
 from canonym.text.internal_errors import describe_mistake
@@ -16,7 +17,7 @@ def article_parser(spared: Spared, report: Report) -> Read:
 
     def read(name: str, text: str, format_: str | None = None, keys: Sequence[str] = ()) -> Document:
         try:
-            return parse_document(name, text, format_, keys)
+            return parse_document(name, text, format_, keys, language(ENGLISH))
         except spared as error:
             report(left_out(name, error))
             return empty(name)
@@ -26,7 +27,7 @@ def article_parser(spared: Spared, report: Report) -> Read:
 
 def empty(name: str) -> Document:
     """Return an article without text."""
-    return parse_document(name, "", PLAIN)
+    return parse_document(name, "", PLAIN, language=language(ENGLISH))
 
 
 def left_out(name: str, error: Exception) -> Trouble:

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
+from functools import partial
 from itertools import chain, compress, groupby
 
 from canonym.corpus.counts import MAX_ATTESTATIONS, RunCount, Statistics
 from canonym.corpus.duplicates import sentence_hash
-from canonym.spelling import ordinary
+from canonym.languages import ordinary
 from canonym.termbase.concept import Attestation
 from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.document import Document
@@ -95,7 +96,7 @@ class Extraction:
             for run, short in _acronyms(prose, here):
                 self._statistics.acronyms[form_of(run), short] += 1
             if sentence.titled:
-                here = chain.from_iterable(map(_telling, here))
+                here = chain.from_iterable(map(partial(_telling, sentence.language.tag), here))
             for run in here:
                 form = form_of(run)
                 if form not in mentions:
@@ -153,9 +154,9 @@ def _first_printings(prose: str, found: Iterable[Sentence]) -> Iterator[tuple[Se
             seen.add(key)
 
 
-def _telling(run: Run) -> Iterator[Run]:
+def _telling(tag: str, run: Run) -> Iterator[Run]:
     """Yield the parts of a headline's run between ordinary words, whose capitals say nothing there."""
-    for is_ordinary, tokens in groupby(run.tokens, key=lambda t: ordinary(t.text.lower())):
+    for is_ordinary, tokens in groupby(run.tokens, key=lambda t: ordinary(t.text.lower(), tag)):
         part = tuple(tokens)
         if not is_ordinary and not all(is_all_caps(t.text) for t in part):
             yield Run(part, opens=True)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from canonym.corpus.counts import RunCount, Statistics
-from canonym.spelling import fold, ordinary
+from canonym.languages import ENGLISH, ordinary, profile
+from canonym.spelling import fold
 from canonym.termbase.concept import Concept, Kind, Term, TermStatus
 from canonym.text.tokens import is_all_caps
-from canonym.text.word_lists import PARTICLES
 
 
 def names(statistics: Statistics) -> dict[str, RunCount]:
@@ -30,7 +30,7 @@ def names(statistics: Statistics) -> dict[str, RunCount]:
 
 def _without_first(form: str) -> str:
     words = form.split(" ")[1:]
-    return " ".join(dropwhile(PARTICLES.__contains__, words))
+    return " ".join(dropwhile(profile(ENGLISH).language.particles.__contains__, words))
 
 
 def _trimmed(count: RunCount) -> RunCount:
@@ -47,7 +47,7 @@ def _lay_over(found: dict[str, RunCount], form: str, trimmed: RunCount) -> None:
 
 
 def _is_name(form: str, count: RunCount, statistics: Statistics) -> bool:
-    telling = [w for w in form.split(" ") if w not in PARTICLES]
+    telling = [w for w in form.split(" ") if w not in profile(ENGLISH).language.particles]
     if any(_is_name_word(w, statistics) for w in telling):
         return True
     return len(telling) > 1 and count.articles > 1
@@ -58,10 +58,10 @@ def _is_name_word(word: str, statistics: Statistics) -> bool:
     low = word.lower()
     middle, small = statistics.middle[word], statistics.small[low]
     if is_all_caps(word):
-        return middle > 0 or not (small or ordinary(low))
+        return middle > 0 or not (small or ordinary(low, ENGLISH))
     if not small:
-        return middle > 0 or not ordinary(low)
-    return middle > (small if not ordinary(low) else 2 * small)
+        return middle > 0 or not ordinary(low, ENGLISH)
+    return middle > (small if not ordinary(low, ENGLISH) else 2 * small)
 
 
 def concepts(statistics: Statistics, found: Mapping[str, RunCount]) -> tuple[Concept, ...]:
@@ -134,27 +134,10 @@ def _term(form: str, count: RunCount, status: TermStatus | None) -> Term:
     return Term(form, status, _frequency(count), count.articles + count.first_articles, count.places)
 
 
-_ORGANISATIONS = frozenset(
-    """
-    front party union league council committee commission ministry agency bank university college institute
-    association federation company corporation group club court army police parliament congress assembly
-    senate alliance movement post times news press office department authority fund foundation organisation
-    organization
-    """.split()
-)
-_PLACES = frozenset(
-    """
-    valley river lake mount mountain mountains sea ocean bay gulf island islands province district region
-    county city town village street road avenue square airport desert peninsula strait republic state states
-    kingdom
-    """.split()
-)
-
-
 def _kind(forms: Iterable[str]) -> Kind:
     last = min(forms).rpartition(" ")[2]
     if "-" in last and any(p[:1].islower() for p in last.split("-")):
         return Kind.TERM
-    if last.lower() in _ORGANISATIONS or is_all_caps(last):
+    if last.lower() in profile(ENGLISH).organisations or is_all_caps(last):
         return Kind.ORGANISATION
-    return Kind.PLACE if last.lower() in _PLACES else Kind.NAME
+    return Kind.PLACE if last.lower() in profile(ENGLISH).places else Kind.NAME

@@ -19,11 +19,11 @@ from canonym.corpus.signed_text import signed_text
 from canonym.corpus.story_store import StoryStore
 from canonym.corpus.variant_candidates import VariantCandidates
 from canonym.index.termbase_index import Index, NameWord
+from canonym.languages import ENGLISH, ordinary
 from canonym.matching.features import Pair
 from canonym.matching.neighbouring_words import company_of
 from canonym.matching.parallel_slots import find_slots
 from canonym.matching.scoring import compare, score
-from canonym.spelling import ordinary
 from canonym.spelling.folding import joined
 from canonym.spelling.nearest_forms import NearForms
 from canonym.stories.signature import word_key
@@ -117,7 +117,9 @@ def _singles(termbase: Termbase) -> list[str]:
             for token in tokenize(term.form):
                 if token.is_capitalised and not is_all_caps(token.text):
                     articles[joined(token.text)] = max(articles[joined(token.text)], term.articles)
-    return sorted(w for w, count in articles.items() if count == 1 and len(w) > 3 and not ordinary(w))
+    return sorted(
+        w for w, count in articles.items() if count == 1 and len(w) > 3 and not ordinary(w, ENGLISH)
+    )
 
 
 def _frames(concepts: Iterable[Concept]) -> NearForms:
@@ -133,7 +135,7 @@ def _frames(concepts: Iterable[Concept]) -> NearForms:
 
 def _homes(questions: Iterable[Question], stories: StoryStore) -> dict[str, int]:
     """Find for each word the story it stands in."""
-    keys = {word_key(form) | 1: q.word.folded for q in questions for form in q.word.forms}
+    keys = {word_key(form, ENGLISH) | 1: q.word.folded for q in questions for form in q.word.forms}
     homes: dict[str, int] = {}
     for key, number in sorted(first_stories(keys, stories).items(), key=lambda found: found[1]):
         homes.setdefault(keys[key], number)
@@ -155,7 +157,7 @@ def _probabilities(word: NameWord, names: Iterable[NameWord], home: Story, index
 
 
 def _related(name: NameWord, home: Story, index: Index) -> dict[str, float]:
-    keys = {word_key(form) | 1 for form in name.forms}
+    keys = {word_key(form, ENGLISH) | 1 for form in name.forms}
     for one in index.stories.related(home.sentences):
         story = index.stories.stories[one.story]
         if story.path != home.path and any(key in keys for sentence in story.sentences for key in sentence):

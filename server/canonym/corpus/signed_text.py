@@ -55,7 +55,7 @@ class SignedText(NamedTuple):
 
 def signed_text(word: NameWord, story: Story, index: Index) -> SignedText:
     """Return what is known of the article of ``story``, which has ``word``."""
-    form, key = word.form, word_key(word.form) | 1
+    form, key = word.form, word_key(word.form, index.language) | 1
     sentences = tuple(_sentence(keys, form, key) for keys in story.sentences)
     numbers = tuple(number for number, sentence in enumerate(sentences) if sentence.positions)
     left, right = (_first(side(word.folded)) for side in (index.leaders, index.followers))

@@ -7,7 +7,8 @@ from typing import Any
 
 from canonym.index.file_reader import Reader
 from canonym.index.termbase_index import Index, NameWord, compiled, joined
-from canonym.spelling import are_twins, is_derivation, keys, same_spelling
+from canonym.languages import is_derivation
+from canonym.spelling import are_twins, keys, same_spelling
 from canonym.spelling.string_similarity import alike, most_similar
 from canonym.termbase.concept import Concept
 from canonym.termbase.termbase import Termbase
@@ -71,7 +72,7 @@ class VariantCandidates:
         blocked = {name for key in keys(word.form) for name in self._blocks.get(key, ())}
         near = list(alike(word.form, (names | blocked) - {folded}, MIN_FRAME_SIMILARITY))
         for name in sorted(most_similar(word.form, near, NEAREST, first=names)):
-            if is_derivation(folded, name) or are_twins(folded, name):
+            if is_derivation(folded, name, self.index.language) or are_twins(folded, name):
                 continue
             found = self._established(name)
             # The letters come last, because they cost most.

@@ -21,6 +21,7 @@ from canonym.index.row_types import (
     Words,
     look_up,
 )
+from canonym.languages import ENGLISH
 from canonym.spelling import keys
 from canonym.spelling.folding import joined
 from canonym.stories.parallel_sentences import StoryIndex
@@ -45,6 +46,8 @@ class Index:
 
     def __init__(self, base: Reader, layer: Reader | None = None) -> None:
         self.memory = Memory()
+        self.language = ENGLISH
+        """The tag of the language of its names."""
         self._layers = layers = (base,) if layer is None else (layer, base)
         self.articles = Array(base, "articles")[0]
         self.stories = StoryIndex(Stories(base), Postings(base))

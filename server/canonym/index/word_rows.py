@@ -9,6 +9,7 @@ from canonym.index.file_writer import HELD, Scratch, Spill, Writer
 from canonym.index.name_word import NameWord
 from canonym.index.row_bytes import encoded, only_numbers
 from canonym.index.row_types import neighbours_row, strings_row, word_row
+from canonym.languages import ENGLISH
 from canonym.spelling import keys
 from canonym.spelling.folding import joined
 from canonym.stories.signature import name_keys
@@ -152,7 +153,7 @@ def word_of(folded: str, found: Iterable[Use]) -> NameWord:
 
 def signatures_of(word: NameWord) -> set[int]:
     """Return the keys that find a word in the signatures of stories."""
-    return {key >> 1 for form in word.forms for key in name_keys(form)}
+    return {key >> 1 for form in word.forms for key in name_keys(form, ENGLISH)}
 
 
 # What it saves was not told from noise (25 %, a busy machine); bounded: the oldest answer goes.

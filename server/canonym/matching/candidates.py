@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Set
 
 from canonym.index.memory import remembered, those
 from canonym.index.termbase_index import Index
+from canonym.languages import is_derivation
 from canonym.matching.draft_sentence import Spot
-from canonym.spelling import are_twins, is_derivation, same_spelling
+from canonym.spelling import are_twins, same_spelling
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import alike, most_similar, similarity_of
 
@@ -72,16 +73,16 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
         name
         for name in in_slots
         if similarity_of(form, name) >= MIN_SLOT_SIMILARITY
-        and not _is_derived(folded, name)
+        and not _is_derived(folded, name, index.language)
         and not _is_of_a_part(form, name)
     )
     return found
 
 
-def of_an_ordinary_word(form: str, in_slots: Iterable[str]) -> Iterator[str]:
+def of_an_ordinary_word(form: str, in_slots: Iterable[str], tag: str) -> Iterator[str]:
     """Yield the candidates of an ordinary word: only nearly equal names in the same place."""
     for name in in_slots:
-        if similarity_of(form, name) >= MIN_ORDINARY_SIMILARITY and not _is_derived(joined(form), name):
+        if similarity_of(form, name) >= MIN_ORDINARY_SIMILARITY and not _is_derived(joined(form), name, tag):
             yield name
 
 
@@ -91,42 +92,42 @@ def of_an_ordinary_word(form: str, in_slots: Iterable[str]) -> Iterator[str]:
 def by_letters(index: Index, form: str) -> tuple[str, ...]:
     """Return the names similar to ``form`` that share a blocking key, at most ``NEAREST`` of them."""
     near = list(alike(form, index.candidates(form), MIN_SIMILARITY))
-    return tuple(_spelt_alike(form, most_similar(form, near, NEAREST), MIN_SPELLING))
+    return tuple(_spelt_alike(form, most_similar(form, near, NEAREST), MIN_SPELLING, index.language))
 
 
 # What it saves was not told from noise (25 %, a busy machine); emptied by Memory.begin once no draft asks,
 # and with the index.
 @remembered(_FORMS)
 def _behind(index: Index, form: str, beside: str) -> tuple[str, ...]:
-    return tuple(_fillers(form, index.followers(beside)))
+    return tuple(_fillers(form, index.followers(beside), index.language))
 
 
 # What it saves was not told from noise (25 %, a busy machine); emptied by Memory.begin once no draft asks,
 # and with the index.
 @remembered(_FORMS)
 def _before(index: Index, form: str, beside: str) -> tuple[str, ...]:
-    return tuple(_fillers(form, index.leaders(beside)))
+    return tuple(_fillers(form, index.leaders(beside), index.language))
 
 
-def _fillers(form: str, names: dict[str, int]) -> Iterator[str]:
+def _fillers(form: str, names: dict[str, int], tag: str) -> Iterator[str]:
     """Yield the names that the corpus has beside a neighbour of ``form``."""
     if len(names) <= MAX_FRAME:
-        yield from _spelt_alike(form, alike(form, names, MIN_SLOT_SIMILARITY), MIN_FRAME_SPELLING)
+        yield from _spelt_alike(form, alike(form, names, MIN_SLOT_SIMILARITY), MIN_FRAME_SPELLING, tag)
 
 
-def _spelt_alike(form: str, names: Iterable[str], spelling: float) -> Iterator[str]:
+def _spelt_alike(form: str, names: Iterable[str], spelling: float, tag: str) -> Iterator[str]:
     folded = joined(form)
     for name in names:
-        if _is_derived(folded, name) or are_twins(folded, name) or _is_of_a_part(form, name):
+        if _is_derived(folded, name, tag) or are_twins(folded, name) or _is_of_a_part(form, name):
             continue
-        if is_derivation(folded, name) != "gender" and same_spelling(folded, name) >= spelling:
+        if is_derivation(folded, name, tag) != "gender" and same_spelling(folded, name) >= spelling:
             yield name
 
 
-def _is_derived(folded: str, name: str) -> bool:
+def _is_derived(folded: str, name: str, tag: str) -> bool:
     if folded.rstrip("s") == name.rstrip("s") and min(folded[-2:], name[-2:]) != max(folded[-2:], name[-2:]):
         return not (folded.endswith("ss") or name.endswith("ss"))
-    return is_derivation(folded, name) in NEVER_VARIANTS
+    return is_derivation(folded, name, tag) in NEVER_VARIANTS
 
 
 def _is_of_a_part(form: str, name: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 from canonym.index.memory import Remembering, forget_drafts
 from canonym.matching.draft_sentence import ParsedSentence, Spot
 from canonym.text.document import Document
+from canonym.text.language import Language
 from canonym.text.markup.base import BlockKind
 from canonym.text.recent_answers import Recent
 from canonym.text.sentences import split
@@ -150,13 +151,13 @@ def parse_draft(document: Document) -> Draft:
     _SENTENCES.begin()
     starts: list[int] = []
     sentences: list[ParsedSentence] = []
-    prose, known = document.prose, _BLOCKS.get
+    prose, language, known = document.prose, document.language, _BLOCKS.get
     for block in document.markup.blocks:
         span, kind = block.span, block.kind
         text = span.of(prose)
-        read = known((text, kind))
+        read = known((text, kind, language.tag))
         if read is None:
-            read = _BLOCKS[text, kind] = _parse_block(text, kind)
+            read = _BLOCKS[text, kind, language.tag] = _parse_block(text, kind, language)
         for start, sentence in read:
             starts.append(span.start + start)
             sentences.append(sentence)
@@ -174,14 +175,17 @@ def forget(index: Remembering) -> None:
     forget_drafts(index)
 
 
-def _parse_block(text: str, kind: BlockKind) -> tuple[tuple[int, ParsedSentence], ...]:
+def _parse_block(text: str, kind: BlockKind, language: Language) -> tuple[tuple[int, ParsedSentence], ...]:
     """Return the sentences of a block that have a word, each with its start."""
-    found = ((span.start, _read(span.of(text), kind)) for span in split(text, Span(0, len(text))))
+    found = (
+        (span.start, _read(span.of(text), kind, language))
+        for span in split(text, Span(0, len(text)), language)
+    )
     return tuple((start, reading) for start, reading in found if reading.words)
 
 
-def _read(text: str, kind: BlockKind) -> ParsedSentence:
-    sentence: ParsedSentence | None = _SENTENCES.get((text, kind))
+def _read(text: str, kind: BlockKind, language: Language) -> ParsedSentence:
+    sentence: ParsedSentence | None = _SENTENCES.get((text, kind, language.tag))
     if sentence is None:
-        sentence = _SENTENCES[text, kind] = ParsedSentence(text, kind)
+        sentence = _SENTENCES[text, kind, language.tag] = ParsedSentence(text, kind, language)
     return sentence

@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, repeat
 
 from canonym.spelling.folding import joined
 from canonym.stories.signature import sentence_keys
 from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.capitals import loud_words
+from canonym.text.language import Language
 from canonym.text.markup.base import BlockKind
 from canonym.text.names import MAX_RUN, Run, is_compound, names_nothing, runs
 from canonym.text.sentences import Sentence, parse_sentence
@@ -51,17 +52,19 @@ class ParsedSentence:
     Attributes:
         text: Its prose.
         kind: The kind of its block.
+        language: Its language.
         words: Its words and figures as written, without possessive endings.
         forms: Those words and parts that may be names, in the spelling of ``plain``, each once.
         inner: Its forms, without the first word if that has no other place.
     """
 
-    def __init__(self, text: str, kind: BlockKind) -> None:
+    def __init__(self, text: str, kind: BlockKind, language: Language) -> None:
         self.text = text
         self.kind = kind
+        self.language = language
         self.words = words(text)
         dressed = [word for word in self.words if not word.islower()]
-        self.forms = tuple(dict.fromkeys(chain.from_iterable(map(naming, dressed))))
+        self.forms = tuple(dict.fromkeys(chain.from_iterable(map(naming, dressed, repeat(language)))))
         first = self.forms[0] if self.forms else ""
         self._opening = first if first and first == self.words[0] and text.count(first) == 1 else ""
         self.inner = self.forms[1:] if self._opening else self.forms
@@ -69,13 +72,13 @@ class ParsedSentence:
     @cached_property
     def sentence(self) -> Sentence:
         """Its words and figures with their places."""
-        return parse_sentence(self.text, self.kind)
+        return parse_sentence(self.text, self.kind, self.language)
 
     @cached_property
     def loud_until(self) -> int:
         """The end of the words that are in capitals because of a line in capitals, or a dateline."""
         tokens = self.sentence.tokens
-        number = loud_words(self.text, tokens)
+        number = loud_words(self.text, tokens, self.language)
         return tokens[number - 1].end if number else 0
 
     def number_at(self, start: int) -> int | None:
@@ -125,7 +128,7 @@ class ParsedSentence:
     def compounded(self) -> Iterator[str]:
         """Yield the forms that are part of a hyphened word, or are one."""
         if has_hyphen(self.text):
-            yield from chain.from_iterable(map(naming, filter(has_hyphen, self.words)))
+            yield from chain.from_iterable(map(naming, filter(has_hyphen, self.words), repeat(self.language)))
 
     def opens_with(self, form: str) -> bool:
         """Return whether the capital of ``form`` may be due to its place in all its places here."""
@@ -138,13 +141,14 @@ def _start(token: Token) -> int:
 
 # What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
 @lru_cache(1 << 15)
-def naming(word: str) -> tuple[str, ...]:
+def naming(word: str, language: Language) -> tuple[str, ...]:
     """Return what in a word may be a name, in the spelling of ``plain``: itself, parts, both or nothing."""
     if word.islower():
         return ()
     token = Token(0, word)
     parts = token.parts()
-    return tuple(plain(t.text) for t in ((token, *parts) if len(parts) > 1 else (token,)) if _may_name(t))
+    asked = (token, *parts) if len(parts) > 1 else (token,)
+    return tuple(plain(one.text) for one in asked if _may_name(one, language))
 
 
 def _spots(sentence: Sentence, found: Iterable[Run]) -> Iterator[Spot]:
@@ -154,24 +158,24 @@ def _spots(sentence: Sentence, found: Iterable[Run]) -> Iterator[Spot]:
         for at, token in enumerate(run.tokens):
             sides[token.start] = (_before(folds, at), _behind(folds, at))
     for token, opens in zip(sentence.tokens, sentence.opens, strict=True):
-        if forms := naming(token.text):
+        if forms := naming(token.text, sentence.language):
             spot = Spot(0, token, *sides[token.start], opens or sentence.titled)
             if forms[0] == plain(token.text):
                 yield spot
             if has_hyphen(token.text):
-                yield from _spots_of_parts(spot, titled=sentence.titled)
+                yield from _spots_of_parts(spot, sentence)
 
 
-def _spots_of_parts(whole: Spot, *, titled: bool) -> Iterator[Spot]:
+def _spots_of_parts(whole: Spot, sentence: Sentence) -> Iterator[Spot]:
     token = whole.token
     parts = token.parts()
     if len(parts) > 1:
         folds = [joined(part.text) for part in parts]
         for at, part in enumerate(parts):
-            if _may_name(part):
+            if _may_name(part, sentence.language):
                 before = (*_before(folds, at), *whole.left)[:MAX_RUN]
                 behind = (*_behind(folds, at), *whole.right)[:MAX_RUN]
-                yield Spot(0, part, before, behind, titled or (whole.opens and at == 0), token)
+                yield Spot(0, part, before, behind, sentence.titled or (whole.opens and at == 0), token)
 
 
 def _before(folds: Sequence[str], at: int) -> tuple[str, ...]:
@@ -182,7 +186,7 @@ def _behind(folds: Sequence[str], at: int) -> tuple[str, ...]:
     return tuple(folds[at + 1 : at + 1 + MAX_RUN])
 
 
-def _may_name(token: Token) -> bool:
-    if len(token.text) < 2 or token.is_figure or names_nothing(token.text):
+def _may_name(token: Token, language: Language) -> bool:
+    if len(token.text) < 2 or token.is_figure or names_nothing(token.text, language):
         return False
     return token.is_capitalised or is_compound(token)

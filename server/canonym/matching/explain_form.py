@@ -1,6 +1,7 @@
 """How a form scores against the names of the termbase, feature by feature."""
 
 from canonym.index.termbase_index import Index
+from canonym.languages import language
 from canonym.matching.draft import parse_draft
 from canonym.matching.matcher import Verdict, judged
 from canonym.matching.open_words import pairs
@@ -15,6 +16,8 @@ def explain(form: str, index: Index, most: int = 5) -> tuple[Verdict, ...]:
     A form of the corpus is settled and has no such names.
     """
     text = f"It was {form}"
-    draft = parse_draft(Document("", text, "plain", Markup((Block(Span(0, len(text))),))))
+    draft = parse_draft(
+        Document("", text, "plain", Markup((Block(Span(0, len(text))),)), language(index.language))
+    )
     found = [judged(pair) for pair in pairs(draft, index)]
     return tuple(sorted(found, key=lambda one: (-one.confidence, one.name.folded))[:most])

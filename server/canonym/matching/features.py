@@ -11,19 +11,12 @@ from math import log
 from jellyfish import jaro_winkler_similarity, levenshtein_distance
 
 from canonym.index.termbase_index import Index, NameWord
+from canonym.languages import is_derivation, ordinary
 from canonym.matching.compared_text import ComparedText, ComparedWord
 from canonym.matching.draft_sentence import Spot
 from canonym.matching.neighbouring_words import Company
 from canonym.matching.parallel_slots import Slot
-from canonym.spelling import (
-    align,
-    is_derivation,
-    known_name,
-    one_place,
-    ordinary,
-    same_spelling,
-    skeleton,
-)
+from canonym.spelling import align, known_name, one_place, same_spelling, skeleton
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import similarity_of
 from canonym.text.tokens import is_all_caps
@@ -211,14 +204,14 @@ def _reason_of_company(pair: Pair) -> str:
 def word(pair: Pair) -> Aspect:
     """What is known of the word of the draft by itself."""
     form = pair.word.form
-    low = form.lower()
+    low, tag = form.lower(), pair.index.language
     band = known_name(joined(form))
     here, there = joined(form), pair.name.folded
     alike = here != there and same_spelling(here, there) > ALIKE
-    stranger = band == 0 and not ordinary(low) and not pair.index.is_ordinary(low)
+    stranger = band == 0 and not ordinary(low, tag) and not pair.index.is_ordinary(low)
     return Aspect(
         {
-            "ordinary": float(ordinary(low)),
+            "ordinary": float(ordinary(low, tag)),
             "corpus_small": float(pair.index.is_ordinary(low)),
             "known_name": band / 9,
             "alike_known": band / 9 if alike else 0.0,
@@ -226,8 +219,8 @@ def word(pair: Pair) -> Aspect:
             "alike_long": float(alike and stranger and min(len(here), len(there)) >= LONG),
             "often": min(log(len(pair.word.spots)), 3.0),
             "opens_only": float(all(s.opens for s in pair.word.spots)),
-            "derivation": float(bool(is_derivation(joined(form), pair.name.folded))),
-            "name_ordinary": float(ordinary(pair.name.form.lower())),
+            "derivation": float(bool(is_derivation(joined(form), pair.name.folded, tag))),
+            "name_ordinary": float(ordinary(pair.name.form.lower(), tag)),
             "name_small": float(pair.index.is_ordinary(pair.name.form.lower())),
             "hyphen": float("-" in form) - float("-" in pair.name.form),
         },

@@ -5,22 +5,13 @@ remembered elsewhere (``index/memory.py``), so the next check is hardly slower.
 """
 
 from canonym.index.termbase_index import Index
+from canonym.languages import is_derivation, ordinary, proper
 from canonym.matching.draft_sentence import naming
 from canonym.matching.real_word_errors import is_real_word
-from canonym.spelling import (
-    align,
-    is_derivation,
-    keys,
-    known_name,
-    ordinary,
-    proper,
-    readings,
-    same_spelling,
-)
+from canonym.spelling import align, keys, known_name, readings, same_spelling
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import similarity_of
 from canonym.stories.signature import word_key
-from canonym.text.names import names_nothing
 
 _OF_WORDS = (
     align,
@@ -30,7 +21,6 @@ _OF_WORDS = (
     keys,
     known_name,
     similarity_of,
-    names_nothing,
     naming,
 )
 _MORE = (ordinary, proper, readings, same_spelling, word_key)

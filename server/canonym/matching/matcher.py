@@ -41,6 +41,7 @@ class Verdict(NamedTuple):
         confidence: Probability that a careful editor agrees.
         comparisons: Why.
         aspects: The numbers behind the comparisons, by comparison.
+        language: The tag of the language of both.
     """
 
     form: str
@@ -49,6 +50,7 @@ class Verdict(NamedTuple):
     confidence: float
     comparisons: tuple[Comparison, ...]
     aspects: dict[str, Aspect]
+    language: str
 
     def number(self, aspect: str, feature: str, default: float = 0.0) -> float:
         """Return a number of a comparison; ``default`` where that does not tell it."""
@@ -60,7 +62,9 @@ class Verdict(NamedTuple):
         if self.number("spelling", "same_letters"):
             return Difference.DRESS
         is_unlikely = self.number("spelling", "spelling") < 0
-        return Difference.WORD if is_unlikely and is_real_word(self.form) else Difference.SPELLING
+        return (
+            Difference.WORD if is_unlikely and is_real_word(self.form, self.language) else Difference.SPELLING
+        )
 
 
 class Match(NamedTuple):
@@ -144,7 +148,9 @@ def judged(pair: Pair) -> Verdict:
     """Return what is decided of ``pair``, with the reasons."""
     aspects = compare(pair)
     confidence, comparisons = score(aspects)
-    return Verdict(pair.word.form, pair.places(), pair.name, confidence, comparisons, aspects)
+    return Verdict(
+        pair.word.form, pair.places(), pair.name, confidence, comparisons, aspects, pair.index.language
+    )
 
 
 def _rank(verdict: Verdict) -> tuple[float, str]:

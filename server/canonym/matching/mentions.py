@@ -110,7 +110,7 @@ def placed(draft: Draft, mentions: Iterable[Iterable[Mention]]) -> Iterator[Ment
 
 def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]:
     tokens = sentence.tokens
-    loud = loud_words(prose, tokens)
+    loud = loud_words(prose, tokens, sentence.language)
     end = 0
     for at, token in enumerate(tokens):
         if at >= end:

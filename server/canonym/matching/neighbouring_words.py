@@ -6,8 +6,9 @@ from itertools import islice
 
 from canonym.index.memory import remembered
 from canonym.index.termbase_index import Index, NameWord
+from canonym.languages import ordinary
 from canonym.matching.draft_sentence import Spot
-from canonym.spelling import known_name, ordinary, same_spelling
+from canonym.spelling import known_name, same_spelling
 from canonym.spelling.string_similarity import alike
 
 MAX_NAMES = 60
@@ -45,7 +46,7 @@ def company_of(spot: Spot, name: NameWord, index: Index) -> Company:
         return Company.KIN
     if any(_is_alike(word, known) for word, known in beside):
         return Company.ALIKE
-    if any(known_name(word) > 0 and not ordinary(word) for word, _ in beside):
+    if any(known_name(word) > 0 and not ordinary(word, index.language) for word, _ in beside):
         return Company.STRANGER
     return Company.UNKNOWN
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index, NameWord
+from canonym.languages import ordinary
 from canonym.matching.candidates import candidates, in_question, of_an_ordinary_word
 from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.features import Pair
 from canonym.matching.neighbouring_words import company_of
 from canonym.matching.parallel_slots import Slot, find_slots
-from canonym.spelling import ordinary, skeleton
+from canonym.spelling import skeleton
 from canonym.text.values import NamedTuple
 
 _FORMS = 1 << 16
@@ -87,7 +88,7 @@ def names_of(one: OpenWord, draft: Draft, index: Index) -> tuple[NameWord, ...]:
     word, in_slots = one.word, one.slots.keys()
     found: Iterable[str]
     if _is_ordinary(index, word.form) and draft.opens_with(word.form):  # its capital is due to its place
-        found = of_an_ordinary_word(word.form, in_slots)
+        found = of_an_ordinary_word(word.form, in_slots, index.language)
     else:
         found = candidates(index, word.form, word.spots, in_slots)
     known = map(index.word, sorted(found))
@@ -109,7 +110,7 @@ def pairs_of(question: Question, draft: Draft, index: Index) -> Iterator[Pair]:
 def _is_ordinary(index: Index, form: str) -> bool:
     """Tell whether it is a word of the language, or one that the corpus writes small."""
     low = form.lower()
-    return ordinary(low) or index.is_ordinary(low)
+    return ordinary(low, index.language) or index.is_ordinary(low)
 
 
 def _stands_beside(word: DraftWord, name: NameWord, draft: Draft) -> bool:

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index, NameWord
+from canonym.languages import is_derivation, ordinary, proper
 from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.draft_sentence import Spot
-from canonym.spelling import is_derivation, known_name, ordinary, proper
+from canonym.spelling import known_name
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import alike
 from canonym.text.apostrophes_and_ligatures import plain
@@ -42,10 +43,10 @@ class Suspect(NamedTuple):
 
 # What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
 @lru_cache(1 << 14)
-def is_real_word(form: str) -> bool:
-    """Return whether ``form`` is a word of the language, a proper noun, or somebody's name."""
+def is_real_word(form: str, tag: str) -> bool:
+    """Return whether ``form`` is a word of the language ``tag``, a proper noun, or somebody's name."""
     letters = joined(form)
-    return ordinary(form.lower()) or proper(letters) or known_name(letters) > 0
+    return ordinary(form.lower(), tag) or proper(letters, tag) or known_name(letters) > 0
 
 
 def suspects(draft: Draft, index: Index) -> Iterator[Suspect]:
@@ -65,7 +66,7 @@ def suspects(draft: Draft, index: Index) -> Iterator[Suspect]:
 
 def _is_foreign(index: Index, form: str) -> bool:
     """Return whether ``form`` is a real word that no name of the corpus has."""
-    return index.word(joined(form)) is None and is_real_word(form)
+    return index.word(joined(form)) is None and is_real_word(form, index.language)
 
 
 def _suspects(word: DraftWord, draft: Draft, index: Index) -> Iterator[Suspect]:
@@ -87,7 +88,7 @@ def _fillers(word: DraftWord, spot: Spot, index: Index) -> Iterator[str]:
     for beside, sides in ((spot.left[:1], index.followers), (spot.right[:1], index.leaders)):
         for neighbour in beside:
             for filler in alike(word.form, sides(neighbour), MIN_SIMILARITY):
-                if not is_derivation(letters, filler):
+                if not is_derivation(letters, filler, index.language):
                     yield filler
 
 

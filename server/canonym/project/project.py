@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
+from canonym.languages import ENGLISH, language
 from canonym.project.files.find_files import Problem, find_files, is_stream
 from canonym.project.files.ignored_files import absolute, matcher
 from canonym.project.files.text_files import read_text
@@ -142,7 +143,8 @@ class Project:
             format: Its format, if neither the settings nor its name decide it.
         """
         chosen = _match(self._formats, path) or format
-        return parse_document(self.name(path), text, chosen, _match(self._keys, path) or ())
+        keys = _match(self._keys, path) or ()
+        return parse_document(self.name(path), text, chosen, keys, language(ENGLISH))
 
     def article(self, path: Path, fields: Mapping[str, str] = MappingProxyType({})) -> "CorpusSource":
         """Return the article or archive at ``path`` as a source for learning.

@@ -110,7 +110,8 @@ def _sentences_around(document: Document, spans: Sequence[Span], line: _Lines) -
     blocks = document.markup.blocks
     starts = [block.span.start for block in blocks]
     held = sorted({bisect_right(starts, span.start) - 1 for span in spans} - {-1})
-    found = [sentence for number in held for sentence in split(document.prose, blocks[number].span)]
+    prose, language = document.prose, document.language
+    found = [sentence for number in held for sentence in split(prose, blocks[number].span, language)]
     opens = [sentence.start for sentence in found]
     texts = cache(lambda at: _text_with_words(document, found[at]))
     around: dict[Span, str] = {}

@@ -5,19 +5,17 @@ knowledge of scripts, habits, endings and names is data with its sources: `data/
 
 - `fold` gives a plain spelling without case, marks and foreign scripts. - `keys` finds candidates by look-up
 (blocking). `skeleton` is the sound of a spelling. - `align` says which letters stand for which.
-`same_spelling` gives the probability that both spell one name. - `is_derivation` knows plurals, demonyms and
-the names of the other sex: words of their own. - `are_twins` knows pairs of different words that look alike:
-Austrian, Australian. - `known_name` and `ordinary` know common names and the words of the language.
-`one_place` knows the spellings of the names of cities.
+`same_spelling` gives the probability that both spell one name. - `are_twins`
+knows pairs of different words that look alike: Austrian, Australian. - `known_name` knows common names,
+`one_place` the spellings of the names of cities.
 """
 
 from canonym.spelling.alignment import Alignment, Step, align
 from canonym.spelling.cities import one_place
-from canonym.spelling.derivation import is_derivation
 from canonym.spelling.folding import fold
 from canonym.spelling.habits import readings, skeleton
 from canonym.spelling.keys import keys
-from canonym.spelling.lexicon import known_name, ordinary, proper
+from canonym.spelling.lexicon import known_name
 from canonym.spelling.same_name_probability import same_spelling
 from canonym.spelling.twins import are_twins
 
@@ -27,12 +25,9 @@ __all__ = [
     "align",
     "are_twins",
     "fold",
-    "is_derivation",
     "keys",
     "known_name",
     "one_place",
-    "ordinary",
-    "proper",
     "readings",
     "same_spelling",
     "skeleton",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from canonym.text.package_data import read as read_data
+from canonym.text.package_data import rows as read_rows
 
 
 def read(name: str) -> str:
@@ -11,10 +12,8 @@ def read(name: str) -> str:
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """Yield the rows of a tab-separated data file, without its comments."""
-    for line in read(name).splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
+    """Return the rows of a tab-separated data file, without its comments."""
+    return read_rows(f"spelling/data/{name}")
 
 
 def numbers(name: str) -> dict[str, float]:

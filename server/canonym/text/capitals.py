@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from canonym.text.apostrophes_and_ligatures import plain
+from canonym.text.language import Language
 from canonym.text.tokens import Token
-from canonym.text.word_lists import PARTICLES
 
 _DATELINE = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*(?:, [\w. ]{2,20})?(?: \([\w/. ]{2,20}\))?\s?[:—–]")
 """The place and source that open a news item: ``KIEV:``, ``KIEV, Ukraine (AP) —``."""
@@ -68,18 +68,18 @@ def titled(form: str) -> str:
     return _PARTS.sub(lambda part: opened(part[0]), form)
 
 
-def loud_words(prose: str, tokens: Sequence[Token]) -> int:
+def loud_words(prose: str, tokens: Sequence[Token], language: Language) -> int:
     """Return how many words from the first are in capitals: all of a loud line, a dateline, or none."""
     words = [token.text for token in tokens if not token.is_figure]
-    if len(words) > 1 and _is_line_in_capitals(words):
+    if len(words) > 1 and _is_line_in_capitals(words, language):
         return len(tokens)
     dateline = _DATELINE.match(prose)
     return sum(token.start < dateline.end() for token in tokens) if dateline else 0
 
 
-def _is_line_in_capitals(words: Sequence[str]) -> bool:
+def _is_line_in_capitals(words: Sequence[str], language: Language) -> bool:
     """Return whether all words are in capitals except for prefixes and particles: PIETER van der MEER."""
     if all(map(str.isupper, words)):
         return True
     long = sum(len(word) > 1 and word.isupper() for word in words)
-    return long > 1 and all(word.isupper() or is_loud(word) or word in PARTICLES for word in words)
+    return long > 1 and all(word.isupper() or is_loud(word) or word in language.particles for word in words)

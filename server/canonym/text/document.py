@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from canonym.text.language import UNDETERMINED, Language
 from canonym.text.lines import LineIndex
 from canonym.text.markup.base import Markup
 from canonym.text.span import Span
@@ -26,17 +27,26 @@ class Document:
         text: The text as the user has it.
         format: The name of the parser that made ``markup``: ``plain``, ``markdown``, ``html`` …
         markup: What the parser found.
+        language: The language of its prose.
     """
 
-    def __init__(self, path: str, text: str, format: str, markup: Markup) -> None:  # noqa: A002  (what it is)
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        format: str,  # noqa: A002  (what it is)
+        markup: Markup,
+        language: Language = UNDETERMINED,
+    ) -> None:
         self.path = path
         self.text = text
         self.format = format
         self.markup = markup
+        self.language = language
 
     def with_markup(self, markup: Markup) -> "Document":
         """Return a document of the same text with another markup."""
-        return Document(self.path, self.text, self.format, markup)
+        return Document(self.path, self.text, self.format, markup, self.language)
 
     @cached_property
     def lines(self) -> LineIndex:

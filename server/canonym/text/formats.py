@@ -9,6 +9,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from canonym.text.document import Document
+from canonym.text.language import UNDETERMINED, Language
 from canonym.text.markup.base import Markup, Parser
 from canonym.text.values import NamedTuple
 
@@ -52,6 +53,7 @@ def parse_document(
     text: str,
     format: str | None = None,  # noqa: A002 - the word of the interface
     keys: Sequence[str] = (),
+    language: Language = UNDETERMINED,
 ) -> Document:
     """Parse ``text``. This never raises, whatever the text.
 
@@ -61,13 +63,14 @@ def parse_document(
         format: The name of the format; an unknown one is parsed as plain text.
         keys: For a keyed format (JSON, YAML, TOML): globs of the key paths whose values are prose, such as
             ``articles.*.title`` or ``**.body``. Without globs, such a document has no prose.
+        language: The language of its prose.
     """
     chosen = FORMATS.get(format or format_for(path), FORMATS[PLAIN])
     if chosen.keyed and keys:
         markup: Markup = import_module(f"canonym.text.markup.{chosen.name}").parser(keys)(text)
     else:
         markup = chosen.parse(text)
-    return Document(path, text, chosen.name, markup)
+    return Document(path, text, chosen.name, markup, language)
 
 
 def _lazy(module: str) -> Parser:

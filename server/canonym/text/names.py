@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 from enum import Enum
-from functools import lru_cache
+from functools import cache, partial
 from itertools import compress
 
 from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.document import FILLER, JOINER
+from canonym.text.language import Language
 from canonym.text.memo import Memo
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
 from canonym.text.tokens import Token
 from canonym.text.values import NamedTuple
-from canonym.text.word_lists import CALENDAR, CONTRACTED, FUNCTION_WORDS, PARTICLES, PRONOUNS, ROLES, TITLES
 
 _GAP = frozenset(f" \t\r\n\u00a0\u202f{JOINER}{FILLER}")
-LEADING_PARTICLES = frozenset(("al", "el", "bin", "ibn"))
-"""Particles in small letters that may begin a name: al Qaeda."""
 MAX_RUN = 6
 """Most words of one run. Longer ones are titles of works or headlines."""
 
@@ -48,11 +46,11 @@ def runs(prose: str, sentence: Sentence) -> Iterator[Run]:
     opens = False
     behind = -1
     tokens = sentence.tokens
-    roles = list(map(_roles.__getitem__, [token.text for token in tokens]))
+    roles = list(map(_roles_in(sentence.language).__getitem__, [token.text for token in tokens]))
     for at in compress(range(len(tokens)), roles):
         token, role = tokens[at], roles[at]
         if run and (at > behind or role is _Role.COMPOUND or not adjacent(prose, run[-1], token)):
-            yield from _finished(run, opens=opens)
+            yield from _finished(run, sentence.language, opens=opens)
             run = []
         if role in _OPENING or (run and role in _WITHIN):
             if not run:
@@ -61,7 +59,7 @@ def runs(prose: str, sentence: Sentence) -> Iterator[Run]:
             behind = at + 1
         elif role is _Role.COMPOUND:
             yield Run((token,), sentence.opens[at])
-    yield from _finished(run, opens=opens)
+    yield from _finished(run, sentence.language, opens=opens)
 
 
 class _Role(Enum):
@@ -78,32 +76,44 @@ _OPENING = (_Role.NAME, _Role.LEADING)
 _WITHIN = (_Role.TITLE, _Role.PARTICLE)
 
 
-def _role(word: str) -> _Role | None:
+def _role(language: Language, word: str) -> _Role | None:
     token = Token(0, word)
-    if word in LEADING_PARTICLES:
+    if word in language.leading_particles:
         return _Role.LEADING
-    if word in PARTICLES:
+    if word in language.particles:
         return _Role.PARTICLE
     if is_compound(token):
         return _Role.COMPOUND
-    if not token.is_capitalised or names_nothing(word):
+    if not token.is_capitalised or names_nothing(word, language):
         return None
-    return _Role.TITLE if word.lower() in TITLES else _Role.NAME
+    return _Role.TITLE if word.lower() in language.titles else _Role.NAME
 
 
 # What it saves was not told from noise (25 %, a busy machine); emptied whole when it is full.
-_roles: Memo[str, _Role | None] = Memo(_role)
+@cache
+def _roles_in(language: Language) -> Memo[str, _Role | None]:
+    return Memo(partial(_role, language))
 
 
-# What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
-@lru_cache(1 << 16)
-def names_nothing(word: str) -> bool:
+def names_nothing(word: str, language: Language) -> bool:
     """Return whether a capital says nothing of ``word``: a role, day, month, pronoun or contraction."""
+    return _nothing_in(language)[word]
+
+
+# What it saves was not told from noise (25 %, a busy machine); emptied whole when it is full.
+@cache
+def _nothing_in(language: Language) -> Memo[str, bool]:
+    return Memo(partial(_names_nothing, language))
+
+
+def _names_nothing(language: Language, word: str) -> bool:
     low = plain(word).lower()
-    if low in ROLES or low in CALENDAR or low in PRONOUNS:
+    if low in language.roles or low in language.calendar or low in language.dressed_words:
         return True
     head, _, tail = low.partition("'")
-    return tail in CONTRACTED and (head in FUNCTION_WORDS or (tail == "t" and head.endswith("n")))
+    if tail not in language.contracted:
+        return False
+    return head in language.function_words or (tail == "t" and head.endswith("n"))
 
 
 def is_compound(token: Token) -> bool:
@@ -112,8 +122,8 @@ def is_compound(token: Token) -> bool:
     return len(parts) > 1 and len({p.is_capitalised for p in parts}) > 1
 
 
-def _finished(run: list[Token], *, opens: bool) -> Iterator[Run]:
-    while run and run[-1].text in PARTICLES:
+def _finished(run: list[Token], language: Language, *, opens: bool) -> Iterator[Run]:
+    while run and run[-1].text in language.particles:
         run.pop()
     if run and len(run) <= MAX_RUN:
         yield Run(tuple(run), opens)

@@ -1,5 +1,6 @@
 """Reads the data that ships with the code."""
 
+from collections.abc import Iterator
 from typing import Any
 
 _HERE = __file__[: -len("text/package_data.py")]
@@ -19,3 +20,14 @@ def read(path: str) -> str:
     loader: Any = __spec__.loader
     text: str = loader.get_data(f"{_HERE}{path}").decode()
     return text
+
+
+def rows(path: str) -> Iterator[list[str]]:
+    """Yield the rows of a tab-separated data file, without its comments.
+
+    Raises:
+        OSError: The installation is broken.
+    """
+    for line in read(path).splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")

@@ -1,27 +1,22 @@
 """Sentences of a document, with their tokens.
 
 Sentences are split by rule: a stop, closing quotes, white space, then a character that may open a sentence.
-The abbreviations are those of English. The rules for punctuation cover the frequent causes of wrong splits in
-Kiss and Strunk (2006).
+The abbreviations are those of the language. The rules for punctuation cover the frequent causes of wrong
+splits in Kiss and Strunk (2006).
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 
 from canonym.text.document import FILLER, HIDDEN, JOINER, Document
+from canonym.text.language import Language
 from canonym.text.markup.base import BlockKind
 from canonym.text.memo import Memo
 from canonym.text.span import Span
 from canonym.text.tokens import Token, is_all_caps, tokenize
 from canonym.text.values import NamedTuple
 
-ABBREVIATIONS = frozenset(
-    "mr mrs ms messrs dr prof st sr jr gen lt col maj capt cmdr sgt gov sen rep pres rev hon vs etc "
-    "jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp bros u.s u.k u.n e.g i.e a.m p.m "
-    "mt ft approx est al".split()
-)
-BEFORE_FIGURES = frozenset("no nos fig vol p pp art sec".split())
-"""Abbreviations only before a figure: ``No. 5``."""
 _STOPS = re.compile(r"[.!?…。！？]")
 _BEHIND_STOPS = rf"\"'”’»)\]⁰¹²³⁴-⁹†‡{JOINER}{HIDDEN}{FILLER}"
 """What may stand between a stop and the next sentence: closing marks, note marks, delimiters of markup."""
@@ -31,10 +26,6 @@ _STOP = re.compile(
 )
 _OPENER = re.compile(rf"[“\"«‘'(:–—\[•*>|…;][ \t\u00a0{JOINER}{FILLER}]*|[-/][ \t\u00a0{JOINER}]+")
 """Signs after which a capital may be due to its place. A hyphen or slash that touches the word joins it."""
-_SMALL_IN_TITLES = frozenset(
-    "a an and as at but by for from in into nor of off on onto or over per the to up via vs with"
-    " is are be not it its".split()
-)
 _CLOSED = re.compile(rf"[.!?…][{_BEHIND_STOPS}\s]*\Z")
 """The end of a normal sentence. A headline has no stop, and few words in small letters."""
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
@@ -49,18 +40,20 @@ class Sentence(NamedTuple):
         opens: For each token, whether a capital may be due to its place: at the start of the
             sentence, after a colon, an opening quotation mark, a bullet.
         titled: Whether capitals say nothing here: the sentence is a headline in Title Case or capitals.
+        language: Its language.
     """
 
     span: Span
     tokens: tuple[Token, ...]
     opens: tuple[bool, ...]
     titled: bool
+    language: Language
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
     """Yield the sentences of ``document`` in order. Those without a word are left out."""
     for span, kind in sentence_spans(document):
-        sentence = _sentence(document.prose, span, kind)
+        sentence = _sentence(document.prose, span, kind, document.language)
         if sentence.tokens:
             yield sentence
 
@@ -68,16 +61,16 @@ def sentences(document: Document) -> Iterator[Sentence]:
 def sentence_spans(document: Document) -> Iterator[tuple[Span, BlockKind]]:
     """Yield the span and the kind of block of each sentence of ``document``. Some have no word."""
     for block in document.markup.blocks:
-        for span in split(document.prose, block.span):
+        for span in split(document.prose, block.span, document.language):
             yield span, block.kind
 
 
-def parse_sentence(text: str, kind: BlockKind) -> Sentence:
+def parse_sentence(text: str, kind: BlockKind, language: Language) -> Sentence:
     """Return ``text`` as one sentence."""
-    return _sentence(text, Span(0, len(text)), kind)
+    return _sentence(text, Span(0, len(text)), kind, language)
 
 
-def split(prose: str, block: Span) -> Iterator[Span]:
+def split(prose: str, block: Span, language: Language) -> Iterator[Span]:
     """Yield the spans of the sentences of a block of ``prose``, in order. Some have no word."""
     start = done = block.start
     for sign in _STOPS.finditer(prose, block.start, block.end):
@@ -85,27 +78,29 @@ def split(prose: str, block: Span) -> Iterator[Span]:
         if stop is None:
             continue
         done = stop.end()
-        if sign[0] == "." and _is_abbreviation(prose, start, stop):
+        if sign[0] == "." and _is_abbreviation(prose, start, stop, language):
             continue
         yield Span(start, done)
         start = done
     yield Span(start, block.end)
 
 
-def _is_abbreviation(prose: str, start: int, stop: re.Match[str]) -> bool:
+def _is_abbreviation(prose: str, start: int, stop: re.Match[str], language: Language) -> bool:
     last = _LAST_WORD.search(prose, max(start, stop.start() - 12), stop.start())
     if last is None:
         return False
     word = last.group()
-    if word.lower() in BEFORE_FIGURES:
+    if word.lower() in language.abbreviations_before_figures:
         return prose[stop.end() : stop.end() + 2].strip()[:1].isdigit()
-    return (len(word) == 1 and word.isupper()) or word.lower() in ABBREVIATIONS
+    return (len(word) == 1 and word.isupper()) or word.lower() in language.abbreviations
 
 
-def _sentence(prose: str, span: Span, kind: BlockKind) -> Sentence:
+def _sentence(prose: str, span: Span, kind: BlockKind, language: Language) -> Sentence:
     tokens = tuple(tokenize(prose, span.start, span.end))
     closed = kind is not BlockKind.HEADING and _CLOSED.search(prose, span.start, span.end) is not None
-    return Sentence(span, tokens, _opens(prose, span, tokens), _is_titled(tokens, kind, closed=closed))
+    shapes = "".join(map(_shapes_in(language).__getitem__, [token.text for token in tokens]))
+    titled = _is_titled(shapes, kind, closed=closed)
+    return Sentence(span, tokens, _opens(prose, span, tokens), titled, language)
 
 
 def _opens(prose: str, span: Span, tokens: tuple[Token, ...]) -> tuple[bool, ...]:
@@ -115,8 +110,7 @@ def _opens(prose: str, span: Span, tokens: tuple[Token, ...]) -> tuple[bool, ...
     return tuple([index == 0 or token.start in behind for index, token in enumerate(tokens)])
 
 
-def _is_titled(tokens: tuple[Token, ...], kind: BlockKind, *, closed: bool) -> bool:
-    shapes = "".join(map(_shape_of.__getitem__, [token.text for token in tokens]))
+def _is_titled(shapes: str, kind: BlockKind, *, closed: bool) -> bool:
     words = len(shapes) - shapes.count(_FIGURE)
     if words > 2 and shapes.count(_CAPS) + shapes.count(_MINOR_CAPS) > 0.6 * words:
         return True
@@ -131,11 +125,11 @@ _FIGURE, _SMALL, _CAPS, _CAPITAL, _MINOR, _MINOR_CAPS = "0sCcmM"
 """The shape of a word. Minor words are small even in titles; caps are capitals throughout."""
 
 
-def _word_shape(word: str) -> str:
+def _shape_of(language: Language, word: str) -> str:
     if word[0].isdigit():
         return _FIGURE
     caps = is_all_caps(word)
-    if word.lower() in _SMALL_IN_TITLES:
+    if word.lower() in language.small_in_titles:
         return _MINOR_CAPS if caps else _MINOR
     if caps:
         return _CAPS
@@ -143,4 +137,6 @@ def _word_shape(word: str) -> str:
 
 
 # What it saves was not told from noise (25 %, a busy machine); emptied whole when it is full.
-_shape_of = Memo(_word_shape)
+@cache
+def _shapes_in(language: Language) -> Memo[str, str]:
+    return Memo(partial(_shape_of, language))

@@ -15,7 +15,7 @@ from canonym.index.termbase_index import Index
 from canonym.matching.draft import parse_draft
 from canonym.matching.open_words import pairs
 from canonym.matching.scoring import compare
-from canonym.text.formats import parse_document
+from english import parse_document
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 

@@ -20,7 +20,7 @@ from canonym.checking.engine import check
 from canonym.checking.finding import Finding, Severity
 from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.termbase_index import Index
-from canonym.text.formats import parse_document
+from english import parse_document
 
 HERE = Path(__file__).parent
 LEVELS = ("STRONG", "MEDIUM", "WEAK")

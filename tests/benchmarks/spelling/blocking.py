@@ -11,7 +11,8 @@ import examples
 import sources
 from rapidfuzz.fuzz import ratio
 
-from canonym.spelling import fold, is_derivation, keys
+from canonym.languages import is_derivation
+from canonym.spelling import fold, keys
 
 NAMES = 100_000
 QUERIES = 3_000
@@ -50,7 +51,7 @@ def _pairs(folder: Path) -> dict[str, list[tuple[str, str]]]:
 
 
 def _alike(left: str, right: str) -> bool:
-    return ratio(left, right) >= 50 and not is_derivation(left, right)
+    return ratio(left, right) >= 50 and not is_derivation(left, right, "en")
 
 
 def _names(folder: Path) -> list[str]:

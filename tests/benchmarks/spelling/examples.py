@@ -15,7 +15,8 @@ from zlib import crc32
 import sources
 from rapidfuzz.fuzz import ratio
 
-from canonym.spelling import fold, is_derivation, keys
+from canonym.languages import is_derivation
+from canonym.spelling import fold, keys
 
 HELD_OUT_ONE_IN = 5
 COMMON = 10
@@ -98,7 +99,7 @@ def words(group: Iterable[str]) -> list[str]:
 
 def _plausible(left: str, right: str) -> bool:
     """Leaves out what is linked by meaning, not by spelling (Solomon and Shlomo), and inflected forms."""
-    if ratio(left, right) < 50 or is_derivation(left, right):
+    if ratio(left, right) < 50 or is_derivation(left, right, "en"):
         return False
     return not set(keys(left)).isdisjoint(keys(right))
 
@@ -143,7 +144,7 @@ def distinct(folder: Path) -> Iterator[Example]:
     persons = set(_sharing_keys(common)) - close
     cities = set(_sharing_keys({fold(city.name) for city in sources.cities(folder)})) - close - persons
     for source, pairs in (("close persons", close), ("persons", persons), ("cities", cities)):
-        apart = sorted(pair for pair in pairs if not linked(*pair) and not is_derivation(*pair))
+        apart = sorted(pair for pair in pairs if not linked(*pair) and not is_derivation(*pair, "en"))
         for left, right in Random(0).sample(apart, min(len(apart), MOST_NEGATIVES)):
             yield Example(left, right, False, 1.0, source)
 

@@ -15,7 +15,8 @@ from jellyfish import jaro_winkler_similarity
 from names import in_lines
 from train import DATA
 
-from canonym.spelling import fold, ordinary, proper
+from canonym.languages import ordinary, proper
+from canonym.spelling import fold
 
 PEOPLE = 50_000
 """Inhabitants that make a city large enough."""
@@ -44,7 +45,7 @@ def _spellings(city: sources.City) -> Iterator[str]:
     for form in (city.name, *city.others):
         word = fold(form)
         if form[:1].isupper() and form.isascii() and word.isalpha() and len(word) >= LETTERS:
-            is_other = ordinary(word) or (word != main and proper(word) and proper(main))
+            is_other = ordinary(word, "en") or (word != main and proper(word, "en") and proper(main, "en"))
             if not is_other and jaro_winkler_similarity(word, main) >= LIKENESS:
                 yield word
 

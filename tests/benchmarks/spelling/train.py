@@ -16,6 +16,7 @@ import weights
 from canonym import spelling
 
 DATA = Path(spelling.__file__).parent / "data"
+LANGUAGES = DATA.parents[1] / "languages" / "data"
 FROM = "# Learned by tests/benchmarks/spelling/train.py from the name data that README.md names.\n"
 
 

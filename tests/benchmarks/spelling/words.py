@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from names import in_lines
-from train import DATA
+from train import LANGUAGES
 
 from canonym.spelling import fold
 
@@ -18,7 +18,7 @@ from canonym.spelling import fold
 def main(files: list[Path]) -> None:
     for name, belongs in (("words.txt", str.islower), ("proper.txt", str.istitle)):
         words = {word for file in files for word in _folded(file, belongs)}
-        (DATA / name).write_text(in_lines(words), encoding="utf-8", newline="\n")
+        (LANGUAGES / "en" / name).write_text(in_lines(words), encoding="utf-8", newline="\n")
 
 
 def _folded(file: Path, belongs: Callable[[str], bool]) -> Iterator[str]:

@@ -33,6 +33,14 @@ def find(checked: DraftUnderCheck, severity: Severity) -> Iterator[Finding]:
 
 def compare(surveys: Sequence[Survey], severity: Severity) -> dict[str, tuple[Finding, ...]]:
     """Return the findings among ``surveys`` by path of the draft."""
+    found: dict[str, tuple[Finding, ...]] = {}
+    for tag in sorted({draft.language for draft in surveys}):
+        found |= _compare([draft for draft in surveys if draft.language == tag], severity)
+    return found
+
+
+def _compare(surveys: Sequence[Survey], severity: Severity) -> dict[str, tuple[Finding, ...]]:
+    """Return the findings among drafts of one language."""
     found: dict[str, dict[Span, Finding]] = {}
     drafts: dict[str, list[tuple[str, Form]]] = defaultdict(list)
     for draft in surveys:

@@ -10,6 +10,7 @@ from canonym.checking.competing_forms import Survey
 from canonym.checking.engine import examine
 from canonym.checking.finding import Finding, Related
 from canonym.checking.suppression.apply_suppressions import suppress
+from canonym.languages import ENGLISH, language
 from canonym.lsp.documents.documents import Snapshot
 from canonym.lsp.session.check_basis import Basis
 from canonym.matching.mentions import Mention, recognise
@@ -108,7 +109,7 @@ def judge(
 def read(snapshot: Snapshot, basis: Basis) -> Document:
     """Parse a version of a document in its format."""
     if snapshot.path is None:
-        return parse_document("", snapshot.source.text, basis.format)
+        return parse_document("", snapshot.source.text, basis.format, language=language(ENGLISH))
     return basis.knowledge.project.document_of(snapshot.path, snapshot.source.text, basis.format)
 
 

@@ -1,4 +1,7 @@
-"""Small closed word lists, each with its reason."""
+"""English."""
+
+from canonym.languages.profile import Profile
+from canonym.text.language import Language
 
 TITLES = frozenset(
     # Words that precede a name and do not belong to it, but may belong to another: King, Shah, St.
@@ -41,7 +44,7 @@ CALENDAR = frozenset(
     """.split()
 )
 
-PRONOUNS = frozenset(
+DRESSED_WORDS = frozenset(
     # Words that have a capital only by grammar or place.
     "i am pm tv ok".split()
 )
@@ -62,4 +65,52 @@ FUNCTION_WORDS = frozenset(
     through to too under until up upon very was we were what when where which while who whom why will with
     would you your yours
     """.split()
+)
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms messrs dr prof st sr jr gen lt col maj capt cmdr sgt gov sen rep pres rev hon vs etc "
+    "jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp bros u.s u.k u.n e.g i.e a.m p.m "
+    "mt ft approx est al".split()
+)
+
+SMALL_IN_TITLES = frozenset(
+    "a an and as at but by for from in into nor of off on onto or over per the to up via vs with"
+    " is are be not it its".split()
+)
+
+ORGANISATIONS = frozenset(
+    """
+    front party union league council committee commission ministry agency bank university college institute
+    association federation company corporation group club court army police parliament congress assembly
+    senate alliance movement post times news press office department authority fund foundation organisation
+    organization
+    """.split()
+)
+
+PLACES = frozenset(
+    """
+    valley river lake mount mountain mountains sea ocean bay gulf island islands province district region
+    county city town village street road avenue square airport desert peninsula strait republic state states
+    kingdom
+    """.split()
+)
+
+PROFILE = Profile(
+    Language(
+        "en",
+        titles=TITLES,
+        roles=ROLES,
+        particles=PARTICLES,
+        leading_particles=frozenset(("al", "el", "bin", "ibn")),
+        calendar=CALENDAR,
+        dressed_words=DRESSED_WORDS,
+        contracted=CONTRACTED,
+        function_words=FUNCTION_WORDS,
+        abbreviations=ABBREVIATIONS,
+        abbreviations_before_figures=frozenset("no nos fig vol p pp art sec".split()),
+        small_in_titles=SMALL_IN_TITLES,
+    ),
+    data="en",
+    organisations=ORGANISATIONS,
+    places=PLACES,
 )

@@ -2,22 +2,23 @@
 
 from functools import cache, lru_cache
 
-from canonym.spelling.data_tables import rows
+from canonym.languages.known_profiles import profile
+from canonym.text.package_data import rows
 
 
 # What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
 @lru_cache(1 << 14)  # a draft repeats its words, and an editor checks it at every keystroke
-def is_derivation(a: str, b: str) -> str:
+def is_derivation(a: str, b: str, tag: str) -> str:
     """Return how one of two folded forms is derived from the other, or both from one stem.
 
     Returns:
         `plural`, `demonym`, `adjective`, `gender` or `inflection`; empty if neither is derived. The endings
-        are in `data/derivations.tsv`.
+        of the language ``tag`` are in `data/LANGUAGE/derivations.tsv`.
     """
     common = _common(a, b)
     if a == b or _doubles(a, b, common):
         return ""
-    table, longest = _endings()
+    table, longest = _endings(profile(tag).data)
     for stem in range(max(common - longest, 0), common + 1):
         label, shortest = table.get((a[stem:], b[stem:]), ("", 0))
         if label and stem >= shortest:
@@ -40,10 +41,12 @@ def _doubles(a: str, b: str, common: int) -> bool:
 
 
 @cache
-def _endings() -> tuple[dict[tuple[str, str], tuple[str, int]], int]:
+def _endings(data: str) -> tuple[dict[tuple[str, str], tuple[str, int]], int]:
     """Return what each pair of endings means, and the most letters that an ending replaces."""
     table: dict[tuple[str, str], tuple[str, int]] = {}
-    for ending, derived, label, stem, _source in rows("derivations.tsv"):
+    if not data:
+        return table, 0
+    for ending, derived, label, stem, _source in rows(f"languages/data/{data}/derivations.tsv"):
         plain = ending.strip("-")
         table[plain, derived] = table[derived, plain] = (label, int(stem))
     return table, max(len(min(pair, key=len)) for pair in table)

@@ -1,0 +1,28 @@
+"""What the dictionaries of a language say of a word."""
+
+from functools import lru_cache
+
+from canonym.languages.known_profiles import profile
+from canonym.languages.word_files import has
+
+_WORDS = 1 << 16
+"""Most words that are remembered. All texts share many words."""
+
+
+# What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
+@lru_cache(_WORDS)
+def ordinary(word: str, tag: str) -> bool:
+    """Return whether dictionaries of the language ``tag`` write a folded word in lower case."""
+    return _has("words.txt", word, tag)
+
+
+# What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
+@lru_cache(_WORDS)
+def proper(word: str, tag: str) -> bool:
+    """Return whether dictionaries of the language ``tag`` write a folded word with a capital: Tibet."""
+    return _has("proper.txt", word, tag)
+
+
+def _has(name: str, word: str, tag: str) -> bool:
+    data = profile(tag).data
+    return bool(data) and has(f"languages/data/{data}/{name}", word)

@@ -1,0 +1,38 @@
+"""The list of languages that have a profile, and the one place that chooses a profile."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+
+from canonym.languages.profile import ROOT, Profile
+from canonym.text.language import Language
+
+MODULES: Mapping[str, str] = MappingProxyType({"en": "english"})
+"""The file of each language, by its BCP 47 tag. A file is loaded when a text is in its language."""
+
+ENGLISH = "en"
+"""The language of all that is learned and checked, as long as nothing else says one."""
+
+
+@cache
+def profile(tag: str) -> Profile:
+    """Return the profile of a language.
+
+    Args:
+        tag: A BCP 47 tag. The parts after the first are left out until there is a profile: pt-BR, then pt.
+
+    Returns:
+        A profile whose own tag may be shorter; ``ROOT`` if there is none.
+    """
+    while tag:
+        if tag in MODULES:
+            found: Profile = import_module(f"canonym.languages.profiles.{MODULES[tag]}").PROFILE
+            return found
+        tag = tag.rpartition("-")[0]
+    return ROOT
+
+
+def language(tag: str) -> Language:
+    """Return what ``text`` must know of a language, as ``profile`` finds it."""
+    return profile(tag).language

@@ -1,0 +1,24 @@
+"""What is known of a language, in one value."""
+
+from canonym.text.language import UNDETERMINED, Language
+from canonym.text.values import NamedTuple
+
+
+class Profile(NamedTuple):
+    """A language.
+
+    Attributes:
+        language: What ``text`` must know of it.
+        data: The folder below ``data`` with its lexicons and endings; empty if there is none.
+        organisations: Small words that end the names of organisations: Party, Council.
+        places: Small words that end the names of places: River, Valley.
+    """
+
+    language: Language = UNDETERMINED
+    data: str = ""
+    organisations: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+
+
+ROOT = Profile()
+"""The profile of a language of which nothing is known but what Unicode says."""

@@ -1,0 +1,1 @@
+"""One file for each language that more is known of than what Unicode says."""
