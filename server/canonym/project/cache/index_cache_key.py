@@ -12,6 +12,9 @@ from canonym.text.values import NamedTuple
 
 _KNOWLEDGE = (
     "text",
+    "languages",
+    "languages/data/en",
+    "languages/profiles",
     "termbase",
     "spelling",
     "spelling/data",
