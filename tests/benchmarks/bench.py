@@ -25,14 +25,16 @@ from canonym.checking.engine import check
 from canonym.checking.finding import Finding, Severity
 from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.termbase_index import Index
-from canonym.languages import is_derivation
+from canonym.languages import is_derivation, language
 from canonym.project.load_index import Source, load_index
 from canonym.spelling import same_spelling
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept, Kind, Term
 from canonym.termbase.learned import dump
 from canonym.termbase.termbase import Termbase
-from english import parse_document
+from canonym.text.formats import parse_document
+
+ENGLISH = language("en")
 
 CASES = Path(__file__).with_name("cases")
 LEVELS = {"!": "STRONG", "": "MEDIUM", "?": "WEAK"}
@@ -112,7 +114,11 @@ def by_decision(form: str, name: str) -> float:
     """Return how sure a check is that ``form`` is a spelling of ``name``; 0 when it is silent."""
     known = Concept("name", Kind.NAME, (Term(name, frequency=6, articles=3),))
     draft = f"In the spring the paper wrote of {form}. Later {form} was in the news again."
-    found = check(parse_document("draft.txt", draft), Index.build(Termbase((known,), articles=3)), Settings())
+    found = check(
+        parse_document("draft.txt", draft, language=ENGLISH),
+        Index.build(Termbase((known,), articles=3)),
+        Settings(),
+    )
     return max((f.confidence for f in found if f.severity is not Severity.INFO), default=0.0)
 
 
@@ -124,7 +130,7 @@ def drafts() -> Iterator[Case]:
         text = MARK.sub(lambda mark: mark["form"], marked)
         found = [
             f
-            for f in check(parse_document(path.name, text), index, Settings())
+            for f in check(parse_document(path.name, text, language=ENGLISH), index, Settings())
             if f.severity is not Severity.INFO
         ]
         yield from judged(path.name, marked, text, found)
@@ -182,7 +188,9 @@ def cost(size: int) -> str:
         start = time.perf_counter()
         index = load_index([Source(path, path.name)], root=Path(folder))
         again = time.perf_counter() - start
-    article = [parse_document(f"{number}.txt", prose(names, chance, 6000)) for number in range(6)]
+    article = [
+        parse_document(f"{number}.txt", prose(names, chance, 6000), language=ENGLISH) for number in range(6)
+    ]
     opening = seconds(lambda: check(article[0], index, Settings()))
     later = statistics.median(seconds(lambda one=one: check(one, index, Settings())) for one in article[1:])
     return (

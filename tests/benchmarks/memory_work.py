@@ -16,11 +16,14 @@ from canonym.checking.engine import examine
 from canonym.checking.suppression.apply_suppressions import suppress
 from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.termbase_index import Index
+from canonym.languages import language
 from canonym.matching.draft import forget
 from canonym.termbase.authored import parse
 from canonym.termbase.concept import Concept
 from canonym.termbase.termbase import Termbase
 from canonym.text.formats import parse_document
+
+ENGLISH = language("en")
 
 SIZES = (25_000, 250_000)
 TYPED = "aeino tS"
@@ -88,6 +91,6 @@ def checked(index: Index, drafts: Sequence[str]) -> None:
 
 def stroke(index: Index, text: str) -> None:
     """Check a draft as a server does at each keystroke."""
-    document = parse_document("draft.txt", text)
+    document = parse_document("draft.txt", text, language=ENGLISH)
     found, _ = examine(document, index, Settings())
     suppress(document, found, Settings())

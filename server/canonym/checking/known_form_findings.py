@@ -67,7 +67,7 @@ def _is_somebody_else(checked: DraftUnderCheck, mention: Mention, concept: Conce
     if not strangers or friends:
         return False
     return concept.origin is Origin.LEARNED or (
-        len(words) == 1 and _names_a_person(strangers, reading.index.language)
+        len(words) == 1 and _names_a_person(strangers, checked.index.language)
     )
 
 

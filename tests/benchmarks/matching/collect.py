@@ -12,10 +12,13 @@ from typing import NamedTuple
 
 from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.termbase_index import Index
+from canonym.languages import language
 from canonym.matching.draft import parse_draft
 from canonym.matching.open_words import pairs
 from canonym.matching.scoring import compare
-from english import parse_document
+from canonym.text.formats import parse_document
+
+ENGLISH = language("en")
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 
@@ -87,7 +90,7 @@ def _references(folder: Path) -> dict[str, list[list[set[str]]]]:
 
 
 def _rows(name, text, index, references, neutral, spots) -> Iterator[Row]:
-    draft = parse_draft(parse_document(name, text))
+    draft = parse_draft(parse_document(name, text, language=ENGLISH))
     for pair in pairs(draft, index):
         numbers: dict[str, float] = {}
         for aspect in compare(pair).values():

@@ -20,7 +20,10 @@ from canonym.checking.engine import check
 from canonym.checking.finding import Finding, Severity
 from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.termbase_index import Index
-from english import parse_document
+from canonym.languages import language
+from canonym.text.formats import parse_document
+
+ENGLISH = language("en")
 
 HERE = Path(__file__).parent
 LEVELS = ("STRONG", "MEDIUM", "WEAK")
@@ -86,7 +89,11 @@ def lines() -> Iterator[tuple[str, str]]:
 
 def judged(level: str, marked: str, index: Index) -> Iterator[Case]:
     text = MARK.sub(lambda mark: mark["form"], marked)
-    found = [f for f in check(parse_document("draft.txt", text), index, Settings()) if is_reported(f)]
+    found = [
+        f
+        for f in check(parse_document("draft.txt", text, language=ENGLISH), index, Settings())
+        if is_reported(f)
+    ]
     cut, touched = 0, set()
     for mark in MARK.finditer(marked):
         start = mark.start() - cut
