@@ -52,7 +52,7 @@ class Letters:
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for entry in read("names.txt").split():
+        for entry in read("spelling/data/names.txt").split():
             name, _, band = entry.partition(":")
             if name.isalpha() and band.isdigit():
                 padded = f"{' ' * ORDER}{name} "
