@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from contextlib import suppress
 
 import pytest
 
@@ -154,7 +155,8 @@ def test_a_message_without_end_ends_the_session_with_a_word(websocket):
 
     opened, wire = websocket
     with opened(compression=None) as editor:
-        with pytest.raises(ConnectionClosed):
+        # Whether this end learns of it while it still sends, is the matter of its own library.
+        with suppress(ConnectionClosed):
             editor.send(iter(["x" * (1 << 20)] * 400))
         assert wire.process.wait(60) == 1
     assert "a message of more than 134,217,728 bytes" in wire.ended()[1]
