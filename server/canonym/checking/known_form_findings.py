@@ -1,16 +1,18 @@
 """Findings about known wrong forms: a person deprecated them, or the corpus outvoted them."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import evidence_of, reference
-from canonym.checking.fixes.style_of_place import suggestion_for
+from canonym.checking.fixes.style_of_place import Place, suggestion_for
+from canonym.checking.right_forms import in_capitals_of, is_of_script, right_forms
 from canonym.languages import ordinary
 from canonym.matching.mentions import Mention
 from canonym.spelling import known_name
+from canonym.spelling.cities import one_place
 from canonym.spelling.folding import joined
-from canonym.termbase.concept import Concept, Origin, Term, TermStatus
+from canonym.termbase.concept import Concept, Kind, Origin, Term, TermStatus
 from canonym.text.values import NamedTuple
 
 LEARNED = 0.95
@@ -25,16 +27,18 @@ class KnownForm(NamedTuple):
         mention: The mention.
         concept: Its concept.
         term: The form.
+        right: The right forms that are nearest to it, the first to suggest first.
     """
 
     mention: Mention
     concept: Concept
     term: Term
+    right: tuple[Term, ...]
 
     @property
     def best(self) -> Term:
         """The right form."""
-        return self.concept.terms[0]
+        return self.right[0]
 
     @property
     def has_same_letters(self) -> bool:
@@ -44,11 +48,49 @@ class KnownForm(NamedTuple):
 
 def wrong_forms(checked: DraftUnderCheck, origin: Origin) -> Iterator[KnownForm]:
     """Yield the mentions of forms that a person deprecated, or that the corpus outvoted."""
+    found = []
     for mention in checked.unsettled:
         concept, term = checked.index.best(mention.text)
-        is_wrong = term.status in _WRONG and concept.origin is origin and concept.preferred
-        if is_wrong and not _is_somebody_else(checked, mention, concept):
-            yield KnownForm(mention, concept, term)
+        if term.status in _WRONG and concept.origin is origin and concept.preferred:
+            found.append(KnownForm(mention, concept, term, right_forms(concept, term)))
+    shared = {known.term.form for known in found if _is_given_name_of_another(checked, known)}
+    for known in found:
+        if known.term.form in shared and not _stands_beside_its_own(checked, known):
+            continue
+        if not _is_somebody_else(checked, known.mention, known.concept) and not _is_foreign(checked, known):
+            yield known
+
+
+def _is_given_name_of_another(checked: DraftUnderCheck, known: KnownForm) -> bool:
+    """Return whether a decided given name stands before a surname that no name of the termbase has there.
+
+    A list of given names says how some people write theirs. Vladimir Putin is none of them. Where he is in
+    the draft, a mere Vladimir may be he as well.
+    """
+    concept, behind = known.concept, known.mention.beside[1]
+    if concept.origin is not Origin.AUTHORED or concept.kind not in (Kind.PERSON, Kind.NAME):
+        return False
+    wrong, right = joined(known.term.form), joined(known.best.form)
+    if " " in known.term.form or not known_name(wrong) or one_place(wrong, right):
+        return False
+    return bool(behind) and not ordinary(behind.lower(), checked.index.language) and not _stands_beside_its_own(checked, known)
+
+
+def _stands_beside_its_own(checked: DraftUnderCheck, known: KnownForm) -> bool:
+    """Return whether a word beside a mention stands beside the right form in a name of the termbase."""
+    before, behind = _neighbours(checked, known.concept)
+    beside = known.mention.beside
+    return joined(beside[0]) in before or joined(beside[1]) in behind
+
+
+def _is_foreign(checked: DraftUnderCheck, known: KnownForm) -> bool:
+    """Return whether a form is written in the script of its sentence, and the right form is not."""
+    form, span = known.term.form, known.mention.span
+    if is_of_script(known.best.form, form):
+        return False
+    start, sentence = checked.draft.sentence_at(span.start)
+    around = sentence.text[: span.start - start] + sentence.text[span.end - start :]
+    return not is_of_script(known.best.form, around)
 
 
 def _is_somebody_else(checked: DraftUnderCheck, mention: Mention, concept: Concept) -> bool:
@@ -58,17 +100,20 @@ def _is_somebody_else(checked: DraftUnderCheck, mention: Mention, concept: Conce
         for never in concept.never
     ):
         return True
-    words = concept.terms[0].form.split()
-    before = checked.index.leaders(joined(words[0]))
-    behind = checked.index.followers(joined(words[-1]))
+    before, behind = _neighbours(checked, concept)
     pairs = ((mention.beside[0], before), (mention.beside[1], behind))
     strangers = [w for w, known in pairs if w and joined(w) not in known]
     friends = [w for w, known in pairs if w and joined(w) in known]
     if not strangers or friends:
         return False
-    return concept.origin is Origin.LEARNED or (
-        len(words) == 1 and _names_a_person(strangers, checked.index.language)
-    )
+    is_one_word = " " not in concept.terms[0].form
+    return concept.origin is Origin.LEARNED or (is_one_word and _names_a_person(strangers, checked.index.language))
+
+
+def _neighbours(checked: DraftUnderCheck, concept: Concept) -> tuple[Container[str], Container[str]]:
+    """Return the folded words that names of the termbase have before and behind a name."""
+    words = concept.terms[0].form.split()
+    return checked.index.leaders(joined(words[0])), checked.index.followers(joined(words[-1]))
 
 
 def _names_a_person(words: list[str], tag: str) -> bool:
@@ -86,17 +131,22 @@ def outvoted_form(
 def decided_form(
     checked: DraftUnderCheck, known: KnownForm, rule: str, message: str, severity: Severity
 ) -> Iterator[Finding]:
-    """Yield the finding of a form that a person decided. It is safe outside of quotations."""
+    """Yield the finding of a form that a person decided.
+
+    It is safe outside of quotations, if one right form is nearer than all others.
+    """
     if (finding := _finding(checked, known, rule, message, severity)) is not None:
         quoted = checked.is_quoted(finding.span)
-        yield finding._replace(safe=not quoted, quoted=quoted)
+        yield finding._replace(safe=not quoted and len(finding.suggestions) == 1, quoted=quoted)
 
 
 def _finding(
     checked: DraftUnderCheck, known: KnownForm, rule: str, message: str, severity: Severity
 ) -> Finding | None:
     start, place = checked.place_at(known.mention.span)
-    instead = suggestion_for(known.best.form, place, checked.apostrophe)
+    forms = [_form_for(place, known.concept, term) for term in known.right]
+    offered = [suggestion_for(form, place, checked.apostrophe) for form in forms]
+    instead = offered[0]
     if instead is None:
         return None
     return Finding(
@@ -105,7 +155,11 @@ def _finding(
         text=instead.text,
         message=message,
         severity=severity,
-        suggestions=(instead.new,),
+        suggestions=tuple(one.new for one in offered if one is not None and one.span == instead.span),
         concept=reference(known.concept),
         evidence=evidence_of(known.best),
     )
+
+
+def _form_for(place: Place, concept: Concept, term: Term) -> str:
+    return (place.loud and in_capitals_of(concept, term.form)) or term.form

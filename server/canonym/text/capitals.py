@@ -36,6 +36,11 @@ def same_in_capitals(a: str, b: str) -> bool:
     return _bare(a) == _bare(b)
 
 
+def is_longer_in_capitals(form: str) -> bool:
+    """Return whether a letter of ``form`` has more than one capital, so that STRAUSS is right for Strauß."""
+    return not form.isascii() and any(len(letter.upper()) > 1 for letter in form)
+
+
 def _bare(form: str) -> str:
     return in_capitals(plain(form)).replace("İ", "I").replace("ẞ", "SS")
 

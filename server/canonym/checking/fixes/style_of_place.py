@@ -4,7 +4,15 @@ from canonym.checking.fixes.repeated_words import fitted
 from canonym.matching.draft_sentence import ParsedSentence
 from canonym.spelling.folding import joined
 from canonym.text.apostrophes_and_ligatures import HYPHENS, plain
-from canonym.text.capitals import capitalised, in_capitals, is_loud, opened, same_in_capitals, titled
+from canonym.text.capitals import (
+    capitalised,
+    in_capitals,
+    is_longer_in_capitals,
+    is_loud,
+    opened,
+    same_in_capitals,
+    titled,
+)
 from canonym.text.document import visible_text
 from canonym.text.span import Span
 from canonym.text.tokens import has_hyphen
@@ -81,7 +89,7 @@ def _is_due_to_place(text: str, form: str, place: Place) -> bool:
     """Return whether ``text`` differs from ``form`` only because of its place."""
     if text == form:
         return True
-    if is_loud(text) and (place.loud or place.titled):
+    if is_loud(text) and (place.loud or place.titled or is_longer_in_capitals(form)):
         return same_in_capitals(text, form)
     if place.titled and text == titled(form):
         return True

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from canonym.checking.right_forms import right_forms
 from canonym.index.termbase_index import Index
-from canonym.termbase.concept import Concept, TermStatus
+from canonym.termbase.concept import Concept, Term, TermStatus
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
@@ -35,18 +36,23 @@ class Proposal(NamedTuple):
 
 def proposals(text: str, offset: int, index: Index) -> list[Proposal]:
     """Return names for the words before ``offset``: wrong forms first, then the longest typed beginnings."""
-    found: dict[str, Proposal] = {}
+    found: list[Proposal] = []
+    proposed: set[str] = set()
     spans = list(_spans(text, offset))
     for span in spans:
         for concept in index.resolve(span.of(text)):
-            if _is_wrong(span.of(text), concept) and concept.preferred is not None:
-                found.setdefault(concept.id, Proposal(span, concept.preferred.form, concept, mends=True))
+            wrong = _wrong_term(span.of(text), concept)
+            if wrong is not None and concept.preferred is not None and concept.id not in proposed:
+                proposed.add(concept.id)
+                forms = right_forms(concept, wrong)
+                found += [Proposal(span, right.form, concept, mends=True) for right in forms]
     for span in spans:
         typed = span.of(text)
         for concept in index.complete(typed, _MOST) if _is_telling(typed) else ():
-            if concept.terms[0].form != typed:
-                found.setdefault(concept.id, Proposal(span, concept.terms[0].form, concept, mends=False))
-    return list(found.values())[:_MOST]
+            if concept.terms[0].form != typed and concept.id not in proposed:
+                proposed.add(concept.id)
+                found.append(Proposal(span, concept.terms[0].form, concept, mends=False))
+    return found[:_MOST]
 
 
 def _spans(text: str, offset: int) -> Iterator[Span]:
@@ -66,6 +72,6 @@ def _is_telling(typed: str) -> bool:
     return len(typed.strip()) >= least
 
 
-def _is_wrong(typed: str, concept: Concept) -> bool:
+def _wrong_term(typed: str, concept: Concept) -> Term | None:
     wrong = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
-    return any(term.form == typed and term.status in wrong for term in concept.terms)
+    return next((term for term in concept.terms if term.form == typed and term.status in wrong), None)

@@ -1,0 +1,85 @@
+"""Which right form of a name takes the place of a wrong one: the nearest in length and make."""
+
+from collections.abc import Sequence
+
+from canonym.spelling.folding import joined
+from canonym.spelling.string_similarity import similarity_of
+from canonym.termbase.concept import Concept, Term, TermStatus
+from canonym.text.capitals import same_in_capitals
+
+_RIGHT = (TermStatus.PREFERRED, TermStatus.ADMITTED)
+_MARGIN = 0.1
+"""Two forms whose similarities to a wrong one differ by less are equally near: letters tell nothing then."""
+
+
+def right_forms(concept: Concept, wrong: Term) -> tuple[Term, ...]:
+    """Return the right forms of a name that are nearest to a wrong one, the first to suggest first.
+
+    A surname stands for a surname, an acronym for an acronym, two words for two. Where the preferred form is
+    of the make of the wrong one, it alone is the nearest: people prefer it.
+
+    Args:
+        concept: The name.
+        wrong: A form of it that is deprecated, superseded or outvoted.
+
+    Returns:
+        At least one. If there are more, nothing decides between them.
+    """
+    known = [term for term in concept.terms if term.status in _RIGHT and term.language == wrong.language]
+    if len(known) < 2:
+        return tuple(known) or concept.terms[:1]
+    for term in known:
+        if joined(term.form) == joined(wrong.form):
+            return (term,)
+    distances = [_distance(term.form, wrong.form) for term in known]
+    least = min(distances)
+    nearest = [term for term, distance in zip(known, distances, strict=True) if distance == least]
+    if known[0] in nearest and not any(least):
+        return (known[0],)
+    if known[0] not in nearest and _is_short_for(wrong.form, known[0].form):
+        return (known[0], *_most_similar(nearest, wrong.form))
+    return _most_similar(nearest, wrong.form)
+
+
+def in_capitals_of(concept: Concept, form: str) -> str:
+    """Return how a name writes one of its forms in capitals; empty if no term says so: STRAUẞ for Strauß."""
+    forms = (term.form for term in concept.terms if term.status in _RIGHT)
+    return next((one for one in forms if one.isupper() and one != form and same_in_capitals(one, form)), "")
+
+
+def is_of_script(form: str, text: str) -> bool:
+    """Return whether ``text`` has a letter of the script in which ``form`` begins."""
+    script = _script(form)
+    return any(_script(letter) == script for letter in set(text) if letter.isalpha())
+
+
+def _script(form: str) -> str:
+    """Return the script of the first letter, by the first word of its name in Unicode: LATIN, CYRILLIC."""
+    if form.isascii():
+        return "LATIN"
+    from unicodedata import name
+
+    letter = next(filter(str.isalpha, form), "")
+    return name(letter, "").split(" ", 1)[0] if letter else ""
+
+
+def _distance(form: str, wrong: str) -> tuple[bool, int, bool]:
+    """Return how the make of two forms differs: in script, in number of words, in being an acronym."""
+    words = abs(len(form.split()) - len(wrong.split()))
+    return _script(form) != _script(wrong), words, _is_acronym(form) != _is_acronym(wrong)
+
+
+def _is_acronym(form: str) -> bool:
+    return len(form) > 1 and form.isupper() and " " not in form
+
+
+def _is_short_for(short: str, form: str) -> bool:
+    return set(map(joined, short.split())) <= set(map(joined, form.split()))
+
+
+def _most_similar(terms: Sequence[Term], wrong: str) -> tuple[Term, ...]:
+    """Return the terms that are most similar to a form by their letters, in the order in which they stand."""
+    letters = joined(wrong)
+    similarities = [similarity_of(letters, joined(term.form)) for term in terms]
+    enough = max(similarities) - _MARGIN
+    return tuple(term for term, similar in zip(terms, similarities, strict=True) if similar > enough)
