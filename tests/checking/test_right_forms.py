@@ -72,6 +72,7 @@ def test_a_wrong_form_gives_way_to_the_nearest_right_one(draft):
 def test_where_two_forms_are_equally_near_both_are_offered_and_none_is_safe(draft, offered):
     (finding,), _ = examine(parse_document("a.txt", draft), decided(FORMS), Settings())
     assert (finding.suggestions, finding.safe) == (offered, False)
+    assert finding.message.endswith("use " + " or ".join(f"“{form}”" for form in offered))
 
 
 def test_a_form_of_another_language_is_no_right_form():

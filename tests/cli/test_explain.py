@@ -100,3 +100,10 @@ def test_an_undecided_name_says_so(tmp_path):
     code, out, _ = canonym("explain", "al-Qaeda", cwd=tmp_path)
     assert code == 0
     assert "undecided: the corpus has both)" in out.splitlines()[0]
+
+
+def test_a_wrong_form_says_what_takes_its_place_unless_that_is_the_preferred_form(tmp_path):
+    toml = '[[name]]\npreferred = "Ada Noor"\nadmitted = ["Noor"]\ndeprecated = ["Nour", "Ada Nour"]\n'
+    write(tmp_path, {"canonym.toml": "", "termbase.toml": toml})
+    lines = canonym("explain", "Noor", cwd=tmp_path).out.splitlines()
+    assert lines[3:5] == ["  deprecated  Nour      use Noor", "  deprecated  Ada Nour"]

@@ -60,7 +60,8 @@ async def test_names_are_completed(folder):
         assert "mentions" in first.detail
         editor.replace(uri, "then Katerina")
         found = await editor.ask(types.TEXT_DOCUMENT_COMPLETION, uri, types.Position(0, 13))
-        assert (found.items[0].label, found.items[0].preselect) == ("Caterina Wexley", True)
+        assert (found.items[0].label, found.items[0].preselect) == ("Caterina", True)
+        assert found.items[1].label == "Caterina Wexley"
         editor.replace(uri, "then they wrote")
         assert not (await editor.ask(types.TEXT_DOCUMENT_COMPLETION, uri, types.Position(0, 15))).items
 

@@ -95,7 +95,7 @@ def card(concept: "Concept", index: "Index") -> str:
     """Return what is known of ``concept``, a fact a line, with the best examples last."""
     width = max(len(term.form) for term in concept.terms)
     lines = [_title(concept)]
-    lines += [_line(term, width) for term in concept.terms]
+    lines += [_line(term, width, _instead(term, concept)) for term in concept.terms]
     if concept.never:
         lines.append(f"  never       {', '.join(concept.never)}")
     if concept.parts:
@@ -125,10 +125,21 @@ def _title(concept: "Concept") -> str:
     return f"{concept.terms[0].form} ({concept.kind})"
 
 
-def _line(term: "Term", width: int) -> str:
+def _instead(term: "Term", concept: "Concept") -> str:
+    """Return what takes the place of a wrong form, if it is not the preferred form that stands above."""
+    from canonym.checking.right_forms import right_forms
+    from canonym.termbase.concept import TermStatus
+
+    if term.status not in (TermStatus.DEPRECATED, TermStatus.SUPERSEDED) or concept.undecided:
+        return ""
+    forms = [right.form for right in right_forms(concept, term)]
+    return "" if forms == [concept.terms[0].form] else f"use {' or '.join(forms)}"
+
+
+def _line(term: "Term", width: int, instead: str) -> str:
     standing = str(term.status) if term.status else "undecided"
     known = f"in {term.language!r}" if term.language else counts(term)
-    remarks = "; ".join(filter(None, (known, term.note)))
+    remarks = "; ".join(filter(None, (known, instead, term.note)))
     return f"  {standing:10}  {term.form:{width}}  {remarks}".rstrip()
 
 

@@ -8,7 +8,8 @@ With ``preferred = "Kyiv"`` and ``deprecated = ["Kiev"]``:
 - flagged: talks in **Kiev** → Kyiv
 - left alone: *chicken Kiev* when that is an entry of its own
 
-Fix: the preferred form; safe outside quotation marks.
+Fix: the preferred form, or the admitted form that is nearer in length and make: a surname for a surname.
+Where two are equally near, both are offered. Safe outside quotation marks if there is only one.
 """
 
 from collections.abc import Iterator
@@ -28,5 +29,6 @@ def find(checked: DraftUnderCheck, severity: Severity) -> Iterator[Finding]:
     for known in wrong_forms(checked, Origin.AUTHORED):
         term, note = known.term, known.concept.note
         note = f": {term.note}" if term.note else f" ({note})" if note else ""
-        message = f"“{known.mention.text}” is {term.status} in the termbase; use “{known.best.form}”{note}"
+        instead = " or ".join(f"“{right.form}”" for right in known.right)
+        message = f"“{known.mention.text}” is {term.status} in the termbase; use {instead}{note}"
         yield from decided_form(checked, known, "deprecated-term", message, severity)

@@ -61,6 +61,6 @@ def _item(snapshot: Snapshot, number: int, proposal: Proposal, text: str) -> typ
         detail=figures(proposal.concept.terms[0]) or proposal.concept.kind.value,
         filter_text=proposal.span.of(snapshot.source.text),
         sort_text=f"{number:04}",
-        preselect=True if proposal.mends else None,
+        preselect=True if proposal.mends and number == 0 else None,
         text_edit=types.TextEdit(snapshot.source.range(proposal.span), text),
     )

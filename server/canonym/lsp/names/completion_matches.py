@@ -44,8 +44,9 @@ def proposals(text: str, offset: int, index: Index) -> list[Proposal]:
             wrong = _wrong_term(span.of(text), concept)
             if wrong is not None and concept.preferred is not None and concept.id not in proposed:
                 proposed.add(concept.id)
-                forms = right_forms(concept, wrong)
-                found += [Proposal(span, right.form, concept, mends=True) for right in forms]
+                forms = [right.form for right in right_forms(concept, wrong)]
+                whole = [form for form in [concept.preferred.form] if form not in forms]
+                found += [Proposal(span, form, concept, mends=True) for form in (*forms, *whole)]
     for span in spans:
         typed = span.of(text)
         for concept in index.complete(typed, _MOST) if _is_telling(typed) else ():

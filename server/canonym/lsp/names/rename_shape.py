@@ -15,12 +15,14 @@ def in_shape_of(model: str, name: str) -> str:
 def renamed_part(text: str, concept: Concept, new: str) -> str:
     """Return the replacement of ``text``, a form of a name or a part of it, when the name becomes ``new``.
 
-    It is empty if the words of a part do not correspond to those of the new name.
+    It is empty if the words of a part do not correspond to those of the new name. So a surname gives way to a
+    surname, and an acronym stays.
     """
-    if any(term.form == text for term in concept.terms):
-        return new
     old, words, part = concept.terms[0].form.split(), new.split(), text.split()
-    if len(old) != len(words):
-        return ""
+    if text == concept.terms[0].form:
+        return new
     places = [at for at in range(len(old)) if old[at : at + len(part)] == part]
-    return " ".join(words[places[0] : places[0] + len(part)]) if places else ""
+    if places:
+        return " ".join(words[places[0] : places[0] + len(part)]) if len(old) == len(words) else ""
+    is_form = any(term.form == text for term in concept.terms)
+    return new if is_form and len(part) == len(old) else ""
