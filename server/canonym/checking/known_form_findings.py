@@ -73,7 +73,11 @@ def _is_given_name_of_another(checked: DraftUnderCheck, known: KnownForm) -> boo
     wrong, right = joined(known.term.form), joined(known.best.form)
     if " " in known.term.form or not known_name(wrong) or one_place(wrong, right):
         return False
-    return bool(behind) and not ordinary(behind.lower(), checked.index.language) and not _stands_beside_its_own(checked, known)
+    return (
+        bool(behind)
+        and not ordinary(behind.lower(), checked.index.language)
+        and not _stands_beside_its_own(checked, known)
+    )
 
 
 def _stands_beside_its_own(checked: DraftUnderCheck, known: KnownForm) -> bool:
@@ -107,7 +111,9 @@ def _is_somebody_else(checked: DraftUnderCheck, mention: Mention, concept: Conce
     if not strangers or friends:
         return False
     is_one_word = " " not in concept.terms[0].form
-    return concept.origin is Origin.LEARNED or (is_one_word and _names_a_person(strangers, checked.index.language))
+    return concept.origin is Origin.LEARNED or (
+        is_one_word and _names_a_person(strangers, checked.index.language)
+    )
 
 
 def _neighbours(checked: DraftUnderCheck, concept: Concept) -> tuple[Container[str], Container[str]]:
