@@ -5,9 +5,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from uniseg.sentencebreak import SentenceBreak, sentence_break
 
 from canonym.text import sentences as parting
-from canonym.text.sentences import _STOP, Sentence, sentences
+from canonym.text.sentence_ends import stop_patterns
+from canonym.text.sentence_signs import SENTENCE_ENDS
+from canonym.text.sentences import Sentence, sentences
 from canonym.text.span import Span
 from english import ENGLISH, parse_document
 
@@ -48,11 +51,39 @@ def test_a_stop_inside_a_sentence_ends_none(text):
         "(He left.)|She came.",
         "She said no.|Nobody heard.",
         "He came on Sept. 9.|It rained.",
-        "第一句。|第二句。",
+        "„Geh!“|sagte er.|»Bleib.«|Sie blieb.",
     ],
 )
 def test_a_stop_at_the_end_of_a_sentence_ends_it(text):
     assert split(text.replace("|", " ")) == text.split("|")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一句。|第二句！|第三句？|「走。」|他说。",
+        "مات الرجل؟| نعم.| انتهى",
+        "وہ آیا۔| وہ گیا۔",
+        "वह आया।| वह गया॥| क्या?| हाँ!",
+        "ሰላም ነው።| ደህና ነው፧| አዎ",
+        "အောင်ဆန်း လာသည်။|ရန်ကုန် မြို့။",
+        "គាត់មក។|គាត់ទៅ។",
+        "Նա եկավ։| Նա գնաց։",
+    ],
+)
+def test_the_stops_of_every_script_end_sentences(text):
+    assert split(text.replace("|", "")) == [part.strip() for part in text.split("|")]
+
+
+@pytest.mark.parametrize("text", ["ایم۔اے پاس", "第３．５节", "शहर में १.५ लाख"])
+def test_a_sign_inside_a_figure_or_an_abbreviation_ends_none(text):
+    assert split(text) == [text]
+
+
+def test_all_signs_that_unicode_calls_ends_of_sentences_are_known():
+    ends = (SentenceBreak.STERM, SentenceBreak.ATERM)
+    found = {sign for sign in map(chr, range(0x110000)) if sentence_break(sign) in ends}
+    assert set(SENTENCE_ENDS) - {"…"} == found
 
 
 def test_a_missing_space_behind_a_stop_hides_no_end():
@@ -76,6 +107,7 @@ def opening(text: str) -> list[str]:
         ("He said “The port is closed” twice.", ["He", "The"]),
         ("The port (Old Town) is closed.", ["The", "Old"]),
         ("They met – Karim spoke – at noon.", ["They", "Karim", "at"]),
+        ("Er sagte: „Gehen wir“, ¿Quién es?", ["Er", "Gehen", "Quién"]),
         ("The anti-Karim crowd met on/off Karim-led boats.", ["The"]),
     ],
 )
@@ -142,7 +174,7 @@ def test_a_capital_is_due_first_and_behind_marks_that_do_not_join(text):
 
 @given(st.text(st.sampled_from("Ab !?…。”\"“)\n'")))
 def test_the_quick_way_to_stops_finds_all_of_them(text):
-    ends = [stop.end() for stop in _STOP.finditer(text)]
+    ends = [stop.end() for stop in stop_patterns(text, 0, len(text)).stop.finditer(text)]
     assert [span.end for span in parting.split(text, Span(0, len(text)), ENGLISH)] == [*ends, len(text)]
 
 

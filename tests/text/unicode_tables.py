@@ -9,13 +9,11 @@ from pathlib import Path
 
 from uniseg.graphemecluster import GraphemeClusterBreak as Cluster
 from uniseg.graphemecluster import grapheme_cluster_break as cluster
-from uniseg.sentencebreak import SentenceBreak, sentence_break
 from uniseg.wordbreak import WordBreak, word_break
 
 TARGET = Path(__file__).parents[2] / "server/canonym/text/unicode_tables.py"
 HIGH = 0x10000
 _MARKS = (Cluster.EXTEND, Cluster.PACINGMARK, Cluster.ZWJ)
-_ENDS = (SentenceBreak.STERM, SentenceBreak.ATERM)
 
 
 def _is_mark(sign: str) -> bool:
@@ -35,10 +33,6 @@ TABLES: dict[str, tuple[Callable[[str], bool], str]] = {
     "PREPENDED": (
         lambda sign: cluster(sign) is Cluster.PREPEND,
         "Signs that belong to the character behind them (rule GB9b).",
-    ),
-    "SENTENCE_ENDS": (
-        lambda sign: sentence_break(sign) in _ENDS,
-        "Signs that end a sentence (property Sentence_Terminal).",
     ),
 }
 

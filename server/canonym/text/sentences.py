@@ -9,25 +9,19 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from canonym.text.document import FILLER, HIDDEN, JOINER, Document
+from canonym.text.document import FILLER, JOINER, Document
 from canonym.text.language import Language
 from canonym.text.markup.base import BlockKind
 from canonym.text.memo import Memo
+from canonym.text.sentence_ends import stop_patterns
 from canonym.text.span import Span
 from canonym.text.tokens import Token, is_all_caps, tokenize
 from canonym.text.values import NamedTuple
 
-_STOPS = re.compile(r"[.!?…。！？]")
-_BEHIND_STOPS = rf"\"'”’»)\]⁰¹²³⁴-⁹†‡{JOINER}{HIDDEN}{FILLER}"
-"""What may stand between a stop and the next sentence: closing marks, note marks, delimiters of markup."""
-_STOP = re.compile(
-    rf"[.!?…。！？][.!?…。！？{FILLER}]*[{_BEHIND_STOPS}]*(?=\s|[“\"«]{FILLER}*(?=\w))"
-    r"|[.!?](?=[A-Z][a-z])|[。！？]"
+_OPENER = re.compile(
+    rf"[“\"«„‚‹¿¡‘'(:–—\[•*>|…;「『《〈（【][ \t\u00a0{JOINER}{FILLER}]*|[-/][ \t\u00a0{JOINER}]+"
 )
-_OPENER = re.compile(rf"[“\"«‘'(:–—\[•*>|…;][ \t\u00a0{JOINER}{FILLER}]*|[-/][ \t\u00a0{JOINER}]+")
 """Signs after which a capital may be due to its place. A hyphen or slash that touches the word joins it."""
-_CLOSED = re.compile(rf"[.!?…][{_BEHIND_STOPS}\s]*\Z")
-"""The end of a normal sentence. A headline has no stop, and few words in small letters."""
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
 
@@ -73,8 +67,9 @@ def parse_sentence(text: str, kind: BlockKind, language: Language) -> Sentence:
 def split(prose: str, block: Span, language: Language) -> Iterator[Span]:
     """Yield the spans of the sentences of a block of ``prose``, in order. Some have no word."""
     start = done = block.start
-    for sign in _STOPS.finditer(prose, block.start, block.end):
-        stop = _STOP.match(prose, sign.start(), block.end) if sign.start() >= done else None
+    patterns = stop_patterns(prose, block.start, block.end)
+    for sign in patterns.sign.finditer(prose, block.start, block.end):
+        stop = patterns.stop.match(prose, sign.start(), block.end) if sign.start() >= done else None
         if stop is None:
             continue
         done = stop.end()
@@ -97,7 +92,9 @@ def _is_abbreviation(prose: str, start: int, stop: re.Match[str], language: Lang
 
 def _sentence(prose: str, span: Span, kind: BlockKind, language: Language) -> Sentence:
     tokens = tuple(tokenize(prose, span.start, span.end))
-    closed = kind is not BlockKind.HEADING and _CLOSED.search(prose, span.start, span.end) is not None
+    ends = stop_patterns(prose, span.start, span.end).closed
+    # A headline has no stop, and few words in small letters.
+    closed = kind is not BlockKind.HEADING and ends.search(prose, span.start, span.end) is not None
     shapes = "".join(map(_shapes_in(language).__getitem__, [token.text for token in tokens]))
     titled = _is_titled(shapes, kind, closed=closed)
     return Sentence(span, tokens, _opens(prose, span, tokens), titled, language)

@@ -94,7 +94,12 @@ def pattern_for(text: str, start: int, end: int) -> re.Pattern[str]:
     """Return a pattern that finds the words and figures of ``text[start:end]``, the quickest of three."""
     if text.isascii():
         return _ASCII_TOKEN
-    return any_script() if _RARE.search(text, start, end) else _COMMON_TOKEN
+    return _COMMON_TOKEN if is_of_common_scripts(text, start, end) else any_script()
+
+
+def is_of_common_scripts(text: str, start: int, end: int) -> bool:
+    """Return whether ``text[start:end]`` is Latin, Greek or Cyrillic, and needs no rules of other scripts."""
+    return text.isascii() or _RARE.search(text, start, end) is None
 
 
 @cache

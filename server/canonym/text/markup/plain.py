@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from canonym.text.markup.assembly import assemble
 from canonym.text.markup.base import Block, BlockKind, Markup
+from canonym.text.sentence_signs import SENTENCE_ENDS
 from canonym.text.span import Span
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -20,8 +21,7 @@ _WIDEST = 120
 _FULL = 0.85
 _TITLE_LENGTH = 100
 _TITLE_WORDS = 15
-_SENTENCE_ENDS = ".!?…。！？।؟۔"
-_CLOSERS = "\"'”’»)]*_ \t"
+_CLOSERS = "\"'”’“‘«»›)]」』）*_ \t"
 
 
 def parse(text: str) -> Markup:
@@ -45,7 +45,7 @@ def is_title(line: str) -> bool:
     return (
         len(line) <= _TITLE_LENGTH
         and len(line.split()) <= _TITLE_WORDS
-        and not line.rstrip(_CLOSERS).endswith(tuple(_SENTENCE_ENDS))
+        and not line.rstrip(_CLOSERS).endswith(tuple(SENTENCE_ENDS))
     )
 
 
@@ -97,4 +97,4 @@ def _is_full(text: str, above: Span, below: Span, width: int) -> bool:
 def _goes_on(text: str, above: Span, below: Span) -> bool:
     first = below.of(text).lstrip()[0]
     last = above.of(text).rstrip()[-1]
-    return first.isalpha() and not first.isupper() and last not in _SENTENCE_ENDS
+    return first.isalpha() and not first.isupper() and last not in SENTENCE_ENDS

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from canonym.text.markup.base import PLAIN, Block, BlockKind, Mask, Quoting, Reference
 from canonym.text.markup.character_references import REFERENCE, reference_at
 from canonym.text.markup.scanning import Line
+from canonym.text.sentence_signs import SENTENCE_ENDS
 from canonym.text.span import Span
 
 TIMES = re.compile(
@@ -17,7 +18,7 @@ TIMES = re.compile(
 )
 _SPEAKER = re.compile(r"[ \t]*(?:<[^>]*>|\{[^}]*\})*[-‐–—]|[ \t]*<v[ .]")
 _TAG = re.compile(rf"</?[^<>\r\n]*>|\{{[\\=][^{{}}\r\n]*\}}|(?P<reference>{REFERENCE})|\\[Nnh]")
-_ENDS = re.compile(r"[.!?…。！？।؟♪\])][\"'”’»)\]]*(?:</?[^<>]*>|\{[^}]*\})*[ \t]*\Z")
+_ENDS = re.compile(rf"[{SENTENCE_ENDS}♪\])][\"'”’»)\]]*(?:</?[^<>]*>|\{{[^}}]*\}})*[ \t]*\Z")
 
 
 def cue_blocks(lines: Sequence[Line], quoting: Quoting = PLAIN) -> Iterator[Block]:
