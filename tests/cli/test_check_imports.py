@@ -17,6 +17,7 @@ SPARED = (
     "csv",
     "dataclasses",
     "difflib",
+    "eld",
     "filelock",
     "html",
     "inspect",

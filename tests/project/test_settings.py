@@ -10,7 +10,7 @@ from canonym.checking.check_settings import Ignore
 from canonym.checking.finding import Severity
 from canonym.project.settings import ProjectSettings, SettingsError
 from canonym.project.settings_file import SettingsFile, find_settings
-from canonym.project.settings_shape import SETTINGS, settings_from
+from canonym.project.settings_shape import SETTINGS, field_of, settings_from
 
 ALL = """\
 corpus = ["articles/", '..\\old\\*.txt']
@@ -37,7 +37,7 @@ def read(text, name="canonym.toml", table=()):
 
 def test_nothing_set_is_the_default():
     assert read("") == read("# only a comment") == ProjectSettings()
-    assert {setting.name: setting.default for setting in SETTINGS} == ProjectSettings()._asdict()
+    assert {field_of(setting.name): setting.default for setting in SETTINGS} == ProjectSettings()._asdict()
 
 
 def test_everything_can_be_set():

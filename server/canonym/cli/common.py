@@ -1,7 +1,7 @@
 """What several subcommands share."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +19,7 @@ __all__ = [
     "EXIT_FINDINGS",
     "Problems",
     "Progress",
+    "add_language_option",
     "add_project_options",
     "complain",
     "listed",
@@ -95,6 +96,25 @@ class Progress:
             print(text, end="", file=sys.stderr, flush=True)
 
 
+def add_language_option(parser: ArgumentParser | _ArgumentGroup, what: str) -> None:
+    """Add the option that says the language of texts of which nothing else says it."""
+    parser.add_argument(
+        "--language",
+        metavar="TAG",
+        type=_tag,
+        help=f"the language (BCP 47: de, pt-BR) of {what} that neither the settings nor the text itself name",
+    )
+
+
+def _tag(value: str) -> str:
+    from canonym.text.language import canonical_tag
+
+    tag = canonical_tag(value)
+    if not tag:
+        raise ArgumentTypeError(f"{value!r} is no language tag of BCP 47, such as de or pt-BR")
+    return tag
+
+
 def add_project_options(parser: ArgumentParser) -> None:
     """Add the options that choose settings and termbases."""
     parser.add_argument(
@@ -117,7 +137,8 @@ def project_of(args: Namespace, start: Path | None = None) -> "Project":
     from canonym.project.project import Project
 
     termbases = getattr(args, "termbase", [])
-    return Project.find(start or Path.cwd(), isolated=args.isolated, termbases=termbases)
+    language = getattr(args, "language", None) or ""
+    return Project.find(start or Path.cwd(), isolated=args.isolated, termbases=termbases, language=language)
 
 
 def listed(paths: Iterable[str]) -> list[Path]:

@@ -37,13 +37,13 @@ def run(args: Namespace) -> int:
 
 def settings_with_origins(args: Namespace) -> "Mapping[str, Mapping[str, Any]]":
     """Return value and origin of each setting by name, with the root and the termbases."""
-    from canonym.project.settings_shape import SETTINGS
+    from canonym.project.settings_shape import SETTINGS, field_of
 
     project = project_of(args)
     file = project.file
     rows: dict[str, Mapping[str, Any]] = {}
     for setting in SETTINGS:
-        value = getattr(project.settings, setting.name)
+        value = getattr(project.settings, field_of(setting.name))
         origin = (file.origin(setting.name) if file else "") or DEFAULT
         rows[setting.name] = {"value": plain(value), "origin": origin}
     if args.termbase or args.isolated:

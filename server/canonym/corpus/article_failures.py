@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from canonym.corpus.articles import Read, Report, Trouble
-from canonym.languages import ENGLISH, language
+from canonym.languages import Stated, parse_in_language
 from canonym.text.document import Document
 from canonym.text.formats import PLAIN, parse_document
 from canonym.text.internal_errors import describe_mistake
@@ -15,9 +15,9 @@ Spared = tuple[type[Exception], ...]
 def article_parser(spared: Spared, report: Report) -> Read:
     """Return a parser of articles that returns an empty article in place of one that fails."""
 
-    def read(name: str, text: str, format_: str | None = None, keys: Sequence[str] = ()) -> Document:
+    def read(name: str, text: str, format_: str | None, keys: Sequence[str], stated: Stated) -> Document:
         try:
-            return parse_document(name, text, format_, keys, language(ENGLISH))
+            return parse_in_language(name, text, format_, keys, stated)
         except spared as error:
             report(left_out(name, error))
             return empty(name)
@@ -27,7 +27,7 @@ def article_parser(spared: Spared, report: Report) -> Read:
 
 def empty(name: str) -> Document:
     """Return an article without text."""
-    return parse_document(name, "", PLAIN, language=language(ENGLISH))
+    return parse_document(name, "", PLAIN)
 
 
 def left_out(name: str, error: Exception) -> Trouble:

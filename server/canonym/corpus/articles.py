@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from canonym.languages import Stated, parse_in_language
 from canonym.text.document import Document
 from canonym.text.encodings import decode
-from canonym.text.formats import parse_document
 from canonym.text.values import NamedTuple
 
 LIMIT = 64 << 20
@@ -51,8 +51,8 @@ def and_more(source: str, records: int) -> str:
 Report = Callable[[Trouble], None]
 """Is told of what could not be read."""
 
-Read = Callable[[str, str, str | None, Sequence[str]], Document]
-"""Reads an article by its name, text, format and keys."""
+Read = Callable[[str, str, str | None, Sequence[str], Stated], Document]
+"""Reads an article by its name, text, format, keys, and what people said of its language."""
 
 
 class FewTroubles:
@@ -95,7 +95,7 @@ class Part(Protocol):
     def size(self) -> int:
         """How many articles it has, or more where some of its lines are none."""
 
-    def documents(self, report: Report, read: Read = parse_document) -> Iterator[Document]:
+    def documents(self, report: Report, read: Read = parse_in_language) -> Iterator[Document]:
         """Yield its articles in order."""
 
 
@@ -107,12 +107,14 @@ class ArticleSource(NamedTuple):
         name: How attestations name it, with ``/``.
         format: The name of its format, if its own name does not tell.
         keys: Where its prose stands, if it is JSON, YAML or TOML.
+        stated: What people said of its language.
     """
 
     path: Path
     name: str
     format: str | None = None
     keys: tuple[str, ...] = ()
+    stated: Stated = Stated()
 
 
 class Files(NamedTuple):
@@ -125,7 +127,7 @@ class Files(NamedTuple):
         """How many articles there are."""
         return len(self.articles)
 
-    def documents(self, report: Report, read: Read = parse_document) -> Iterator[Document]:
+    def documents(self, report: Report, read: Read = parse_in_language) -> Iterator[Document]:
         """Yield the articles; one that cannot be read is told of, and empty."""
         for article in self.articles:
             name = article.name
@@ -138,7 +140,7 @@ class Files(NamedTuple):
             if len(data) > LIMIT:
                 report(Trouble(name, "", too_long(LIMIT)))
                 data = b""
-            yield read(name, text_of(data) or "", article.format, article.keys)
+            yield read(name, text_of(data) or "", article.format, article.keys, article.stated)
 
 
 def text_of(data: bytes) -> str | None:

@@ -3,6 +3,7 @@
 Everything above asks by the tag of the language. No floor asks which language it is.
 
 - ``profile`` finds what is known of a language. ``language`` is the part of it that ``text`` needs.
+- ``parse_in_language`` parses a document and decides its language.
 - ``ordinary`` and ``proper`` know the words of its dictionaries, ``is_derivation`` the endings that make
   another word of a name.
 """
@@ -10,5 +11,16 @@ Everything above asks by the tag of the language. No floor asks which language i
 from canonym.languages.derivation import is_derivation
 from canonym.languages.dictionaries import ordinary, proper
 from canonym.languages.known_profiles import ENGLISH, language, profile
+from canonym.languages.language_of_document import Stated, language_of, parse_in_language
 
-__all__ = ["ENGLISH", "is_derivation", "language", "ordinary", "profile", "proper"]
+__all__ = [
+    "ENGLISH",
+    "Stated",
+    "is_derivation",
+    "language",
+    "language_of",
+    "ordinary",
+    "parse_in_language",
+    "profile",
+    "proper",
+]

@@ -33,6 +33,7 @@ def profile(tag: str) -> Profile:
     return ROOT
 
 
+@cache
 def language(tag: str) -> Language:
-    """Return what ``text`` must know of a language, as ``profile`` finds it."""
-    return profile(tag).language
+    """Return what ``text`` must know of a language, as ``profile`` finds it, with the tag itself."""
+    return profile(tag).language._replace(tag=tag)

@@ -7,14 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from canonym.languages import ENGLISH, language
+from canonym.languages import Stated, parse_in_language
 from canonym.project.files.find_files import Problem, find_files, is_stream
 from canonym.project.files.ignored_files import absolute, matcher
 from canonym.project.files.text_files import read_text
 from canonym.project.settings import AUTHORED, DEFAULTS, LEARNED, LEARNED_START, ProjectSettings
 from canonym.project.settings_file import SettingsFile, find_settings
 from canonym.text.document import Document
-from canonym.text.formats import FORMATS, parse_document
+from canonym.text.formats import FORMATS
 
 if TYPE_CHECKING:
     from canonym.corpus.learning import Source as CorpusSource
@@ -31,6 +31,8 @@ class Project:
         file: The file that sets them; None if nothing is set.
         termbases: Termbases of the command line; they replace those in the settings.
         isolated: Whether only the command line counts.
+        language: The tag of the language of drafts and articles of which nothing else says one; empty to look
+            at their text.
     """
 
     def __init__(
@@ -41,21 +43,26 @@ class Project:
         termbases: tuple[Path, ...] = (),
         *,
         isolated: bool = False,
+        language: str = "",
     ) -> None:
         self.root = root
         self.settings = settings
         self.file = file
         self.termbases = termbases
         self.isolated = isolated
+        self.language = language
 
     @classmethod
-    def find(cls, start: Path, *, isolated: bool = False, termbases: Sequence[Path] = ()) -> "Project":
+    def find(
+        cls, start: Path, *, isolated: bool = False, termbases: Sequence[Path] = (), language: str = ""
+    ) -> "Project":
         """Return the project of ``start``, a directory or a file.
 
         Args:
             start: Where the search begins; it goes on in the directories above.
             isolated: Search for no settings and no termbases.
             termbases: Termbases that replace those in the settings.
+            language: The tag of the language of drafts of which nothing else says one.
 
         Raises:
             SettingsError: The settings are unusable.
@@ -66,7 +73,8 @@ class Project:
         file = None if isolated else find_settings(directory)
         root = file.path.parent if file else directory if isolated else _root(directory)
         settings = file.read() if file else DEFAULTS
-        return cls(root, settings, file, tuple(Path(absolute(path)) for path in termbases), isolated=isolated)
+        named = tuple(Path(absolute(path)) for path in termbases)
+        return cls(root, settings, file, named, isolated=isolated, language=language)
 
     @property
     def authored(self) -> Path:
@@ -134,17 +142,32 @@ class Project:
         """
         return self.document_of(path, read_text(path).text)
 
-    def document_of(self, path: Path, text: str, format: str | None = None) -> Document:  # noqa: A002
+    def document_of(
+        self,
+        path: Path,
+        text: str,
+        format: str | None = None,  # noqa: A002
+        language: str = "",
+    ) -> Document:
         """Return the draft at ``path`` with the given text, which may differ from the disk.
 
         Args:
             path: Where it is, or would be.
             text: Its text.
             format: Its format, if neither the settings nor its name decide it.
+            language: The tag of its language, if neither the settings nor itself say it; that of the project
+                if empty.
         """
         chosen = _match(self._formats, path) or format
         keys = _match(self._keys, path) or ()
-        return parse_document(self.name(path), text, chosen, keys, language(ENGLISH))
+        stated = self.stated_language(path)
+        if language:
+            stated = stated._replace(option=language)
+        return parse_in_language(self.name(path), text, chosen, keys, stated)
+
+    def stated_language(self, path: Path) -> Stated:
+        """Return what the settings and the command line say of the language of ``path``."""
+        return Stated(_match(self._languages, path) or self.settings.language, self.language)
 
     def article(self, path: Path, fields: Mapping[str, str] = MappingProxyType({})) -> "CorpusSource":
         """Return the article or archive at ``path`` as a source for learning.
@@ -163,8 +186,8 @@ class Project:
             named = Fields().with_names({**self.settings.fields, **fields})
             archive = ArchiveSource.of(place, name, format_, named)
             if archive is not None:
-                return archive
-        return ArticleSource(place, name, format_, keys or ())
+                return archive._replace(stated=self.stated_language(path))
+        return ArticleSource(place, name, format_, keys or (), self.stated_language(path))
 
     def drafts(self, paths: Iterable[Path], report: Callable[[Problem], None]) -> Iterator[Path]:
         """Yield the drafts that ``paths`` name: files, those in directories, those of globs.
@@ -204,6 +227,10 @@ class Project:
     @cached_property
     def _formats(self) -> "_ByGlob[str]":
         return _by_glob(self.settings.formats, self.root)
+
+    @cached_property
+    def _languages(self) -> "_ByGlob[str]":
+        return _by_glob(self.settings.language_by_path, self.root)
 
     @cached_property
     def _keys(self) -> "_ByGlob[tuple[str, ...]]":

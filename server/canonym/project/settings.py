@@ -38,6 +38,8 @@ class ProjectSettings(NamedTuple):
     formats: Mapping[str, str] = MappingProxyType({})
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     fields: Mapping[str, str] = MappingProxyType({})
+    language: str = ""
+    language_by_path: Mapping[str, str] = MappingProxyType({})
 
     def checking(self, today: "date | None" = None) -> Settings:
         """Return the part that a check needs; ``today`` decides whether entries have expired."""

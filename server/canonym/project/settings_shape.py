@@ -13,6 +13,7 @@ from canonym.checking.finding import Severity
 from canonym.project.settings import AUTHORED, DEFAULTS, LEARNED, ProjectSettings
 from canonym.termbase.toml_places import Path
 from canonym.termbase.toml_shape import Fault, Shape, faults, nearest
+from canonym.text.language import canonical_tag
 from canonym.text.values import NamedTuple
 
 
@@ -20,7 +21,7 @@ class Setting(NamedTuple):
     """A setting, as people see it.
 
     Attributes:
-        name: The field of ``ProjectSettings``.
+        name: The field of ``ProjectSettings``, with hyphens.
         doc: What it sets.
         shape: What it may hold.
         example: A value in TOML.
@@ -34,8 +35,13 @@ class Setting(NamedTuple):
     @property
     def default(self) -> Any:  # noqa: ANN401  (of any type, as its shape says)
         """The value if nobody sets it."""
-        value = getattr(DEFAULTS, self.name)
+        value = getattr(DEFAULTS, field_of(self.name))
         return dict(value) if isinstance(value, Mapping) else value
+
+
+def field_of(setting: str) -> str:
+    """Return the field of ``ProjectSettings`` that holds a setting."""
+    return setting.replace("-", "_")
 
 
 _WORD: Shape = {"type": "string", "minLength": 1}
@@ -114,6 +120,19 @@ SETTINGS = (
         '{ "i18n/*.json" = ["articles.*.title"] }',
     ),
     Setting(
+        "language",
+        "Language of all drafts and articles, as a BCP 47 tag; empty: what each says of itself, or what its "
+        "text shows.",
+        {"type": "string"},
+        '"de"',
+    ),
+    Setting(
+        "language-by-path",
+        "Language of the drafts and articles that match a glob, as a BCP 47 tag.",
+        _table(_WORD, "a glob"),
+        '{ "de/**" = "de", "pt/**" = "pt-BR" }',
+    ),
+    Setting(
         "fields",
         "Fields of archived records that hold an article's text, title, date and id, if not the usual ones; "
         "a dot leads into a record within the record.",
@@ -156,7 +175,16 @@ def settings_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
         "additionalProperties": False,
     }
     found = list(faults(dict(data), shape))
-    yield from found or _unknown_names(data)
+    yield from found or (*_unknown_names(data), *_no_languages(data))
+
+
+def _no_languages(data: Mapping[str, Any]) -> Iterator[Fault]:
+    named: dict[Path, str] = {("language-by-path", g): t for g, t in data.get("language-by-path", {}).items()}
+    if data.get("language"):
+        named["language",] = data["language"]
+    for path, tag in named.items():
+        if not canonical_tag(tag):
+            yield Fault(path, f"{tag!r} is no language tag of BCP 47, such as de or pt-BR")
 
 
 def _unknown_names(data: Mapping[str, Any]) -> Iterator[Fault]:
@@ -186,7 +214,7 @@ def _rules_in(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
 
 def settings_from(data: Mapping[str, Any], base: ProjectSettings = DEFAULTS) -> ProjectSettings:
     """Return ``base`` with the values of ``data``, which must have no faults."""
-    return base._replace(**{name: _READERS[name](value) for name, value in data.items()})
+    return base._replace(**{field_of(name): _READERS[name](value) for name, value in data.items()})
 
 
 def _paths(values: list[str]) -> tuple[str, ...]:
@@ -210,6 +238,8 @@ _READERS: Mapping[str, Any] = {
     "ignore": _ignores,
     "rules": lambda levels: MappingProxyType({rule: Severity(level) for rule, level in levels.items()}),
     "formats": lambda formats: MappingProxyType(dict(formats)),
+    "language": canonical_tag,
+    "language-by-path": lambda tags: MappingProxyType({g: canonical_tag(tag) for g, tag in tags.items()}),
     "fields": lambda fields: MappingProxyType(dict(fields)),
     "keys": lambda keys: MappingProxyType({glob: tuple(paths) for glob, paths in keys.items()}),
 }

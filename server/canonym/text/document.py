@@ -48,6 +48,12 @@ class Document:
         """Return a document of the same text with another markup."""
         return Document(self.path, self.text, self.format, markup, self.language)
 
+    def in_language(self, language: Language) -> "Document":
+        """Return the same document with another language of its prose."""
+        other = self.with_markup(self.markup)
+        vars(other).update(vars(self), language=language)
+        return other
+
     @cached_property
     def lines(self) -> LineIndex:
         """Lines and columns of ``text``."""

@@ -37,6 +37,7 @@ class Plan(NamedTuple):
         ignore: The rules that the command line leaves out.
         today: The day that decides whether entries have expired.
         together: Whether several drafts are checked and therefore compared.
+        language: The tag of the language of drafts of which nothing else says one.
     """
 
     start: str
@@ -46,6 +47,7 @@ class Plan(NamedTuple):
     ignore: tuple[str, ...] = ()
     today: date | None = None
     together: bool = True
+    language: str = ""
 
 
 class Outcome(NamedTuple):
@@ -149,12 +151,12 @@ def find_project(plan: Plan) -> Project:
     start, here = Path(plan.start), Path.cwd()
     around = here if start.is_relative_to(here) else start
     if plan.isolated:
-        return Project.find(around, isolated=True, termbases=termbases)
+        return Project.find(around, isolated=True, termbases=termbases, language=plan.language)
     for directory in (start, here):
-        found = Project.find(directory, termbases=termbases)
+        found = Project.find(directory, termbases=termbases, language=plan.language)
         if is_kept(found):
             return found
-    return Project.find(around, termbases=termbases)
+    return Project.find(around, termbases=termbases, language=plan.language)
 
 
 def is_kept(project: Project) -> bool:

@@ -42,6 +42,10 @@ def run(args: Namespace) -> int:
     session.gather(paths)
     if args.show_files:
         return _show_files(session)
+    if args.show_languages:
+        from canonym.cli.draft_languages import show_languages
+
+        return show_languages(session)
     clash = _clash(session)
     if clash:
         complain(clash)
@@ -171,6 +175,7 @@ def _plan(args: Namespace, paths: Sequence[str]) -> Plan:
         select=names(args.select),
         ignore=names(args.ignore),
         today=date.today(),
+        language=args.language or "",
     )
 
 

@@ -6,6 +6,7 @@ from argparse import (
     _ArgumentGroup,
 )
 
+from canonym.cli.common import add_language_option
 from canonym.report.output_formats import OUTPUTS
 
 LEVELS = ("error", "warning", "info")
@@ -71,6 +72,11 @@ def _input(group: Group) -> None:
     group.add_argument(
         "--show-files", action="store_true", help="list the drafts that would be checked, and stop"
     )
+    group.add_argument(
+        "--show-languages",
+        action="store_true",
+        help="list the drafts that would be checked, each with the language it is taken for, and stop",
+    )
 
 
 def _judging(group: Group) -> None:
@@ -98,6 +104,7 @@ def _judging(group: Group) -> None:
         default=[],
         help="not this rule; several by comma or again",
     )
+    add_language_option(group, "drafts")
     group.add_argument(
         "--baseline", metavar="FILE", help="mark the findings that FILE knows; they do not fail"
     )

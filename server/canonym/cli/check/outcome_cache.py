@@ -105,6 +105,9 @@ def _common(checker: Checker) -> bytes:
         judged,
         sorted(project.settings.formats.items()),
         sorted(project.settings.keys.items()),
+        project.language,
+        project.settings.language,
+        list(project.settings.language_by_path.items()),
     )
     parts = [repr(shown).encode("utf-8", "surrogateescape")]
     for source in project.sources:

@@ -3,6 +3,8 @@
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
+from canonym.cli.common import add_language_option
+
 DESCRIPTION = """\
 Learn how names are spelt from published articles, and write what was learned to
 termbase.learned.jsonl, where `canonym check` finds it. What people wrote in
@@ -36,6 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     _add_places(parser)
     _add_engine(parser)
     _add_content(parser)
+    add_language_option(parser, "articles")
     parser.add_argument("-q", "--quiet", action="store_true", help="print no summary and no progress")
     parser.add_argument("--isolated", action="store_true", help="look for no settings file")
 

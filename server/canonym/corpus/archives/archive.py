@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from canonym.corpus.archives.source import ArchiveSource, Slice
 from canonym.corpus.archives.unpacking import StreamError
 from canonym.corpus.articles import FewTroubles, Read, Report, Trouble
+from canonym.languages import parse_in_language
 from canonym.text.document import Document
-from canonym.text.formats import parse_document
 from canonym.text.values import NamedTuple
 
 
@@ -24,7 +24,7 @@ class ArchivePart(NamedTuple):
         """The number of its lines or records."""
         return self.slice.size
 
-    def documents(self, report: Report, read: Read = parse_document) -> Iterator[Document]:
+    def documents(self, report: Report, read: Read = parse_in_language) -> Iterator[Document]:
         """Yield its articles. Records without an article are reported and left out."""
         source = self.slice.archive
         few = FewTroubles(report)

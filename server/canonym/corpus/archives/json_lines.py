@@ -105,7 +105,9 @@ def documents(part: Slice, report: Report, read: Read) -> Iterator[Document]:
         if isinstance(article, str):
             report(Trouble(source.name, f":{number}", article))
         else:
-            yield read(f"{source.name}#{article.name}", article.text, source.format or PLAIN, ())
+            yield read(
+                f"{source.name}#{article.name}", article.text, source.format or PLAIN, (), source.stated
+            )
 
 
 def _article(line: bytes, number: int, part: Slice) -> Article | str:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from canonym.corpus.archives.fields import Fields
 from canonym.corpus.archives.unpacking import Packing
 from canonym.corpus.articles import SIZE
+from canonym.languages import Stated
 from canonym.text.values import NamedTuple
 
 Kind: TypeAlias = Literal["json lines", "web archive"]
@@ -31,6 +32,7 @@ class ArchiveSource(NamedTuple):
         format: The format of its articles; None for plain text, or for the type that a web page states.
         fields: The fields of a JSON record that hold the article.
         part: The approximate size of a part, in bytes.
+        stated: What people said of the language of its articles.
     """
 
     path: Path
@@ -40,6 +42,7 @@ class ArchiveSource(NamedTuple):
     format: str | None = None
     fields: Fields = Fields()
     part: int = SIZE
+    stated: Stated = Stated()
 
     @classmethod
     def of(

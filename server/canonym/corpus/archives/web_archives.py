@@ -75,7 +75,13 @@ def documents(part: Slice, report: Report, read: Read) -> Iterator[Document]:
                 report(Trouble(source.name, f", record {number}", found))
             elif found is not None:
                 format_, text = found
-                yield read(f"{source.name}#{_name(record, number)}", text, source.format or format_, ())
+                yield read(
+                    f"{source.name}#{_name(record, number)}",
+                    text,
+                    source.format or format_,
+                    (),
+                    source.stated,
+                )
 
 
 class _Page(NamedTuple):

@@ -10,12 +10,11 @@ from canonym.checking.competing_forms import Survey
 from canonym.checking.engine import examine
 from canonym.checking.finding import Finding, Related
 from canonym.checking.suppression.apply_suppressions import suppress
-from canonym.languages import ENGLISH, language
+from canonym.languages import Stated, parse_in_language
 from canonym.lsp.documents.documents import Snapshot
 from canonym.lsp.session.check_basis import Basis
 from canonym.matching.mentions import Mention, recognise
 from canonym.text.document import Document
-from canonym.text.formats import parse_document
 from canonym.text.span import Span
 
 
@@ -108,9 +107,11 @@ def judge(
 
 def read(snapshot: Snapshot, basis: Basis) -> Document:
     """Parse a version of a document in its format."""
+    project, text = basis.knowledge.project, snapshot.source.text
     if snapshot.path is None:
-        return parse_document("", snapshot.source.text, basis.format, language=language(ENGLISH))
-    return basis.knowledge.project.document_of(snapshot.path, snapshot.source.text, basis.format)
+        stated = Stated(project.settings.language, basis.language)
+        return parse_in_language("", text, basis.format, stated=stated)
+    return project.document_of(snapshot.path, text, basis.format, basis.language)
 
 
 def _place(finding: Finding) -> Span:

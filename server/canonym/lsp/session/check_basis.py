@@ -14,8 +14,11 @@ class Basis:
         knowledge: The loaded project.
         settings: Its settings, with those of the editor over them.
         format: The format; None to decide by the name of the file.
+        language: The tag of the language that the editor's settings give to drafts of which nothing else says
+            one; empty to look at their text.
     """
 
     knowledge: Knowledge
     settings: Settings
     format: str | None
+    language: str = ""

@@ -123,13 +123,15 @@ class Session:
         if not overrides.enable or format_ is None:
             return None
         knowledge = await self.roots.of(snapshot.path).knowledge()
-        return Basis(knowledge, overrides.over(knowledge.project.settings.checking(_today())), format_)
+        settings = overrides.over(knowledge.project.settings.checking(_today()))
+        return Basis(knowledge, settings, format_, overrides.draft_language)
 
     async def basis_of_root(self, root: Root) -> Basis:
         """Return the termbases and settings for the closed drafts of a root."""
         knowledge = await root.knowledge()
         overrides = await self.settings.of(uri_of(root.path))
-        return Basis(knowledge, overrides.over(knowledge.project.settings.checking(_today())), None)
+        settings = overrides.over(knowledge.project.settings.checking(_today()))
+        return Basis(knowledge, settings, None, overrides.draft_language)
 
     def root_of(self, uri: str) -> Root:
         """Return the root that a command names, by default the first one."""

@@ -8,6 +8,7 @@ from canonym.checking.check_settings import Settings
 from canonym.checking.finding import Severity
 from canonym.checking.rules import RULES
 from canonym.termbase.toml_shape import nearest
+from canonym.text.language import canonical_tag
 
 SECTION = "canonym"
 """Our section in the settings of the editor."""
@@ -20,6 +21,7 @@ class Overrides:
     Attributes:
         enable: Whether to check it at all.
         languages: Further languages to check, by the editor's names.
+        draft_language: The tag of the language of drafts of which nothing else says one.
         termbase: Termbases if no settings file names any; relative to the root.
         rules: Level by rule.
         select: Only these rules.
@@ -32,6 +34,7 @@ class Overrides:
 
     enable: bool = True
     languages: tuple[str, ...] = ()
+    draft_language: str = ""
     termbase: tuple[str, ...] = ()
     rules: Mapping[str, Severity] = field(default_factory=dict)
     select: tuple[str, ...] = ()
@@ -92,6 +95,13 @@ def _truth(value: object) -> bool:
     return value
 
 
+def _tag(value: object) -> str:
+    tag = canonical_tag(value) if isinstance(value, str) else ""
+    if value != "" and not tag:
+        raise ValueError("expected a language tag of BCP 47, such as de or pt-BR")
+    return tag
+
+
 def _words(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise ValueError("expected a list of strings")
@@ -112,6 +122,7 @@ def _levels(value: object) -> Mapping[str, Severity]:
 _READERS: Mapping[str, Any] = {
     "enable": ("enable", _truth),
     "languages": ("languages", _words),
+    "draftLanguage": ("draft_language", _tag),
     "termbase": ("termbase", _words),
     "rules": ("rules", _levels),
     "select": ("select", _words),

@@ -1,0 +1,76 @@
+"""Finds the language of a text: by its small words, by its script, then by a detector."""
+
+from functools import cache
+from typing import Any
+
+from canonym.languages.known_profiles import language
+from canonym.text.tokens import words
+
+_SAMPLE = 4000
+"""Code points from the start of a text that are looked at."""
+_LETTERS = 20
+"""Least letters of a text whose language is looked for."""
+_SMALL_WORDS = 0.22
+"""The least share of words of the closed classes that shows a language."""
+_SCRIPTS = """
+0370-03FF el 0530-058F hy 0590-05FF he 0A00-0A7F pa 0A80-0AFF gu 0B00-0B7F or 0B80-0BFF ta 0C00-0C7F te
+0C80-0CFF kn 0D00-0D7F ml 0D80-0DFF si 0E00-0E7F th 0E80-0EFF lo 1000-109F my 10A0-10FF ka 1200-139F am
+1780-17FF km 1F00-1FFF el 3040-30FF ja 3400-9FFF zh AC00-D7AF ko
+""".split()
+"""Ranges of letters that one language has in most texts."""
+
+
+def found_language(prose: str, expected: str) -> str:
+    """Return the tag of the language that ``prose`` is in.
+
+    Args:
+        prose: The text, without markup.
+        expected: The tag to return where the text is too short, or nothing shows its language.
+    """
+    sample = prose[:_SAMPLE]
+    if _has_small_words(sample, expected):
+        return expected
+    from collections import Counter  # most texts do not come so far
+
+    letters = Counter(map(_of_script, filter(str.isalpha, sample)))
+    if letters.total() < _LETTERS:
+        return expected
+    if letters["ja"] * 10 > letters.total():  # kana between Chinese characters
+        return "ja"
+    script, count = letters.most_common(1)[0]
+    if script and count * 2 > letters.total():
+        return script
+    return _detected(" ".join(words(sample))) or expected
+
+
+def _has_small_words(text: str, tag: str) -> bool:
+    small = language(tag).function_words
+    found = [word.lower() for word in words(text)] if small else []
+    return bool(found) and sum(word in small for word in found) >= _SMALL_WORDS * len(found)
+
+
+def _of_script(letter: str) -> str:
+    """Return the language that alone uses the script of a letter; empty if there is none."""
+    if letter < "\u0370":
+        return ""
+    code = ord(letter)
+    return next((tag for start, end, tag in _ranges() if start <= code <= end), "")
+
+
+@cache
+def _ranges() -> tuple[tuple[int, int, str], ...]:
+    pairs = zip(_SCRIPTS[::2], _SCRIPTS[1::2], strict=True)
+    return tuple((*(int(end, 16) for end in span.split("-")), tag) for span, tag in pairs)  # type: ignore[misc]
+
+
+def _detected(text: str) -> str:
+    """Return what the detector says; empty if it is not sure."""
+    found = _detector().detect(text)
+    return str(found.language) if found.language and found.is_reliable() else ""
+
+
+@cache
+def _detector() -> Any:  # noqa: ANN401  (its library has no types)
+    from eld import LanguageDetector
+
+    return LanguageDetector()

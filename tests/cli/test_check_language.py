@@ -1,0 +1,51 @@
+"""Drafts are taken for the language that the settings, they themselves or the option say."""
+
+import pytest
+
+from cli.running import canonym, write
+
+GERMAN = "Die Bürgermeisterin sagte am Montag, die Brücke werde bis zum Ende des Monats gesperrt.\n"
+DRAFTS = {"news/a.txt": GERMAN, "news/b.md": "---\nlang: fr\n---\nOslo.\n", "news/c.txt": "Oslo.\n"}
+SETTINGS = 'language = "uk"\n[language-by-path]\n"pt/**" = "pt_br"\n'
+
+
+def languages(root, *options):
+    done = canonym("check", "--show-languages", *options, ".", cwd=root)
+    assert (done.code, done.err) == (0, "")
+    return {name: tag for tag, name in (line.split("\t") for line in done.out.splitlines())}
+
+
+def test_each_draft_is_listed_with_its_language(tmp_path):
+    write(tmp_path, DRAFTS)
+    assert languages(tmp_path) == {"news/a.txt": "de", "news/b.md": "fr", "news/c.txt": "en"}
+    assert set(languages(tmp_path, "--language", "da").values()) == {"da", "fr"}
+
+
+def test_the_settings_come_first_and_of_them_those_by_path(tmp_path):
+    write(tmp_path, {**DRAFTS, "pt/d.txt": GERMAN, "canonym.toml": SETTINGS})
+    found = languages(tmp_path, "--language", "da")
+    assert {name[:2]: tag for name, tag in found.items()} == {"ne": "uk", "pt": "pt-BR"}
+
+
+def test_a_draft_on_standard_input_has_one_too(tmp_path):
+    done = canonym("check", "--show-languages", "-", cwd=tmp_path, stdin=GERMAN.encode())
+    assert (done.code, done.out) == (0, "de\t<stdin>\n")
+
+
+@pytest.mark.parametrize("command", ["check", "learn"])
+def test_what_is_no_tag_is_refused(tmp_path, command):
+    done = canonym(command, "--language", "english", ".", cwd=tmp_path)
+    assert done.code == 2
+    assert "'english' is no language tag of BCP 47, such as de or pt-BR" in done.err
+
+
+@pytest.mark.parametrize(
+    ("settings", "place"),
+    [('language = "german"\n', "language"), ('[language-by-path]\n"a/**" = "g"\n', "language-by-path")],
+)
+def test_settings_with_no_tag_are_refused_with_their_place(tmp_path, settings, place):
+    write(tmp_path, {"canonym.toml": settings, "a.txt": GERMAN})
+    done = canonym("check", ".", cwd=tmp_path)
+    assert done.code == 2
+    assert place in done.err
+    assert "is no language tag of BCP 47" in done.err

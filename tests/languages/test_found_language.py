@@ -1,0 +1,42 @@
+"""The text shows its language; where it is too short, it is in the expected one."""
+
+import pytest
+
+from canonym.languages.found_language import found_language
+from canonym.text.document import HIDDEN
+
+QUIET = (
+    "",
+    "12, 13, 14",
+    "Oslo",
+    "Ahmad Shah Massoud",
+    HIDDEN * 400,
+    "The mayor said on Monday that the bridge would be closed until the end of the month.",
+    "It was Barbara who had told him so, and not Władysław Szczepański or Jürgen Müller.",
+)
+TEXTS = (
+    ("de", "Die Bürgermeisterin sagte am Montag, die Brücke werde bis zum Ende des Monats gesperrt."),
+    ("fr", "La maire a déclaré lundi que le pont resterait fermé jusqu'à la fin du mois."),
+    ("pl", "Burmistrz powiedziała w poniedziałek, że most będzie zamknięty do końca miesiąca."),
+    ("ru", "Мэр сообщила в понедельник, что мост будет закрыт до конца месяца."),
+    ("uk", "Мерка повідомила в понеділок, що міст буде закрито до кінця місяця, бо його ремонтують."),
+    ("tr", "Belediye başkanı pazartesi günü köprünün ay sonuna kadar kapalı kalacağını söyledi."),
+    ("ar", "قالت رئيسة البلدية يوم الاثنين إن الجسر سيبقى مغلقا حتى نهاية الشهر."),
+    ("hi", "महापौर ने सोमवार को कहा कि पुल महीने के अंत तक बंद रहेगा और मरम्मत चलेगी।"),
+    ("ko", "시장은 월요일에 다리가 월말까지 폐쇄될 것이라고 말했다고 전했다."),
+    ("ja", "市長は月曜日に、橋は月末まで閉鎖されると述べたと伝えられている。"),
+    ("zh", "市长星期一表示，这座桥将关闭到本月底，以便进行维修和检查工作。"),
+    ("el", "Η δήμαρχος είπε τη Δευτέρα ότι η γέφυρα θα μείνει κλειστή."),
+    ("th", "นายกเทศมนตรีกล่าวเมื่อวันจันทร์ว่าสะพานจะปิด"),
+)
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_a_short_text_or_one_with_the_small_words_is_in_the_expected_language(text):
+    assert found_language(text, "en") == "en"
+
+
+@pytest.mark.parametrize("expected", ["en", "und"])
+@pytest.mark.parametrize(("tag", "text"), TEXTS)
+def test_a_sentence_shows_its_language(tag, text, expected):
+    assert found_language(text, expected) == tag
