@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from canonym.languages.declared_language import declared_language
 from canonym.languages.found_language import found_language
 from canonym.languages.known_profiles import ENGLISH, language
-from canonym.text.declared_language import declared_language
 from canonym.text.document import Document
 from canonym.text.formats import parse_document
 from canonym.text.values import NamedTuple

@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.text.declared_language import declared_language
+from canonym.languages.declared_language import declared_language
 from canonym.text.formats import parse_document
 from canonym.text.language import canonical_tag
 
