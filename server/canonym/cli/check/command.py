@@ -17,7 +17,7 @@ from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, complain, say
 from canonym.project.files.ignored_files import absolute
 from canonym.project.files.read_stream import read_stream
 from canonym.project.files.standard_streams import read_stdin
-from canonym.project.files.text_files import LIMIT, NotText
+from canonym.project.files.text_files import LIMIT, NotText, read_text, reason, text_of
 from canonym.text.printable import printable
 
 if TYPE_CHECKING:
@@ -43,9 +43,7 @@ def run(args: Namespace) -> int:
     if args.show_files:
         return _show_files(session)
     if args.show_languages:
-        from canonym.cli.draft_languages import show_languages
-
-        return show_languages(session)
+        return _show_languages(session)
     clash = _clash(session)
     if clash:
         complain(clash)
@@ -195,3 +193,19 @@ def _show_files(session: Session) -> int:
     for problem in session.problems:
         complain(f"{problem.path}: {problem.message}")
     return EXIT_ERROR if session.problems else EXIT_CLEAN
+
+
+def _show_languages(session: Session) -> int:
+    """Print the language that each draft is taken for, a draft a line."""
+    project, problems = session.checker.project, [f"{one.path}: {one.message}" for one in session.problems]
+    for name, path in session.paths.items():
+        data = session.stdin if session.is_stdin(name) else session.streams.get(name)
+        try:
+            text = text_of(data, path).text if data is not None else read_text(path).text
+        except (NotText, OSError) as error:
+            problems.append(f"{name}: {reason(error) if isinstance(error, OSError) else error.message}")
+        else:
+            say(f"{project.document_of(path, text).language.tag}\t{printable(name)}")
+    for problem in problems:
+        complain(problem)
+    return EXIT_ERROR if problems else EXIT_CLEAN
