@@ -8,7 +8,18 @@ from types import MappingProxyType
 from canonym.languages.profile import ROOT, Profile
 from canonym.text.language import Language
 
-MODULES: Mapping[str, str] = MappingProxyType({"en": "english"})
+MODULES: Mapping[str, str] = MappingProxyType(
+    {
+        "de": "german",
+        "en": "english",
+        "es": "spanish",
+        "fr": "french",
+        "pl": "polish",
+        "ru": "russian",
+        "tr": "turkish",
+        "uk": "ukrainian",
+    }
+)
 """The file of each language, by its BCP 47 tag. A file is loaded when a text is in its language."""
 
 ENGLISH = "en"
