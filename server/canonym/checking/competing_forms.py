@@ -11,6 +11,7 @@ from canonym.languages import is_derivation, ordinary
 from canonym.matching.candidates import is_settled
 from canonym.matching.draft import DraftWord
 from canonym.spelling import are_twins, keys, known_name, same_spelling
+from canonym.spelling.doublets import is_doublet
 from canonym.spelling.nearest_forms import NearForms
 from canonym.text.capitals import differ_by_place
 from canonym.text.document import visible_text
@@ -149,7 +150,7 @@ def blocks(form: str, concept: str) -> tuple[str, ...]:
 
 def _one_name(a: str, b: str, beside: Mapping[str, Set[str]], tag: str) -> bool:
     """Return whether two similar forms are one name: neither derivation nor neighbours separate them."""
-    if differ_by_place(a, b):
+    if differ_by_place(a, b) or is_doublet(a, b):
         return False
     mine, theirs = beside[a], beside[b]
     here, there = joined(a), joined(b)

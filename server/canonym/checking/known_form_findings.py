@@ -11,6 +11,7 @@ from canonym.languages import ordinary
 from canonym.matching.mentions import Mention
 from canonym.spelling import known_name
 from canonym.spelling.cities import one_place
+from canonym.spelling.doublets import is_doublet
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept, Kind, Origin, Term, TermStatus
 from canonym.text.values import NamedTuple
@@ -51,7 +52,9 @@ def wrong_forms(checked: DraftUnderCheck, origin: Origin) -> Iterator[KnownForm]
     found = []
     for mention in checked.unsettled:
         concept, term = checked.index.best(mention.text)
-        if term.status in _WRONG and concept.origin is origin and concept.preferred:
+        is_learned_doublet = origin is Origin.LEARNED and is_doublet(term.form, concept.terms[0].form)
+        is_wrong = term.status in _WRONG and concept.origin is origin and concept.preferred
+        if is_wrong and not is_learned_doublet:
             found.append(KnownForm(mention, concept, term, right_forms(concept, term)))
     shared = {known.term.form for known in found if _is_given_name_of_another(checked, known)}
     for known in found:

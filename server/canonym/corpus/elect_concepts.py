@@ -8,6 +8,7 @@ from itertools import dropwhile
 from canonym.corpus.counts import RunCount, Statistics
 from canonym.languages import ENGLISH, ordinary, profile
 from canonym.spelling import fold
+from canonym.spelling.doublets import is_doublet
 from canonym.termbase.concept import Concept, Kind, Term, TermStatus
 from canonym.text.tokens import is_all_caps
 
@@ -100,11 +101,13 @@ def terms(forms: Mapping[str, RunCount], acronyms: Mapping[str, str]) -> tuple[T
         forms.items(),
         key=lambda item: (-item[1].articles, -_frequency(item[1]), is_all_caps(item[0]), item[0]),
     )
-    rivals = [count for form, count in ranked[1:] if not is_all_caps(form)]
+    best = ranked[0][0]
+    rivals = [count for form, count in ranked[1:] if not (is_all_caps(form) or is_doublet(form, best))]
     decided = not rivals or outweighs(ranked[0][1], rivals[0])
     result = []
     for number, (form, count) in enumerate(ranked):
-        result.append(_term(form, count, _status(form, number, decided=decided)))
+        status = TermStatus.ADMITTED if is_doublet(form, best) else _status(form, number, decided=decided)
+        result.append(_term(form, count, status))
     shorts = {acronyms[form] for form in forms if form in acronyms}
     return (*result, *(Term(short, TermStatus.ADMITTED) for short in sorted(shorts)))
 

@@ -7,6 +7,7 @@ from canonym.index.termbase_index import Index
 from canonym.languages import is_derivation
 from canonym.matching.draft_sentence import Spot
 from canonym.spelling import are_twins, same_spelling
+from canonym.spelling.doublets import is_doublet
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import alike, most_similar, similarity_of
 
@@ -46,11 +47,19 @@ def _is_unsettled(index: Index, form: str) -> bool:
 
 
 def is_settled(index: Index, form: str) -> bool:
-    """Return whether a form needs no check: it is known in any language, or an abbreviation."""
+    """Return whether a form needs no check: it is known, a doublet of a known one, or an abbreviation.
+
+    This is the one place that takes doublets of orthography for known forms. What a person deprecated is
+    found by its form (``checking/known_form_findings.py``), so a decision counts all the same.
+    """
     known = index.word(joined(form))
-    if "." in form or (known is not None and form in known.forms and not known.deprecated):
+    if "." in form or (known is not None and not known.deprecated and _has(known.forms, form)):
         return True
     return index.is_foreign(form)
+
+
+def _has(forms: Iterable[str], form: str) -> bool:
+    return form in forms or any(is_doublet(form, one) for one in forms)
 
 
 def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterable[str]) -> set[str]:

@@ -9,6 +9,7 @@ from canonym.languages import is_derivation, ordinary, proper
 from canonym.matching.draft_sentence import naming
 from canonym.matching.real_word_errors import is_real_word
 from canonym.spelling import align, keys, known_name, readings, same_spelling
+from canonym.spelling.doublets import unified
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import similarity_of
 from canonym.stories.signature import word_key
@@ -23,7 +24,7 @@ _OF_WORDS = (
     similarity_of,
     naming,
 )
-_MORE = (ordinary, proper, readings, same_spelling, word_key)
+_MORE = (ordinary, proper, readings, same_spelling, unified, word_key)
 
 
 def forget_words(index: Index) -> None:

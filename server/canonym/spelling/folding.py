@@ -1,15 +1,26 @@
 """Folds forms: one plain spelling for forms that differ only in case, marks, script or punctuation."""
 
+import re
 from functools import cache, lru_cache
 
 from canonym.spelling.data_tables import rows
+
+_SCRIPTS = re.compile("[\u0401\u0451\u0590-\u08ff\u0900-\u0a7f\ufb1d-\ufdff\ufe70-\ufeff]|[еЕ]\u0308")
+"""What has other spellings that Latin letters do not show."""
+_SIGNS = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u093c\u0a3c]|(?<=[еЕ])\u0308"
+)
+"""Points, vowel signs, hamza on a carrier, the stretched line, nukta, the dots of ё."""
+_CARRIERS = str.maketrans("ٱىیکةۀ", "اييكهه")
 
 
 def fold(form: str) -> str:
     """Return the form in the letters a to z and digits, with one space between words.
 
     Other scripts are transliterated. Marks are dropped, and so is everything that is neither letter nor
-    digit: apostrophes and ayin, hyphens, full stops. Folding is idempotent. The result may be empty.
+    digit: apostrophes and ayin, hyphens, full stops. Letters that nobody romanised stay as they are, for else
+    different words would be equal. Folding is idempotent. The result may be empty.
     """
     if not form.isascii():
         form = _romanise(form)
@@ -38,9 +49,19 @@ def _letters(word: str) -> str:
 
 
 def _romanise(form: str) -> str:
+    if _SCRIPTS.search(form):
+        from unicodedata import normalize
+
+        form = normalize("NFC", _SIGNS.sub("", normalize("NFKD", form)).translate(_CARRIERS))
+    return "".join(map(_romanised, form))
+
+
+# A text has few different letters, and unidecode asks a table for each of them.
+@cache
+def _romanised(letter: str) -> str:
     from unidecode import unidecode  # few forms need it, and its tables are large
 
-    return unidecode(form)
+    return unidecode(letter) or (letter if letter.isalpha() else "")
 
 
 @cache
