@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from uniseg.sentencebreak import SentenceBreak, sentence_break
 
 from canonym.text import sentences as parting
+from canonym.text.scripts.sentence_signs import SENTENCE_ENDS
 from canonym.text.sentence_ends import stop_patterns
-from canonym.text.sentence_signs import SENTENCE_ENDS
 from canonym.text.sentences import Sentence, sentences
 from canonym.text.span import Span
 from english import ENGLISH, parse_document

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.text.apostrophes_and_ligatures import plain
+from canonym.text.scripts.unicode_tables import PREPENDED
 from canonym.text.tokens import words
-from canonym.text.unicode_tables import PREPENDED
 
 EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
 ANCIENT = range(0x10000, 0x1F100)

@@ -10,9 +10,9 @@ from uniseg.graphemecluster import grapheme_cluster_boundaries
 from uniseg.wordbreak import WordBreak, word_break
 
 from canonym.text import tokens
-from canonym.text import unicode_tables as tables
 from canonym.text.apostrophes_and_ligatures import FORMATS, plain
 from canonym.text.document import JOINER
+from canonym.text.scripts import unicode_tables as tables
 from canonym.text.tokens import tokenize, words
 from text import unicode_tables
 

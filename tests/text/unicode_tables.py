@@ -1,4 +1,4 @@
-"""Writes canonym/text/unicode_tables.py from Unicode's data, as the module uniseg has it.
+"""Writes canonym/text/scripts/unicode_tables.py from Unicode's data, as the module uniseg has it.
 
 Run it when a new version of Unicode has new scripts: ``python tests/text/unicode_tables.py``.
 """
@@ -11,7 +11,7 @@ from uniseg.graphemecluster import GraphemeClusterBreak as Cluster
 from uniseg.graphemecluster import grapheme_cluster_break as cluster
 from uniseg.wordbreak import WordBreak, word_break
 
-TARGET = Path(__file__).parents[2] / "server/canonym/text/unicode_tables.py"
+TARGET = Path(__file__).parents[2] / "server/canonym/text/scripts/unicode_tables.py"
 HIGH = 0x10000
 _MARKS = (Cluster.EXTEND, Cluster.PACINGMARK, Cluster.ZWJ)
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from canonym.text.document import FILLER, HIDDEN, JOINER
-from canonym.text.sentence_signs import COMMON_ENDS, SENTENCE_ENDS, STRONG_ENDS
+from canonym.text.scripts.sentence_signs import COMMON_ENDS, SENTENCE_ENDS, STRONG_ENDS
 from canonym.text.tokens import is_of_common_scripts
 from canonym.text.values import NamedTuple
 

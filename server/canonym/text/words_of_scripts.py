@@ -4,7 +4,7 @@ import re
 
 from canonym.text.apostrophes_and_ligatures import APOSTROPHES, FORMATS, HYPHENS, NUMERALS, PHRASES, RAISED
 from canonym.text.document import FILLER
-from canonym.text.unicode_tables import HIGH_MARKS, MARK_LETTERS, MARKS, PREPENDED
+from canonym.text.scripts.unicode_tables import HIGH_MARKS, MARK_LETTERS, MARKS, PREPENDED
 
 _LETTER = f"[^\\W\\d_ʼ{NUMERALS}{PHRASES}{RAISED}{MARK_LETTERS}{PREPENDED}]"
 _GERESH, _GERSHAYIM = "\u05f3", "\u05f4"

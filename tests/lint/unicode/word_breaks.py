@@ -13,8 +13,8 @@ from pathlib import Path
 
 from canonym.text.apostrophes_and_ligatures import FORMATS
 from canonym.text.document import JOINER
+from canonym.text.scripts.unicode_tables import HIGH_MARKS, MARKS
 from canonym.text.tokens import any_script
-from canonym.text.unicode_tables import HIGH_MARKS, MARKS
 
 _MARK = f"[{MARKS}{HIGH_MARKS}{FORMATS}]"
 _HAN = "[\u3031-\u3035\u3040-\u30ff\u3400-\u9fff]"

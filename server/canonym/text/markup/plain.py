@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from canonym.text.markup.assembly import assemble
 from canonym.text.markup.base import Block, BlockKind, Markup
-from canonym.text.sentence_signs import SENTENCE_ENDS
+from canonym.text.scripts.sentence_signs import SENTENCE_ENDS
 from canonym.text.span import Span
 
 _LINE = re.compile(r"[^\r\n]+")

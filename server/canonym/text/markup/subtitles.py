@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from canonym.text.markup.base import PLAIN, Block, BlockKind, Mask, Quoting, Reference
 from canonym.text.markup.character_references import REFERENCE, reference_at
 from canonym.text.markup.scanning import Line
-from canonym.text.sentence_signs import SENTENCE_ENDS
+from canonym.text.scripts.sentence_signs import SENTENCE_ENDS
 from canonym.text.span import Span
 
 TIMES = re.compile(

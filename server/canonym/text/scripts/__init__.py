@@ -1,0 +1,1 @@
+"""What Unicode says of the signs of all scripts."""
