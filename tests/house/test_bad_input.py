@@ -301,7 +301,7 @@ def test_a_learned_termbase_cut_short_is_never_taken_for_whole(project, learned,
 
 
 def test_a_learned_termbase_of_another_version(project, learned):
-    damaged = project.write("later.jsonl", learned.replace(b'"canonym":1', b'"canonym":999', 1))
+    damaged = project.write("later.jsonl", learned.replace(b'"canonym":2', b'"canonym":999', 1))
     done = project.run("check", "--isolated", "--termbase", damaged, "drafts")
     assert done.returncode == 2
     assert "later.jsonl:1" in done.stderr

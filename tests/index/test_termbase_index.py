@@ -11,7 +11,7 @@ from canonym.index.termbase_index import Index
 from canonym.spelling import keys
 from canonym.spelling.folding import joined
 from canonym.stories.signature import word_key
-from canonym.termbase.concept import UNSETTLED, Attestation, Concept, Kind, Origin, Term, TermStatus
+from canonym.termbase.concept import UNSETTLED, Attestation, Concept, FoundBy, Kind, Origin, Term, TermStatus
 from canonym.termbase.termbase import Story, Termbase
 from canonym.text.tokens import tokenize, words
 
@@ -41,6 +41,7 @@ terms = st.builds(
     attestations=st.lists(st.builds(Attestation, texts, counts, texts), max_size=2).map(tuple),
     note=texts,
     language=st.sampled_from(("", "fr")),
+    found=st.just(FoundBy.CAPITALS),
 )
 
 
@@ -75,6 +76,8 @@ termbases = st.builds(
     stories=st.lists(st.builds(Story, texts, sentences), max_size=4).map(tuple),
     articles=counts,
     ordinary=st.dictionaries(texts, counts, max_size=4),
+    language=st.just("und"),
+    others=st.just(()),
 )
 asked = st.one_of(forms, st.sampled_from(WORDS), texts)
 

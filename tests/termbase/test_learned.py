@@ -6,10 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.termbase.concept import Attestation, Concept, Kind, Origin, Term, TermStatus
+from canonym.termbase.concept import Attestation, Concept, FoundBy, Kind, Origin, Term, TermStatus
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned import dump, load
 from canonym.termbase.termbase import Story, Termbase
+
+
+def together(ones: list[Termbase]) -> Termbase:
+    """The termbase of the commonest language, with the others beside it."""
+    first, *others = sorted(ones, key=lambda one: (-one.articles, one.language))
+    return first._replace(others=tuple(sorted(others, key=lambda one: one.language)))
+
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 COUNTS = st.integers(0, 10**6)
@@ -24,6 +31,7 @@ TERMS = st.builds(
     st.lists(ATTESTATIONS, max_size=3).map(tuple),
     note=st.just(""),
     language=st.just(""),
+    found=st.sampled_from(FoundBy),
 )
 CONCEPTS = st.builds(
     Concept,
@@ -36,13 +44,16 @@ CONCEPTS = st.builds(
     origin=st.just(Origin.LEARNED),
     source=st.just(""),
 )
-TERMBASES = st.builds(
+ONES = st.builds(
     Termbase,
     st.lists(CONCEPTS, max_size=3).map(tuple),
     st.lists(st.builds(Story, WORDS, st.lists(KEYS, max_size=3).map(tuple)), max_size=3).map(tuple),
     COUNTS,
     st.dictionaries(WORDS, COUNTS, max_size=8),
+    language=st.sampled_from(("und", "de", "pt-BR")),
+    others=st.just(()),
 )
+TERMBASES = st.lists(ONES, min_size=1, max_size=3, unique_by=lambda one: one.language).map(together)
 
 KNOWN = Termbase(
     concepts=(
@@ -60,7 +71,8 @@ def bare(termbase: Termbase) -> Termbase:
     concepts = tuple(
         Concept(one.id, one.kind, one.terms, parts=one.parts, note=one.note) for one in termbase.concepts
     )
-    return Termbase(concepts, termbase.stories, termbase.articles, termbase.ordinary)
+    others = tuple(map(bare, termbase.others))
+    return termbase._replace(concepts=concepts, others=others)
 
 
 @given(TERMBASES)
@@ -70,7 +82,7 @@ def test_what_is_written_is_read_again(termbase):
 
 def test_each_line_is_a_record_and_the_first_counts_the_others():
     header, *records = map(json.loads, dump(KNOWN))
-    assert header == {"canonym": 1, "articles": 2, "records": len(records)}
+    assert header == {"canonym": 2, "articles": {"und": 2}, "records": len(records)}
 
 
 def test_the_text_of_a_concept_tells_its_line():
@@ -98,6 +110,8 @@ def test_no_line_can_be_lost_or_doubled(line):
 @pytest.mark.parametrize(
     ("line", "record", "named"),
     [
+        (0, {"canonym": 2, "articles": 2, "records": 4}, r"names\.jsonl:1: articles: .*no header"),
+        (1, {"id": "a", "language": 1}, r"names\.jsonl:2: language: .*no record"),
         (0, {"canonym": 999, "articles": 1, "records": 4}, r"names\.jsonl:1: canonym: is version 999"),
         (0, {"articles": 1}, r"names\.jsonl:1: canonym: is missing"),
         (0, {"canonym": 1, "articles": "many", "records": 4}, r"names\.jsonl:1: .*no header"),
@@ -114,3 +128,25 @@ def test_a_damaged_record_is_named_by_its_line(line, record, named):
     lines[line] = json.dumps(record)
     with pytest.raises(TermbaseError, match=named):
         load(lines, "names.jsonl")
+
+
+def test_a_record_of_a_newer_version_is_refused_with_what_to_run():
+    lines = list(dump(KNOWN))
+    lines[3] = json.dumps({"link": "porto", "to": "Порту"})
+    with pytest.raises(
+        TermbaseError, match=r"names\.jsonl:4: .*update it, or run `canonym learn` to learn it again$"
+    ):
+        load(lines, "names.jsonl")
+
+
+def test_what_says_no_language_is_of_the_given_one():
+    german = load(list(dump(KNOWN)), "names.jsonl", "de")
+    assert (german.language, german.articles, german.others) == ("de", 2, ())
+
+
+def test_each_record_says_its_language():
+    both = KNOWN._replace(others=(KNOWN._replace(language="de", articles=1),))
+    header, *records = map(json.loads, dump(both))
+    assert header["articles"] == {"de": 1, "und": 2}
+    half = len(records) // 2
+    assert [record.get("language") for record in records] == ["de"] * half + [None] * half

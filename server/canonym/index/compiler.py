@@ -12,14 +12,14 @@ from canonym.index.row_bytes import encoded, limited, only_numbers
 from canonym.index.word_rows import Names
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept, Origin, Term, TermStatus
-from canonym.termbase.records import Header, Record, Small, records_of
+from canonym.termbase.records import Header, Record, Section, Small, records_of
 from canonym.termbase.termbase import Story, Termbase
 
 
 def compile_index(termbase: Termbase) -> bytes:
     """Return the index of a termbase as bytes."""
     compiler, out = Compiler(BytesIO), BytesIO()
-    compiler.add(records_of(termbase))
+    compiler.add(records_of(termbase._replace(others=())))
     compiler.finish(out)
     return out.getvalue()
 
@@ -52,7 +52,9 @@ class Compiler:
                     for word in record.words:
                         self._ordinary.add(encoded(word), 0)
                 case Header():
-                    self._articles = record.articles
+                    self._articles = sum(record.articles.values())
+                case Section():
+                    pass
 
     def _add_story(self, story: Story) -> None:
         number = self._stories.add(story_row(story))

@@ -37,6 +37,14 @@ class Origin(StrEnum):
     AUTHORED = "authored"
 
 
+class FoundBy(StrEnum):
+    """How learning knew that a form is a name."""
+
+    CAPITALS = "capitals"
+    CONTEXT = "context"
+    PARALLEL = "parallel"
+
+
 class Attestation(NamedTuple):
     """A place in the corpus that has a term.
 
@@ -61,7 +69,8 @@ class Term(NamedTuple):
         articles: How many independent articles have it (dispersion).
         attestations: Some of them, at most a handful.
         note: A person's note about this form.
-        language: BCP 47 tag of the language whose norm this form follows; empty for the default.
+        language: BCP 47 tag of the language whose norm this form follows; empty for that of its termbase.
+        found: How learning knew that it is a name; a compiled index does not keep it.
     """
 
     form: str
@@ -71,6 +80,7 @@ class Term(NamedTuple):
     attestations: tuple[Attestation, ...] = ()
     note: str = ""
     language: str = ""
+    found: FoundBy = FoundBy.CAPITALS
 
 
 class Concept(NamedTuple):

@@ -1,26 +1,42 @@
 """``termbase.learned.jsonl``: what a corpus taught, one record a line, made for ``git diff``.
 
-The first line is the header ``{"canonym": 1, "articles": N, "records": M}``. Its number of records reveals a
-file that was cut between two lines. The concepts follow, sorted by id. Each has its terms, the preferred one
-first, with their status, frequency, number of independent articles and attestations. Then come the words that
-the corpus writes small. Last come the signatures of the stories: keys of 32 bits each, in base64.
+The first line is the header ``{"canonym": 2, "articles": {"de": N}, "records": M}``, with the independent
+articles of each language. Its number of records reveals a file that was cut between two lines. What was
+learned of each language follows, by its tag: first its concepts, sorted by id. Each has its terms, the
+preferred one first, with their status, frequency, number of independent articles and attestations. Then come
+the words that the corpus writes small. Last come the signatures of the stories: keys of 32 bits each, in
+base64. Each record says its language, unless that is undetermined.
+
+Files of version 1 have one language, which they do not say, and only the number of all articles.
 """
 
 import binascii
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from canonym.termbase.concept import Concept, Term
+from canonym.termbase.concept import Concept, FoundBy, Term
 from canonym.termbase.errors import TermbaseError
-from canonym.termbase.learned_records import Unexpected, concept_of, count_in, small_of, story_of
-from canonym.termbase.records import Header, Record, Small, termbase_of
+from canonym.termbase.language_tags import UNDETERMINED
+from canonym.termbase.learned_records import (
+    Unexpected,
+    UnknownKind,
+    articles_of,
+    concept_of,
+    count_in,
+    language_in,
+    small_of,
+    story_of,
+)
+from canonym.termbase.records import Header, Record, Section, Small, termbase_of
 from canonym.termbase.termbase import Story, Termbase
 
-VERSION = 1
-"""Version of the format. Any other one is refused."""
+VERSION = 2
+"""Version of the format. Earlier ones are read, later ones are refused."""
 LONGEST = 64 << 20
 """Most bytes of a line. No learned line comes near."""
+_AGAIN = "update it, or run `canonym learn` to learn it again"
+_UNKNOWN = f"the line is no record that this program knows; {_AGAIN}"
 _HALVES = ("\\ud", "\\uD")
 """How JSON escapes one half of a character. A single half is not text."""
 
@@ -32,13 +48,17 @@ def dump(termbase: Termbase) -> Iterator[str]:
     def line(record: dict[str, Any]) -> str:
         return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
 
-    yield line({"canonym": VERSION, "articles": termbase.articles, "records": _count(termbase)})
-    for concept in termbase.concepts:
-        yield line(_concept(concept))
-    for prefix, words in groupby(sorted(termbase.ordinary.items()), key=lambda item: item[0][:2]):
-        yield line({"small": prefix, "words": dict(words)})
-    for story in termbase.stories:
-        yield line({"story": story.path, "sentences": " ".join(map(_packed, story.sentences))})
+    every = termbase.by_language
+    articles = {one.language: one.articles for one in every}
+    yield line({"canonym": VERSION, "articles": articles, "records": sum(map(_count, every))})
+    for one in every:
+        said = {} if one.language == UNDETERMINED else {"language": one.language}
+        for concept in one.concepts:
+            yield line(_concept(concept, said))
+        for prefix, words in groupby(sorted(one.ordinary.items()), key=lambda item: item[0][:2]):
+            yield line({"small": prefix, **said, "words": dict(words)})
+        for story in one.stories:
+            yield line({"story": story.path, **said, "sentences": " ".join(map(_packed, story.sentences))})
 
 
 def _count(termbase: Termbase) -> int:
@@ -46,8 +66,8 @@ def _count(termbase: Termbase) -> int:
     return len(termbase.concepts) + len(prefixes) + len(termbase.stories)
 
 
-def _concept(concept: Concept) -> dict[str, Any]:
-    record: dict[str, Any] = {"id": concept.id, "kind": concept.kind.value}
+def _concept(concept: Concept, said: Mapping[str, str]) -> dict[str, Any]:
+    record: dict[str, Any] = {"id": concept.id, **said, "kind": concept.kind.value}
     if concept.parts:
         record["parts"] = list(concept.parts)
     record["terms"] = [_term(t) for t in concept.terms]
@@ -55,8 +75,10 @@ def _concept(concept: Concept) -> dict[str, Any]:
 
 
 def _term(term: Term) -> dict[str, Any]:
+    found = {} if term.found is FoundBy.CAPITALS else {"found": term.found.value}
     return {
         "form": term.form,
+        **found,
         "status": "undecided" if term.status is None else term.status.value,
         "frequency": term.frequency,
         "articles": term.articles,
@@ -69,25 +91,27 @@ def _packed(keys: tuple[int, ...]) -> str:
     return binascii.b2a_base64(data, newline=False).decode().rstrip("=")
 
 
-def load(lines: Iterable[str | bytes], source: str) -> Termbase:
+def load(lines: Iterable[str | bytes], source: str, language: str = UNDETERMINED) -> Termbase:
     """Parse what ``dump`` wrote.
 
     Args:
         lines: The lines of the file.
         source: The name of the file for error messages.
+        language: The language of what says none.
 
     Raises:
         TermbaseError: A line is cut, is not a record, or has another version.
     """
-    return termbase_of(read(lines, source))
+    return termbase_of(read(lines, source, language))
 
 
-def read(lines: Iterable[str | bytes], source: str) -> Iterator[Record]:
+def read(lines: Iterable[str | bytes], source: str, language: str = UNDETERMINED) -> Iterator[Record]:
     """Yield the records of what ``dump`` wrote one by one, the header first.
 
     Args:
         lines: The lines of the file.
         source: The name of the file for error messages.
+        language: The language of what says none.
 
     Raises:
         TermbaseError: A line is cut, is not a record, or has another version; or records are missing at the
@@ -95,12 +119,17 @@ def read(lines: Iterable[str | bytes], source: str) -> Iterator[Record]:
     """
     records = _records(lines, source)
     articles, left = _read_header(*next(records, (1, {})), source)
-    yield Header(articles)
-    number = 1
+    yield Header(_said(articles, language))
+    number, here = 1, ""
     for number, record in records:
         left -= 1
         try:
+            if (tag := language_in(record) or language) != here:
+                here = tag
+                yield Section(here)
             yield _read(record, f"{source}:{number}")
+        except UnknownKind as error:
+            raise TermbaseError(source, number, "", _UNKNOWN) from error
         except Unexpected as error:
             raise _refused(source, number, error, "record") from error
     if left:
@@ -110,7 +139,19 @@ def read(lines: Iterable[str | bytes], source: str) -> Iterator[Record]:
 def _read(record: dict[str, Any], place: str) -> Concept | Story | Small:
     if "id" in record:
         return concept_of(record, place)
-    return story_of(record) if "story" in record else small_of(record)
+    if "small" in record:
+        return small_of(record)
+    if "story" in record:
+        return story_of(record)
+    raise UnknownKind
+
+
+def _said(articles: Mapping[str, int], language: str) -> Mapping[str, int]:
+    """Return the articles of each language, with ``language`` for what says none."""
+    said = dict(articles)
+    if UNDETERMINED in said:
+        said[language] = said.pop(UNDETERMINED) + said.get(language, 0)
+    return said
 
 
 def _refused(source: str, number: int, error: Unexpected, what: str) -> TermbaseError:
@@ -152,19 +193,18 @@ def _decoded(line: str | bytes, source: str, number: int) -> Any:  # noqa: ANN40
     raise TermbaseError(source, number, "", f"the line is cut or damaged ({why}); learn it again")
 
 
-def _read_header(number: int, record: dict[str, Any], source: str) -> tuple[int, int]:
-    """Return the number of articles and the number of records that follow."""
+def _read_header(number: int, record: dict[str, Any], source: str) -> tuple[Mapping[str, int], int]:
+    """Return the number of articles in each language, and the number of records that follow."""
     version = record.get("canonym")
     if version is None:
         raise TermbaseError(
             source, number, "canonym", "is missing: this is no learned termbase; learn it again"
         )
-    if type(version) is not int or version != VERSION:
+    if type(version) is not int or not 1 <= version <= VERSION:
         said = repr(version)[:20] if isinstance(version, int | str) else "another"
-        raise TermbaseError(
-            source, number, "canonym", f"is version {said}, this program reads {VERSION}; learn it again"
-        )
+        message = f"is version {said}, this program reads up to {VERSION}; {_AGAIN}"
+        raise TermbaseError(source, number, "canonym", message)
     try:
-        return count_in(record, "articles"), count_in(record, "records")
+        return articles_of(record, version), count_in(record, "records")
     except Unexpected as error:
         raise _refused(source, number, error, "header") from error

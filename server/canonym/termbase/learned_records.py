@@ -7,13 +7,15 @@ import binascii
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from canonym.termbase.concept import Attestation, Concept, Kind, Term, TermStatus
+from canonym.termbase.concept import Attestation, Concept, FoundBy, Kind, Term, TermStatus
+from canonym.termbase.language_tags import UNDETERMINED
 from canonym.termbase.records import Small
 from canonym.termbase.termbase import Story
 
 MOST = 1 << 53
 """The largest count. Up to here JSON numbers are exact in every language."""
 _STATUSES: Mapping[str, TermStatus | None] = {"undecided": None} | {one.value: one for one in TermStatus}
+_FOUND: Mapping[str, FoundBy] = {one.value: one for one in FoundBy}
 _KINDS: Mapping[str, Kind] = {one.value: one for one in Kind}
 _FROM_ONE = range(1, MOST)
 _Meant = TypeVar("_Meant")
@@ -31,6 +33,36 @@ class Unexpected(Exception):  # noqa: N818  named by what it says
         super().__init__(key, wanted)
         self.key = key
         self.wanted = wanted
+
+
+class UnknownKind(Exception):  # noqa: N818  named by what it says
+    """A record is of no known kind. A newer version may write such records."""
+
+
+def articles_of(header: Mapping[str, Any], version: int) -> Mapping[str, int]:
+    """Return the number of articles in each language.
+
+    Raises:
+        Unexpected: The header of a file of this version does not say it.
+    """
+    if version == 1:
+        return {UNDETERMINED: count_in(header, "articles")}
+    articles = header.get("articles")
+    if type(articles) is not dict:
+        raise Unexpected("articles", "a table of languages")
+    try:
+        return {tag: count_in(articles, tag) for tag in articles}
+    except Unexpected as error:
+        raise Unexpected(f"articles.{error.key}", error.wanted) from error
+
+
+def language_in(record: Mapping[str, Any]) -> str:
+    """Return the language of a record; empty if it says none.
+
+    Raises:
+        Unexpected: It is no text.
+    """
+    return string_in(record, "language") if "language" in record else ""
 
 
 def concept_of(record: Mapping[str, Any], source: str) -> Concept:
@@ -131,6 +163,7 @@ def _term(record: Any, number: int) -> Term:  # noqa: ANN401  (any JSON value)
             count_in(record, "frequency"),
             count_in(record, "articles"),
             tuple(map(_attestation, _list(record, "attestations"), _FROM_ONE)),
+            found=_one_of(_FOUND, record, "found") if "found" in record else FoundBy.CAPITALS,
         )
     except Unexpected as error:
         raise Unexpected(f"terms[{number}].{error.key}", error.wanted) from error

@@ -3,14 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from canonym.termbase.concept import Concept
+from canonym.termbase.language_tags import UNDETERMINED, commonest, nearest
 from canonym.termbase.termbase import Story, Termbase
 from canonym.text.values import NamedTuple
 
 
 class Header(NamedTuple):
-    """The number of independent articles."""
+    """The number of independent articles in each language."""
 
-    articles: int
+    articles: Mapping[str, int]
+
+
+class Section(NamedTuple):
+    """The language of the records that follow, up to the next section."""
+
+    language: str
 
 
 class Small(NamedTuple):
@@ -19,31 +26,78 @@ class Small(NamedTuple):
     words: Mapping[str, int]
 
 
-Record = Header | Concept | Story | Small
+Record = Header | Section | Concept | Story | Small
+"""A record. A new kind has its value here, its line in ``learned`` and ``learned_records``, a field of
+``Termbase`` that ``records_of`` and ``termbase_of`` know, and its table in the compiler of the index."""
 
 
 def records_of(termbase: Termbase) -> Iterator[Record]:
-    """Yield the records of a termbase."""
-    yield Header(termbase.articles)
-    yield from termbase.concepts
-    yield Small(termbase.ordinary)
-    yield from termbase.stories
+    """Yield the records of a termbase, language by language."""
+    yield Header({one.language: one.articles for one in termbase.by_language})
+    for one in termbase.by_language:
+        yield Section(one.language)
+        yield from one.concepts
+        yield Small(one.ordinary)
+        yield from one.stories
+
+
+def in_language(records: Iterable[Record], tag: str) -> Iterator[Record]:
+    """Yield the records in the language of a file that serves texts of the language ``tag``."""
+    chosen, here = "", False
+    for record in records:
+        match record:
+            case Header():
+                chosen = nearest(tag, record.articles)
+                yield Header({chosen: record.articles[chosen]} if chosen else {})
+            case Section():
+                if here and record.language != chosen:
+                    here = False
+                elif not here and record.language == chosen:
+                    here = True
+                    yield record
+            case _ if here:
+                yield record
+            case _:
+                pass
 
 
 def termbase_of(records: Iterable[Record]) -> Termbase:
-    """Return the termbase with these records."""
-    concepts: list[Concept] = []
-    stories: list[Story] = []
-    ordinary: dict[str, int] = {}
-    articles = 0
+    """Return the termbase with these records: that of the commonest language, which has the others."""
+    articles: Mapping[str, int] = {}
+    found: dict[str, _Parts] = {}
+    parts = found.setdefault(UNDETERMINED, _Parts())
     for record in records:
         match record:
-            case Concept():
-                concepts.append(record)
-            case Story():
-                stories.append(record)
-            case Small():
-                ordinary.update(record.words)
             case Header():
                 articles = record.articles
-    return Termbase(tuple(concepts), tuple(stories), articles, ordinary)
+                found = {tag: _Parts() for tag in articles}
+            case Section():
+                parts = found.setdefault(record.language, _Parts())
+            case _:
+                parts.add(record)
+    termbases = {tag: parts.termbase(tag, articles.get(tag, 0)) for tag, parts in found.items()}
+    if not termbases:
+        return Termbase()
+    first = termbases.pop(commonest({tag: one.articles for tag, one in termbases.items()}))
+    return first._replace(others=tuple(termbases[tag] for tag in sorted(termbases)))
+
+
+class _Parts:
+    """The parts of a termbase of one language."""
+
+    def __init__(self) -> None:
+        self._concepts: list[Concept] = []
+        self._stories: list[Story] = []
+        self._ordinary: dict[str, int] = {}
+
+    def add(self, record: Concept | Story | Small) -> None:
+        match record:
+            case Concept():
+                self._concepts.append(record)
+            case Story():
+                self._stories.append(record)
+            case Small():
+                self._ordinary.update(record.words)
+
+    def termbase(self, tag: str, articles: int) -> Termbase:
+        return Termbase(tuple(self._concepts), tuple(self._stories), articles, self._ordinary, tag)

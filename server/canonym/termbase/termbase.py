@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from canonym.termbase.concept import Concept
+from canonym.termbase.language_tags import UNDETERMINED
 from canonym.text.values import NamedTuple
 
 
@@ -24,16 +25,26 @@ class Story(NamedTuple):
 
 
 class Termbase(NamedTuple):
-    """All that a check needs to know of a corpus.
+    """All that a check needs to know of a corpus in one language.
 
     Attributes:
         concepts: The names and terms.
         stories: Signatures of the articles.
         articles: The number of independent articles.
         ordinary: Words that the corpus writes small, each with the number of articles that write it so.
+        language: BCP 47 tag of the language of all that; ``und`` if nobody said or saw it.
+        others: What the same corpus says in its other languages. These have no others of their own.
     """
 
     concepts: tuple[Concept, ...] = ()
     stories: Sequence[Story] = ()
     articles: int = 0
     ordinary: Mapping[str, int] = MappingProxyType({})
+    language: str = UNDETERMINED
+    others: "tuple[Termbase, ...]" = ()
+
+    @property
+    def by_language(self) -> "tuple[Termbase, ...]":
+        """What the corpus says in each of its languages, sorted by tag."""
+        alone = self._replace(others=())
+        return tuple(sorted((alone, *self.others), key=lambda termbase: termbase.language))

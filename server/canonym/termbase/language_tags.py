@@ -1,0 +1,57 @@
+"""Tags of languages (BCP 47): which of several languages serves a text of another tag."""
+
+from collections.abc import Iterator, Mapping
+
+UNDETERMINED = "und"
+"""The tag of a language that nobody said or saw."""
+
+
+def same_case(tag: str) -> str:
+    """Return ``tag`` with the capitals that BCP 47 advises: ``zh-Hant-TW``, ``pt-BR``."""
+    first, *rest = tag.split("-")
+    return "-".join([first.lower(), *map(_part, rest)])
+
+
+def _part(part: str) -> str:
+    if len(part) == 4 and part.isalpha():
+        return part.capitalize()
+    return part.upper() if len(part) == 2 else part.lower()
+
+
+def fallbacks(tag: str) -> Iterator[str]:
+    """Yield ``tag`` and what it inherits from, the nearest first: pt-BR, pt."""
+    while tag:
+        yield tag
+        tag = tag.rpartition("-")[0]
+
+
+def primary(tag: str) -> str:
+    """Return the language itself, without script and region."""
+    return tag.partition("-")[0]
+
+
+def nearest(tag: str, available: Mapping[str, int]) -> str:
+    """Return the language among ``available`` that serves a text of the language ``tag``.
+
+    It is the language itself, or else what it inherits from (pt for pt-BR), or else the commonest of its own
+    regions (pt-BR for pt), or else what is of no known language.
+
+    Args:
+        tag: The language of the text; the commonest one serves a text of no known language.
+        available: The languages, each with the number of its articles.
+
+    Returns:
+        Empty if none serves.
+    """
+    if tag == UNDETERMINED:
+        return commonest(available)
+    for one in fallbacks(tag):
+        if one in available:
+            return one
+    kin = {one: articles for one, articles in available.items() if primary(one) == primary(tag)}
+    return commonest(kin) or (UNDETERMINED if UNDETERMINED in available else "")
+
+
+def commonest(available: Mapping[str, int]) -> str:
+    """Return the language of most articles, of several the first by its tag; empty if there is none."""
+    return min(available, key=lambda tag: (-available[tag], tag), default="")
