@@ -18,18 +18,18 @@ def check(document: Document, index: Index, settings: Settings) -> tuple[Finding
 
     Suppressions are not applied.
     """
-    return _findings(DraftUnderCheck(document, index), settings)
+    return _findings(_read(document, index), settings)
 
 
 def examine(document: Document, index: Index, settings: Settings) -> tuple[tuple[Finding, ...], Survey]:
     """Return the results of ``check`` and ``survey``, with ``document`` parsed once."""
-    checked = DraftUnderCheck(document, index)
+    checked = _read(document, index)
     return _findings(checked, settings), competing_forms.survey(checked)
 
 
 def survey(document: Document, index: Index) -> Survey:
     """Return the names of ``document`` that nothing decides, for ``compare``."""
-    return competing_forms.survey(DraftUnderCheck(document, index))
+    return competing_forms.survey(_read(document, index))
 
 
 def compare(surveys: tuple[Survey, ...], settings: Settings) -> dict[str, tuple[Finding, ...]]:
@@ -37,6 +37,11 @@ def compare(surveys: tuple[Survey, ...], settings: Settings) -> dict[str, tuple[
     rule = RULES["inconsistent-name"]
     severity = settings.severity(rule.id, rule.severity)
     return inconsistent_name.compare(surveys, severity) if severity.is_on else {}
+
+
+def _read(document: Document, index: Index) -> DraftUnderCheck:
+    """Return the draft with the termbases of its own language."""
+    return DraftUnderCheck(document, index.in_language(document.language.tag))
 
 
 def _findings(checked: DraftUnderCheck, settings: Settings) -> tuple[Finding, ...]:

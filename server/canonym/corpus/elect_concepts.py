@@ -6,32 +6,32 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from canonym.corpus.counts import RunCount, Statistics
-from canonym.languages import ENGLISH, ordinary, profile
+from canonym.languages import ordinary, profile
 from canonym.spelling import fold
 from canonym.spelling.doublets import is_doublet
 from canonym.termbase.concept import Concept, Kind, Term, TermStatus
 from canonym.text.tokens import is_all_caps
 
 
-def names(statistics: Statistics) -> dict[str, RunCount]:
+def names(statistics: Statistics, tag: str) -> dict[str, RunCount]:
     """Return the runs that are names, without first words whose capital is due to their place."""
     found: dict[str, RunCount] = {}
     trimmed: dict[str, RunCount] = {}
     for form, count in statistics.runs.items():
         kept = count
-        if count.first and not _is_name_word(form.partition(" ")[0], statistics):
-            trimmed.setdefault(_without_first(form), RunCount()).add(_trimmed(count))
+        if count.first and not _is_name_word(form.partition(" ")[0], statistics, tag):
+            trimmed.setdefault(_without_first(form, tag), RunCount()).add(_trimmed(count))
             kept = replace(count, first=0, first_articles=0)
         if kept.middle or kept.first:
             found[form] = kept
     for form, count in trimmed.items():
         _lay_over(found, form, count)
-    return {form: count for form, count in found.items() if form and _is_name(form, count, statistics)}
+    return {form: count for form, count in found.items() if form and _is_name(form, count, statistics, tag)}
 
 
-def _without_first(form: str) -> str:
+def _without_first(form: str, tag: str) -> str:
     words = form.split(" ")[1:]
-    return " ".join(dropwhile(profile(ENGLISH).language.particles.__contains__, words))
+    return " ".join(dropwhile(profile(tag).language.particles.__contains__, words))
 
 
 def _trimmed(count: RunCount) -> RunCount:
@@ -47,30 +47,31 @@ def _lay_over(found: dict[str, RunCount], form: str, trimmed: RunCount) -> None:
     found[form] = count
 
 
-def _is_name(form: str, count: RunCount, statistics: Statistics) -> bool:
-    telling = [w for w in form.split(" ") if w not in profile(ENGLISH).language.particles]
-    if any(_is_name_word(w, statistics) for w in telling):
+def _is_name(form: str, count: RunCount, statistics: Statistics, tag: str) -> bool:
+    telling = [w for w in form.split(" ") if w not in profile(tag).language.particles]
+    if any(_is_name_word(w, statistics, tag) for w in telling):
         return True
     return len(telling) > 1 and count.articles > 1
 
 
-def _is_name_word(word: str, statistics: Statistics) -> bool:
+def _is_name_word(word: str, statistics: Statistics, tag: str) -> bool:
     """Return whether ``word`` belongs to names, by its letters and by how the corpus writes it."""
     low = word.lower()
     middle, small = statistics.middle[word], statistics.small[low]
     if is_all_caps(word):
-        return middle > 0 or not (small or ordinary(low, ENGLISH))
+        return middle > 0 or not (small or ordinary(low, tag))
     if not small:
-        return middle > 0 or not ordinary(low, ENGLISH)
-    return middle > (small if not ordinary(low, ENGLISH) else 2 * small)
+        return middle > 0 or not ordinary(low, tag)
+    return middle > (small if not ordinary(low, tag) else 2 * small)
 
 
-def concepts(statistics: Statistics, found: Mapping[str, RunCount]) -> tuple[Concept, ...]:
+def concepts(statistics: Statistics, found: Mapping[str, RunCount], tag: str) -> tuple[Concept, ...]:
     """Gather names under one concept if they differ only in case, marks, hyphens or apostrophes.
 
     Args:
         statistics: The counts of the corpus.
         found: The names, as ``names`` gives them.
+        tag: The tag of the language.
 
     Returns:
         The concepts, sorted by id. Acronyms belong to the concept of their long form.
@@ -80,7 +81,9 @@ def concepts(statistics: Statistics, found: Mapping[str, RunCount]) -> tuple[Con
         groups[_joined(form)][form] = count
     acronyms = _acronyms(statistics)
     return tuple(
-        Concept(key, _kind(forms), terms(forms, acronyms)) for key, forms in sorted(groups.items()) if key
+        Concept(key, _kind(forms, tag), terms(forms, acronyms))
+        for key, forms in sorted(groups.items())
+        if key
     )
 
 
@@ -137,10 +140,10 @@ def _term(form: str, count: RunCount, status: TermStatus | None) -> Term:
     return Term(form, status, _frequency(count), count.articles + count.first_articles, count.places)
 
 
-def _kind(forms: Iterable[str]) -> Kind:
+def _kind(forms: Iterable[str], tag: str) -> Kind:
     last = min(forms).rpartition(" ")[2]
     if "-" in last and any(p[:1].islower() for p in last.split("-")):
         return Kind.TERM
-    if last.lower() in profile(ENGLISH).organisations or is_all_caps(last):
+    if last.lower() in profile(tag).organisations or is_all_caps(last):
         return Kind.ORGANISATION
-    return Kind.PLACE if last.lower() in profile(ENGLISH).places else Kind.NAME
+    return Kind.PLACE if last.lower() in profile(tag).places else Kind.NAME

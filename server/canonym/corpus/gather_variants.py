@@ -19,7 +19,7 @@ from canonym.corpus.signed_text import signed_text
 from canonym.corpus.story_store import StoryStore
 from canonym.corpus.variant_candidates import VariantCandidates
 from canonym.index.termbase_index import Index, NameWord
-from canonym.languages import ENGLISH, ordinary
+from canonym.languages import ordinary
 from canonym.matching.features import Pair
 from canonym.matching.neighbouring_words import company_of
 from canonym.matching.parallel_slots import find_slots
@@ -74,7 +74,7 @@ def _variants(termbase: Termbase, stories: StoryStore, jobs: int) -> dict[str, s
     words = [(word, frames.of(word)) for word in _singles(termbase)]
     with helped(VariantCandidates.build(termbase), min(jobs, 1 + len(words) // PIECE)) as run:
         questions = [question for found in run(_questions, _pieces(words)) for question in found]
-        homes = _homes(questions, stories)
+        homes = _homes(questions, stories, termbase.language)
         relations = Relations(stories, set(homes.values()))
         found = ((q, stories[homes[q.word.folded]]) for q in questions if q.word.folded in homes)
         work = ((question, home, relations.excerpt(home)) for question, home in found)
@@ -118,7 +118,7 @@ def _singles(termbase: Termbase) -> list[str]:
                 if token.is_capitalised and not is_all_caps(token.text):
                     articles[joined(token.text)] = max(articles[joined(token.text)], term.articles)
     return sorted(
-        w for w, count in articles.items() if count == 1 and len(w) > 3 and not ordinary(w, ENGLISH)
+        w for w, count in articles.items() if count == 1 and len(w) > 3 and not ordinary(w, termbase.language)
     )
 
 
@@ -133,9 +133,9 @@ def _frames(concepts: Iterable[Concept]) -> NearForms:
     return NearForms(frames)
 
 
-def _homes(questions: Iterable[Question], stories: StoryStore) -> dict[str, int]:
+def _homes(questions: Iterable[Question], stories: StoryStore, tag: str) -> dict[str, int]:
     """Find for each word the story it stands in."""
-    keys = {word_key(form, ENGLISH) | 1: q.word.folded for q in questions for form in q.word.forms}
+    keys = {word_key(form, tag) | 1: q.word.folded for q in questions for form in q.word.forms}
     homes: dict[str, int] = {}
     for key, number in sorted(first_stories(keys, stories).items(), key=lambda found: found[1]):
         homes.setdefault(keys[key], number)
@@ -157,7 +157,7 @@ def _probabilities(word: NameWord, names: Iterable[NameWord], home: Story, index
 
 
 def _related(name: NameWord, home: Story, index: Index) -> dict[str, float]:
-    keys = {word_key(form, ENGLISH) | 1 for form in name.forms}
+    keys = {word_key(form, index.language) | 1 for form in name.forms}
     for one in index.stories.related(home.sentences):
         story = index.stories.stories[one.story]
         if story.path != home.path and any(key in keys for sentence in story.sentences for key in sentence):

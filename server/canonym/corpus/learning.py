@@ -1,7 +1,7 @@
 """Learns a termbase: a map over articles, an associative sum, and one election at the end."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from itertools import groupby
 from typing import TypeAlias
@@ -20,7 +20,8 @@ from canonym.corpus.local_workers import Engine, garbage_collected_seldom, local
 from canonym.corpus.part_names import with_full_names
 from canonym.corpus.story_store import Bundle, Collector, StoryStore, bundled
 from canonym.stories.signature import story_of
-from canonym.termbase.termbase import Termbase
+from canonym.termbase.records import together
+from canonym.termbase.termbase import Story, Termbase
 from canonym.text.document import Document
 from canonym.text.sentences import sentences
 from canonym.text.values import NamedTuple
@@ -37,11 +38,17 @@ class Cancelled(Exception):  # noqa: N818  not an error: somebody requested it
     """Learning was cancelled on request."""
 
 
-class Harvest(NamedTuple):
-    """What a part of the corpus adds: counts, signatures of stories, and the articles that failed."""
+class Crop(NamedTuple):
+    """What a part of the corpus adds to one language: counts, and signatures of stories."""
 
     statistics: Statistics
     stories: Bundle
+
+
+class Harvest(NamedTuple):
+    """What a part of the corpus adds to each language, by its tag, and the articles that failed."""
+
+    crops: Mapping[str, Crop]
     troubles: Sequence[Trouble] = ()
 
 
@@ -81,8 +88,8 @@ def learn(  # noqa: PLR0913  (all but the first have a default)
         jobs if any(isinstance(p, ArchiveSource) for p in plan) else min(jobs, len(plan))
     )
     with garbage_collected_seldom():
-        total, stories = _counted(plan, engine, report, steps, _Options(spared, quotes))
-        return _termbase(total, stories, jobs)
+        counted = _counted(plan, engine, report, steps, _Options(spared, quotes))
+        return together([_termbase(tag, *counted[tag], jobs) for tag in sorted(counted)])
 
 
 def _counted(
@@ -91,8 +98,8 @@ def _counted(
     report: Report,
     steps: "_Steps",
     options: "_Options",
-) -> tuple[Statistics, StoryStore]:
-    with engine as crew, Printings() as printings, Collector() as stories:
+) -> dict[str, tuple[Statistics, StoryStore]]:
+    with engine as crew, Printings() as printings, ExitStack() as closing:
         work = tuple(_cut(plan, crew, report, steps))
         steps.total = 2 * sum(part.size for part in work)
         reported = set[tuple[str, str]]()
@@ -102,17 +109,20 @@ def _counted(
                 reported.add((trouble.source, trouble.place))
                 report(trouble)
             steps.done(part.size)
-        total = Statistics()
+        languages: dict[str, tuple[Statistics, Collector]] = {}
         pieces = zip(work, printings.owned(), strict=True)
         for part, harvest in zip(work, crew.map(partial(_harvest, options), pieces), strict=True):
             for trouble in harvest.troubles:
                 if (trouble.source, trouble.place) not in reported:
                     report(trouble)
-            total.add(harvest.statistics)
-            stories.add(harvest.stories)
+            for tag, crop in harvest.crops.items():
+                if tag not in languages:
+                    languages[tag] = Statistics(), closing.enter_context(Collector())
+                languages[tag][0].add(crop.statistics)
+                languages[tag][1].add(crop.stories)
             steps.done(part.size)
         release()
-        return total, stories.stories()
+        return {tag: (total, stories.stories()) for tag, (total, stories) in languages.items()}
 
 
 def _planned(sources: Iterable[Source], size: int) -> Iterator[Part | ArchiveSource]:
@@ -140,9 +150,11 @@ def _cut(
         yield from made.parts
 
 
-def _termbase(total: Statistics, stories: StoryStore, jobs: int) -> Termbase:
+def _termbase(tag: str, total: Statistics, stories: StoryStore, jobs: int) -> Termbase:
+    """Return what the articles of one language teach."""
     ordinary = dict(sorted(total.small_articles.items()))
-    counted = Termbase(concepts(total, names(total)), stories, total.articles, ordinary)
+    found = concepts(total, names(total, tag), tag)
+    counted = Termbase(found, stories, total.articles, ordinary, tag)
     gathered = gather(counted, stories, jobs)
     return gathered._replace(concepts=with_full_names(gathered.concepts))
 
@@ -181,19 +193,22 @@ def _harvest(options: _Options, work: tuple[Part, Owned]) -> Harvest:
 def _counted_part(options: _Options, part: Part, owned: Owned, failed: dict[int, Trouble]) -> Harvest:
     """Count the articles of a part, without those that ``failed``. A new failure is added to them."""
     repeated = owned.by_article()
-    extraction = Extraction(quotes=options.quotes)
-    stories = []
+    extractions: dict[str, Extraction] = {}
+    stories: dict[str, list[Story]] = {}
     read = article_parser(options.spared, lambda _trouble: None)
     for number, given in enumerate(part.documents(lambda _trouble: None, read)):
         document = empty(given.path) if number in failed else given
+        tag = given.language.tag
+        if tag not in extractions:
+            extractions[tag], stories[tag] = Extraction(quotes=options.quotes), []
         try:
             found = tuple(sentences(document))
-            extraction.add(document, found, repeated.get(number))
-            stories.append(story_of(document.path, found))
+            extractions[tag].add(document, found, repeated.get(number))
+            stories[tag].append(story_of(document.path, found))
         except options.spared as error:
             failed[number] = left_out(document.path, error)
             break
-    return Harvest(extraction.statistics(), bundled(stories))
+    return Harvest({tag: Crop(one.statistics(), bundled(stories[tag])) for tag, one in extractions.items()})
 
 
 class _Steps:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from canonym.index.file_reader import Reader
-from canonym.index.termbase_index import Index, NameWord, compiled, joined
+from canonym.index.termbase_index import Index, NameWord, compiled, joined, spoken
 from canonym.languages import is_derivation
 from canonym.spelling import are_twins, keys, same_spelling
 from canonym.spelling.string_similarity import alike, most_similar
@@ -34,19 +34,21 @@ class VariantCandidates:
     Args:
         compiled: The compiled index of all names.
         blocks: The established words by their blocking keys.
+        language: The tag of the language of the names.
     """
 
-    def __init__(self, compiled: bytes, blocks: Mapping[str, list[str]]) -> None:
+    def __init__(self, compiled: bytes, blocks: Mapping[str, list[str]], language: str) -> None:
         self._compiled = compiled
         self._blocks = blocks
-        self.index = index = Index(Reader(compiled))
+        self.index = index = Index(Reader(compiled), language=language)
         self._before = lru_cache(1 << 16)(lambda word: _strong(index.leaders(word)))
         self._behind = lru_cache(1 << 16)(lambda word: _strong(index.followers(word)))
 
     @classmethod
     def build(cls, termbase: Termbase) -> "VariantCandidates":
         """Return the established words of ``termbase``."""
-        candidates = cls(compiled(termbase._replace(stories=())), blocks := defaultdict(list))
+        bare = compiled(termbase._replace(stories=()))
+        candidates = cls(bare, blocks := defaultdict(list), spoken(termbase))
         for folded in _words(termbase.concepts):
             if (word := candidates._established(folded)) is not None and not word.deprecated:
                 for key in keys(word.form):
@@ -54,7 +56,7 @@ class VariantCandidates:
         return candidates
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return VariantCandidates, (self._compiled, self._blocks)
+        return VariantCandidates, (self._compiled, self._blocks, self.index.language)
 
     def of(self, word: NameWord, framed: Set[str]) -> Iterator[NameWord]:
         """Yield the established words that ``word`` may spell.

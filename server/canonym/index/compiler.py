@@ -10,15 +10,16 @@ from canonym.index.file_reader import MOST, NUMBER
 from canonym.index.file_writer import Rows, Scratch, Spill, Writer
 from canonym.index.row_bytes import encoded, limited, only_numbers
 from canonym.index.word_rows import Names
+from canonym.languages import ENGLISH
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept, Origin, Term, TermStatus
 from canonym.termbase.records import Header, Record, Section, Small, records_of
 from canonym.termbase.termbase import Story, Termbase
 
 
-def compile_index(termbase: Termbase) -> bytes:
-    """Return the index of a termbase as bytes."""
-    compiler, out = Compiler(BytesIO), BytesIO()
+def compile_index(termbase: Termbase, language: str = ENGLISH) -> bytes:
+    """Return the index of a termbase in a language as bytes."""
+    compiler, out = Compiler(BytesIO, language), BytesIO()
     compiler.add(records_of(termbase._replace(others=())))
     compiler.finish(out)
     return out.getvalue()
@@ -29,13 +30,14 @@ class Compiler:
 
     Args:
         scratch: Opens a file for what does not fit into memory.
+        language: The tag of the language of the termbase.
     """
 
-    def __init__(self, scratch: Scratch) -> None:
+    def __init__(self, scratch: Scratch, language: str = ENGLISH) -> None:
         self._articles = 0
         self._writer = Writer(scratch)
         self._concepts = _Concepts(scratch)
-        self._names = Names(scratch)
+        self._names = Names(scratch, language)
         self._ordinary = Spill(scratch)
         self._stories = Rows(scratch)
         self._postings = Spill(scratch)

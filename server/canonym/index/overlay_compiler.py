@@ -29,19 +29,27 @@ from canonym.index.row_types import (
     word_row,
 )
 from canonym.index.word_rows import Use, most, neighbours, opener, signatures_of, uses, word_of
+from canonym.languages import ENGLISH
 from canonym.spelling import keys
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept
 
 
-def compile_layer(base: Reader, authored: Sequence[Concept]) -> bytes:
-    """Return the overlay of ``authored`` over the compiled termbase ``base`` as bytes."""
-    return _Layer(base, lay(base, authored)).compiled()
+def compile_layer(base: Reader, authored: Sequence[Concept], language: str = ENGLISH) -> bytes:
+    """Return the overlay of ``authored`` over the compiled termbase ``base`` as bytes.
+
+    Args:
+        base: The termbase.
+        authored: The concepts.
+        language: The tag of the language of both.
+    """
+    return _Layer(base, lay(base, authored), language).compiled()
 
 
 class _Layer:
-    def __init__(self, base: Reader, laid: Laid) -> None:
+    def __init__(self, base: Reader, laid: Laid, language: str) -> None:
         self._base = base
+        self._language = language
         self._gone = laid.gone
         self._concepts = laid.concepts
         self._writer = Writer(BytesIO)
@@ -153,7 +161,7 @@ class _Layer:
         signatures = {
             key: [name for name in below_signatures(key) if name not in before]
             for word in chain(old, new)
-            for key in signatures_of(word)
+            for key in signatures_of(word, self._language)
         }
         blocks = {
             key: [name for name in below_blocks(key) if name not in before]
@@ -161,7 +169,7 @@ class _Layer:
             for key in keys(word.form)
         }
         for word in new:
-            for signature in signatures_of(word):
+            for signature in signatures_of(word, self._language):
                 signatures[signature].append(word.folded)
             for block in keys(word.form):
                 blocks[block].append(word.folded)

@@ -1,7 +1,7 @@
 """The termbase as matching uses it. Every question is a look-up, never a scan."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from heapq import merge as merged
 
@@ -26,6 +26,7 @@ from canonym.spelling import keys
 from canonym.spelling.folding import joined
 from canonym.stories.parallel_sentences import StoryIndex
 from canonym.termbase.concept import Concept, Origin, Term
+from canonym.termbase.language_tags import UNDETERMINED
 from canonym.termbase.termbase import Termbase
 
 __all__ = ["Index", "NameWord", "joined"]
@@ -36,18 +37,54 @@ _DECODED = 1 << 11
 """Decoded concepts and neighbours that are kept. In a large termbase they are large."""
 
 
+class Siblings:
+    """The indexes of the same termbases, one for each language. Each is opened when a text asks for it.
+
+    Args:
+        first: The index of the project's language.
+        open_index: Opens the index of a language by its tag.
+    """
+
+    def __init__(self, first: "Index", open_index: "Callable[[str], Index]") -> None:
+        self._open = open_index
+        self._first = first
+        self._known = {first.language: first}
+        first.siblings = self
+
+    def in_language(self, tag: str) -> "Index":
+        """Return the index for texts of the language ``tag``.
+
+        Raises:
+            TermbaseError: A termbase is unusable.
+        """
+        index = self._known.get(tag)
+        if index is None:
+            index = self._known[tag] = self._open(tag)
+            index.siblings = self
+            index.memory.patience = self._first.memory.patience
+        return index
+
+    def opened(self) -> "tuple[Index, ...]":
+        """Return the indexes that texts asked for."""
+        return tuple(self._known.values())
+
+
 class Index:
     """A compiled termbase, ready for look-ups. It is read only where needed.
 
     Args:
         base: The result of ``compile_index``.
         layer: The overlay from ``compile_layer``, if people's decisions are not compiled in.
+        language: The tag of the language of its names.
+
+    Attributes:
+        siblings: The indexes of the same termbases in their languages; None if there is only this one.
     """
 
-    def __init__(self, base: Reader, layer: Reader | None = None) -> None:
+    def __init__(self, base: Reader, layer: Reader | None = None, language: str = ENGLISH) -> None:
         self.memory = Memory()
-        self.language = ENGLISH
-        """The tag of the language of its names."""
+        self.language = language
+        self.siblings: Siblings | None = None
         self._layers = layers = (base,) if layer is None else (layer, base)
         self.articles = Array(base, "articles")[0]
         self.stories = StoryIndex(Stories(base), Postings(base))
@@ -83,10 +120,21 @@ class Index:
     @classmethod
     def build(cls, termbase: Termbase, authored: tuple[Concept, ...] = ()) -> "Index":
         """Return the index of ``termbase`` with people's decisions as an overlay."""
-        return cls(Reader(compiled(termbase, authored)))
+        return cls(Reader(compiled(termbase, authored)), language=spoken(termbase))
+
+    def in_language(self, tag: str) -> "Index":
+        """Return the index for texts of the language ``tag``; this one if the termbases have no other."""
+        if tag == self.language or self.siblings is None:
+            return self
+        return self.siblings.in_language(tag)
 
     def forget(self) -> None:
-        """Forget the remembered answers. The compiled index gives them again."""
+        """Forget the remembered answers in all languages. The compiled indexes give them again."""
+        for index in self.siblings.opened() if self.siblings else (self,):
+            index.forget_own()
+
+    def forget_own(self) -> None:
+        """Forget the remembered answers in this language alone."""
         for known in (self._read, self._head, self._terms, self._openers, self._ordinary):
             known.cache_clear()
         for names in (self._word, self._followers, self._leaders):
@@ -266,8 +314,14 @@ def _beginning(reader: Reader, start: str) -> set[int]:
     return set(Array(reader, "beginnings.concepts").between(first, last))
 
 
+def spoken(termbase: Termbase) -> str:
+    """Return the tag of the language in which the texts of ``termbase`` are read."""
+    return ENGLISH if termbase.language == UNDETERMINED else termbase.language
+
+
 def compiled(termbase: Termbase, authored: tuple[Concept, ...] = ()) -> bytes:
     """Return the bytes of the index of ``termbase`` with what people decided laid over it."""
     from canonym.index.compiler import compile_index
 
-    return compile_index(termbase._replace(concepts=merge(termbase.concepts, authored)))
+    whole = termbase._replace(concepts=merge(termbase.concepts, authored))
+    return compile_index(whole, spoken(termbase))

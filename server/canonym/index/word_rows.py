@@ -9,7 +9,6 @@ from canonym.index.file_writer import HELD, Scratch, Spill, Writer
 from canonym.index.name_word import NameWord
 from canonym.index.row_bytes import encoded, only_numbers
 from canonym.index.row_types import neighbours_row, strings_row, word_row
-from canonym.languages import ENGLISH
 from canonym.spelling import keys
 from canonym.spelling.folding import joined
 from canonym.stories.signature import name_keys
@@ -44,10 +43,12 @@ class Names:
 
     Args:
         scratch: Opens a file for what does not fit into memory.
+        language: The tag of their language.
     """
 
-    def __init__(self, scratch: Scratch) -> None:
+    def __init__(self, scratch: Scratch, language: str) -> None:
         self._scratch = scratch
+        self._language = language
         self._openers = Spill(scratch)
         self._words = Spill(scratch)
         self._followers = Spill(scratch)
@@ -94,7 +95,7 @@ class Names:
             order, word = found[0][0], word_of(key.decode(), (Use(*use) for _, use in found))
             yield key, word_row(word)
             if not word.deprecated:
-                for signature in signatures_of(word):
+                for signature in signatures_of(word, self._language):
                     signatures.add(NUMBER.pack(signature), (order, word.folded))
                 for block in keys(word.form):
                     blocks.add(encoded(block), (order, word.folded))
@@ -151,9 +152,9 @@ def word_of(folded: str, found: Iterable[Use]) -> NameWord:
     return word
 
 
-def signatures_of(word: NameWord) -> set[int]:
-    """Return the keys that find a word in the signatures of stories."""
-    return {key >> 1 for form in word.forms for key in name_keys(form, ENGLISH)}
+def signatures_of(word: NameWord, tag: str) -> set[int]:
+    """Return the keys that find a word in the signatures of stories in the language ``tag``."""
+    return {key >> 1 for form in word.forms for key in name_keys(form, tag)}
 
 
 # What it saves was not told from noise (25 %, a busy machine); bounded: the oldest answer goes.

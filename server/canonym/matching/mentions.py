@@ -57,6 +57,7 @@ _NONE = Mentions()
 
 def recognise(document: Document, index: Index) -> tuple[Mention, ...]:
     """Return the mentions in ``document``, in order, without overlap."""
+    index = index.in_language(document.language.tag)
     index.memory.begin()
     draft = parse_draft(document)
     return tuple(placed(draft, [mentions_in(index, sentence).all for sentence in draft.sentences]))

@@ -1,16 +1,23 @@
 """Makes an index from termbase files. Only this module may use a compiled index instead."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from canonym.index.termbase_index import Index
+from canonym.index.termbase_index import Index, Siblings
+from canonym.languages import ENGLISH
 from canonym.project.cache.index_cache import in_memory, is_compiled, open_compiled, why_kept_elsewhere
 from canonym.project.cache.index_cache_key import Named
 from canonym.project.files.read_toml_text import open_own
 from canonym.termbase.concept import Concept
 from canonym.termbase.errors import TermbaseError
+from canonym.termbase.language_tags import UNDETERMINED, commonest
+from canonym.termbase.norms import norms_of
+from canonym.termbase.records import in_language
 from canonym.termbase.termbase import Termbase
 from canonym.text.values import NamedTuple
 
@@ -24,6 +31,10 @@ WORTH_KEEPING = 1 << 14
 SLOW = 1 << 20
 """From this many bytes of learned termbases on, compiling takes longer than people like to wait."""
 _LEARNED = "learned"
+_FIRST_LINE = 1 << 14
+"""Most bytes of a first line that are looked at."""
+_ARTICLES = re.compile(rb'"articles": *\{([^}]*)\}')
+_LANGUAGE = re.compile(rb'"([A-Za-z0-9-]{1,40})": *(\d{1,15})\b')
 
 
 class Source(NamedTuple):
@@ -46,32 +57,79 @@ class Source(NamedTuple):
 
 
 def load_index(
-    sources: Sequence[Source], texts: Mapping[Path, str] | None = None, root: Path | None = None
+    sources: Sequence[Source],
+    texts: Mapping[Path, str] | None = None,
+    root: Path | None = None,
+    language: str = "",
 ) -> Index:
     """Load termbases and return their index: authored concepts as an overlay over learned ones.
+
+    There is an index for each language. The returned one is that of the project's language, and
+    ``in_language`` opens the others.
 
     Args:
         sources: The files. If two name the same thing, the earlier one decides.
         texts: Texts to use instead of those on disk, by path.
         root: The directory of the private folder that keeps the compiled index; None to keep none.
+        language: The tag of the project's language; that of most learned articles if empty.
 
     Raises:
         TermbaseError: A termbase is missing, unreadable, cut, or contradicts itself or another one.
     """
     given = {source.path: texts[source.path] for source in sources if texts and source.path in texts}
-    taught = [source for source in sources if not source.is_authored]
-    if root is not None and _worth_keeping(taught):
-        return _layered(sources, taught, given, root)
-    make = partial(_compile, sources, given)
-    if root is None or given or not _worth_keeping(sources):
-        return Index(in_memory(make))
-    return Index(open_compiled("all", _named(sources), root, make))
+    own = language or main_language([source.path for source in sources if not source.is_authored])
+    files = _Files(sources, given, root, own)
+    first = files.open_index(ENGLISH if own == UNDETERMINED else own)
+    Siblings(first, files.open_index)
+    return first
+
+
+class _Files(NamedTuple):
+    """The files of termbases.
+
+    Attributes:
+        sources: The files.
+        given: Texts to use instead of those on disk, by path.
+        root: The directory of the private folder that keeps compiled indexes; None to keep none.
+        own: The tag of the project's language; ``und`` if nobody said it.
+    """
+
+    sources: Sequence[Source]
+    given: Mapping[Path, str]
+    root: Path | None
+    own: str
+
+    def open_index(self, tag: str) -> Index:
+        """Return the index for texts of the language ``tag``.
+
+        Raises:
+            TermbaseError: A termbase is unusable.
+        """
+        norms = Norms(tag, self.own)
+        taught = [source for source in self.sources if not source.is_authored]
+        if self.root is not None and _worth_keeping(taught):
+            return _layered(self.sources, taught, self.given, self.root, norms)
+        make = partial(_compile, self.sources, self.given, norms)
+        if self.root is None or self.given or not _worth_keeping(self.sources):
+            return Index(in_memory(make), language=tag)
+        return Index(
+            open_compiled(f"all {tag} {self.own}", _named(self.sources), self.root, make), language=tag
+        )
+
+
+class Norms(NamedTuple):
+    """Which norms hold: the language of the texts, and that of the project (``und`` if nobody said it)."""
+
+    tag: str
+    own: str
 
 
 def slow_to_load(sources: Sequence[Source], root: Path) -> tuple[Source, ...]:
     """Return the termbases that must be compiled before use, if that may take long."""
     taught = tuple(source for source in sources if not source.is_authored)
-    if not _worth_keeping(taught, SLOW) or is_compiled(_LEARNED, _named(taught), root):
+    main = main_language([source.path for source in taught])
+    tag = ENGLISH if main == UNDETERMINED else main
+    if not _worth_keeping(taught, SLOW) or is_compiled(f"{_LEARNED} {tag} {main}", _named(taught), root):
         return ()
     return taught
 
@@ -82,21 +140,40 @@ def index_elsewhere(sources: Sequence[Source], root: Path) -> str:
 
 
 def _layered(
-    sources: Sequence[Source], taught: Sequence[Source], given: Mapping[Path, str], root: Path
+    sources: Sequence[Source],
+    taught: Sequence[Source],
+    given: Mapping[Path, str],
+    root: Path,
+    norms: Norms,
 ) -> Index:
     """Return learned concepts with an overlay. The former are large and seldom change, the latter small."""
-    base = open_compiled(_LEARNED, _named(taught), root, partial(_compile, taught, given))
+    tag, what = norms.tag, f"{norms.tag} {norms.own}"
+    base = open_compiled(f"{_LEARNED} {what}", _named(taught), root, partial(_compile, taught, given, norms))
     written = [source for source in sources if source.is_authored]
     if not any(source.path in given or source.required or source.path.exists() for source in written):
-        return Index(base)
+        return Index(base, language=tag)
 
     def make(out: IO[bytes], _: "Scratch") -> None:
         from canonym.index.overlay_compiler import compile_layer
         from canonym.termbase.combining import gather
 
-        out.write(compile_layer(base, gather([load_authored(one, given.get(one.path)) for one in written])))
+        decided = [norms_of(load_authored(one, given.get(one.path)), *norms) for one in written]
+        out.write(compile_layer(base, gather(decided), tag))
 
-    return Index(base, in_memory(make) if given else open_compiled("decided", _named(sources), root, make))
+    layer = in_memory(make) if given else open_compiled(f"decided {what}", _named(sources), root, make)
+    return Index(base, layer, tag)
+
+
+def main_language(learned: Sequence[Path]) -> str:
+    """Return the language of most articles of learned termbases, by their first lines; ``und`` if unknown."""
+    articles = Counter[str]()
+    for path in learned:
+        with suppress(OSError), open_own(path) as file:
+            said = _ARTICLES.search(file.readline(_FIRST_LINE))
+            if said:
+                articles.update({tag.decode(): int(count) for tag, count in _LANGUAGE.findall(said[1])})
+    articles.pop(UNDETERMINED, None)
+    return commonest(articles) or UNDETERMINED
 
 
 def _named(sources: Sequence[Source]) -> list[Named]:
@@ -116,48 +193,52 @@ def _worth_keeping(sources: Sequence[Source], least: int = WORTH_KEEPING) -> boo
 
 
 def _compile(
-    sources: Sequence[Source], given: Mapping[Path, str], out: IO[bytes], scratch: "Scratch"
+    sources: Sequence[Source], given: Mapping[Path, str], norms: Norms, out: IO[bytes], scratch: "Scratch"
 ) -> None:
     from canonym.index.compiler import Compiler
 
-    compiler = Compiler(scratch)
+    compiler = Compiler(scratch, norms.tag)
     if len(sources) == 1 and not sources[0].is_authored:
-        compiler.add(_records(sources[0]))
+        compiler.add(in_language(_records(sources[0], norms.own), norms.tag))
     else:
-        compiler.add(_merged(sources, given))
+        compiler.add(_merged(sources, given, norms))
     compiler.finish(out)
 
 
-def _merged(sources: Sequence[Source], given: Mapping[Path, str]) -> "Iterator[Record]":
+def _merged(sources: Sequence[Source], given: Mapping[Path, str], norms: Norms) -> "Iterator[Record]":
     from canonym.index.decisions_over_learned import merge
     from canonym.termbase.combining import combine, gather
     from canonym.termbase.records import records_of
 
-    taught = [load_learned(source) for source in sources if not source.is_authored]
-    written = [load_authored(source, given.get(source.path)) for source in sources if source.is_authored]
+    taught = [load_learned(source, norms) for source in sources if not source.is_authored]
+    written = [
+        norms_of(load_authored(source, given.get(source.path)), *norms)
+        for source in sources
+        if source.is_authored
+    ]
     termbase = combine(taught)
     return records_of(termbase._replace(concepts=merge(termbase.concepts, gather(written))))
 
 
-def load_learned(source: Source) -> Termbase:
-    """Load a learned termbase; an empty one if it is missing and not required.
+def load_learned(source: Source, norms: Norms) -> Termbase:
+    """Load what a learned termbase says in a language; nothing if it is missing and not required.
 
     Raises:
         TermbaseError: It is missing, unreadable, cut or of another version.
     """
     from canonym.termbase.records import termbase_of
 
-    return termbase_of(_records(source))
+    return termbase_of(in_language(_records(source, norms.own), norms.tag))
 
 
-def _records(source: Source) -> "Iterator[Record]":
+def _records(source: Source, language: str) -> "Iterator[Record]":
     """Yield the records of a learned termbase; none if it is missing and not required."""
     from canonym.termbase import learned
 
     try:
         with open_own(source.path) as file:
             lines = iter(partial(file.readline, learned.LONGEST + 1), b"")
-            yield from learned.read(lines, source.name)
+            yield from learned.read(lines, source.name, language)
     except FileNotFoundError as error:
         if source.required:
             message = "does not exist; write it with `canonym learn`"

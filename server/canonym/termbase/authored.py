@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from canonym.termbase.authored_claims import Claim, claims_of, plain_form
 from canonym.termbase.authored_edits import add_name, admit, deprecate, never, prefer, remove
-from canonym.termbase.authored_entries import Entry, entries_of, problems, starts_of
+from canonym.termbase.authored_entries import Entry, entries_of, language_of, problems, starts_of
 from canonym.termbase.authored_shape import TERMBASE
 from canonym.termbase.concept import Concept, Kind, Origin, Term
+from canonym.termbase.language_tags import same_case
 
 __all__ = ["TERMBASE", "add_name", "admit", "deprecate", "never", "parse", "prefer", "problems", "remove"]
 
@@ -27,9 +28,9 @@ def parse(text: str, source: str) -> tuple[Concept, ...]:
     """
     entries = entries_of(text, source)
     lines = _lines_at(text, starts_of(text, len(entries)))
-    ids = _Ids()
+    ids, language = _Ids(), language_of(text)
     return tuple(
-        _concept(ids, number, entry, f"{source}:{line}")
+        _concept(ids, number, entry, f"{source}:{line}", language)
         for number, (entry, line) in enumerate(zip(entries, lines, strict=True))
     )
 
@@ -58,8 +59,8 @@ class _Ids:
         return name
 
 
-def _concept(ids: _Ids, number: int, entry: Entry, source: str) -> Concept:
-    terms = tuple(map(_term, claims_of(number, entry)))
+def _concept(ids: _Ids, number: int, entry: Entry, source: str, language: str) -> Concept:
+    terms = tuple(_term(claim, language) for claim in claims_of(number, entry))
     return Concept(
         id=ids.new(terms[0].form),
         kind=Kind(entry.get("kind", Kind.NAME)),
@@ -71,5 +72,7 @@ def _concept(ids: _Ids, number: int, entry: Entry, source: str) -> Concept:
     )
 
 
-def _term(claim: Claim) -> Term:
-    return Term(claim.form, claim.status, note=claim.note, language=claim.language)
+def _term(claim: Claim, language: str) -> Term:
+    """Return the term; ``language`` is that of the file. Tags of other capitals are the same."""
+    tag = claim.language or language
+    return Term(claim.form, claim.status, note=claim.note, language=same_case(tag) if tag else "")

@@ -32,6 +32,12 @@ def entries_of(text: str, source: str) -> Sequence[Entry]:
     return entries
 
 
+def language_of(text: str) -> str:
+    """Return the language of the forms without a tag in a file without mistakes; empty if it says none."""
+    language: str = parse_toml(text).get("language", "")
+    return language
+
+
 def problems(text: str, source: str) -> tuple[TermbaseError, ...]:
     """Return all mistakes in the text of a ``termbase.toml``, so that an editor shows them together."""
     try:

@@ -85,12 +85,18 @@ TERMBASE: Shape = {
     "description": "Names and terms as people decided them; they win over what was learned.",
     "type": "object",
     "properties": {
+        "language": {
+            "type": "string",
+            "pattern": LANGUAGE_TAG,
+            "title": "a language tag such as 'fr' or 'zh-Hant'",
+            "description": "The language of all forms without a tag; that of the project when left out.",
+        },
         "name": {
             "type": "array",
             "items": NAME,
             "title": "entries under [[name]], with two brackets",
             "description": "The names, one entry each.",
-        }
+        },
     },
     "additionalProperties": False,
 }

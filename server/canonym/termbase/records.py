@@ -75,11 +75,16 @@ def termbase_of(records: Iterable[Record]) -> Termbase:
                 parts = found.setdefault(record.language, _Parts())
             case _:
                 parts.add(record)
-    termbases = {tag: parts.termbase(tag, articles.get(tag, 0)) for tag, parts in found.items()}
-    if not termbases:
+    return together([parts.termbase(tag, articles.get(tag, 0)) for tag, parts in found.items()])
+
+
+def together(termbases: Iterable[Termbase]) -> Termbase:
+    """Return the termbase of the commonest language, which has the others; an empty one if there is none."""
+    by_tag = {one.language: one for one in termbases}
+    if not by_tag:
         return Termbase()
-    first = termbases.pop(commonest({tag: one.articles for tag, one in termbases.items()}))
-    return first._replace(others=tuple(termbases[tag] for tag in sorted(termbases)))
+    first = by_tag.pop(commonest({tag: one.articles for tag, one in by_tag.items()}))
+    return first._replace(others=tuple(by_tag[tag] for tag in sorted(by_tag)))
 
 
 class _Parts:
