@@ -100,7 +100,7 @@ class _Asker:
             finding = one.finding
             if self.stopped or not _is_question(one) or not is_there(finding, document):
                 continue
-            about = subject_of(finding, self._session.checker.index)
+            about = subject_of(finding, self._session.checker.index.in_language(document.language.tag))
             if self._is_settled(finding, about, published=published):
                 continue
             agreed = not published and _pair(finding) in self._agreed

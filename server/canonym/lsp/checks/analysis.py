@@ -10,6 +10,7 @@ from canonym.checking.competing_forms import Survey
 from canonym.checking.engine import examine
 from canonym.checking.finding import Finding, Related
 from canonym.checking.suppression.apply_suppressions import suppress
+from canonym.index.termbase_index import Index
 from canonym.languages import Stated, parse_in_language
 from canonym.lsp.documents.documents import Snapshot
 from canonym.lsp.session.check_basis import Basis
@@ -65,6 +66,11 @@ class Analysis:
     def basis(self) -> Basis:
         """The termbases and settings of the check."""
         return self.examined.basis
+
+    @property
+    def index(self) -> Index:
+        """The index of the document's language."""
+        return self.basis.knowledge.index.in_language(self.document.language.tag)
 
     @property
     def document(self) -> Document:

@@ -30,13 +30,14 @@ async def explain(context: CommandContext, given: takes.Explain) -> str:
     prose = Prose(markdown=True)
     analysis = await context.checks.analysis(given.uri)
     knowledge = await context.session.roots.of(path_of(given.uri)).knowledge()
-    finding = None
+    finding, index = None, knowledge.index
     if analysis is not None:
+        index = analysis.index
         finding = next((one for one in analysis.findings if one.text == given.text), None)
     if finding is not None and finding.concept is not None:
-        concept = knowledge.index.concept(finding.concept.id)
+        concept = index.concept(finding.concept.id)
     else:
-        concept = next(iter(knowledge.index.folded(given.text)), None)
+        concept = next(iter(index.folded(given.text)), None)
     written = card(given.text, concept, finding, knowledge.project, prose)
     if finding is not None:
         written += "\n\n" + explanation(finding, prose)

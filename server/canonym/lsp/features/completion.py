@@ -42,9 +42,11 @@ async def handle(
 
 
 def _items(snapshot: Snapshot, basis: Basis, offset: int, prose: Prose) -> list[types.CompletionItem]:
-    found = proposals(snapshot.source.text, offset, basis.knowledge.index)
+    document = read(snapshot, basis)
+    index = basis.knowledge.index.in_language(document.language.tag)
+    found = proposals(snapshot.source.text, offset, index)
     typed = [Edit(one.span, one.form) for one in found]
-    done = written(read(snapshot, basis), typed, reread=False)
+    done = written(document, typed, reread=False)
     texts = {edit: made.text for edit, made in zip(done.meant, done.edits, strict=True)}
     writable = [(one, texts[edit]) for one, edit in zip(found, typed, strict=True) if edit in texts]
     items = [_item(snapshot, number, *one) for number, one in enumerate(writable)]

@@ -14,7 +14,7 @@ def decide(offer: Offer) -> Iterator[types.CodeAction]:
     finding = offer.finding
     if not finding.suggestions or finding.rule == "unused-suppression":
         return
-    about = subject_of(finding, offer.analysis.basis.knowledge.index)
+    about = subject_of(finding, offer.analysis.index)
     form, rival, name = map(quoted, (about.form, about.rival, about.name))
     file = offer.project.name(offer.project.authored)
 

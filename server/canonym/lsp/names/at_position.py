@@ -69,7 +69,7 @@ def pointed_at(analysis: Analysis, position: types.Position) -> Pointed | None:
 
 def named(analysis: Analysis) -> Iterator[Pointed]:
     """Yield the names of a document: findings first, then mentions without a finding."""
-    index = analysis.basis.knowledge.index
+    index = analysis.index
     taken: list[Span] = []
     for finding in analysis.findings:
         concept = None if finding.concept is None else index.concept(finding.concept.id)
