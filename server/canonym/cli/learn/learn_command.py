@@ -44,7 +44,7 @@ def run(args: Namespace) -> int:
         termbase = _learn(sources, args, problems)
     if termbase is None:
         return EXIT_ERROR
-    read = len(termbase.stories)
+    read = sum(len(one.stories) for one in termbase.by_language)
     if not read:
         complain("found no article to learn from")
         return EXIT_ERROR
@@ -90,8 +90,13 @@ def _learn(sources: "Sequence[Source]", args: Namespace, problems: Problems) -> 
 
 def _with_newest(termbase: "Termbase", stories: int) -> "Termbase":
     from canonym.corpus.newest_stories import newest
+    from canonym.termbase.records import together
 
-    return termbase._replace(stories=newest(termbase.stories, stories))
+    every = termbase.by_language
+    if len(every) == 1:
+        return termbase._replace(stories=newest(termbase.stories, stories))
+    kept = {story.path for story in newest([story for one in every for story in one.stories], stories)}
+    return together(one._replace(stories=[s for s in one.stories if s.path in kept]) for one in every)
 
 
 def _cluster(scheduler: str | None, jobs: int) -> "AbstractContextManager[Engine]":

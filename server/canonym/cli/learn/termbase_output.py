@@ -76,12 +76,14 @@ def summary_of(termbase: "Termbase", output: Path, files: int) -> str:
     """
     from canonym.termbase.concept import TermStatus
 
-    statuses = [term.status for concept in termbase.concepts for term in concept.terms]
-    undecided = sum(concept.undecided for concept in termbase.concepts)
-    repeated = f" ({files - termbase.articles} repeat others)" if files > termbase.articles else ""
+    concepts = [concept for one in termbase.by_language for concept in one.concepts]
+    statuses = [term.status for concept in concepts for term in concept.terms]
+    undecided = sum(concept.undecided for concept in concepts)
+    articles = sum(one.articles for one in termbase.by_language)
+    repeated = f" ({files - articles} repeat others)" if files > articles else ""
     return (
         f"articles   {files:>7}{repeated}\n"
-        f"names      {len(termbase.concepts):>7}\n"
+        f"names      {len(concepts):>7}\n"
         f"variants   {statuses.count(TermStatus.DEPRECATED):>7}\n"
         f"undecided  {undecided:>7}\n"
         f"written to {printable(str(output))}"

@@ -59,11 +59,12 @@ def _learn(root: Path, *folders: Path) -> dict[str, object]:
     )
     resolve(project.learned, folders)
     write_learned(project.learned, termbase, within)
+    every = termbase.by_language
     return {
         "path": str(project.learned),
-        "articles": termbase.articles,
-        "names": len(termbase.concepts),
-        "undecided": sum(concept.undecided for concept in termbase.concepts),
+        "articles": sum(one.articles for one in every),
+        "names": sum(len(one.concepts) for one in every),
+        "undecided": sum(concept.undecided for one in every for concept in one.concepts),
     }
 
 
