@@ -70,8 +70,9 @@ def test_wrong_by_the_norms_of_its_language(tmp_path, text, tag, finds):
 
 
 def test_a_suggestion_is_in_the_script_of_its_place(tmp_path):
-    assert found(tmp_path, "They say Масуд fell.", "en") == [("Масуд",)]
-    assert found(tmp_path, "They say Киев fell.", "en") == [("Киев",)]
+    assert found(tmp_path, "They say Масуд fell.", "en") == [("Масуд", "Massoud")]
+    assert found(tmp_path, "Вчера Масуд погиб.", "en") == []
+    assert found(tmp_path, "Вчера Масуд погиб.", "ru", LISTED.partition("\n\n")[2]) == []
 
 
 def test_a_suggestion_in_a_language_of_two_scripts_is_in_that_of_its_place(tmp_path):

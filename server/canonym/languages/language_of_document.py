@@ -16,10 +16,12 @@ class Stated(NamedTuple):
     Attributes:
         setting: The tag that the settings give it; empty if they give none.
         option: The tag for documents of which nothing else says one; empty to look at their text.
+        expected: The tag for texts that are too short to show one; English if empty.
     """
 
     setting: str = ""
     option: str = ""
+    expected: str = ""
 
 
 _NOTHING = Stated()
@@ -43,4 +45,4 @@ def language_of(document: Document, stated: Stated = _NOTHING) -> str:
     The settings come first, then what the document says itself, then the option, then what its text shows.
     """
     said = stated.setting or declared_language(document.text, document.format, document.markup.front_matter)
-    return said or stated.option or found_language(document.prose, ENGLISH)
+    return said or stated.option or found_language(document.prose, stated.expected or ENGLISH)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -77,7 +77,7 @@ def load_index(
         TermbaseError: A termbase is missing, unreadable, cut, or contradicts itself or another one.
     """
     given = {source.path: texts[source.path] for source in sources if texts and source.path in texts}
-    own = language or main_language([source.path for source in sources if not source.is_authored])
+    own = language or main_language(s.path for s in sources if not s.is_authored) or UNDETERMINED
     files = _Files(sources, given, root, own)
     first = files.open_index(ENGLISH if own == UNDETERMINED else own)
     Siblings(first, files.open_index)
@@ -124,10 +124,10 @@ class Norms(NamedTuple):
     own: str
 
 
-def slow_to_load(sources: Sequence[Source], root: Path) -> tuple[Source, ...]:
+def slow_to_load(sources: Sequence[Source], root: Path, language: str = "") -> tuple[Source, ...]:
     """Return the termbases that must be compiled before use, if that may take long."""
     taught = tuple(source for source in sources if not source.is_authored)
-    main = main_language([source.path for source in taught])
+    main = language or main_language(source.path for source in taught) or UNDETERMINED
     tag = ENGLISH if main == UNDETERMINED else main
     if not _worth_keeping(taught, SLOW) or is_compiled(f"{_LEARNED} {tag} {main}", _named(taught), root):
         return ()
@@ -164,8 +164,8 @@ def _layered(
     return Index(base, layer, tag)
 
 
-def main_language(learned: Sequence[Path]) -> str:
-    """Return the language of most articles of learned termbases, by their first lines; ``und`` if unknown."""
+def main_language(learned: Iterable[Path]) -> str:
+    """Return the language of most articles of learned termbases, by their first lines; empty if unknown."""
     articles = Counter[str]()
     for path in learned:
         with suppress(OSError), open_own(path) as file:
@@ -173,7 +173,7 @@ def main_language(learned: Sequence[Path]) -> str:
             if said:
                 articles.update({tag.decode(): int(count) for tag, count in _LANGUAGE.findall(said[1])})
     articles.pop(UNDETERMINED, None)
-    return commonest(articles) or UNDETERMINED
+    return commonest(articles)
 
 
 def _named(sources: Sequence[Source]) -> list[Named]:

@@ -117,7 +117,7 @@ class Project:
         """
         from canonym.project.load_index import load_index
 
-        return load_index(self.sources, texts, self.kept_beside)
+        return load_index(self.sources, texts, self.kept_beside, self.settings.language)
 
     def index_elsewhere(self) -> str:
         """Return why the compiled index is kept in another place, if a person caused that."""
@@ -167,7 +167,15 @@ class Project:
 
     def stated_language(self, path: Path) -> Stated:
         """Return what the settings and the command line say of the language of ``path``."""
-        return Stated(_match(self._languages, path) or self.settings.language, self.language)
+        setting = _match(self._languages, path) or self.settings.language
+        return Stated(setting, self.language, self._expected_language)
+
+    @cached_property
+    def _expected_language(self) -> str:
+        """The tag of the language of most learned articles; empty if nobody knows."""
+        from canonym.project.load_index import main_language
+
+        return main_language(source.path for source in self.sources if not source.is_authored)
 
     def article(self, path: Path, fields: Mapping[str, str] = MappingProxyType({})) -> "CorpusSource":
         """Return the article or archive at ``path`` as a source for learning.

@@ -30,6 +30,15 @@ def primary(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+def is_other_script(one: str, other: str) -> bool:
+    """Return whether two tags are of one language in two scripts, such as sr and sr-Latn."""
+    return primary(one) == primary(other) and _script(one) != _script(other)
+
+
+def _script(tag: str) -> str:
+    return next((part for part in tag.split("-")[1:] if len(part) == 4 and part.isalpha()), "")
+
+
 def nearest(tag: str, available: Mapping[str, int]) -> str:
     """Return the language among ``available`` that serves a text of the language ``tag``.
 

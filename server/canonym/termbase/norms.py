@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from canonym.termbase.concept import UNSETTLED, Concept, Term
-from canonym.termbase.language_tags import nearest
+from canonym.termbase.concept import UNSETTLED, Concept, Term, TermStatus
+from canonym.termbase.language_tags import is_other_script, nearest
 
 
 def norms_of(concepts: Iterable[Concept], tag: str, own: str) -> tuple[Concept, ...]:
     """Return the concepts as texts of the language ``tag`` must write them.
 
-    The forms of that language, or else of one that it inherits from, are those of the concept. Right forms of
-    other languages stay, with their tags. A concept without a form of that language is left out.
+    The forms of that language, or else of one that it inherits from, are those of the concept, with those of its
+    other scripts. Right forms of other languages stay, with their tags. A concept without a form of that language is left out.
 
     Args:
         concepts: The concepts. A term without a tag is of the language ``own``.
@@ -30,11 +30,19 @@ def _norms(concept: Concept, tag: str, own: str) -> Concept | None:
     if not serving:
         return None
     terms = [term._replace(language="") for term in by_language.pop(serving)]
+    for language in [other for other in by_language if is_other_script(other, serving)]:
+        terms.extend(map(_beside, by_language.pop(language)))
     known = {term.form for term in terms}
     for language, others in by_language.items():
         right = (term for term in others if term.status not in UNSETTLED and term.form not in known)
         terms.extend(term._replace(language=language) for term in right)
     return concept._replace(terms=tuple(terms))
+
+
+def _beside(term: Term) -> Term:
+    """Return a form of the same language in its other script: right beside the preferred one."""
+    status = TermStatus.ADMITTED if term.status is TermStatus.PREFERRED else term.status
+    return term._replace(language="", status=status)
 
 
 def _sizes(by_language: Mapping[str, list[Term]]) -> Mapping[str, int]:

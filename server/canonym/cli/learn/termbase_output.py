@@ -57,11 +57,11 @@ def compile_large(project: "Project", output: Path, *, show: bool) -> None:
     """Compile a large termbase, if checks of this project will load it."""
     from canonym.project.load_index import load_index, slow_to_load
 
-    slow = slow_to_load(project.sources, project.kept_beside)
+    slow = slow_to_load(project.sources, project.kept_beside, project.settings.language)
     if output.absolute() in (source.path.absolute() for source in slow):
         with Progress("compiling", show=show) as progress, suppress(TermbaseError):
             progress.begin()
-            load_index(slow, None, project.kept_beside)
+            load_index(slow, None, project.kept_beside, project.settings.language)
         if show and (notice := project.index_elsewhere()):
             complain(notice)
 

@@ -72,7 +72,7 @@ class LoadRequest(NamedTuple):
 def slow(request: LoadRequest) -> tuple[Path, tuple[Source, ...]]:
     """Return the directory of our private folder, and the termbases that take long to load."""
     project = _project(request, [])
-    return project.kept_beside, slow_to_load(project.sources, project.kept_beside)
+    return project.kept_beside, slow_to_load(project.sources, project.kept_beside, project.settings.language)
 
 
 def load(request: LoadRequest, stopped: Collection[Source] = ()) -> Knowledge:
@@ -98,7 +98,7 @@ def load(request: LoadRequest, stopped: Collection[Source] = ()) -> Knowledge:
         return Knowledge(project, last.index, last.files, tuple(problems), stamps)
     sources = [source for source in project.sources if source not in stopped]
     try:
-        index = load_index(sources, texts, project.kept_beside)
+        index = load_index(sources, texts, project.kept_beside, project.settings.language)
     except SourceError as error:
         problems.append(str(error))
         if last is not None and last.has_termbase:
@@ -159,7 +159,7 @@ def _readable(project: Project, sources: Iterable[Source], texts: Texts) -> Inde
     left = tuple(sources)
     while left:
         try:
-            return load_index(left, texts, project.kept_beside)
+            return load_index(left, texts, project.kept_beside, project.settings.language)
         except SourceError as error:
             readable = tuple(source for source in left if source.name != error.source)
             if len(readable) == len(left):
