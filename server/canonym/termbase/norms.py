@@ -9,8 +9,9 @@ from canonym.termbase.language_tags import is_other_script, nearest
 def norms_of(concepts: Iterable[Concept], tag: str, own: str) -> tuple[Concept, ...]:
     """Return the concepts as texts of the language ``tag`` must write them.
 
-    The forms of that language, or else of one that it inherits from, are those of the concept, with those of its
-    other scripts. Right forms of other languages stay, with their tags. A concept without a form of that language is left out.
+    The forms of that language, or else of one that it inherits from, are those of the concept, with those of
+    its other scripts. Right forms of other languages stay, with their tags. A concept without a form of that
+    language is left out.
 
     Args:
         concepts: The concepts. A term without a tag is of the language ``own``.
