@@ -19,7 +19,9 @@ from canonym.corpus.gather_variants import gather
 from canonym.corpus.local_workers import Engine, garbage_collected_seldom, local
 from canonym.corpus.part_names import with_full_names
 from canonym.corpus.story_store import Bundle, Collector, StoryStore, bundled
+from canonym.languages import ENGLISH, is_in
 from canonym.stories.signature import story_of
+from canonym.termbase.language_tags import UNDETERMINED, commonest
 from canonym.termbase.records import together
 from canonym.termbase.termbase import Story, Termbase
 from canonym.text.document import Document
@@ -122,7 +124,21 @@ def _counted(
                 languages[tag][1].add(crop.stories)
             steps.done(part.size)
         release()
+        _join_undetermined(languages)
         return {tag: (total, stories.stories()) for tag, (total, stories) in languages.items()}
+
+
+def _join_undetermined(languages: dict[str, tuple[Statistics, Collector]]) -> None:
+    """Add the articles that show no language to those of the commonest one."""
+    rest = languages.pop(UNDETERMINED, None)
+    if rest is None:
+        return
+    main = commonest({tag: total.articles for tag, (total, _) in languages.items()}) or ENGLISH
+    if main in languages:
+        languages[main][0].add(rest[0])
+        languages[main][1].add(bundled(rest[1].stories()))
+    else:
+        languages[main] = rest
 
 
 def _planned(sources: Iterable[Source], size: int) -> Iterator[Part | ArchiveSource]:
@@ -198,7 +214,7 @@ def _counted_part(options: _Options, part: Part, owned: Owned, failed: dict[int,
     read = article_parser(options.spared, lambda _trouble: None)
     for number, given in enumerate(part.documents(lambda _trouble: None, read)):
         document = empty(given.path) if number in failed else given
-        tag = given.language.tag
+        tag = _shown_language(given)
         if tag not in extractions:
             extractions[tag], stories[tag] = Extraction(quotes=options.quotes), []
         try:
@@ -209,6 +225,12 @@ def _counted_part(options: _Options, part: Part, owned: Owned, failed: dict[int,
             failed[number] = left_out(document.path, error)
             break
     return Harvest({tag: Crop(one.statistics(), bundled(stories[tag])) for tag, one in extractions.items()})
+
+
+def _shown_language(document: Document) -> str:
+    """Return the tag of the language of an article; ``und`` if it is only what we take for granted."""
+    tag = document.language.tag
+    return tag if tag != ENGLISH or is_in(document.prose, tag) else UNDETERMINED
 
 
 class _Steps:

@@ -10,6 +10,7 @@ Everything above asks by the tag of the language. No floor asks which language i
 
 from canonym.languages.derivation import is_derivation
 from canonym.languages.dictionaries import ordinary, proper
+from canonym.languages.found_language import is_in
 from canonym.languages.known_profiles import ENGLISH, language, profile
 from canonym.languages.language_of_document import Stated, language_of, parse_in_language
 
@@ -17,6 +18,7 @@ __all__ = [
     "ENGLISH",
     "Stated",
     "is_derivation",
+    "is_in",
     "language",
     "language_of",
     "ordinary",

@@ -27,9 +27,9 @@ def found_language(prose: str, expected: str) -> str:
         prose: The text, without markup.
         expected: The tag to return where the text is too short, or nothing shows its language.
     """
-    sample = prose[:_SAMPLE]
-    if _has_small_words(sample, expected):
+    if _has_small_words(prose[:_SAMPLE], expected):
         return expected
+    sample = prose[:_SAMPLE]
     from collections import Counter  # most texts do not come so far
 
     letters = Counter(map(_of_script, filter(str.isalpha, sample)))
@@ -41,6 +41,11 @@ def found_language(prose: str, expected: str) -> str:
     if script and count * 2 > letters.total():
         return script
     return _detected(" ".join(words(sample))) or expected
+
+
+def is_in(prose: str, tag: str) -> bool:
+    """Return whether ``prose`` shows that it is in the language ``tag``."""
+    return _has_small_words(prose[:_SAMPLE], tag) or found_language(prose, "") == tag
 
 
 def _has_small_words(text: str, tag: str) -> bool:

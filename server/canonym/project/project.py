@@ -160,7 +160,7 @@ class Project:
         """
         chosen = _match(self._formats, path) or format
         keys = _match(self._keys, path) or ()
-        stated = self.stated_language(path)
+        stated = self.stated_language(path)._replace(expected=self._expected_language)
         if language:
             stated = stated._replace(option=language)
         return parse_in_language(self.name(path), text, chosen, keys, stated)
@@ -168,7 +168,7 @@ class Project:
     def stated_language(self, path: Path) -> Stated:
         """Return what the settings and the command line say of the language of ``path``."""
         setting = _match(self._languages, path) or self.settings.language
-        return Stated(setting, self.language, self._expected_language)
+        return Stated(setting, self.language)
 
     @cached_property
     def _expected_language(self) -> str:
