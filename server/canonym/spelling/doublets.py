@@ -7,21 +7,20 @@ Learning and checking take doublets for one spelling. Only a person's decision t
 import re
 from functools import lru_cache
 
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d]"  # points, vowel signs, the stretched line, joiners
     "|(?<=[еЕ])\u0308"  # ё
     "|(?<=[ΑΕΗΙΟΥΩ])\u0301"  # the tonos of a capital
     "|(?<![डढਡਲ])[\u093c\u0a3c]"  # the nukta of letters for foreign sounds
 )
-_TONE = re.compile(
+_TONE = (
     "(?<![^\\W\\d_])((?:[bcdđghklmnprstvx]|ch|gh|kh|ngh?|nh|ph|th|tr)?)"
-    "(?:(o)([\u0300\u0301\u0303\u0309\u0323])([ae])|(u)([\u0300\u0301\u0303\u0309\u0323])(y))(?![\\w\u0300-\u036f])",
-    re.IGNORECASE,
+    "(?:(o)([\u0300\u0301\u0303\u0309\u0323])([ae])|(u)([\u0300\u0301\u0303\u0309\u0323])(y))(?![\\w\u0300-\u036f])"
 )
 """A Vietnamese syllable with its tone in the old place: Hòa, Thúy."""
 _LETTERS = str.maketrans("یکς׳", "يكσ'", "") | {ord("״"): '"', ord("œ"): "oe"}
-_CAPITAL_OE = re.compile("Œ(?=(.?))")
+_CAPITAL_OE = "Œ(?=(.?))"
 
 
 def is_doublet(a: str, b: str) -> bool:
@@ -41,9 +40,9 @@ def unified(form: str) -> str:
         return form
     from unicodedata import normalize
 
-    parted = _UNSEEN.sub("", normalize("NFKD", form).translate(_LETTERS))
-    parted = _CAPITAL_OE.sub(lambda o: "OE" if o[1].isupper() else "Oe", parted)
-    return normalize("NFC", _TONE.sub(_moved, parted))
+    parted = re.sub(_UNSEEN, "", normalize("NFKD", form).translate(_LETTERS))
+    parted = re.sub(_CAPITAL_OE, lambda o: "OE" if o[1].isupper() else "Oe", parted)
+    return normalize("NFC", re.sub(_TONE, _moved, parted, flags=re.IGNORECASE))
 
 
 def _moved(syllable: re.Match[str]) -> str:
