@@ -44,12 +44,18 @@ CONCEPTS = st.builds(
     origin=st.just(Origin.LEARNED),
     source=st.just(""),
 )
+LETTERS = st.text(st.characters(categories=["Ll"]), max_size=5)
+PAIRS = st.dictionaries(
+    st.tuples(LETTERS, LETTERS).filter(lambda two: two[0] < two[1]).map("\t".join), LETTERS, max_size=5
+)
 ONES = st.builds(
     Termbase,
     st.lists(CONCEPTS, max_size=3).map(tuple),
     st.lists(st.builds(Story, WORDS, st.lists(KEYS, max_size=3).map(tuple)), max_size=3).map(tuple),
     COUNTS,
     st.dictionaries(WORDS, COUNTS, max_size=8),
+    PAIRS,
+    PAIRS,
     language=st.sampled_from(("und", "de", "pt-BR")),
     others=st.just(()),
 )

@@ -12,6 +12,7 @@ from canonym.matching.candidates import is_settled
 from canonym.matching.draft import DraftWord
 from canonym.spelling import are_twins, keys, known_name, same_spelling
 from canonym.spelling.doublets import is_doublet
+from canonym.spelling.grammar import Grammar
 from canonym.spelling.nearest_forms import NearForms
 from canonym.text.capitals import differ_by_place
 from canonym.text.document import visible_text
@@ -116,7 +117,7 @@ def _undecided(checked: DraftUnderCheck) -> Iterator[Form]:
         yield Form(text, tuple(spans), written, frozenset(), concept)
 
 
-def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
+def contests(surveys: Sequence[Survey], grammar: Grammar) -> Iterator[Contest]:
     """Yield for each form among ``surveys``, of one language, its first contest with a stronger form."""
     total: dict[str, int] = defaultdict(int)
     order: dict[str, int] = {}
@@ -135,7 +136,12 @@ def contests(surveys: Sequence[Survey]) -> Iterator[Contest]:
             likely = near.alike(weaker, stronger, MIN_SIMILARITY)
             stronger = [
                 next(
-                    (form for form in sorted(likely) if _one_name(weaker, form, beside, surveys[0].language)),
+                    (
+                        form
+                        for form in sorted(likely)
+                        if not grammar.are_forms(weaker, form)
+                        and _one_name(weaker, form, beside, surveys[0].language)
+                    ),
                     "",
                 )
             ]

@@ -10,6 +10,7 @@ from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding
 from canonym.checking.rules import FINDERS, RULES
 from canonym.index.termbase_index import Index
+from canonym.spelling.grammar import NO_GRAMMAR, Grammar
 from canonym.text.document import Document
 
 
@@ -32,11 +33,16 @@ def survey(document: Document, index: Index) -> Survey:
     return competing_forms.survey(_read(document, index))
 
 
-def compare(surveys: tuple[Survey, ...], settings: Settings) -> dict[str, tuple[Finding, ...]]:
-    """Return the findings of ``inconsistent-name`` among several drafts, by path of the draft."""
+def compare(
+    surveys: tuple[Survey, ...], settings: Settings, grammar: Grammar = NO_GRAMMAR
+) -> dict[str, tuple[Finding, ...]]:
+    """Return the findings of ``inconsistent-name`` among several drafts, by path of the draft.
+
+    ``grammar`` tells forms of one word from spellings.
+    """
     rule = RULES["inconsistent-name"]
     severity = settings.severity(rule.id, rule.severity)
-    return inconsistent_name.compare(surveys, severity) if severity.is_on else {}
+    return inconsistent_name.compare(surveys, severity, grammar) if severity.is_on else {}
 
 
 def _read(document: Document, index: Index) -> DraftUnderCheck:

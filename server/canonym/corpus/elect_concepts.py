@@ -9,6 +9,7 @@ from canonym.corpus.counts import RunCount, Statistics
 from canonym.languages import ordinary, profile
 from canonym.spelling import fold
 from canonym.spelling.doublets import is_doublet
+from canonym.spelling.grammar import NO_GRAMMAR, Grammar
 from canonym.termbase.concept import Concept, Kind, Term, TermStatus
 from canonym.text.tokens import is_all_caps
 
@@ -65,13 +66,16 @@ def _is_name_word(word: str, statistics: Statistics, tag: str) -> bool:
     return middle > (small if not ordinary(low, tag) else 2 * small)
 
 
-def concepts(statistics: Statistics, found: Mapping[str, RunCount], tag: str) -> tuple[Concept, ...]:
+def concepts(
+    statistics: Statistics, found: Mapping[str, RunCount], tag: str, grammar: Grammar = NO_GRAMMAR
+) -> tuple[Concept, ...]:
     """Gather names under one concept if they differ only in case, marks, hyphens or apostrophes.
 
     Args:
         statistics: The counts of the corpus.
         found: The names, as ``names`` gives them.
         tag: The tag of the language.
+        grammar: Tells forms of one word from spellings.
 
     Returns:
         The concepts, sorted by id. Acronyms belong to the concept of their long form.
@@ -81,7 +85,7 @@ def concepts(statistics: Statistics, found: Mapping[str, RunCount], tag: str) ->
         groups[_joined(form)][form] = count
     acronyms = _acronyms(statistics)
     return tuple(
-        Concept(key, _kind(forms, tag), terms(forms, acronyms))
+        Concept(key, _kind(forms, tag), terms(forms, acronyms, grammar))
         for key, forms in sorted(groups.items())
         if key
     )
@@ -98,18 +102,28 @@ def _acronyms(statistics: Statistics) -> dict[str, str]:
     return {form: short for form, (_, short) in best.items()}
 
 
-def terms(forms: Mapping[str, RunCount], acronyms: Mapping[str, str]) -> tuple[Term, ...]:
-    """Return the terms of one concept, the best attested first. Its acronyms are admitted."""
+def terms(
+    forms: Mapping[str, RunCount], acronyms: Mapping[str, str], grammar: Grammar = NO_GRAMMAR
+) -> tuple[Term, ...]:
+    """Return the terms of one concept, the best attested first.
+
+    Its acronyms are admitted, and so are the forms that grammar makes of the first one.
+    """
     ranked = sorted(
         forms.items(),
         key=lambda item: (-item[1].articles, -_frequency(item[1]), is_all_caps(item[0]), item[0]),
     )
     best = ranked[0][0]
-    rivals = [count for form, count in ranked[1:] if not (is_all_caps(form) or is_doublet(form, best))]
+    admitted = {
+        form
+        for form, _ in ranked[1:]
+        if is_doublet(form, best) or grammar.are_forms_of_name(form, best)
+    }
+    rivals = [count for form, count in ranked[1:] if not is_all_caps(form) and form not in admitted]
     decided = not rivals or outweighs(ranked[0][1], rivals[0])
     result = []
     for number, (form, count) in enumerate(ranked):
-        status = TermStatus.ADMITTED if is_doublet(form, best) else _status(form, number, decided=decided)
+        status = TermStatus.ADMITTED if form in admitted else _status(form, number, decided=decided)
         result.append(_term(form, count, status))
     shorts = {acronyms[form] for form in forms if form in acronyms}
     return (*result, *(Term(short, TermStatus.ADMITTED) for short in sorted(shorts)))

@@ -16,10 +16,12 @@ from canonym.corpus.counts import Statistics
 from canonym.corpus.duplicates import Owned, Printing, Printings, printing, sentence_hashes
 from canonym.corpus.elect_concepts import concepts, names
 from canonym.corpus.gather_variants import gather
+from canonym.corpus.learn_grammar import learn_grammar
 from canonym.corpus.local_workers import Engine, garbage_collected_seldom, local
 from canonym.corpus.part_names import with_full_names
 from canonym.corpus.story_store import Bundle, Collector, StoryStore, bundled
 from canonym.languages import ENGLISH, is_in
+from canonym.spelling.grammar import Grammar
 from canonym.stories.signature import story_of
 from canonym.termbase.language_tags import UNDETERMINED, commonest
 from canonym.termbase.records import together
@@ -169,8 +171,9 @@ def _cut(
 def _termbase(tag: str, total: Statistics, stories: StoryStore, jobs: int) -> Termbase:
     """Return what the articles of one language teach."""
     ordinary = dict(sorted(total.small_articles.items()))
-    found = concepts(total, names(total, tag), tag)
-    counted = Termbase(found, stories, total.articles, ordinary, tag)
+    endings, beginnings = learn_grammar(total)
+    found = concepts(total, names(total, tag), tag, Grammar(endings, beginnings))
+    counted = Termbase(found, stories, total.articles, ordinary, endings, beginnings, tag)
     gathered = gather(counted, stories, jobs)
     return gathered._replace(concepts=with_full_names(gathered.concepts))
 

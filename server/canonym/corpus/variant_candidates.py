@@ -8,6 +8,7 @@ from typing import Any
 from canonym.index.file_reader import Reader
 from canonym.index.termbase_index import Index, NameWord, compiled, joined, spoken
 from canonym.languages import is_derivation
+from canonym.matching.candidates import is_form_of
 from canonym.spelling import are_twins, keys, same_spelling
 from canonym.spelling.string_similarity import alike, most_similar
 from canonym.termbase.concept import Concept
@@ -75,6 +76,8 @@ class VariantCandidates:
         near = list(alike(word.form, (names | blocked) - {folded}, MIN_FRAME_SIMILARITY))
         for name in sorted(most_similar(word.form, near, NEAREST, first=names)):
             if is_derivation(folded, name, self.index.language) or are_twins(folded, name):
+                continue
+            if is_form_of(self.index, word.form, name):
                 continue
             found = self._established(name)
             # The letters come last, because they cost most.

@@ -13,7 +13,7 @@ from canonym.index.word_rows import Names
 from canonym.languages import ENGLISH
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept, Origin, Term, TermStatus
-from canonym.termbase.records import Header, Record, Section, Small, records_of
+from canonym.termbase.records import Alternations, Header, Record, Section, Small, records_of
 from canonym.termbase.termbase import Story, Termbase
 
 
@@ -39,6 +39,7 @@ class Compiler:
         self._concepts = _Concepts(scratch)
         self._names = Names(scratch, language)
         self._ordinary = Spill(scratch)
+        self._grammar = {"endings": dict[bytes, bytes](), "prefixes": dict[bytes, bytes]()}
         self._stories = Rows(scratch)
         self._postings = Spill(scratch)
 
@@ -51,12 +52,21 @@ class Compiler:
                 case Story():
                     self._add_story(record)
                 case Small():
-                    for word in record.words:
-                        self._ordinary.add(encoded(word), 0)
+                    self._add_small(record)
+                case Alternations():
+                    self._add_alternations(record)
                 case Header():
                     self._articles = sum(record.articles.values())
                 case Section():
                     pass
+
+    def _add_small(self, small: Small) -> None:
+        for word in small.words:
+            self._ordinary.add(encoded(word), 0)
+
+    def _add_alternations(self, record: Alternations) -> None:
+        rows = self._grammar["prefixes" if record.beginnings else "endings"]
+        rows.update((encoded(pair), encoded(letters)) for pair, letters in record.pairs.items())
 
     def _add_story(self, story: Story) -> None:
         number = self._stories.add(story_row(story))
@@ -68,6 +78,8 @@ class Compiler:
         writer = self._writer
         writer.numbers("articles", (limited(self._articles),))
         writer.table("ordinary", ((key, b"") for key, _ in self._ordinary.rows()))
+        for name, rows in self._grammar.items():
+            writer.small_table(name, rows)
         self._concepts.write(writer)
         self._names.write(writer)
         writer.rows("stories", self._stories)

@@ -15,7 +15,7 @@ from zlib import crc32
 from canonym.termbase.errors import TermbaseError
 from canonym.text.values import NamedTuple
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Version of the layout. Any other one is refused."""
 MOST: Final = 0xFFFF_FFFF
 """The largest number. Larger counts are cut to it."""

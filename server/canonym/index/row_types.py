@@ -114,6 +114,18 @@ class Neighbours:
         return dict(zip(text.split(" "), numbers, strict=True))
 
 
+class Texts:
+    """Texts by key."""
+
+    def __init__(self, reader: Reader, name: str) -> None:
+        self._row = Table(reader, name).row
+
+    def get(self, key: str, default: str = "", /) -> str:
+        """Return the text of ``key``; ``default`` if there is none."""
+        row = self._row(key)
+        return default if row is None else str(row, "utf-8")
+
+
 class Postings:
     """The stories that have a key, by key."""
 

@@ -18,12 +18,14 @@ from canonym.index.row_types import (
     Numbers,
     Postings,
     Strings,
+    Texts,
     Words,
     look_up,
 )
 from canonym.languages import ENGLISH
 from canonym.spelling import keys
 from canonym.spelling.folding import joined
+from canonym.spelling.grammar import Grammar
 from canonym.stories.parallel_sentences import StoryIndex
 from canonym.termbase.concept import Concept, Origin, Term
 from canonym.termbase.language_tags import UNDETERMINED
@@ -110,6 +112,8 @@ class Index:
         self._ordinary = lru_cache(_REMEMBERED)(Table(base, "ordinary").has)
         # What it saves was not told from noise (25 %, a busy machine); emptied by Index.forget.
         self._word = lru_cache(_REMEMBERED)(look_up([Words(reader) for reader in layers]))
+        self.grammar = Grammar(Texts(base, "endings"), Texts(base, "prefixes"))
+        """How the language of the corpus changes the letters of a name."""
         self._signatures = look_up([NumberedStrings(reader, "signatures") for reader in layers])
         self._blocks = look_up([Strings(reader, "blocks") for reader in layers])
         # What it saves was not told from noise (25 %, a busy machine); emptied by Index.forget.

@@ -85,14 +85,24 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
         and not _is_derived(folded, name, index.language)
         and not _is_of_a_part(form, name)
     )
-    return found
+    return {name for name in found if not is_form_of(index, form, name)}
 
 
-def of_an_ordinary_word(form: str, in_slots: Iterable[str], tag: str) -> Iterator[str]:
+def of_an_ordinary_word(index: Index, form: str, in_slots: Iterable[str]) -> Iterator[str]:
     """Yield the candidates of an ordinary word: only nearly equal names in the same place."""
     for name in in_slots:
-        if similarity_of(form, name) >= MIN_ORDINARY_SIMILARITY and not _is_derived(joined(form), name, tag):
+        if (
+            similarity_of(form, name) >= MIN_ORDINARY_SIMILARITY
+            and not _is_derived(joined(form), name, index.language)
+            and not is_form_of(index, form, name)
+        ):
             yield name
+
+
+def is_form_of(index: Index, form: str, name: str) -> bool:
+    """Return whether ``form`` is the folded ``name`` in another case or number, by the learned grammar."""
+    word = index.word(name)
+    return word is not None and any(index.grammar.are_forms(form, other) for other in word.forms)
 
 
 # What it saves was not told from noise (25 %, a busy machine); emptied by Memory.begin once no draft asks,

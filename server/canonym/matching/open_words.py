@@ -88,7 +88,7 @@ def names_of(one: OpenWord, draft: Draft, index: Index) -> tuple[NameWord, ...]:
     word, in_slots = one.word, one.slots.keys()
     found: Iterable[str]
     if _is_ordinary(index, word.form) and draft.opens_with(word.form):  # its capital is due to its place
-        found = of_an_ordinary_word(word.form, in_slots, index.language)
+        found = of_an_ordinary_word(index, word.form, in_slots)
     else:
         found = candidates(index, word.form, word.spots, in_slots)
     known = map(index.word, sorted(found))

@@ -4,8 +4,9 @@ The first line is the header ``{"canonym": 2, "articles": {"de": N}, "records": 
 articles of each language. Its number of records reveals a file that was cut between two lines. What was
 learned of each language follows, by its tag: first its concepts, sorted by id. Each has its terms, the
 preferred one first, with their status, frequency, number of independent articles and attestations. Then come
-the words that the corpus writes small. Last come the signatures of the stories: keys of 32 bits each, in
-base64. Each record says its language, unless that is undetermined.
+the words that the corpus writes small, and the endings and beginnings that take each other's place, each with
+those that follow it by letters. Last come the signatures of the stories: keys of 32 bits each, in base64.
+Each record says its language, unless that is undetermined.
 
 Files of version 1 have one language, which they do not say, and only the number of all articles.
 """
@@ -21,6 +22,7 @@ from canonym.termbase.language_tags import UNDETERMINED
 from canonym.termbase.learned_records import (
     Unexpected,
     UnknownKind,
+    alternations_of,
     articles_of,
     concept_of,
     count_in,
@@ -28,7 +30,7 @@ from canonym.termbase.learned_records import (
     small_of,
     story_of,
 )
-from canonym.termbase.records import Header, Record, Section, Small, termbase_of
+from canonym.termbase.records import Alternations, Header, Record, Section, Small, termbase_of
 from canonym.termbase.termbase import Story, Termbase
 
 VERSION = 2
@@ -57,13 +59,27 @@ def dump(termbase: Termbase) -> Iterator[str]:
             yield line(_concept(concept, said))
         for prefix, words in groupby(sorted(one.ordinary.items()), key=lambda item: item[0][:2]):
             yield line({"small": prefix, **said, "words": dict(words)})
+        for key, pairs in _alternations(one):
+            for first, others in pairs:
+                yield line({key: first, **said, "others": others})
         for story in one.stories:
             yield line({"story": story.path, **said, "sentences": " ".join(map(_packed, story.sentences))})
 
 
 def _count(termbase: Termbase) -> int:
     prefixes = {word[:2] for word in termbase.ordinary}
-    return len(termbase.concepts) + len(prefixes) + len(termbase.stories)
+    grammar = sum(len(pairs) for _, pairs in _alternations(termbase))
+    return len(termbase.concepts) + len(prefixes) + grammar + len(termbase.stories)
+
+
+def _alternations(termbase: Termbase) -> Iterator[tuple[str, list[tuple[str, dict[str, str]]]]]:
+    """Yield endings and beginnings by the first of each pair, with the other one and the letters of stems."""
+    for key, pairs in (("ending", termbase.endings), ("beginning", termbase.beginnings)):
+        found: dict[str, dict[str, str]] = {}
+        for both, letters in sorted(pairs.items()):
+            first, _, other = both.partition("\t")
+            found.setdefault(first, {})[other] = letters
+        yield key, list(found.items())
 
 
 def _concept(concept: Concept, said: Mapping[str, str]) -> dict[str, Any]:
@@ -136,9 +152,11 @@ def read(lines: Iterable[str | bytes], source: str, language: str = UNDETERMINED
         raise TermbaseError(source, number, "", f"{_missing(left)} than the first line says; learn it again")
 
 
-def _read(record: dict[str, Any], place: str) -> Concept | Story | Small:
+def _read(record: dict[str, Any], place: str) -> Concept | Story | Small | Alternations:
     if "id" in record:
         return concept_of(record, place)
+    if "others" in record:
+        return alternations_of(record)
     if "small" in record:
         return small_of(record)
     if "story" in record:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from canonym.termbase.concept import Attestation, Concept, FoundBy, Kind, Term, TermStatus
 from canonym.termbase.language_tags import UNDETERMINED
-from canonym.termbase.records import Small
+from canonym.termbase.records import Alternations, Small
 from canonym.termbase.termbase import Story
 
 MOST = 1 << 53
@@ -113,6 +113,20 @@ def small_of(record: Mapping[str, Any]) -> Small:
     for word in words:
         count_in(words, word)
     return Small(words)
+
+
+def alternations_of(record: Mapping[str, Any]) -> Alternations:
+    """Return the endings, or beginnings, in ``record``.
+
+    Raises:
+        Unexpected: The record does not hold such pairs.
+    """
+    key = "beginning" if "beginning" in record else "ending"
+    first, others = string_in(record, key), record["others"]
+    if type(others) is not dict:
+        raise Unexpected("others", "a table of letters")
+    pairs = {f"{first}\t{other}": string_in(others, other) for other in others}
+    return Alternations(key == "beginning", pairs)
 
 
 def count_in(record: Mapping[str, Any], key: str) -> int:

@@ -26,7 +26,19 @@ class Small(NamedTuple):
     words: Mapping[str, int]
 
 
-Record = Header | Section | Concept | Story | Small
+class Alternations(NamedTuple):
+    """Endings or beginnings that take each other's place.
+
+    Attributes:
+        beginnings: Whether they are beginnings.
+        pairs: For each pair the letters of stems beside which it was seen.
+    """
+
+    beginnings: bool
+    pairs: Mapping[str, str]
+
+
+Record = Header | Section | Concept | Story | Small | Alternations
 """A record. A new kind has its value here, its line in ``learned`` and ``learned_records``, a field of
 ``Termbase`` that ``records_of`` and ``termbase_of`` know, and its table in the compiler of the index."""
 
@@ -38,6 +50,8 @@ def records_of(termbase: Termbase) -> Iterator[Record]:
         yield Section(one.language)
         yield from one.concepts
         yield Small(one.ordinary)
+        yield Alternations(beginnings=False, pairs=one.endings)
+        yield Alternations(beginnings=True, pairs=one.beginnings)
         yield from one.stories
 
 
@@ -94,8 +108,10 @@ class _Parts:
         self._concepts: list[Concept] = []
         self._stories: list[Story] = []
         self._ordinary: dict[str, int] = {}
+        self._endings: dict[str, str] = {}
+        self._beginnings: dict[str, str] = {}
 
-    def add(self, record: Concept | Story | Small) -> None:
+    def add(self, record: Concept | Story | Small | Alternations) -> None:
         match record:
             case Concept():
                 self._concepts.append(record)
@@ -103,6 +119,11 @@ class _Parts:
                 self._stories.append(record)
             case Small():
                 self._ordinary.update(record.words)
+            case Alternations():
+                (self._beginnings if record.beginnings else self._endings).update(record.pairs)
 
     def termbase(self, tag: str, articles: int) -> Termbase:
-        return Termbase(tuple(self._concepts), tuple(self._stories), articles, self._ordinary, tag)
+        grammar = self._endings, self._beginnings
+        return Termbase(
+            tuple(self._concepts), tuple(self._stories), articles, self._ordinary, *grammar, language=tag
+        )

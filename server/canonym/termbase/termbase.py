@@ -34,12 +34,16 @@ class Termbase(NamedTuple):
         ordinary: Words that the corpus writes small, each with the number of articles that write it so.
         language: BCP 47 tag of the language of all that; ``und`` if nobody said or saw it.
         others: What the same corpus says in its other languages. These have no others of their own.
+        endings: For each pair of endings that alternate, the last letters of the stems that have both.
+        beginnings: The same of beginnings, turned (the last letter first), with the first letters of stems.
     """
 
     concepts: tuple[Concept, ...] = ()
     stories: Sequence[Story] = ()
     articles: int = 0
     ordinary: Mapping[str, int] = MappingProxyType({})
+    endings: Mapping[str, str] = MappingProxyType({})
+    beginnings: Mapping[str, str] = MappingProxyType({})
     language: str = UNDETERMINED
     others: "tuple[Termbase, ...]" = ()
 

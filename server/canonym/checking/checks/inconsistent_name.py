@@ -17,6 +17,7 @@ from canonym.checking.competing_forms import Contest, Form, Survey, contests, su
 from canonym.checking.draft_under_check import DraftUnderCheck, apostrophe_in
 from canonym.checking.finding import ConceptRef, Finding, Related, Severity
 from canonym.checking.fixes.style_of_place import as_written
+from canonym.spelling.grammar import NO_GRAMMAR, Grammar
 from canonym.text.span import Span
 
 SEVERITY = Severity.WARNING
@@ -28,25 +29,29 @@ CONFIDENCE = 0.7
 
 def find(checked: DraftUnderCheck, severity: Severity) -> Iterator[Finding]:
     """Yield the findings of this rule in ``checked``."""
-    yield from compare((survey(checked),), severity).get(checked.document.path, ())
+    yield from compare((survey(checked),), severity, checked.index.grammar).get(checked.document.path, ())
 
 
-def compare(surveys: Sequence[Survey], severity: Severity) -> dict[str, tuple[Finding, ...]]:
+def compare(
+    surveys: Sequence[Survey], severity: Severity, grammar: Grammar = NO_GRAMMAR
+) -> dict[str, tuple[Finding, ...]]:
     """Return the findings among ``surveys`` by path of the draft."""
     found: dict[str, tuple[Finding, ...]] = {}
     for tag in sorted({draft.language for draft in surveys}):
-        found |= _compare([draft for draft in surveys if draft.language == tag], severity)
+        found |= _compare([draft for draft in surveys if draft.language == tag], severity, grammar)
     return found
 
 
-def _compare(surveys: Sequence[Survey], severity: Severity) -> dict[str, tuple[Finding, ...]]:
+def _compare(
+    surveys: Sequence[Survey], severity: Severity, grammar: Grammar
+) -> dict[str, tuple[Finding, ...]]:
     """Return the findings among drafts of one language."""
     found: dict[str, dict[Span, Finding]] = {}
     drafts: dict[str, list[tuple[str, Form]]] = defaultdict(list)
     for draft in surveys:
         for form in draft.forms:
             drafts[form.text].append((draft.path, form))
-    for contest in contests(surveys):
+    for contest in contests(surveys, grammar):
         where, first = drafts[contest.stronger][0]
         rival = Related(where, first.spans[0], contest.stronger)
         for path, form in drafts[contest.weaker]:

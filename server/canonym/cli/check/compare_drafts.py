@@ -26,7 +26,7 @@ def with_comparison(checker: Checker, outcomes: Sequence[Outcome], problems: lis
         return list(outcomes)
     more: Mapping[str, Sequence[Finding]] = {}
     with problem_on_failure(".", problems, "the drafts could not be compared with each other: "):
-        more = compare(surveys, checker.settings)
+        more = compare(surveys, checker.settings, checker.index.grammar)
     reader = _Reader(checker)
     found = list(outcomes)
     for place, outcome in enumerate(outcomes):

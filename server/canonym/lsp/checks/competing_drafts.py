@@ -131,7 +131,8 @@ class CompetingDrafts:
             return judge(examined), None
         try:
             together = rivals.beside(examined.survey)
-            found = compare(together, examined.basis.settings) if together else {}
+            basis = examined.basis
+            found = compare(together, basis.settings, basis.knowledge.index.grammar) if together else {}
             return self.judge_with(examined, found.get(examined.document.path, ())), None
         except Exception as error:
             return judge(examined), error

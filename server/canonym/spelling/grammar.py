@@ -1,0 +1,95 @@
+"""The grammar of a language, as far as it changes the letters of a name at its end or at its beginning.
+
+A case form, a possessive or a plural of a name is that name. Which letters may follow or precede a stem is
+learned from the words of a corpus (`corpus/learn_grammar.py`): letters that take each other's place on many
+unrelated stems are grammar (pairs of suffixes as in Goldsmith, Unsupervised Learning of the Morphology of a
+Natural Language, 2001). No table of any language is needed.
+"""
+
+from types import MappingProxyType
+from typing import Protocol
+
+from canonym.text.apostrophes_and_ligatures import plain
+from canonym.text.values import NamedTuple
+
+MIN_STEM = 3
+"""Least letters that two forms of one word share."""
+LONGEST = 5
+"""Most letters of an ending or a beginning."""
+
+
+class Alternations(Protocol):
+    """Pairs of endings that take each other's place, or of beginnings."""
+
+    def get(self, key: str, default: str, /) -> str:
+        """Return the letters of stems beside which a pair was seen; ``default`` if it was not.
+
+        Args:
+            key: The pair, as ``pair`` writes it.
+            default: What to return for an unknown pair.
+        """
+
+
+class Grammar(NamedTuple):
+    """What alternates in a language.
+
+    Attributes:
+        endings: Pairs of endings, with the last letters of the stems that have both.
+        beginnings: Pairs of beginnings, turned (the last letter first), with the first letters of stems.
+    """
+
+    endings: Alternations
+    beginnings: Alternations
+
+    def are_forms(self, a: str, b: str) -> bool:
+        """Return whether two words, which differ, are forms of one word.
+
+        They differ at one end only. A doubled last letter is a habit of spelling and never grammar.
+        """
+        a, b = lowered(a), lowered(b)
+        if a == b:
+            return False
+        return _alternate(a, b, self.endings) or _alternate(a[::-1], b[::-1], self.beginnings)
+
+    def are_forms_of_name(self, a: str, b: str) -> bool:
+        """Return whether two names of as many words differ, and only in forms of their words."""
+        mine, theirs = a.split(), b.split()
+        if len(mine) != len(theirs) or lowered(a) == lowered(b):
+            return False
+        both = zip(mine, theirs, strict=True)
+        return all(lowered(one) == lowered(other) or self.are_forms(one, other) for one, other in both)
+
+
+NO_GRAMMAR = Grammar(MappingProxyType({}), MappingProxyType({}))
+"""The grammar of a language of which nothing is known: every difference is one of spelling."""
+
+
+def lowered(word: str) -> str:
+    """Return a word as a grammar compares it: in small letters, in the spelling of ``plain``."""
+    return plain(word).lower()
+
+
+def pair(a: str, b: str) -> str:
+    """Return the key of two endings, whichever comes first."""
+    return f"{a}\t{b}" if a < b else f"{b}\t{a}"
+
+
+def doubles(stem: str, a: str, b: str) -> bool:
+    """Return whether two endings differ only in that one doubles the last letter of ``stem``."""
+    return stem[-1:] + a == b or stem[-1:] + b == a
+
+
+def _alternate(a: str, b: str, known: Alternations) -> bool:
+    shared = _common_start(a, b)
+    mine, theirs = a[shared:], b[shared:]
+    if shared < MIN_STEM or max(len(mine), len(theirs)) > LONGEST or doubles(a[:shared], mine, theirs):
+        return False
+    return a[shared - 1] in known.get(pair(mine, theirs), "")
+
+
+def _common_start(a: str, b: str) -> int:
+    """Return how many letters both share at the start."""
+    for place, (left, right) in enumerate(zip(a, b, strict=False)):
+        if left != right:
+            return place
+    return min(len(a), len(b))

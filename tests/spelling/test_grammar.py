@@ -1,0 +1,68 @@
+"""Forms of one word: what a grammar holds for grammar, and what it leaves to spelling."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canonym.spelling.grammar import NO_GRAMMAR, Grammar, pair
+
+GRAMMAR = Grammar(
+    {pair("a", "ą"): "rdn", pair("a", "ie"): "zw", pair("", "'nin"): "ek", pair("", "e"): "lnt"},
+    {pair("", "la"): "m", pair("", "w"): "m"},
+)
+LETTERS = st.text("abcdefgnrstz", min_size=1, max_size=8)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Barbara", "Barbarą"),
+        ("Warszawa", "Warszawie"),
+        ("Derek", "Derek'nin"),
+        ("Derek", "DEREK’NIN"),
+        ("medina", "almedina"),
+        ("wmedina", "Medina"),
+    ],
+)
+def test_forms_of_one_word(a, b):
+    assert GRAMMAR.are_forms(a, b)
+    assert GRAMMAR.are_forms(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Barbara", "Barbara"),
+        ("Barbara", "BARBARA"),
+        ("Barbara", "Barbora"),  # no ending of this grammar
+        ("Kasia", "Kasią"),  # never seen after i
+        ("Barbara", "Bárbarą"),  # the stem differs, too
+        ("Ada", "Adą"),  # too short a stem
+    ],
+)
+def test_what_is_no_form_of_the_word(a, b):
+    assert not GRAMMAR.are_forms(a, b)
+
+
+@given(LETTERS)
+def test_a_doubled_last_letter_is_never_grammar(stem):
+    everything = dict.fromkeys([pair("", stem[-1]), pair("", stem[-1] * 2)], "abcdefgnrstz")
+    assert not Grammar(everything, {}).are_forms(stem, stem + stem[-1])
+
+
+@given(LETTERS, LETTERS)
+def test_without_a_grammar_every_difference_is_one_of_spelling(a, b):
+    assert not NO_GRAMMAR.are_forms(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Barbara Kowal", "Barbarą Kowal", True),
+        ("Barbara Kowal", "Barbarą Koval", False),
+        ("Barbara Kowal", "Barbarą", False),
+        ("Barbara Kowal", "Barbara Kowal", False),
+    ],
+)
+def test_names_of_several_words(a, b, same):
+    assert GRAMMAR.are_forms_of_name(a, b) is same
