@@ -38,7 +38,10 @@ LITHUANIAN = declined("vaik miest krašt stal medž", "-as -o -ui") + declined(
     "Vilni Jon Kaun Alg Petr", "-as -o -ui"
 )
 GERMAN = declined("Freund Berg Stein Abend Verein", "- -e -s") + "der die das und auf geht ganz klein".split()
-SMALL = "they said that many people would like this more than those which were there before".split()
+SMALL = """
+they said that many people would like this more than those which were there before and nobody could have known
+how long it might take until some other town had its own bridge
+""".split()
 ARABIC = declined("مدينة رئيس حكومة جامعة وزير", "-") + [
     "ال" + stem for stem in "مدينة رئيس حكومة جامعة وزير".split()
 ]
