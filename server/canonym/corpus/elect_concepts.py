@@ -115,9 +115,7 @@ def terms(
     )
     best = ranked[0][0]
     admitted = {
-        form
-        for form, _ in ranked[1:]
-        if is_doublet(form, best) or grammar.are_forms_of_name(form, best)
+        form for form, _ in ranked[1:] if is_doublet(form, best) or grammar.are_forms_of_name(form, best)
     }
     rivals = [count for form, count in ranked[1:] if not is_all_caps(form) and form not in admitted]
     decided = not rivals or outweighs(ranked[0][1], rivals[0])

@@ -1,7 +1,7 @@
 """Learns the grammar of a language from the words of its corpus, without any table of the language.
 
 Two words with one stem are evidence for the pair of their endings. A pair is grammar if many unrelated stems
-have both endings, and if a good share of the words with the rarer ending have the other one, too: past and
+have both endings. A good share of the words with the rarer ending must also have the other one. Past and
 paste are no forms of one word, because few words with a last e are words without it. Both ordinary words and
 names must show it: endings of verbs stand on no name, and spellings of names have patterns of their own
 (Beatty, Beattie).

@@ -1,9 +1,9 @@
 """The grammar of a language, as far as it changes the letters of a name at its end or at its beginning.
 
 A case form, a possessive or a plural of a name is that name. Which letters may follow or precede a stem is
-learned from the words of a corpus (`corpus/learn_grammar.py`): letters that take each other's place on many
-unrelated stems are grammar (pairs of suffixes as in Goldsmith, Unsupervised Learning of the Morphology of a
-Natural Language, 2001). No table of any language is needed.
+learned from the words of a corpus (`corpus/learn_grammar.py`). Letters that take each other's place on many
+unrelated stems are grammar. No table of any language is needed. Source: the pairs of suffixes in Goldsmith,
+Unsupervised Learning of the Morphology of a Natural Language, 2001.
 """
 
 from types import MappingProxyType

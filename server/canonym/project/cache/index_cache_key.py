@@ -12,6 +12,7 @@ from canonym.text.values import NamedTuple
 
 _KNOWLEDGE = (
     "text",
+    "text/scripts",
     "languages",
     "languages/data/en",
     "languages/profiles",
