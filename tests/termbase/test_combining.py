@@ -24,6 +24,15 @@ def test_one_termbase_stays_as_it_is():
     assert combine([]) == Termbase()
 
 
+def test_the_grammar_of_several_termbases_adds_up():
+    ours = Termbase(endings={"a\te": "nr", "s\tz": "l"}, language="pl")
+    theirs = Termbase(endings={"a\te": "kn"}, beginnings={"\tla": "q"}, language="pl")
+    both = combine([ours, theirs])
+    assert both.endings == {"a\te": "knr", "s\tz": "l"}
+    assert both.beginnings == {"\tla": "q"}
+    assert both.language == "pl"
+
+
 def test_names_that_share_only_an_admitted_form_stay_apart():
     ahmad = name("ahmad", ("Ahmad Massoud",), ("Massoud", ADMITTED))
     shah = name("shah", ("Ahmad Shah Massoud",), ("Massoud", ADMITTED))

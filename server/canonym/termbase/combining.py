@@ -1,9 +1,10 @@
 """Combines several termbases. A later one cannot change what an earlier one says of a form."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from canonym.termbase.concept import Concept, Term, TermStatus
+from canonym.termbase.language_tags import UNDETERMINED
 from canonym.termbase.termbase import Termbase
 from canonym.text.values import NamedTuple
 
@@ -12,7 +13,7 @@ EXAMPLES = 5
 
 
 def combine(termbases: Sequence[Termbase]) -> Termbase:
-    """Return everything in ``termbases``. Counts of the same form add up."""
+    """Return everything in ``termbases``, which are of one language. Counts of the same form add up."""
     if len(termbases) == 1:
         return termbases[0]
     ordinary: Counter[str] = Counter()
@@ -23,7 +24,19 @@ def combine(termbases: Sequence[Termbase]) -> Termbase:
         stories=tuple(story for termbase in termbases for story in termbase.stories),
         articles=sum(termbase.articles for termbase in termbases),
         ordinary=dict(sorted(ordinary.items())),
+        endings=_added_up(termbase.endings for termbase in termbases),
+        beginnings=_added_up(termbase.beginnings for termbase in termbases),
+        language=next((one.language for one in termbases if one.language != UNDETERMINED), UNDETERMINED),
     )
+
+
+def _added_up(alternations: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Return the pairs of all, each with the letters of all stems beside which it was seen."""
+    letters: dict[str, set[str]] = {}
+    for pairs in alternations:
+        for pair, seen in pairs.items():
+            letters.setdefault(pair, set()).update(seen)
+    return {pair: "".join(sorted(seen)) for pair, seen in sorted(letters.items())}
 
 
 def gather(groups: Sequence[tuple[Concept, ...]]) -> tuple[Concept, ...]:
