@@ -69,7 +69,7 @@ class Contest(NamedTuple):
     concept: str
 
 
-# Brings less than 1 % of any work; it holds the latest draft alone.
+# Brings .3 and .6 % of a keystroke in a short and a long draft; it holds the latest draft alone.
 @lru_cache(1)  # each check of a draft asks twice
 def survey(checked: DraftUnderCheck) -> Survey:
     """Return the forms of a draft that nothing decides."""

@@ -118,6 +118,7 @@ class _Remembered:
 
     def __init__(self, stories: StoryStore) -> None:
         self._stories = stories
+        # Brings nothing that can be counted with 15 articles; the words of a story ask for it. It is bounded.
         self._story = lru_cache(64)(stories.__getitem__)
 
     def __len__(self) -> int:

@@ -42,6 +42,7 @@ class VariantCandidates:
         self._compiled = compiled
         self._blocks = blocks
         self.index = index = Index(Reader(compiled), language=language)
+        # Both bring nothing that can be counted with 15 articles; words repeat in a corpus. They are bounded.
         self._before = lru_cache(1 << 16)(lambda word: _strong(index.leaders(word)))
         self._behind = lru_cache(1 << 16)(lambda word: _strong(index.followers(word)))
 

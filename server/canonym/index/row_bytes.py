@@ -47,7 +47,7 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-# Brings less than 1 % of any work; bounded: the oldest answer goes.
+# Brings .5 % of learning; bounded: the oldest answer goes.
 @lru_cache(256)
 def packer(count: int) -> struct.Struct:
     """Return the encoder of ``count`` numbers."""

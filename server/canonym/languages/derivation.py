@@ -6,7 +6,7 @@ from canonym.languages.known_profiles import profile
 from canonym.text.package_data import rows
 
 
-# Brings less than 1 % of any work; emptied by forget_words.
+# Brings .4 % of a keystroke in a long draft, .3 % of a check; emptied by forget_words.
 @lru_cache(1 << 14)  # a draft repeats its words, and an editor checks it at every keystroke
 def is_derivation(a: str, b: str, tag: str) -> str:
     """Return how one of two folded forms is derived from the other, or both from one stem.

@@ -5,9 +5,8 @@ remembered elsewhere (``index/memory.py``), so the next check is hardly slower.
 """
 
 from canonym.index.termbase_index import Index
-from canonym.languages import is_derivation, ordinary, proper
+from canonym.languages import is_derivation, ordinary
 from canonym.matching.draft_sentence import naming
-from canonym.matching.real_word_errors import is_real_word
 from canonym.spelling import align, keys, known_name, readings, same_spelling
 from canonym.spelling.doublets import unified
 from canonym.spelling.folding import joined
@@ -17,14 +16,13 @@ from canonym.stories.signature import word_key
 _OF_WORDS = (
     align,
     is_derivation,
-    is_real_word,
     joined,
     keys,
     known_name,
     similarity_of,
     naming,
 )
-_MORE = (ordinary, proper, readings, same_spelling, unified, word_key)
+_MORE = (ordinary, readings, same_spelling, unified, word_key)
 
 
 def forget_words(index: Index) -> None:

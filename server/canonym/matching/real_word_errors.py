@@ -5,7 +5,6 @@ frame can, if the corpus always has another name in it, and if this story is abo
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index, NameWord
@@ -41,8 +40,6 @@ class Suspect(NamedTuple):
     form: str
 
 
-# Brings less than 1 % of any work; emptied by forget_words.
-@lru_cache(1 << 14)
 def is_real_word(form: str, tag: str) -> bool:
     """Return whether ``form`` is a word of the language ``tag``, a proper noun, or somebody's name."""
     letters = joined(form)

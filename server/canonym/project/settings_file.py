@@ -122,6 +122,7 @@ def _shared(path: Path) -> SettingsFile | None:
     return file if isinstance(table, dict) and "canonym" in table else None
 
 
+# Brings .1 % of a run; bounded: the oldest answer goes.
 @lru_cache(maxsize=8)
 def _toml(text: str) -> Mapping[str, Any]:
     from canonym.termbase.toml_text import parse_toml

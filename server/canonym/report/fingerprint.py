@@ -38,6 +38,7 @@ def fingerprint(anchor: Anchor, occurrence: int) -> str:
     return _hash("\x1f".join(parts))
 
 
+# Brings nothing that can be counted with few findings; thousands may stand in one line. It is bounded.
 @lru_cache(maxsize=1 << 8)
 def line_hash(line: str) -> str:
     """Return the hash of a source line without its spaces. Many findings may share a line."""
@@ -49,6 +50,7 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+# Brings nothing that can be counted with few findings; thousands may stand in one line. It is bounded.
 @lru_cache(maxsize=1 << 8)
 def _hash_of_sentence(sentence: str) -> str:
     """Return the hash of a sentence. It is remembered: one sentence may have thousands of findings."""

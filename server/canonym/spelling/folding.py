@@ -29,7 +29,7 @@ def fold(form: str) -> str:
     return " ".join(filter(None, (_letters(word) for word in form.split()))).lower()
 
 
-# Brings less than 1 % of any work; emptied by forget_words.
+# Brings .7 % of a keystroke in a long draft, .8 % of learning; emptied by forget_words.
 @lru_cache(1 << 15)
 def joined(form: str) -> str:
     """Return ``form`` folded, without spaces."""

@@ -97,16 +97,6 @@ def _roles_in(language: Language) -> Memo[str, _Role | None]:
 
 def names_nothing(word: str, language: Language) -> bool:
     """Return whether a capital says nothing of ``word``: a role, day, month, pronoun or contraction."""
-    return _nothing_in(language)[word]
-
-
-# Brings less than 1 % of any work; emptied whole when it is full.
-@cache
-def _nothing_in(language: Language) -> Memo[str, bool]:
-    return Memo(partial(_names_nothing, language))
-
-
-def _names_nothing(language: Language, word: str) -> bool:
     low = plain(word).lower()
     if low in language.roles or low in language.calendar or low in language.dressed_words:
         return True
