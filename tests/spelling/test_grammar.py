@@ -66,3 +66,30 @@ def test_without_a_grammar_every_difference_is_one_of_spelling(a, b):
 )
 def test_names_of_several_words(a, b, same):
     assert GRAMMAR.are_forms_of_name(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "suggested"),
+    [
+        ("Barbara", "Barbera", "Barbara"),  # no other ending
+        ("Barbarą", "Barberą", "Barbarą"),
+        ("Barbara", "Barberą", "Barbarą"),
+        ("Barbarą", "Barbera", "Barbara"),
+        ("Derek", "Derrek'nin", "Derek'nin"),
+        ("Derek'nin", "Derrek", "Derek"),
+        ("Barbara", "Barberów", "Barbara"),  # an ending that is unknown
+    ],
+)
+def test_a_suggestion_keeps_the_ending_of_its_place(name, form, suggested):
+    assert GRAMMAR.in_form_of(name, form) == suggested
+
+
+@given(LETTERS, LETTERS)
+def test_what_is_unknown_of_endings_changes_no_suggestion(name, form):
+    assert NO_GRAMMAR.in_form_of(name, form) == name
+
+
+def test_endings_behind_an_apostrophe_take_each_others_place():
+    grammar = Grammar({pair("'in", "'ten"): "e"}, {})
+    assert grammar.are_forms("State'in", "State'ten")
+    assert not grammar.are_forms("State'in", "Stete'ten")

@@ -6,7 +6,7 @@ from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import evidence_of, reference
 from canonym.checking.fixes.style_of_place import Place, suggestion_for
-from canonym.checking.right_forms import in_capitals_of, is_of_script, right_forms
+from canonym.checking.right_forms import in_capitals_of, right_forms
 from canonym.languages import ordinary
 from canonym.matching.mentions import Mention
 from canonym.spelling import known_name
@@ -14,6 +14,7 @@ from canonym.spelling.cities import one_place
 from canonym.spelling.doublets import is_doublet
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept, Kind, Origin, Term, TermStatus
+from canonym.text.scripts.script_of_words import is_of_script
 from canonym.text.values import NamedTuple
 
 LEARNED = 0.95

@@ -101,7 +101,7 @@ def _finding(
         severity=severity,
         confidence=round(match.verdict.confidence, 3),
         suggestions=(instead.new,),
-        safe=complaint.may_be_safe and _is_sure(match.verdict),
+        safe=complaint.may_be_safe and _is_sure(match.verdict) and not _is_inflected(meant, checked.index),
         concept=reference(meant.concept),
         evidence=evidence_of(best),
         comparisons=match.verdict.comparisons,
@@ -124,7 +124,8 @@ def is_kept_apart(text: str, replacement: str, index: Index) -> bool:
 def _suggestion(checked: DraftUnderCheck, meant: _Meant) -> Suggestion | None:
     """Return what to write where; a part of a known compound brings the whole compound."""
     name, sentence, spot = meant.match.verdict.name, meant.sentence, meant.spot
-    token, whole, form = spot.token, spot.compound, name.form
+    token, whole = spot.token, spot.compound
+    form = _form_at(meant, checked.index)
     span = token.span
     if whole is not None and checked.index.has(compound := swapped(whole, token, form)):
         span, form = whole.span, compound
@@ -132,6 +133,22 @@ def _suggestion(checked: DraftUnderCheck, meant: _Meant) -> Suggestion | None:
     if not place.loud and is_loud(token.text):
         place = place._replace(loud=meant.loud or _is_loud_beside(checked.index, name, sentence, spot))
     return suggestion_for(form, place, checked.apostrophe)
+
+
+def _form_at(meant: _Meant, index: Index) -> str:
+    """Return the name with the ending that the word in the draft has, if the corpus has it so anywhere.
+
+    An ending behind an apostrophe is no part of the name, so it need not be seen with this one.
+    """
+    name, wrong = meant.match.verdict.name, meant.match.word.form
+    form = index.grammar.in_form_of(name.form, wrong)
+    is_known = index.word(joined(form)) is not None
+    return form if is_known or ("'" in form and "'" in wrong) else name.form
+
+
+def _is_inflected(meant: _Meant, index: Index) -> bool:
+    """Return whether the suggestion has another ending than the name: a person must look at it."""
+    return _form_at(meant, index) != meant.match.verdict.name.form
 
 
 def _opens_alone(meant: _Meant) -> bool:

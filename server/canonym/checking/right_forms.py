@@ -6,6 +6,7 @@ from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import similarity_of
 from canonym.termbase.concept import Concept, Term, TermStatus
 from canonym.text.capitals import same_in_capitals
+from canonym.text.scripts.script_of_words import script_of
 
 _RIGHT = (TermStatus.PREFERRED, TermStatus.ADMITTED)
 _MARGIN = 0.1
@@ -47,26 +48,10 @@ def in_capitals_of(concept: Concept, form: str) -> str:
     return next((one for one in forms if one.isupper() and one != form and same_in_capitals(one, form)), "")
 
 
-def is_of_script(form: str, text: str) -> bool:
-    """Return whether ``text`` has a letter of the script in which ``form`` begins."""
-    script = _script(form)
-    return any(_script(letter) == script for letter in set(text) if letter.isalpha())
-
-
-def _script(form: str) -> str:
-    """Return the script of the first letter, by the first word of its name in Unicode: LATIN, CYRILLIC."""
-    if form.isascii():
-        return "LATIN"
-    from unicodedata import name
-
-    letter = next(filter(str.isalpha, form), "")
-    return name(letter, "").split(" ", 1)[0] if letter else ""
-
-
 def _distance(form: str, wrong: str) -> tuple[bool, int, bool]:
     """Return how the make of two forms differs: in script, in number of words, in being an acronym."""
     words = abs(len(form.split()) - len(wrong.split()))
-    return _script(form) != _script(wrong), words, _is_acronym(form) != _is_acronym(wrong)
+    return script_of(form) != script_of(wrong), words, _is_acronym(form) != _is_acronym(wrong)
 
 
 def _is_acronym(form: str) -> bool:

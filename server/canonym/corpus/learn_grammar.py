@@ -157,9 +157,11 @@ def _is_shown(ballot: _Ballot, words: _Words, least_names: int) -> bool:
     """Return whether both ordinary words and names show a pair of endings, as far as there are any."""
     if ballot.has_clitic or not words.names:
         return True
-    if not words.nouns and len(ballot.stems) - len(ballot.names) < MIN_STEMS:
-        return False
     if len(ballot.names) < least_names:
+        return False
+    if words.nouns:
+        return True
+    if len(ballot.stems) - len(ballot.names) < MIN_STEMS:
         return False
     expected = ballot.share * ballot.words_of_names
     enough = expected < EXPECTED or len(ballot.names) >= MIN_NAMES * expected
@@ -175,8 +177,9 @@ class _Endings:
         self._stems: dict[str, list[str]] = defaultdict(list)
         for word in self.words:
             for cut in range(max(MIN_STEM, len(word) - longest), len(word) + 1):
-                self._stems[word[:cut]].append(word[cut:])
-                self.sizes[word[cut:]] += 1
+                if word[cut - 1].isalpha():
+                    self._stems[word[:cut]].append(word[cut:])
+                    self.sizes[word[cut:]] += 1
 
     @property
     def count(self) -> int:
@@ -206,7 +209,7 @@ class _Endings:
 
 def _add_clitics(table: dict[str, set[str]], endings: _Endings, seen: Mapping[_Pair, Sequence[str]]) -> None:
     """Let endings behind an apostrophe take each other's place, if the language has several."""
-    clitics = {ending for ending, size in endings.sizes.items() if ending[:1] == "'" != ending and size > 1}
+    clitics = {ending for ending in endings.sizes if _is_clitic(ending, endings.sizes)}
     usual = [clitic for clitic in clitics if pair("", clitic) in table]
     if len(usual) >= MIN_STEMS:
         letters = {stem[-1] for clitic in usual for stem in seen["", clitic]}
@@ -214,3 +217,8 @@ def _add_clitics(table: dict[str, set[str]], endings: _Endings, seen: Mapping[_P
         for a, b in combinations(sorted({"", *clitics, *bare}), 2):
             if "'" in (a[:1], b[:1]):
                 table.setdefault(pair(a, b), set()).update(letters)
+
+
+def _is_clitic(ending: str, sizes: Mapping[str, int]) -> bool:
+    """Return whether an ending stands behind an apostrophe twice, or once and elsewhere without it."""
+    return ending[:1] == "'" != ending and (sizes[ending] > 1 or sizes[ending[1:]] >= MIN_STEMS)

@@ -10,6 +10,7 @@ from canonym.spelling import are_twins, same_spelling
 from canonym.spelling.doublets import is_doublet
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import alike, most_similar, similarity_of
+from canonym.text.scripts.script_of_words import is_of_script
 
 MIN_SLOT_SIMILARITY = 0.55
 """Least Jaro-Winkler similarity of a candidate from a parallel sentence."""
@@ -84,7 +85,7 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
         and not _is_derived(folded, name, index.language)
         and not _is_of_a_part(form, name)
     )
-    return {name for name in found if not is_form_of(index, form, name)}
+    return {name for name in found if _is_of_script(index, form, name) and not is_form_of(index, form, name)}
 
 
 def of_an_ordinary_word(index: Index, form: str, in_slots: Iterable[str]) -> Iterator[str]:
@@ -96,6 +97,12 @@ def of_an_ordinary_word(index: Index, form: str, in_slots: Iterable[str]) -> Ite
             and not is_form_of(index, form, name)
         ):
             yield name
+
+
+def _is_of_script(index: Index, form: str, name: str) -> bool:
+    """Return whether the folded ``name`` is written in the script of ``form``; else it is no suggestion."""
+    word = index.word(name)
+    return word is None or is_of_script(word.form, form)
 
 
 def is_form_of(index: Index, form: str, name: str) -> bool:

@@ -6,8 +6,11 @@ unrelated stems are grammar. No table of any language is needed. Source: the pai
 Unsupervised Learning of the Morphology of a Natural Language, 2001.
 """
 
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Protocol
+
+from jellyfish import levenshtein_distance
 
 from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.values import NamedTuple
@@ -59,6 +62,21 @@ class Grammar(NamedTuple):
         both = zip(mine, theirs, strict=True)
         return all(lowered(one) == lowered(other) or self.are_forms(one, other) for one, other in both)
 
+    def in_form_of(self, name: str, form: str) -> str:
+        """Return ``name`` with the ending of ``form``, a misspelling of it in perhaps another case.
+
+        Its own ending must alternate with that, and the result must be nearer to ``form`` by letters.
+        Otherwise it stays as it is.
+        """
+        result, least = name, levenshtein_distance(form, name)
+        for _, ending in _parted(form):
+            for kept, other in _parted(name):
+                if lowered(kept[-1]) in self.endings.get(pair(lowered(ending), lowered(other)), ""):
+                    changes = levenshtein_distance(form, kept + ending)
+                    if 0 < changes < least:
+                        least, result = changes, kept + ending
+        return result
+
 
 NO_GRAMMAR = Grammar(MappingProxyType({}), MappingProxyType({}))
 """The grammar of a language of which nothing is known: every difference is one of spelling."""
@@ -66,7 +84,7 @@ NO_GRAMMAR = Grammar(MappingProxyType({}), MappingProxyType({}))
 
 def lowered(word: str) -> str:
     """Return a word as a grammar compares it: in small letters, in the spelling of ``plain``."""
-    return plain(word).lower()
+    return plain(word).lower().replace("i\u0307", "i")  # of the Turkish capital with a dot
 
 
 def pair(a: str, b: str) -> str:
@@ -81,10 +99,20 @@ def doubles(stem: str, a: str, b: str) -> bool:
 
 def _alternate(a: str, b: str, known: Alternations) -> bool:
     shared = _common_start(a, b)
+    while shared and not a[shared - 1].isalpha():
+        shared -= 1  # an apostrophe belongs to the ending
     mine, theirs = a[shared:], b[shared:]
     if shared < MIN_STEM or max(len(mine), len(theirs)) > LONGEST or doubles(a[:shared], mine, theirs):
         return False
     return a[shared - 1] in known.get(pair(mine, theirs), "")
+
+
+def _parted(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to part a word into a stem and an ending, the shortest ending first."""
+    for size in range(min(LONGEST, len(word) - MIN_STEM) + 1):
+        stem = word[: len(word) - size]
+        if stem[-1].isalpha():
+            yield stem, word[len(word) - size :]
 
 
 def _common_start(a: str, b: str) -> int:
