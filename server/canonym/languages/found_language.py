@@ -32,7 +32,10 @@ def found_language(prose: str, expected: str) -> str:
     sample = prose[:_SAMPLE]
     from collections import Counter  # most texts do not come so far
 
-    letters = Counter(map(_of_script, filter(str.isalpha, sample)))
+    letters: Counter[str] = Counter()
+    for letter, times in Counter(sample).items():  # each letter is looked up once
+        if letter.isalpha():
+            letters[_of_script(letter)] += times
     if letters.total() < _LETTERS:
         return expected
     if letters["ja"] * 10 > letters.total():  # kana between Chinese characters
