@@ -33,9 +33,9 @@ def _norms(concept: Concept, tag: str, own: str) -> Concept | None:
     terms = [term._replace(language="") for term in by_language.pop(serving)]
     for language in [other for other in by_language if is_other_script(other, serving)]:
         terms.extend(map(_beside, by_language.pop(language)))
-    known = {term.form for term in terms}
+    wrong = {term.form for term in terms if term.status in UNSETTLED}
     for language, others in by_language.items():
-        right = (term for term in others if term.status not in UNSETTLED and term.form not in known)
+        right = (term for term in others if term.status not in UNSETTLED and term.form not in wrong)
         terms.extend(term._replace(language=language) for term in right)
     return concept._replace(terms=tuple(terms))
 
