@@ -42,15 +42,15 @@ def test_what_is_right_is_left_alone(tmp_path, draft):
 
 
 @pytest.mark.parametrize(
-    ("draft", "form"),
+    ("draft", "form", "right"),
     [
-        ("Yesterday Caterina Ferante came.", "Caterina Ferante"),
-        ("Yesterday the mayor, Ferrandi, came.", "Ferrandi"),
-        ("Yesterday Caterina Dolente came.", "Caterina Dolente"),
+        ("Yesterday Caterina Ferante came.", "Caterina Ferante", "Caterina Ferrante"),
+        ("Yesterday the mayor, Ferrandi, came.", "Ferrandi", "Ferrante"),
+        ("Yesterday Caterina Dolente came.", "Caterina Dolente", "Caterina Ferrante"),
     ],
 )
-def test_what_is_wrong_is_found(tmp_path, draft, form):
-    assert found(tmp_path, draft) == [(form, "deprecated-term", ["Caterina Ferrante"])]
+def test_what_is_wrong_is_found(tmp_path, draft, form, right):
+    assert found(tmp_path, draft) == [(form, "deprecated-term", [right])]
 
 
 def test_what_one_language_prefers_another_may_deprecate(tmp_path):

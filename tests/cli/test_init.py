@@ -44,7 +44,7 @@ def test_a_directory_that_is_none(tmp_path, name, said):
 
 def test_the_template_shows_every_setting_in_valid_form(tmp_path):
     settings, entry = template().split("# [[ignore]]\n")
-    shown = re.findall(r"^# (\w+ = .*)$", settings, re.MULTILINE)
+    shown = re.findall(r"^# ([\w-]+ = .*)$", settings, re.MULTILINE)
     assert [line.split()[0] for line in shown] == [setting.name for setting in SETTINGS]
     assert SettingsFile(tmp_path, "\n".join(shown)).problems() == ()
     uncommented = "[[ignore]]\n" + re.sub(r"^# ", "", entry, flags=re.MULTILINE)

@@ -25,7 +25,7 @@ def clone(tmp_path):
 def is_learned(data: bytes) -> bool:
     """Whether these are the records that the header counts, and nothing else."""
     header, *records = map(json.loads, data.decode().splitlines())
-    return header["canonym"] == 1 and header["records"] == len(records) > 0
+    return header["canonym"] == 2 and header["records"] == len(records) > 0
 
 
 def learn(clone, *arguments):

@@ -131,7 +131,7 @@ def _counted(
 
 
 def _join_undetermined(languages: dict[str, tuple[Statistics, Collector]]) -> None:
-    """Add the articles that show no language to those of the commonest one."""
+    """Add the articles that show no language to those of the commonest one, behind them."""
     rest = languages.pop(UNDETERMINED, None)
     if rest is None:
         return
@@ -217,7 +217,7 @@ def _counted_part(options: _Options, part: Part, owned: Owned, failed: dict[int,
     read = article_parser(options.spared, lambda _trouble: None)
     for number, given in enumerate(part.documents(lambda _trouble: None, read)):
         document = empty(given.path) if number in failed else given
-        tag = _shown_language(given)
+        tag = _shown_language(document)
         if tag not in extractions:
             extractions[tag], stories[tag] = Extraction(quotes=options.quotes), []
         try:

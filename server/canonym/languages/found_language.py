@@ -10,6 +10,8 @@ _SAMPLE = 4000
 """Code points from the start of a text that are looked at."""
 _LETTERS = 20
 """Least letters of a text whose language is looked for."""
+_DIFFERENT_WORDS = 6
+"""Least different words of a text that is shown to the detector. Fewer are a heading, and often names alone."""
 _SMALL_WORDS = 0.22
 """The least share of words of the closed classes that shows a language."""
 _SCRIPTS = """
@@ -43,7 +45,10 @@ def found_language(prose: str, expected: str) -> str:
     script, count = letters.most_common(1)[0]
     if script and count * 2 > letters.total():
         return script
-    return _detected(" ".join(words(sample))) or expected
+    told = words(sample)
+    if len(set(told)) < _DIFFERENT_WORDS:
+        return expected
+    return _detected(" ".join(told)) or expected
 
 
 def is_in(prose: str, tag: str) -> bool:
