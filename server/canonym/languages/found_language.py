@@ -11,7 +11,7 @@ _SAMPLE = 4000
 _LETTERS = 20
 """Least letters of a text whose language is looked for."""
 _DIFFERENT_WORDS = 6
-"""Least different words of a text that is shown to the detector. Fewer are a heading, and often names alone."""
+"""Least different words of a text that the detector sees. Fewer are a heading, and often names alone."""
 _SMALL_WORDS = 0.22
 """The least share of words of the closed classes that shows a language."""
 _SCRIPTS = """
