@@ -59,6 +59,12 @@ module.exports = {
         await having('languages', ['ini'], () => until(() => findings(document.uri).length > 0, 'it is checked'));
         await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     },
+    'draftLanguage says the language of drafts that say none': async () => {
+        draft = await open('drafts/*.txt');
+        await shown();
+        await having('draftLanguage', 'fr', () => until(() => !rules(draft.uri).has('variant-name'), 'English names say nothing of it'));
+        await shown();
+    },
     'workspaceDiagnostics shows what is not open': async () => {
         const closed = vscode.Uri.joinPath(root(), 'drafts/letter.md');
         await fs.writeFile(closed.fsPath, 'Ahmad Masoud was in the Punjir Valley.\n');
