@@ -1,6 +1,6 @@
 """Learns a termbase: a map over articles, an associative sum, and one election at the end."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from itertools import groupby
@@ -9,26 +9,22 @@ from typing import TypeAlias
 from canonym.corpus.archives.archive import cut
 from canonym.corpus.archives.source import ArchiveSource
 from canonym.corpus.archives.streams import release
-from canonym.corpus.article_failures import Spared, article_parser, empty, left_out
+from canonym.corpus.article_failures import Spared
 from canonym.corpus.articles import PART, ArticleSource, Part, Report, Trouble, parts, size_of_parts
-from canonym.corpus.count_names import Extraction
 from canonym.corpus.counts import Statistics
-from canonym.corpus.duplicates import Owned, Printing, Printings, printing, sentence_hashes
+from canonym.corpus.duplicates import Printings
 from canonym.corpus.elect_concepts import concepts, names
 from canonym.corpus.gather_variants import gather
 from canonym.corpus.learn_grammar import learn_grammar
 from canonym.corpus.local_workers import Engine, garbage_collected_seldom, local
 from canonym.corpus.part_names import with_full_names
-from canonym.corpus.story_store import Bundle, Collector, StoryStore, bundled
-from canonym.languages import ENGLISH, is_in
+from canonym.corpus.read_parts import Options, Work, count_part, hash_part
+from canonym.corpus.story_store import Collector, StoryStore, bundled
+from canonym.languages import ENGLISH
 from canonym.spelling.grammar import Grammar
-from canonym.stories.signature import story_of
 from canonym.termbase.language_tags import UNDETERMINED, commonest
 from canonym.termbase.records import together
-from canonym.termbase.termbase import Story, Termbase
-from canonym.text.document import Document
-from canonym.text.sentences import sentences
-from canonym.text.values import NamedTuple
+from canonym.termbase.termbase import Termbase
 
 __all__ = ["PART", "ArticleSource", "Cancelled", "Progress", "Source", "Trouble", "learn"]
 
@@ -40,20 +36,6 @@ Progress = Callable[[int, int], None]
 
 class Cancelled(Exception):  # noqa: N818  not an error: somebody requested it
     """Learning was cancelled on request."""
-
-
-class Crop(NamedTuple):
-    """What a part of the corpus adds to one language: counts, and signatures of stories."""
-
-    statistics: Statistics
-    stories: Bundle
-
-
-class Harvest(NamedTuple):
-    """What a part of the corpus adds to each language, by its tag, and the articles that failed."""
-
-    crops: Mapping[str, Crop]
-    troubles: Sequence[Trouble] = ()
 
 
 def learn(  # noqa: PLR0913  (all but the first have a default)
@@ -92,7 +74,7 @@ def learn(  # noqa: PLR0913  (all but the first have a default)
         jobs if any(isinstance(p, ArchiveSource) for p in plan) else min(jobs, len(plan))
     )
     with garbage_collected_seldom():
-        counted = _counted(plan, engine, report, steps, _Options(spared, quotes))
+        counted = _counted(plan, engine, report, steps, Options(spared, quotes))
         return together([_termbase(tag, *counted[tag], jobs) for tag in sorted(counted)])
 
 
@@ -101,21 +83,15 @@ def _counted(
     engine: AbstractContextManager[Engine],
     report: Report,
     steps: "_Steps",
-    options: "_Options",
+    options: Options,
 ) -> dict[str, tuple[Statistics, StoryStore]]:
     with engine as crew, Printings() as printings, ExitStack() as closing:
         work = tuple(_cut(plan, crew, report, steps))
         steps.total = 2 * sum(part.size for part in work)
-        reported = set[tuple[str, str]]()
-        for part, (found, troubles) in zip(work, crew.map(partial(_printing, options), work), strict=True):
-            printings.add(found)
-            for trouble in troubles:
-                reported.add((trouble.source, trouble.place))
-                report(trouble)
-            steps.done(part.size)
+        tags, reported = _hashed(work, crew, printings, report, steps, options)
         languages: dict[str, tuple[Statistics, Collector]] = {}
-        pieces = zip(work, printings.owned(), strict=True)
-        for part, harvest in zip(work, crew.map(partial(_harvest, options), pieces), strict=True):
+        pieces = map(Work, work, printings.owned(), tags)
+        for part, harvest in zip(work, crew.map(partial(count_part, options), pieces), strict=True):
             for trouble in harvest.troubles:
                 if (trouble.source, trouble.place) not in reported:
                     report(trouble)
@@ -128,6 +104,27 @@ def _counted(
         release()
         _join_undetermined(languages)
         return {tag: (total, stories.stories()) for tag, (total, stories) in languages.items()}
+
+
+def _hashed(
+    work: Sequence[Part],
+    crew: Engine,
+    printings: Printings,
+    report: Report,
+    steps: "_Steps",
+    options: Options,
+) -> tuple[list[tuple[str, ...]], set[tuple[str, str]]]:
+    """Add the sentences to ``printings``. Return the languages of each part's articles, and what failed."""
+    tags: list[tuple[str, ...]] = []
+    reported: set[tuple[str, str]] = set()
+    for part, found in zip(work, crew.map(partial(hash_part, options), work), strict=True):
+        printings.add(found.printing)
+        tags.append(found.languages)
+        for trouble in found.troubles:
+            reported.add((trouble.source, trouble.place))
+            report(trouble)
+        steps.done(part.size)
+    return tags, reported
 
 
 def _join_undetermined(languages: dict[str, tuple[Statistics, Collector]]) -> None:
@@ -176,64 +173,6 @@ def _termbase(tag: str, total: Statistics, stories: StoryStore, jobs: int) -> Te
     counted = Termbase(found, stories, total.articles, ordinary, endings, beginnings, tag)
     gathered = gather(counted, stories, jobs)
     return gathered._replace(concepts=with_full_names(gathered.concepts))
-
-
-class _Options(NamedTuple):
-    """How articles are processed: which failures are spared, and whether sentences are quoted."""
-
-    spared: Spared
-    quotes: bool
-
-
-def _printing(options: _Options, part: Part) -> tuple[Printing, list[Trouble]]:
-    troubles: list[Trouble] = []
-
-    def hashes(document: Document) -> list[int]:
-        try:
-            return sentence_hashes(document)
-        except options.spared as error:
-            troubles.append(left_out(document.path, error))
-            return []
-
-    read = article_parser(options.spared, troubles.append)
-    return printing(map(hashes, part.documents(troubles.append, read))), troubles
-
-
-def _harvest(options: _Options, work: tuple[Part, Owned]) -> Harvest:
-    """Count a part. When an article fails in the middle, start again without it."""
-    failed: dict[int, Trouble] = {}
-    while True:
-        known = len(failed)
-        harvest = _counted_part(options, *work, failed)
-        if len(failed) == known:
-            return harvest._replace(troubles=tuple(failed.values()))
-
-
-def _counted_part(options: _Options, part: Part, owned: Owned, failed: dict[int, Trouble]) -> Harvest:
-    """Count the articles of a part, without those that ``failed``. A new failure is added to them."""
-    repeated = owned.by_article()
-    extractions: dict[str, Extraction] = {}
-    stories: dict[str, list[Story]] = {}
-    read = article_parser(options.spared, lambda _trouble: None)
-    for number, given in enumerate(part.documents(lambda _trouble: None, read)):
-        document = empty(given.path) if number in failed else given
-        tag = _shown_language(document)
-        if tag not in extractions:
-            extractions[tag], stories[tag] = Extraction(quotes=options.quotes), []
-        try:
-            found = tuple(sentences(document))
-            extractions[tag].add(document, found, repeated.get(number))
-            stories[tag].append(story_of(document.path, found))
-        except options.spared as error:
-            failed[number] = left_out(document.path, error)
-            break
-    return Harvest({tag: Crop(one.statistics(), bundled(stories[tag])) for tag, one in extractions.items()})
-
-
-def _shown_language(document: Document) -> str:
-    """Return the tag of the language of an article; ``und`` if it is only what we take for granted."""
-    tag = document.language.tag
-    return tag if tag != ENGLISH or is_in(document.prose, tag) else UNDETERMINED
 
 
 class _Steps:

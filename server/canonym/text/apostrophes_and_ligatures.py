@@ -29,6 +29,7 @@ _TYPESET = re.compile("[ĲĳŉſǄ-ǌǱ-ǳẚﬀ-ﬆﬓ-ﬗﬠ-ﭏ\ufb50-\ufc5d\
 Full width, half width, mathematical letters and Roman figures in one sign are a choice of the writer: a desk
 that prefers NTT in full width gets it. Other signs with a decomposition are letters of living orthographies:
 Armenian ew, Thai sara am, single jamo of Hangul, Catalan l with dot."""
+_TYPESET_SIGN = re.compile(f"[{re.escape(APOSTROPHES + HYPHENS + FORMATS + FILLER)}]|{_TYPESET.pattern}")
 _PLAIN = str.maketrans(
     dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-") | dict.fromkeys(FORMATS + FILLER, "")
 )
@@ -43,8 +44,10 @@ def plain(form: str) -> str:
     """
     if form.isascii():
         return form.replace("`", "'")
-    from unicodedata import normalize
+    from unicodedata import is_normalized, normalize
 
+    if is_normalized("NFC", form) and _TYPESET_SIGN.search(form) is None:
+        return form  # as nearly every word of Russian
     return normalize("NFC", _TYPESET.sub(_decomposed, form).translate(_PLAIN))
 
 

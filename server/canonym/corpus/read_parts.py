@@ -1,0 +1,130 @@
+"""Reads a part of a corpus twice: its sentences are hashed, then its names are counted by language."""
+
+from collections.abc import Mapping, Sequence
+
+from canonym.corpus.article_failures import Spared, article_parser, empty, left_out
+from canonym.corpus.articles import Part, Read, Trouble
+from canonym.corpus.count_names import Extraction
+from canonym.corpus.counts import Statistics
+from canonym.corpus.duplicates import Owned, Printing, printing, sentence_hashes
+from canonym.corpus.story_store import Bundle, bundled
+from canonym.languages import ENGLISH, Stated, is_in
+from canonym.stories.signature import story_of
+from canonym.termbase.language_tags import UNDETERMINED
+from canonym.termbase.termbase import Story
+from canonym.text.document import Document
+from canonym.text.sentences import sentences
+from canonym.text.values import NamedTuple
+
+
+class Options(NamedTuple):
+    """How articles are processed: which failures are spared, and whether sentences are quoted."""
+
+    spared: Spared
+    quotes: bool
+
+
+class Hashed(NamedTuple):
+    """What the first reading of a part finds.
+
+    Attributes:
+        printing: The hashes of its sentences.
+        languages: The tags of the languages of its articles; ``und`` where nothing shows one.
+        troubles: The articles that failed.
+    """
+
+    printing: Printing
+    languages: tuple[str, ...]
+    troubles: Sequence[Trouble]
+
+
+class Work(NamedTuple):
+    """What the second reading of a part needs: the part, its repeated sentences, and its languages."""
+
+    part: Part
+    owned: Owned
+    languages: tuple[str, ...]
+
+
+class Crop(NamedTuple):
+    """What a part of the corpus adds to one language: counts, and signatures of stories."""
+
+    statistics: Statistics
+    stories: Bundle
+
+
+class Harvest(NamedTuple):
+    """What a part of the corpus adds to each language, by its tag, and the articles that failed."""
+
+    crops: Mapping[str, Crop]
+    troubles: Sequence[Trouble] = ()
+
+
+def hash_part(options: Options, part: Part) -> Hashed:
+    """Hash the sentences of a part, and find the languages of its articles."""
+    troubles: list[Trouble] = []
+    languages: list[str] = []
+
+    def hashes(document: Document) -> list[int]:
+        languages.append(_shown_language(document))
+        try:
+            return sentence_hashes(document)
+        except options.spared as error:
+            troubles.append(left_out(document.path, error))
+            return []
+
+    read = article_parser(options.spared, troubles.append)
+    found = printing(map(hashes, part.documents(troubles.append, read)))
+    return Hashed(found, tuple(languages), troubles)
+
+
+def count_part(options: Options, work: Work) -> Harvest:
+    """Count a part. When an article fails in the middle, start again without it."""
+    failed: dict[int, Trouble] = {}
+    while True:
+        known = len(failed)
+        harvest = _counted(options, work, failed)
+        if len(failed) == known:
+            return harvest._replace(troubles=tuple(failed.values()))
+
+
+def _counted(options: Options, work: Work, failed: dict[int, Trouble]) -> Harvest:
+    """Count the articles of a part, without those that ``failed``. A new failure is added to them."""
+    repeated, known = work.owned.by_article(), dict(enumerate(work.languages))
+    extractions: dict[str, Extraction] = {}
+    stories: dict[str, list[Story]] = {}
+    read = _in_languages(work.languages, article_parser(options.spared, lambda _trouble: None))
+    for number, given in enumerate(work.part.documents(lambda _trouble: None, read)):
+        document = empty(given.path) if number in failed else given
+        tag = UNDETERMINED if number in failed else known.get(number) or _shown_language(document)
+        if tag not in extractions:
+            extractions[tag], stories[tag] = Extraction(quotes=options.quotes), []
+        try:
+            found = tuple(sentences(document))
+            extractions[tag].add(document, found, repeated.get(number))
+            stories[tag].append(story_of(document.path, found))
+        except options.spared as error:
+            failed[number] = left_out(document.path, error)
+            break
+    return Harvest({tag: Crop(one.statistics(), bundled(stories[tag])) for tag, one in extractions.items()})
+
+
+def _in_languages(tags: Sequence[str], read: Read) -> Read:
+    """Return ``read`` for articles in the languages ``tags``, in their order. None is looked for again."""
+    rest = iter(tags)
+
+    def read_in_language(
+        name: str, text: str, format_: str | None, keys: Sequence[str], stated: Stated
+    ) -> Document:
+        tag = next(rest, UNDETERMINED)
+        return read(
+            name, text, format_, keys, stated if tag == UNDETERMINED else stated._replace(setting=tag)
+        )
+
+    return read_in_language
+
+
+def _shown_language(document: Document) -> str:
+    """Return the tag of the language of an article; ``und`` if it is only what we take for granted."""
+    tag = document.language.tag
+    return tag if tag != ENGLISH or is_in(document.prose, tag) else UNDETERMINED
