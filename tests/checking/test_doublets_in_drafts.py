@@ -1,13 +1,19 @@
 """Doublets of orthography are one spelling, unless a person decided; a line is never mended by half."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from canonym.checking.check_settings import Settings
+from canonym.checking.engine import check
+from canonym.corpus.learning import learn
 from canonym.index.termbase_index import Index
+from canonym.languages import Stated, language
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase
-from marking import checked, corpus
+from canonym.text.formats import parse_document
+from marking import marked, plain, write_corpus
 
 LEARNED = {
     "ru": (
@@ -16,44 +22,89 @@ LEARNED = {
         "Потом Пётр Королёв и Фёдор Семёнов вернулись.",
     ),
     "vi": ("Ở Hòa Bình có bà Thúy.", "Tỉnh Hòa Bình và bà Thúy.", "Từ Hòa Bình, bà Thúy về."),
-    "fr": ("Au Sacré-Cœur, Élodie Lebœuf chante.", "Avec Élodie Lebœuf au Sacré-Cœur."),
+    "fr": ("Au Sacré-Cœur, Élodie Lebœuf chante Lætitia.", "Avec Élodie Lebœuf et Lætitia au Sacré-Cœur."),
+    "de-CH": ("Am Morgen sah Franz Strauß die Stadt.", "Dort blieb Franz Strauß."),
     "el": ("Ο φίλος Άγγελος Έλληνας ήρθε.", "Μετά ο Άγγελος Έλληνας έφυγε."),
+    "ro": ("Primarul din Iași, Traian Băsescu, a plecat.", "La Iași a venit Traian Băsescu."),
+    "tr": ("Bugün Hakkâri ve Kâzım Demir anıldı.", "Dün Kâzım Demir için Hakkâri toplandı."),
 }
 DRAFTS = {
     "ru": "Тренер Петр Королев рад. Вчера Федор Семенов, Пётр Королев и Фёдор Семёнов уехали.",
     "vi": "Ở Hoà Bình có bà Thuý. Từ Hòa Bình, bà Thuý về.",
-    "fr": "Au Sacré-Coeur, Élodie Leboeuf chante avec Élodie Lebœuf.",
+    "fr": "Au Sacré-Coeur, Élodie Leboeuf chante Laetitia avec Élodie Lebœuf.",
+    "de-CH": "Am Morgen sah Franz Strauss die Stadt.",
     "el": "Ο φίλος Αγγελος Ελληνας ήρθε.",
+    "ro": "Primarul din Iaşi a plecat.",
+    "tr": "Bugün Hakkari ve Kazım Demir anıldı.",
+}
+DECIDED = {
+    "ru": ("Вчера пришёл [Королев]{deprecated-term -> Королёв}, а Королёв ушёл.", "Королёв"),
+    "vi": ("Từ [Hoà Bình]{deprecated-term -> Hòa Bình}, bà về.", "Hòa Bình"),
+    "fr": ("Hier, [Leboeuf]{deprecated-term -> Lebœuf} a chanté.", "Lebœuf"),
+    "de-CH": ("Am Abend sah [Strauß]{deprecated-term -> Strauss} die Stadt.", "Strauss"),
+    "el": ("Ο φίλος [Αγγελος]{deprecated-term -> Άγγελος} ήρθε.", "Άγγελος"),
+    "ro": ("Primarul din [Iaşi]{deprecated-term -> Iași} a plecat.", "Iași"),
+    "tr": ("Bugün [Hakkari]{deprecated-term -> Hakkâri} anıldı.", "Hakkâri"),
+    "hi": ("वह [हिन्दी]{deprecated-term -> हिंदी} है।", "हिंदी"),
+    "ml": ("അത് [സുരേന്ദ്രന്\u200d]{deprecated-term -> സുരേന്ദ്രൻ} ആണ്.", "സുരേന്ദ്രൻ"),
+    "fa": ("او [على]{deprecated-term -> علی} است.", "علی"),
 }
 
 
-@pytest.mark.parametrize("language", LEARNED)
-def test_a_doublet_of_what_the_corpus_has_is_silent(language: str, tmp_path: Path) -> None:
-    index = corpus(tmp_path, *LEARNED[language])
-    assert checked(DRAFTS[language], index) == DRAFTS[language]
+def checked(draft: str, index: Index) -> str:
+    """Return a marked draft in the language of the index with what is found marked."""
+    text = plain(draft)
+    found = check(parse_document("draft.txt", text, language=language(index.language)), index, Settings())
+    return marked(text, found).replace("->!", "->")
 
 
-@pytest.mark.parametrize("language", LEARNED)
-def test_doublets_in_a_draft_alone_do_not_compete(language: str, tmp_path: Path) -> None:
-    index = corpus(tmp_path, "The town is quiet.")
-    draft = f"{DRAFTS[language]} {LEARNED[language][0]} {LEARNED[language][1]}"
+def corpus(folder: Path, tag: str, texts: Iterable[str]) -> Index:
+    said = Stated(setting=tag)
+    return Index.build(learn([source._replace(stated=said) for source in write_corpus(folder, texts)]))
+
+
+@pytest.mark.parametrize("tag", LEARNED)
+def test_a_doublet_of_what_the_corpus_has_is_silent(tag: str, tmp_path: Path) -> None:
+    index = corpus(tmp_path, tag, LEARNED[tag])
+    assert checked(DRAFTS[tag], index) == DRAFTS[tag]
+
+
+@pytest.mark.parametrize("tag", LEARNED)
+def test_doublets_in_a_draft_alone_do_not_compete(tag: str, tmp_path: Path) -> None:
+    index = corpus(tmp_path, tag, ["1 2 3."])
+    draft = f"{DRAFTS[tag]} {LEARNED[tag][0]} {LEARNED[tag][1]}"
     assert checked(draft, index) == draft
 
 
-def test_a_corpus_with_both_decides_for_none(tmp_path: Path) -> None:
-    index = corpus(tmp_path, *LEARNED["ru"], DRAFTS["ru"])
-    for draft in (DRAFTS["ru"], LEARNED["ru"][0]):
+@pytest.mark.parametrize("tag", LEARNED)
+def test_a_corpus_with_both_decides_for_none(tag: str, tmp_path: Path) -> None:
+    index = corpus(tmp_path, tag, [*LEARNED[tag], DRAFTS[tag]])
+    for draft in (DRAFTS[tag], LEARNED[tag][0]):
         assert checked(draft, index) == draft
 
 
-def test_what_a_person_deprecated_is_found_be_it_a_doublet() -> None:
-    toml = '[[name]]\npreferred = "Королёв"\ndeprecated = ["Королев"]\n'
-    index = Index.build(Termbase(), parse(toml, "termbase.toml"))
-    draft = "Вчера пришёл [Королев]{deprecated-term -> Королёв}, а Королёв ушёл."
+@pytest.mark.parametrize("tag", DECIDED)
+def test_what_a_person_deprecated_is_found_be_it_a_doublet(tag: str) -> None:
+    draft, right = DECIDED[tag]
+    wrong = draft.partition("[")[2].partition("]")[0]
+    toml = f'language = "{tag}"\n[[name]]\npreferred = "{right}"\ndeprecated = ["{wrong}"]\n'
+    index = Index.build(Termbase(language=tag), parse(toml, "termbase.toml"))
+    assert checked(draft, index) == draft
+
+
+def test_two_scripts_of_a_language_do_not_compete(tmp_path: Path) -> None:
+    """The suggestion is in the script of its place."""
+    texts = (
+        "Tamo je Vesna Đorđević bila.",
+        "Onda je Vesna Đorđević otišla.",
+        "Onda je došla Vesna Đorđević.",
+    )
+    index = corpus(tmp_path, "sr", texts)
+    draft = "Весна Ђорђевић је овде. Onda je Vesna [Djordjević]{variant-name -> Đorđević} otišla."
     assert checked(draft, index) == draft
 
 
 def test_another_spelling_is_found_beside_doublets(tmp_path: Path) -> None:
-    index = corpus(tmp_path, *LEARNED["ru"])
+    index = corpus(tmp_path, "ru", LEARNED["ru"])
     draft = "Вчера Фёдор [Семянов]{variant-name -> Семёнов} и Петр Королев ушли."
     assert checked(draft, index) == draft

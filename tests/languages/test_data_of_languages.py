@@ -3,11 +3,11 @@
 import pytest
 
 from canonym.languages import profile
-from canonym.languages.known_profiles import MODULES
+from canonym.languages.known_profiles import PROFILES
 from canonym.text.package_data import read, rows
 
 LABELS = {"plural", "demonym", "adjective", "gender", "inflection"}
-FOLDERS = [folder for tag in sorted(MODULES) if (folder := profile(tag).data)]
+FOLDERS = [folder for tag in sorted(PROFILES) if (folder := profile(tag).data)]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

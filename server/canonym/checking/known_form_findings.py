@@ -50,10 +50,10 @@ class KnownForm(NamedTuple):
 
 def wrong_forms(checked: DraftUnderCheck, origin: Origin) -> Iterator[KnownForm]:
     """Yield the mentions of forms that a person deprecated, or that the corpus outvoted."""
-    found = []
+    found, tag = [], checked.index.language
     for mention in checked.unsettled:
         concept, term = checked.index.best(mention.text)
-        is_learned_doublet = origin is Origin.LEARNED and is_doublet(term.form, concept.terms[0].form)
+        is_learned_doublet = origin is Origin.LEARNED and is_doublet(term.form, concept.terms[0].form, tag)
         is_wrong = term.status in _WRONG and concept.origin is origin and concept.preferred
         if is_wrong and not is_learned_doublet:
             found.append(KnownForm(mention, concept, term, right_forms(concept, term)))

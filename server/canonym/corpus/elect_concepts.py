@@ -85,7 +85,7 @@ def concepts(
         groups[_joined(form)][form] = count
     acronyms = _acronyms(statistics)
     return tuple(
-        Concept(key, _kind(forms, tag), terms(forms, acronyms, grammar))
+        Concept(key, _kind(forms, tag), terms(forms, acronyms, tag, grammar))
         for key, forms in sorted(groups.items())
         if key
     )
@@ -103,7 +103,7 @@ def _acronyms(statistics: Statistics) -> dict[str, str]:
 
 
 def terms(
-    forms: Mapping[str, RunCount], acronyms: Mapping[str, str], grammar: Grammar = NO_GRAMMAR
+    forms: Mapping[str, RunCount], acronyms: Mapping[str, str], tag: str, grammar: Grammar = NO_GRAMMAR
 ) -> tuple[Term, ...]:
     """Return the terms of one concept, the best attested first.
 
@@ -115,7 +115,7 @@ def terms(
     )
     best = ranked[0][0]
     admitted = {
-        form for form, _ in ranked[1:] if is_doublet(form, best) or grammar.are_forms_of_name(form, best)
+        form for form, _ in ranked[1:] if is_doublet(form, best, tag) or grammar.are_forms_of_name(form, best)
     }
     rivals = [count for form, count in ranked[1:] if not is_all_caps(form) and form not in admitted]
     decided = not rivals or outweighs(ranked[0][1], rivals[0])

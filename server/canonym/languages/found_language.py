@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from canonym.languages.known_profiles import language
+from canonym.text.scripts.script_of_words import script_of
 from canonym.text.tokens import words
 
 _SAMPLE = 4000
@@ -45,10 +46,19 @@ def found_language(prose: str, expected: str) -> str:
     script, count = letters.most_common(1)[0]
     if script and count * 2 > letters.total():
         return script
-    told = words(sample)
+    told = _of_one_script(words(sample))
     if len(set(told)) < _DIFFERENT_WORDS:
         return expected
     return _detected(" ".join(told)) or expected
+
+
+def _of_one_script(found: list[str]) -> list[str]:
+    """Return the words of the commonest script. The others may be a quotation, or the same text once more."""
+    from collections import Counter
+
+    scripts = [script_of(word) for word in found]
+    commonest = max(Counter(scripts).items(), key=lambda item: item[1], default=("", 0))[0]
+    return [word for word, script in zip(found, scripts, strict=True) if script == commonest]
 
 
 def is_in(prose: str, tag: str) -> bool:

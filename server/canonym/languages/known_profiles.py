@@ -1,26 +1,14 @@
 """The list of languages that have a profile, and the one place that chooses a profile."""
 
-from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
-from types import MappingProxyType
 
 from canonym.languages.profile import ROOT, Profile
+from canonym.languages.profile_files import parse_profile
 from canonym.text.language import Language
+from canonym.text.package_data import read
 
-MODULES: Mapping[str, str] = MappingProxyType(
-    {
-        "de": "german",
-        "en": "english",
-        "es": "spanish",
-        "fr": "french",
-        "pl": "polish",
-        "ru": "russian",
-        "tr": "turkish",
-        "uk": "ukrainian",
-    }
-)
-"""The file of each language, by its BCP 47 tag. A file is loaded when a text is in its language."""
+PROFILES = ("de", "de-CH", "en", "es", "fa", "fr", "hi", "pl", "ro", "ru", "tr", "uk", "vi")
+"""The BCP 47 tags of the files in ``profiles``. A file is read when a text is in its language."""
 
 ENGLISH = "en"
 """The language of all that is learned and checked, as long as nothing else says one."""
@@ -37,9 +25,8 @@ def profile(tag: str) -> Profile:
         A profile whose own tag may be shorter; ``ROOT`` if there is none.
     """
     while tag:
-        if tag in MODULES:
-            found: Profile = import_module(f"canonym.languages.profiles.{MODULES[tag]}").PROFILE
-            return found
+        if tag in PROFILES:
+            return parse_profile(tag, read(f"languages/profiles/{tag}.txt"), profile)
         tag = tag.rpartition("-")[0]
     return ROOT
 

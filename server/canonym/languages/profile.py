@@ -12,12 +12,15 @@ class Profile(NamedTuple):
         data: The folder below ``data`` with its lexicons and endings; empty if there is none.
         organisations: Small words that end the names of organisations: Party, Council.
         places: Small words that end the names of places: River, Valley.
+        doublets: What the language leaves to the writer, as patterns with what stands for all of them. They
+            are replaced in decomposed text (NFKD), one after the other.
     """
 
     language: Language = UNDETERMINED
     data: str = ""
     organisations: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    doublets: tuple[tuple[str, str], ...] = ()
 
 
 ROOT = Profile()

@@ -53,13 +53,15 @@ def is_settled(index: Index, form: str) -> bool:
     found by its form (``checking/known_form_findings.py``), so a decision counts all the same.
     """
     known = index.word(joined(form))
-    if "." in form or (known is not None and not known.deprecated and _has(known.forms, form)):
+    if "." in form:
+        return True
+    if known is not None and not known.deprecated and _has(known.forms, form, index.language):
         return True
     return index.is_foreign(form)
 
 
-def _has(forms: Iterable[str], form: str) -> bool:
-    return form in forms or any(is_doublet(form, one) for one in forms)
+def _has(forms: Iterable[str], form: str, tag: str) -> bool:
+    return form in forms or any(is_doublet(form, one, tag) for one in forms)
 
 
 def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterable[str]) -> set[str]:

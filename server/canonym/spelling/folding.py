@@ -5,14 +5,16 @@ from functools import cache, lru_cache
 
 from canonym.spelling.data_tables import rows
 
-_SCRIPTS = "[\u0401\u0451\u0590-\u08ff\u0900-\u0a7f\ufb1d-\ufdff\ufe70-\ufeff]|[еЕ]\u0308"
+_SCRIPTS = "[\u0401\u0451\u0590-\u08ff\u0900-\u0a7f\u0d7a-\u0d7f\ufb1d-\ufdff\ufe70-\ufeff]|[еЕ]\u0308"
 """What has other spellings that Latin letters do not show. Patterns are compiled when a form needs them."""
 _SIGNS = (
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u093c\u0a3c]|(?<=[еЕ])\u0308"
 )
 """Points, vowel signs, hamza on a carrier, the stretched line, nukta, the dots of ё."""
-_CARRIERS = str.maketrans("ٱىیکةۀ", "اييكهه")
+_NASALS = "[ङञणनम]्(?=[क-नप-म])"
+"""A nasal before a consonant. Many texts write a dot in its place."""
+_CARRIERS = str.maketrans("ٱىیکةۀەൺൻർൽൾൿँ", "اييكهههണനരലളകं")
 
 
 def fold(form: str) -> str:
@@ -52,7 +54,8 @@ def _romanise(form: str) -> str:
     if max(form, default="") > "Ѐ" and re.search(_SCRIPTS, form):
         from unicodedata import normalize
 
-        form = normalize("NFC", re.sub(_SIGNS, "", normalize("NFKD", form)).translate(_CARRIERS))
+        bare = re.sub(_SIGNS, "", normalize("NFKD", form)).translate(_CARRIERS)
+        form = normalize("NFC", re.sub(_NASALS, "ं", bare))
     return "".join(map(_romanised, form))
 
 
