@@ -59,6 +59,19 @@ def test_what_is_said_once_holds_for_the_pair_everywhere(said, key, told, americ
     assert (again.code, "América" in again.out) == (0, False)
 
 
+def test_a_judgement_is_written_in_the_language_of_the_draft(americas):
+    write(americas, {"canonym.toml": 'corpus = ["articles"]\n[language-by-path]\n"de/**" = "de"\n'})
+    write(americas, {"termbase.toml": '[[name]]\npreferred = "America"\nforms.de = "Amerika"  # decided\n'})
+    write(americas, {"de/one.txt": "Viele Leute wollten nach Amerika. Andere kannten Amérika schon.\n"})
+    done = ask(americas, "a\n", "de")
+    assert "noted in termbase.toml: “Amérika” is right beside “Amerika”" in done.out
+    assert (americas / "termbase.toml").read_text("utf-8") == (
+        '[[name]]\npreferred = "America"\n'
+        'forms.de = { preferred = "Amerika", admitted = ["Amérika"] }  # decided\n'
+    )
+    assert canonym("check", "de", cwd=americas).code == 0
+
+
 def test_an_article_is_left_as_it_was_published(americas):
     before = tree(americas)
     done = ask(americas, "1\ny\n", "articles")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.termbase.toml_edits import toml
+from canonym.termbase.edits.toml_edits import toml
 from canonym.termbase.toml_places import key_name, line_of, locate
 
 SAMPLE = r"""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from canonym.corpus.learning import Source as CorpusSource
     from canonym.index.termbase_index import Index
     from canonym.project.load_index import Source
+    from canonym.termbase.edits.decision_language import DecisionLanguage
 
 
 class Project:
@@ -169,6 +170,13 @@ class Project:
         """Return what the settings and the command line say of the language of ``path``."""
         setting = _match(self._languages, path) or self.settings.language
         return Stated(setting, self.language)
+
+    def decision_language(self, draft: str) -> "DecisionLanguage":
+        """Return the language of a decision about a draft of the language ``draft``; empty for no draft."""
+        from canonym.termbase.edits.decision_language import DecisionLanguage
+        from canonym.termbase.language_tags import UNDETERMINED
+
+        return DecisionLanguage(draft, self.settings.language or self._expected_language or UNDETERMINED)
 
     @cached_property
     def _expected_language(self) -> str:

@@ -7,13 +7,32 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from canonym.termbase.authored_claims import Claim, claims_of, plain_form
-from canonym.termbase.authored_edits import add_name, admit, deprecate, never, prefer, remove
 from canonym.termbase.authored_entries import Entry, entries_of, language_of, problems, starts_of
 from canonym.termbase.authored_shape import TERMBASE
 from canonym.termbase.concept import Concept, Kind, Origin, Term
+from canonym.termbase.edits.authored_edits import (
+    add_name,
+    admit,
+    deprecate,
+    deprecating,
+    never,
+    prefer,
+    remove,
+)
 from canonym.termbase.language_tags import same_case
 
-__all__ = ["TERMBASE", "add_name", "admit", "deprecate", "never", "parse", "prefer", "problems", "remove"]
+__all__ = [
+    "TERMBASE",
+    "add_name",
+    "admit",
+    "deprecate",
+    "deprecating",
+    "never",
+    "parse",
+    "prefer",
+    "problems",
+    "remove",
+]
 
 
 def parse(text: str, source: str) -> tuple[Concept, ...]:

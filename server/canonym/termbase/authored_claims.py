@@ -36,9 +36,13 @@ def plain_form(form: str) -> str:
 
 
 def claims_of(number: int, entry: Mapping[str, Any]) -> Iterator[Claim]:
-    """Yield the claims of entry ``number`` (from 0), whose shape must be right; the preferred form first."""
+    """Yield the claims of entry ``number`` (from 0), whose shape must be right.
+
+    In each language the preferred form comes first; the forms without a tag come before the others.
+    """
     path: Path = ("name", number)
-    yield from _claims(path, entry, "")
+    if "preferred" in entry:
+        yield from _claims(path, entry, "")
     for language, forms in entry.get("forms", {}).items():
         inner = (*path, "forms", language)
         if isinstance(forms, str):

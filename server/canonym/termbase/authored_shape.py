@@ -46,10 +46,14 @@ NAME: Shape = {
     "type": "object",
     "title": "a table",
     "description": "One person, place, organisation, people, work or term, and how it is written.",
-    "required": ["preferred"],
+    "anyOf": [{"required": ["preferred"]}, {"required": ["forms"]}],
+    "dependentRequired": {key: ["preferred"] for key in ("admitted", "deprecated", "superseded")},
     "additionalProperties": False,
     "properties": {
-        "preferred": {**_FORM, "description": "How the name is to be written."},
+        "preferred": {
+            **_FORM,
+            "description": "How the name is to be written; only forms of other languages may do without.",
+        },
         "kind": {
             "type": "string",
             "enum": [str(kind) for kind in Kind],
@@ -68,6 +72,7 @@ NAME: Shape = {
         "forms": {
             "type": "object",
             "title": "a table of languages",
+            "minProperties": 1,
             "description": "The forms of other languages, by language tag.",
             "propertyNames": {
                 "type": "string",

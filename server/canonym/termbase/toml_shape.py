@@ -1,9 +1,10 @@
 """Compares TOML values with a description of their shape. The parser, the editor and the manual share it.
 
 A shape is a JSON Schema (draft 2020-12). We use ``type``, ``enum``, ``pattern``, ``minLength``, ``items``,
-``minItems``, ``properties``, ``required``, ``additionalProperties``, ``propertyNames`` and ``anyOf``. We also
-use ``format: date``, because TOML has dates and JSON has none. Published validators suggest no nearest key,
-and take longer to import than a whole check may take.
+``minItems``, ``properties``, ``minProperties``, ``required``, ``dependentRequired``,
+``additionalProperties``, ``propertyNames`` and ``anyOf`` (of types, or of single required keys). We also use
+``format: date``, because TOML has dates and JSON has none. Published validators suggest no nearest key, and
+take longer to import than a whole check may take.
 """
 
 import re
@@ -43,7 +44,7 @@ _WORDS = {
 
 def faults(value: object, shape: Shape, path: Path = ()) -> Iterator[Fault]:
     """Yield what is wrong with ``value``, in the order of the text."""
-    if "anyOf" in shape:
+    if "anyOf" in shape and "type" not in shape:
         yield from _any_of(value, shape["anyOf"], path)
         return
     wanted = shape.get("type", "")
@@ -123,6 +124,19 @@ def _object(value: dict[str, object], shape: Shape, path: Path) -> Iterator[Faul
         else:
             yield from faults(key, shape.get("propertyNames", {}), (*path, key))
             yield from faults(inner, rest, (*path, key))
-    for key in shape.get("required", ()):
-        if key not in value:
-            yield Fault(path, f"lacks {key!r}")
+    yield from (Fault(path, f"lacks {missing}") for missing in _missing(value, shape))
+
+
+def _missing(value: Collection[str], shape: Shape) -> Iterator[str]:
+    """Yield what a table lacks, in words."""
+    required = [
+        *shape.get("required", ()),
+        *(key for at, keys in shape.get("dependentRequired", {}).items() if at in value for key in keys),
+    ]
+    lacking = [repr(key) for key in dict.fromkeys(required) if key not in value]
+    yield from lacking
+    ways = [way["required"][0] for way in shape.get("anyOf", ())]
+    if ways and not lacking and not any(key in value for key in ways):
+        yield " or ".join(map(repr, ways))
+    if len(value) < shape.get("minProperties", 0):
+        yield "an entry"

@@ -85,16 +85,18 @@ class _Asker:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._view = view_of(session.args, sys.stdout)._replace(source=True)
-        self._decided: set[tuple[str, str]] = set()
-        self._wrong: set[tuple[str, str]] = set()
+        self._decided: set[tuple[str, ...]] = set()
+        self._wrong: set[tuple[str, ...]] = set()
         self._skipped: set[tuple[str, str]] = set()
         self._agreed: set[tuple[str, str]] = set()
+        self._language = ""
         self.stopped = False
         self.decisions = 0
 
     def chosen(self, name: str, document: Document, those: Sequence[Reported]) -> list[Finding]:
         """Return the findings to repair, each with the chosen suggestion; none of an article."""
         found = []
+        self._language = document.language.tag
         published = name in self._published
         for one in those:
             finding = one.finding
@@ -118,9 +120,13 @@ class _Asker:
         return frozenset(map(project.name, project.articles(lambda _problem: None)))
 
     def _is_settled(self, finding: Finding, about: Subject, *, published: bool) -> bool:
-        question = _question(about)
+        question = self._question(about)
         known = _pair(finding) in self._skipped or question in self._decided
         return known or (published and question in self._wrong)
+
+    def _question(self, about: Subject) -> tuple[str, ...]:
+        """Return the question of a judgement: is a form a form of a name, in this language?"""
+        return about.form.casefold(), about.name, self._language
 
     def _choice(self, one: Reported, about: Subject, *, published: bool) -> int | None:
         """Show a finding. Return the number of the suggestion to use; None for none."""
@@ -164,13 +170,15 @@ class _Asker:
         self._remember(edit, f"“{about.form}” is wrong for “{about.name}”", about, self._wrong)
 
     def _remember(
-        self, edit: Callable[[str], str], what: str, about: Subject, settled: set[tuple[str, str]]
+        self, edit: Callable[..., str], what: str, about: Subject, settled: set[tuple[str, ...]]
     ) -> None:
         """Write a decision. If that fails, record a problem and keep the other answers."""
-        file, within = self._session.checker.project.authored, self._session.decidable
-        name = self._session.checker.project.name(file)
+        project = self._session.checker.project
+        file, within = project.authored, self._session.decidable
+        name = project.name(file)
+        spoken = partial(edit, language=project.decision_language(self._language))
         try:
-            self.decisions += edit_termbase(file, edit, within=within)
+            self.decisions += edit_termbase(file, spoken, within=within)
         except SourceError as error:
             complain(str(error))
             self._session.note(Problem(name, error.message))
@@ -179,13 +187,8 @@ class _Asker:
             complain(f"{file}: {why}")
             self._session.note(Problem(name, why))
         else:
-            settled.add(_question(about))
+            settled.add(self._question(about))
             say(f"    noted in {printable(name)}: {printable(what)}")
-
-
-def _question(about: Subject) -> tuple[str, str]:
-    """Return the question of a judgement: is a form a form of a name?"""
-    return about.form.casefold(), about.name
 
 
 def _pair(finding: Finding) -> tuple[str, str]:

@@ -1,12 +1,13 @@
 """Commands that write a decision to the termbase or to the settings."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from canonym.checking.check_settings import Ignore
 from canonym.lsp.commands import arguments as takes
 from canonym.lsp.commands.command_context import CommandContext
+from canonym.lsp.commands.language_of_draft import language_of_draft
 from canonym.lsp.documents.uris import path_of
 from canonym.lsp.session.session import Session
 from canonym.project.files.links_outside import resolve
@@ -15,8 +16,8 @@ from canonym.project.settings_file import OWN_FILE, SettingsFile
 from canonym.project.writing.write_decisions import edit_termbase, with_ignore
 from canonym.project.writing.write_decisions import ignore_in_project as write_ignore
 from canonym.termbase import authored
-from canonym.termbase.authored_claims import plain_form
-from canonym.termbase.concept import Kind, TermStatus
+from canonym.termbase.concept import Kind
+from canonym.termbase.edits.decision_language import DecisionLanguage
 from canonym.termbase.errors import TermbaseError
 from canonym.text.printable import printable
 
@@ -25,29 +26,28 @@ DEFAULT_REASON = "accepted as it stands"
 
 _YES = "Write"
 _NO = "Cancel"
-_WRONG = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 
 
 async def add_name(context: CommandContext, given: takes.AddName) -> bool:
     """Add a name. Like all these commands, it answers whether anything changed."""
     if given.kind not in list(Kind):
         raise TermbaseError("kind", 0, "", f"{given.kind!r} is none of {', '.join(Kind)}")
-    return await _decide(context, given, lambda text: _with_own_name(text, given.form, Kind(given.kind)))
+    return await _decide(context, given, partial(_with_own_name, form=given.form, kind=Kind(given.kind)))
 
 
 async def admit(context: CommandContext, given: takes.Admit) -> bool:
     """Admit a form."""
-    return await _decide(context, given, lambda text: authored.admit(text, given.preferred, given.form))
+    return await _decide(context, given, partial(authored.admit, preferred=given.preferred, form=given.form))
 
 
 async def prefer(context: CommandContext, given: takes.Prefer) -> bool:
     """Prefer a form."""
-    return await _decide(context, given, lambda text: authored.prefer(text, given.form, given.over))
+    return await _decide(context, given, partial(authored.prefer, form=given.form, over=given.over))
 
 
 async def never(context: CommandContext, given: takes.Never) -> bool:
     """Keep two names apart."""
-    return await _decide(context, given, lambda text: authored.never(text, given.form, given.other))
+    return await _decide(context, given, partial(authored.never, form=given.form, other=given.other))
 
 
 async def ignore_in_project(context: CommandContext, given: takes.IgnoreInProject) -> bool:
@@ -77,13 +77,21 @@ async def _is_confirmed(session: Session, question: str) -> bool:
     return await session.editor.ask(f"Canonym: {printable(question)}", (_YES, _NO)) == _YES
 
 
-async def _decide(context: CommandContext, given: _Decision, edit: Callable[[str], str]) -> bool:
+class _Edit(Protocol):
+    """An edit of the text of a termbase, in the language of a draft."""
+
+    def __call__(self, text: str, *, language: DecisionLanguage) -> str: ...
+
+
+async def _decide(context: CommandContext, given: _Decision, edit: _Edit) -> bool:
     """Edit the termbase: in the editor if it is open there, so that no change is lost, else on disk."""
     if not await _is_confirmed(context.session, given.confirm):
         return False
-    path = (await _project(context.session, given.uri)).authored
-    on_disk = partial(edit_termbase, path, edit, within=_within(context.session, path))
-    changed = await context.own_edits.edit(path, edit, on_disk)
+    project = await _project(context.session, given.uri)
+    language = project.decision_language(await language_of_draft(context, given.uri))
+    path, spoken = project.authored, partial(edit, language=language)
+    on_disk = partial(edit_termbase, path, spoken, within=_within(context.session, path))
+    changed = await context.own_edits.edit(path, spoken, on_disk)
     await context.session.roots.reload_around(path)
     return changed
 
@@ -95,13 +103,12 @@ def _within(session: Session, path: Path) -> tuple[Path, ...]:
     return within
 
 
-def _with_own_name(text: str, form: str, kind: Kind) -> str:
+def _with_own_name(text: str, form: str, kind: Kind, *, language: DecisionLanguage) -> str:
     """Add ``form`` as a name. If another name deprecates it, that entry changes."""
-    wanted = plain_form(form)
-    for concept in authored.parse(text, "termbase.toml"):
-        if any(term.form == wanted and term.status in _WRONG for term in concept.terms):
-            text = authored.never(text, concept.terms[0].form, wanted)
-    return authored.add_name(text, form, kind)
+    wrong = authored.deprecating(text, form, language=language)
+    if wrong:
+        text = authored.never(text, wrong, form, language=language)
+    return authored.add_name(text, form, kind, language=language)
 
 
 async def _project(session: Session, uri: str) -> Project:

@@ -11,7 +11,7 @@ from canonym.lsp.client_mistakes import InvalidParams
 from canonym.lsp.documents.uris import uri_of
 from canonym.lsp.edits import Annotation, Changes
 from canonym.lsp.fixes.replace_in_workspace import tell_refused
-from canonym.lsp.names.at_position import Pointed, name_at
+from canonym.lsp.names.at_position import Name, Pointed, name_at
 from canonym.lsp.names.rename_shape import in_shape_of, renamed_part
 from canonym.lsp.names.workspace_mentions import mentions_in_workspace
 from canonym.lsp.own_files.termbase_edits import TermbaseText, smallest_edit
@@ -45,7 +45,7 @@ async def handle(
         tell_refused(session, one, done)
         changes.add(one.snapshot, done.edits)
     if (await session.settings.of(name.analysis.snapshot.uri)).rename_termbase:
-        await _rename_in_termbase(session, root, changes, name.concept, new)
+        await _rename_in_termbase(session, root, changes, name, new)
     return changes.workspace_edit()
 
 
@@ -60,14 +60,15 @@ def _edits(mentions: Iterable[Pointed], concept: Concept, new: str) -> Iterator[
             yield Edit(mention.span, text)
 
 
-async def _rename_in_termbase(
-    session: Session, root: Root, changes: Changes, concept: Concept, new: str
-) -> None:
+async def _rename_in_termbase(session: Session, root: Root, changes: Changes, name: Name, new: str) -> None:
     """Prefer the new form in the termbase. If it cannot be edited, it stays unchanged, with a message."""
-    held = TermbaseText(session.documents, (await root.knowledge()).project)
+    project = (await root.knowledge()).project
+    held = TermbaseText(session.documents, project)
+    language = project.decision_language(name.analysis.document.language.tag)
 
     def edit(text: str) -> str:
-        return authored.prefer(text, new, concept.terms[0].form, concept.kind)
+        former = name.concept.terms[0].form
+        return authored.prefer(text, new, former, name.concept.kind, language=language)
 
     try:
         resolve(held.path, session.writable())

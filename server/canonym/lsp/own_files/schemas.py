@@ -77,7 +77,7 @@ def _item(source: SourceText, span: Span, text: str, kind: types.CompletionItemK
 
 
 def _choices(shape: Mapping[str, Any]) -> list[str]:
-    if "anyOf" in shape:
+    if "anyOf" in shape and "type" not in shape:
         return [choice for one in shape["anyOf"] for choice in _choices(one)]
     return [str(choice) for choice in shape.get("enum", shape.get("items", {}).get("enum", ()))]
 
@@ -103,7 +103,7 @@ def _object_shape(table: Path, *, is_termbase: bool) -> Mapping[str, Any] | None
     shape = _shape(table, is_termbase=is_termbase)
     while shape is not None and shape.get("type") == "array":
         shape = shape["items"]
-        if "anyOf" in shape:
+        if "anyOf" in shape and "type" not in shape:
             shape = next((one for one in shape["anyOf"] if one.get("type") == "object"), None)
     return shape
 
@@ -119,7 +119,7 @@ def _shape(path: Path, *, is_termbase: bool) -> Mapping[str, Any] | None:
 
 
 def _inner(shape: Mapping[str, Any], step: str | int) -> Mapping[str, Any] | None:
-    if "anyOf" in shape:
+    if "anyOf" in shape and "type" not in shape:
         return next((found for one in shape["anyOf"] if (found := _inner(one, step)) is not None), None)
     if shape.get("type") == "array":
         inner: Mapping[str, Any] = shape["items"]

@@ -10,8 +10,8 @@ from canonym.project.files.text_files import TextFile
 from canonym.project.settings import SettingsError
 from canonym.project.settings_file import OWN_FILE, SettingsFile
 from canonym.project.writing.rewriting import rewrite
+from canonym.termbase.edits.toml_edits import Scalar, add_item, append_table
 from canonym.termbase.errors import SourceError, TermbaseError
-from canonym.termbase.toml_edits import Scalar, add_item, append_table
 from canonym.termbase.toml_places import key_name, locate
 
 

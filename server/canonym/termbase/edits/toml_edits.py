@@ -9,20 +9,21 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from canonym.termbase.edits.text_lines import end_of_line, indent, line_end, next_line, start_of_line
 from canonym.termbase.errors import SourceError
-from canonym.termbase.toml_places import Located, Path, locate
+from canonym.termbase.toml_places import Located, Path, locate, tokens
 from canonym.text.span import Span
 
 _HALF = re.compile("[\ud800-\udfff]")
 
 Scalar = str | bool | int | date
-Value = Scalar | tuple[str, ...] | Mapping[str, Scalar]
+Value = Scalar | tuple[str, ...] | Mapping[str, Scalar | tuple[str, ...]]
 """What the edits can write."""
 
 
 def append_table(text: str, header: str, pairs: Mapping[str, Value]) -> str:
     """Add a table at the end, after an empty line. ``header`` includes its brackets."""
-    end = _line_end(text)
+    end = line_end(text)
     lines = [header, *(f"{key} = {toml(value)}" for key, value in pairs.items())]
     if text and not text.endswith("\n"):
         text += end
@@ -31,12 +32,15 @@ def append_table(text: str, header: str, pairs: Mapping[str, Value]) -> str:
 
 
 def set_key(text: str, table: Path, key: str, value: Value) -> str:
-    """Set ``key`` of the existing ``table``, in its place or on a new line after the other keys."""
+    """Set ``key`` of ``table``, in its place or behind the other keys. A table that is missing is made.
+
+    ``key`` may be dotted if it is new.
+    """
     places = locate(text)
     if (*table, key) in places:
         return _splice(text, places[*table, key].value, toml(value))
-    at = _end_of_line(text, max(_own_keys(places, table), default=places[table].value.end))
-    return _splice(text, Span(at, at), f"{_line_end(text)}{_indent(text, at)}{key} = {toml(value)}")
+    written, inner = _written(text, places, table)
+    return _with_line(text, places, written, f"{'.'.join((*inner, key))} = {toml(value)}")
 
 
 def add_item(text: str, table: Path, key: str, item: str | Mapping[str, Scalar]) -> str:
@@ -57,8 +61,8 @@ def add_item(text: str, table: Path, key: str, item: str | Mapping[str, Scalar])
     comma = _comma_behind(text, last.end, close)
     if "\n" not in text[last.end : close]:
         return _splice(text, Span(last.end, last.end), f", {toml(item)}")
-    at = _end_of_line(text, last.end if comma is None else comma)
-    line = f"{_line_end(text)}{_indent(text, last.start)}{toml(item)}" + ("," if comma is not None else "")
+    at = end_of_line(text, last.end if comma is None else comma)
+    line = f"{line_end(text)}{indent(text, last.start)}{toml(item)}" + ("," if comma is not None else "")
     text = _splice(text, Span(at, at), line)
     return text if comma is not None else _splice(text, Span(last.end, last.end), ",")
 
@@ -69,10 +73,10 @@ def remove_item(text: str, path: Path, number: int) -> str:
     spans = _items(places, path)
     item, close = spans[number], places[path].value.end - 1
     comma = _comma_behind(text, item.end, close)
-    start, end = _start_of_line(text, item.start), _end_of_line(text, item.end)
+    start, end = start_of_line(text, item.start), end_of_line(text, item.end)
     alone = not text[start : item.start].strip() and end < close and _only(text[item.end : end])
     if alone and (comma is None or comma < end):
-        return _splice(text, Span(start, _next_line(text, end)), "")
+        return _splice(text, Span(start, next_line(text, end)), "")
     if number + 1 < len(spans) and "\n" not in text[item.end : spans[number + 1].start]:
         return _splice(text, Span(item.start, spans[number + 1].start), "")
     if number and "\n" not in text[spans[number - 1].end : item.start]:
@@ -83,11 +87,11 @@ def remove_item(text: str, path: Path, number: int) -> str:
 def remove_table(text: str, table: Path) -> str:
     """Remove ``table`` and everything in it, but no comment before it."""
     places = locate(text)
-    start = _start_of_line(text, places[table].key.start)
+    start = start_of_line(text, places[table].key.start)
     last = max(place.value.end for path, place in places.items() if path[: len(table)] == table)
-    end = _next_line(text, _end_of_line(text, last))
-    while end < len(text) and not text[end : _end_of_line(text, end)].strip():
-        end = _next_line(text, _end_of_line(text, end))
+    end = next_line(text, end_of_line(text, last))
+    while end < len(text) and not text[end : end_of_line(text, end)].strip():
+        end = next_line(text, end_of_line(text, end))
     return _splice(text, Span(start, end), "")
 
 
@@ -113,10 +117,50 @@ def _splice(text: str, span: Span, new: str) -> str:
     return text[: span.start] + new + text[span.end :]
 
 
-def _own_keys(places: Mapping[Path, Located], table: Path) -> list[int]:
-    return [
-        place.value.end for path, place in places.items() if path[:-1] == table and place.key != place.value
-    ]
+def _written(text: str, places: Mapping[Path, Located], table: Path) -> tuple[Path, tuple[str, ...]]:
+    """Return the nearest table around ``table`` that stands in the text by itself, and the names from there.
+
+    A table may exist in dotted names alone, such as ``forms.de``.
+    """
+    length = len(table)
+    while length and not _stands(text, places, table[:length]):
+        length -= 1
+    return table[:length], tuple(map(str, table[length:]))
+
+
+def _stands(text: str, places: Mapping[Path, Located], table: Path) -> bool:
+    if table not in places:
+        return False
+    value = text[slice(*places[table].value)]
+    names = sum(token.kind in ("bare", "string") for token in tokens(value))
+    return value.startswith("{") or (
+        value.startswith("[") and names == sum(isinstance(step, str) for step in table)
+    )
+
+
+def _with_line(text: str, places: Mapping[Path, Located], table: Path, line: str) -> str:
+    """Add a key and its value to a table that stands in the text: on a line, or within the braces."""
+    held = places[table].value
+    last = max(_keys(text, places, table), default=held.end)
+    if not text.startswith("{", held.start):
+        at = end_of_line(text, last)
+        return _splice(text, Span(at, at), f"{line_end(text)}{indent(text, at)}{line}")
+    if last == held.end:
+        return _splice(text, held, f"{{ {line} }}")
+    return _splice(text, Span(last, last), f", {line}")
+
+
+def _keys(text: str, places: Mapping[Path, Located], table: Path) -> list[int]:
+    """Return where the values of a table end, without those below the headers of its inner tables."""
+    inside = {path: place for path, place in places.items() if path[: len(table)] == table != path}
+    headers = (
+        place.key.start
+        for path, place in inside.items()
+        if isinstance(path[-1], str) and text.startswith("[", place.key.start)
+    )
+    end = min(headers, default=len(text))
+    values = (place for place in inside.values() if place.key != place.value)
+    return [place.value.end for place in values if place.key.start < end]
 
 
 def _items(places: Mapping[Path, Located], path: Path) -> list[Span]:
@@ -133,29 +177,3 @@ def _comma_behind(text: str, start: int, close: int) -> int | None:
 
 def _only(rest: str) -> bool:
     return re.fullmatch(r"\s*,?\s*(#.*)?", rest) is not None
-
-
-def _line_end(text: str) -> str:
-    return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
-
-
-def _start_of_line(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1
-
-
-def _end_of_line(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    if end < 0:
-        return len(text)
-    return end - 1 if text[end - 1] == "\r" and end > offset else end
-
-
-def _next_line(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end + 1
-
-
-def _indent(text: str, offset: int) -> str:
-    start = _start_of_line(text, offset)
-    line = text[start:]
-    return line[: len(line) - len(line.lstrip(" \t"))]
