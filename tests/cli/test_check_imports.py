@@ -30,6 +30,7 @@ SPARED = (
     "rapidfuzz",
     "shtab",
     "signal",
+    "snowballstemmer",
     "socket",
     "sqlite3",
     "subprocess",

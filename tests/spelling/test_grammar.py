@@ -93,3 +93,38 @@ def test_endings_behind_an_apostrophe_take_each_others_place():
     grammar = Grammar({pair("'in", "'ten"): "e"}, {})
     assert grammar.are_forms("State'in", "State'ten")
     assert not grammar.are_forms("State'in", "Stete'ten")
+
+
+POLISH = Grammar({pair("a", "ą"): "rdn"}, {}, "pl")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Pelosi", "Pelosie"),  # a single letter, which the corpus would know
+        ("Barbara", "Barbary"),
+        ("Sikorska", "Sikorzka"),
+        ("Lindkvist", "Lindkvistt"),
+        ("Anna", "Ania"),
+    ],
+)
+def test_a_stemmer_has_no_say_in_letters_of_spelling(a, b):
+    assert not POLISH.are_forms(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("Halina", "Halinie"), ("Zawadzki", "Zawadzkiego")])
+def test_a_stemmer_knows_endings_that_the_corpus_does_not_teach(a, b):
+    assert POLISH.are_forms(a, b)
+    assert not POLISH._replace(language="is").are_forms(a, b)
+
+
+def test_a_corpus_without_endings_leaves_single_letters_to_the_stemmer():
+    assert Grammar({}, {}, "pl").are_forms("Barbara", "Barbarą")
+
+
+def test_a_suggestion_takes_an_ending_that_the_stemmer_knows():
+    assert POLISH.in_form_of("Halina", "Hallinie") == "Halinie"
+
+
+def test_doublets_of_orthography_have_one_stem():
+    assert Grammar({}, {}, "ru").are_forms("Королёв", "Королёве")

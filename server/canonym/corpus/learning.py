@@ -169,7 +169,7 @@ def _termbase(tag: str, total: Statistics, stories: StoryStore, jobs: int) -> Te
     """Return what the articles of one language teach."""
     ordinary = dict(sorted(total.small_articles.items()))
     endings, beginnings = learn_grammar(total)
-    found = concepts(total, names(total, tag), tag, Grammar(endings, beginnings))
+    found = concepts(total, names(total, tag), tag, Grammar(endings, beginnings, tag))
     counted = Termbase(found, stories, total.articles, ordinary, endings, beginnings, tag)
     gathered = gather(counted, stories, jobs)
     return gathered._replace(concepts=with_full_names(gathered.concepts))

@@ -118,7 +118,12 @@ class Texts:
     """Texts by key."""
 
     def __init__(self, reader: Reader, name: str) -> None:
-        self._row = Table(reader, name).row
+        table = Table(reader, name)
+        self._row, self._is_empty = table.row, table.is_empty
+
+    def __bool__(self) -> bool:
+        """Return whether there are any texts."""
+        return not self._is_empty
 
     def get(self, key: str, default: str = "", /) -> str:
         """Return the text of ``key``; ``default`` if there is none."""

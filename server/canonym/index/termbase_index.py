@@ -113,7 +113,7 @@ class Index:
         self._ordinary = lru_cache(_REMEMBERED)(Table(base, "ordinary").has)
         # Brings .8 % of a check; emptied by Index.forget.
         self._word = lru_cache(_REMEMBERED)(look_up([Words(reader) for reader in layers]))
-        self.grammar = Grammar(Texts(base, "endings"), Texts(base, "prefixes"))
+        self.grammar = Grammar(Texts(base, "endings"), Texts(base, "prefixes"), language)
         """How the language of the corpus changes the letters of a name."""
         self._signatures = look_up([NumberedStrings(reader, "signatures") for reader in layers])
         self._blocks = look_up([Strings(reader, "blocks") for reader in layers])

@@ -12,6 +12,8 @@ from typing import Protocol
 
 from jellyfish import levenshtein_distance
 
+from canonym.languages.stemming import have_one_stem
+from canonym.spelling.doublets import unified
 from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.values import NamedTuple
 
@@ -39,10 +41,12 @@ class Grammar(NamedTuple):
     Attributes:
         endings: Pairs of endings, with the last letters of the stems that have both.
         beginnings: Pairs of beginnings, turned (the last letter first), with the first letters of stems.
+        language: The tag of the language, which may have a stemmer.
     """
 
     endings: Alternations
     beginnings: Alternations
+    language: str = ""
 
     def are_forms(self, a: str, b: str) -> bool:
         """Return whether two words, which differ, are forms of one word.
@@ -52,7 +56,23 @@ class Grammar(NamedTuple):
         a, b = lowered(a), lowered(b)
         if a == b:
             return False
-        return _alternate(a, b, self.endings) or _alternate(a[::-1], b[::-1], self.beginnings)
+        if _alternate(a, b, self.endings) or _alternate(a[::-1], b[::-1], self.beginnings):
+            return True
+        return self._have_one_stem(a, b)
+
+    def _have_one_stem(self, a: str, b: str) -> bool:
+        """Return whether a stemmer makes one stem of both words.
+
+        Spellings differ in single letters, too. On these a corpus that teaches endings has the last word.
+        """
+        stem, mine, theirs = _apart(a, b)
+        if not stem or (bool(self.endings) and len(mine) < 2 and len(theirs) < 2):
+            return False
+        both_spellings = (
+            (a, b),
+            (unified(a, self.language), unified(b, self.language)),
+        )  # a stemmer may know one doublet of orthography alone
+        return any(have_one_stem(*two, self.language) for two in both_spellings)
 
     def are_forms_of_name(self, a: str, b: str) -> bool:
         """Return whether two names of as many words differ, and only in forms of their words."""
@@ -65,16 +85,14 @@ class Grammar(NamedTuple):
     def in_form_of(self, name: str, form: str) -> str:
         """Return ``name`` with the ending of ``form``, a misspelling of it in perhaps another case.
 
-        Its own ending must alternate with that, and the result must be nearer to ``form`` by letters.
-        Otherwise it stays as it is.
+        The result must be a form of the name, and nearer to ``form`` by letters. Otherwise it stays as it is.
         """
         result, least = name, levenshtein_distance(form, name)
         for _, ending in _parted(form):
-            for kept, other in _parted(name):
-                if lowered(kept[-1]) in self.endings.get(pair(lowered(ending), lowered(other)), ""):
-                    changes = levenshtein_distance(form, kept + ending)
-                    if 0 < changes < least:
-                        least, result = changes, kept + ending
+            for kept, _ in _parted(name):
+                changes = levenshtein_distance(form, kept + ending)
+                if 0 < changes < least and self.are_forms(kept + ending, name):
+                    least, result = changes, kept + ending
         return result
 
 
@@ -98,13 +116,19 @@ def doubles(stem: str, a: str, b: str) -> bool:
 
 
 def _alternate(a: str, b: str, known: Alternations) -> bool:
+    stem, mine, theirs = _apart(a, b)
+    return bool(stem) and stem[-1] in known.get(pair(mine, theirs), "")
+
+
+def _apart(a: str, b: str) -> tuple[str, str, str]:
+    """Return the stem of two words and what follows it in each; no stem if they cannot be one word."""
     shared = _common_start(a, b)
     while shared and not a[shared - 1].isalpha():
         shared -= 1  # an apostrophe belongs to the ending
     mine, theirs = a[shared:], b[shared:]
     if shared < MIN_STEM or max(len(mine), len(theirs)) > LONGEST or doubles(a[:shared], mine, theirs):
-        return False
-    return a[shared - 1] in known.get(pair(mine, theirs), "")
+        return "", "", ""
+    return a[:shared], mine, theirs
 
 
 def _parted(word: str) -> Iterator[tuple[str, str]]:

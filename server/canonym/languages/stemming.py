@@ -1,0 +1,79 @@
+"""Stems of words by the stemmers of Snowball, for languages whose names take endings.
+
+A small corpus shows few endings; a stemmer knows them from a grammar. Where names take no endings (English,
+French, Italian, Spanish) there is none in the list: it would cut off last vowels, in which spellings differ.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+from typing import Protocol
+
+ALGORITHMS: Mapping[str, str] = MappingProxyType(
+    {
+        "ar": "arabic",
+        "bs": "serbian",
+        "cs": "czech",
+        "da": "danish",
+        "de": "german",
+        "el": "greek",
+        "et": "estonian",
+        "eu": "basque",
+        "fa": "persian",
+        "fi": "finnish",
+        "hi": "hindi",
+        "hr": "serbian",
+        "hu": "hungarian",
+        "hy": "armenian",
+        "lt": "lithuanian",
+        "nb": "norwegian",
+        "ne": "nepali",
+        "nl": "dutch",
+        "nn": "norwegian",
+        "no": "norwegian",
+        "pl": "polish",
+        "ro": "romanian",
+        "ru": "russian",
+        "sr": "serbian",
+        "sv": "swedish",
+        "ta": "tamil",
+        "tr": "turkish",
+        "yi": "yiddish",
+    }
+)
+"""The stemmer of each language, by its BCP 47 tag. That of Serbian knows Bosnian and Croatian as well."""
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str, /) -> str: ...  # noqa: N802 (a name of the library)
+
+
+def have_one_stem(a: str, b: str, tag: str) -> bool:
+    """Return whether the stemmer of a language makes one stem of two words, or one of them from the other.
+
+    Args:
+        a: A word in small letters.
+        b: Another one.
+        tag: The language, a BCP 47 tag. If it has no stemmer the answer is no.
+    """
+    found = _stemmer(tag.partition("-")[0])
+    if found is None:
+        return False
+    stem = found().stemWord  # it holds its word, so each thread needs its own
+    return not {a, stem(a)}.isdisjoint((b, stem(b)))
+
+
+@cache
+def _stemmer(tag: str) -> Callable[[], _Stemmer] | None:
+    """Return the class of the stemmer of a language.
+
+    The function of the library that looks for it takes PyStemmer in its place, where some version of that is.
+    """
+    if tag not in ALGORITHMS:
+        return None
+    name = ALGORITHMS[tag]
+    found: Callable[[], _Stemmer] = vars(import_module(f"snowballstemmer.{name}_stemmer"))[
+        f"{name.title()}Stemmer"
+    ]
+    return found
