@@ -78,14 +78,17 @@ def test_a_dateline_is_no_spelling_of_its_own(tmp_path):
     assert found == {"Kharzhin": "preferred", "KHARZHIN": "admitted"}
 
 
-def test_an_acronym_stands_with_its_long_form(tmp_path):
-    article = "The doctors of the Sorvak Transport Workers (STW) spoke. Later the STW was silent."
-    termbase = learned(tmp_path, article)
-    (long,) = [c for c in termbase.concepts if c.terms[0].form == "Sorvak Transport Workers"]
-    assert [(t.form, str(t.status)) for t in long.terms] == [
-        ("Sorvak Transport Workers", "preferred"),
-        ("STW", "admitted"),
-    ]
+@pytest.mark.parametrize(
+    ("article", "long", "short"),
+    [
+        ("The doctors of the Sorvak Transport Workers (STW) spoke.", "Sorvak Transport Workers", "STW"),
+        ("Вчера приехал Отряд Соколова Правый (ОСП) с утра.", "Отряд Соколова Правый", "ОСП"),
+    ],
+)
+def test_an_acronym_stands_with_its_long_form(tmp_path, article, long, short):
+    concepts = learned(tmp_path, article).concepts
+    (terms,) = [c.terms for c in concepts if c.terms[0].form == long]
+    assert [(t.form, str(t.status)) for t in terms] == [(long, "preferred"), (short, "admitted")]
 
 
 def test_brackets_behind_a_name_make_no_acronym(tmp_path):

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canonym.languages import language
 from canonym.text.capitals import (
     differ_by_place,
     in_capitals,
@@ -34,6 +35,24 @@ from english import ENGLISH
 def test_a_form_in_capitals(form, capitals):
     assert same_in_capitals(form, capitals)
     assert in_capitals(form) == capitals
+
+
+@pytest.mark.parametrize(("tag", "capitals"), [("en", "MERSIN"), ("tr", "MERSİN"), ("az", "MERSİN")])
+def test_the_language_decides_about_the_dot_of_i(tag, capitals):
+    assert in_capitals("Mersin", language(tag)) == capitals
+
+
+@pytest.mark.parametrize(
+    ("tag", "word", "small"),
+    [
+        ("en", "ISTANBUL", "istanbul"),
+        ("tr", "İSTANBUL", "istanbul"),
+        ("tr", "IŞIK", "ışık"),
+        ("az", "İlham", "ilham"),
+    ],
+)
+def test_a_word_in_small_letters_of_its_language(tag, word, small):
+    assert language(tag).small(word) == small
 
 
 @pytest.mark.parametrize(("a", "b"), [("IPEK", "İpek"), ("MEIẞNER", "Meißner"), ("ĲSSEL", "IJssel")])

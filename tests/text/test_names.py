@@ -21,6 +21,7 @@ def names(text: str) -> list[str]:
         "the ministers of the old port met on a cold day",
         "they met on Monday, in March and at Easter",
         "I’m sure that I said so",
+        "Don’t go, said the mayor, and Won’t you stay",
         "the President and the Prime Minister met Mr. and Mrs.",
     ],
 )

@@ -64,7 +64,8 @@ def is_led(sentence: ParsedSentence, spot: Spot) -> bool:
     at = _number(sentence, spot)
     while at and adjacent(sentence.text, tokens[at - 1], tokens[at]):
         before = tokens[at - 1].text
-        low, language = before.lower(), sentence.language
+        language = sentence.language
+        low = language.small(before)
         if low not in language.particles:
             if low in language.roles or low in language.titles:
                 return True

@@ -7,7 +7,7 @@ from functools import lru_cache
 from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index, joined
-from canonym.languages import is_derivation, ordinary
+from canonym.languages import is_derivation, language, ordinary
 from canonym.matching.candidates import is_settled
 from canonym.matching.draft import DraftWord
 from canonym.spelling import are_twins, keys, known_name, same_spelling
@@ -86,7 +86,7 @@ def survey(checked: DraftUnderCheck) -> Survey:
 
 def _is_open(index: Index, form: str) -> bool:
     """Return whether nothing decides about a form that is a name, not merely capitalised by its place."""
-    low = form.lower()
+    low = language(index.language).small(form)
     if len(form) < MIN_LETTERS or ordinary(low, index.language) or index.is_ordinary(low) or "." in low:
         return False
     if is_settled(index, form) or _is_plural_of_settled(index, form):

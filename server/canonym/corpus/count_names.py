@@ -19,7 +19,7 @@ from canonym.text.tokens import Token, is_all_caps
 MAX_QUOTE = 300
 """Most code points of an example sentence."""
 
-_ACRONYM = re.compile(r"\s*[(\[]([A-Z][A-Za-z]*[A-Z])[)\]]")
+_ACRONYM = re.compile(r"\s*[(\[]([^\W\d_]{2,})[)\]]")
 
 
 class Extraction:
@@ -165,8 +165,9 @@ def _telling(tag: str, run: Run) -> Iterator[Run]:
 def _acronyms(prose: str, found: Iterable[Run]) -> Iterator[tuple[Run, str]]:
     for run in found:
         match = _ACRONYM.match(prose, run.tokens[-1].end)
-        if match and _spells(match.group(1), run):
-            yield run, match.group(1)
+        short = match[1] if match else ""
+        if short[:1].isupper() and short[-1].isupper() and _spells(short, run):
+            yield run, short
 
 
 def _spells(acronym: str, run: Run) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from canonym.corpus.counts import RunCount, Statistics
-from canonym.languages import ordinary, profile
+from canonym.languages import language, ordinary, profile
 from canonym.spelling import fold
 from canonym.spelling.doublets import is_doublet
 from canonym.spelling.grammar import NO_GRAMMAR, Grammar
@@ -57,7 +57,7 @@ def _is_name(form: str, count: RunCount, statistics: Statistics, tag: str) -> bo
 
 def _is_name_word(word: str, statistics: Statistics, tag: str) -> bool:
     """Return whether ``word`` belongs to names, by its letters and by how the corpus writes it."""
-    low = word.lower()
+    low = language(tag).small(word)
     middle, small = statistics.middle[word], statistics.small[low]
     if is_all_caps(word):
         return middle > 0 or not (small or ordinary(low, tag))
@@ -156,6 +156,6 @@ def _kind(forms: Iterable[str], tag: str) -> Kind:
     last = min(forms).rpartition(" ")[2]
     if "-" in last and any(p[:1].islower() for p in last.split("-")):
         return Kind.TERM
-    if last.lower() in profile(tag).organisations or is_all_caps(last):
+    if language(tag).small(last) in profile(tag).organisations or is_all_caps(last):
         return Kind.ORGANISATION
-    return Kind.PLACE if last.lower() in profile(tag).places else Kind.NAME
+    return Kind.PLACE if language(tag).small(last) in profile(tag).places else Kind.NAME

@@ -7,7 +7,7 @@ from canonym.languages.profile_files import parse_profile
 from canonym.text.language import Language
 from canonym.text.package_data import read
 
-PROFILES = ("de", "de-CH", "en", "es", "fa", "fr", "hi", "pl", "ro", "ru", "tr", "uk", "vi")
+PROFILES = ("az", "de", "de-CH", "en", "es", "fa", "fr", "hi", "pl", "ro", "ru", "tr", "uk", "vi")
 """The BCP 47 tags of the files in ``profiles``. A file is read when a text is in its language."""
 
 ENGLISH = "en"

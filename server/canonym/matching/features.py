@@ -11,7 +11,7 @@ from math import log
 from jellyfish import jaro_winkler_similarity, levenshtein_distance
 
 from canonym.index.termbase_index import Index, NameWord
-from canonym.languages import is_derivation, ordinary
+from canonym.languages import is_derivation, language, ordinary
 from canonym.matching.compared_text import ComparedText, ComparedWord
 from canonym.matching.draft_sentence import Spot
 from canonym.matching.neighbouring_words import Company
@@ -204,7 +204,8 @@ def _reason_of_company(pair: Pair) -> str:
 def word(pair: Pair) -> Aspect:
     """What is known of the word of the draft by itself."""
     form = pair.word.form
-    low, tag = form.lower(), pair.index.language
+    tag = pair.index.language
+    low, name = language(tag).small(form), language(tag).small(pair.name.form)
     band = known_name(joined(form))
     here, there = joined(form), pair.name.folded
     alike = here != there and same_spelling(here, there) > ALIKE
@@ -220,8 +221,8 @@ def word(pair: Pair) -> Aspect:
             "often": min(log(len(pair.word.spots)), 3.0),
             "opens_only": float(all(s.opens for s in pair.word.spots)),
             "derivation": float(bool(is_derivation(joined(form), pair.name.folded, tag))),
-            "name_ordinary": float(ordinary(pair.name.form.lower(), tag)),
-            "name_small": float(pair.index.is_ordinary(pair.name.form.lower())),
+            "name_ordinary": float(ordinary(name, tag)),
+            "name_small": float(pair.index.is_ordinary(name)),
             "hyphen": float("-" in form) - float("-" in pair.name.form),
         },
         "",

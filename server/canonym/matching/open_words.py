@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index, NameWord
-from canonym.languages import ordinary
+from canonym.languages import language, ordinary
 from canonym.matching.candidates import candidates, in_question, of_an_ordinary_word
 from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.features import Pair
@@ -108,7 +108,7 @@ def pairs_of(question: Question, draft: Draft, index: Index) -> Iterator[Pair]:
 
 def _is_ordinary(index: Index, form: str) -> bool:
     """Tell whether it is a word of the language, or one that the corpus writes small."""
-    low = form.lower()
+    low = language(index.language).small(form)
     return ordinary(low, index.language) or index.is_ordinary(low)
 
 

@@ -53,7 +53,7 @@ def sentence_keys(sentence: Sentence) -> Iterator[tuple[Token, int]]:
 
 def _key(word: str, language: Language, *, opens: bool) -> int | None:
     word = plain(word)
-    low = word.lower()
+    low = language.small(word)
     if low in language.function_words:
         return None
     named = Token(0, word).is_capitalised and low not in language.calendar

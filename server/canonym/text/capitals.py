@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from canonym.text.apostrophes_and_ligatures import plain
-from canonym.text.language import Language
+from canonym.text.language import UNDETERMINED, Language
 from canonym.text.tokens import Token
 
 _DATELINE = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*(?:, [\w. ]{2,20})?(?: \([\w/. ]{2,20}\))?\s?[:—–]")
@@ -13,16 +13,17 @@ _GREEK_ACCENT = re.compile("([\u0391-\u03a9]\u0308?)[\u0300\u0301\u0313\u0314\u0
 _PARTS = re.compile(r"[^\s\-]+")
 
 
-def in_capitals(form: str) -> str:
-    """Return ``form`` in capitals, by the rules of its letters.
+def in_capitals(form: str, language: Language = UNDETERMINED) -> str:
+    """Return ``form`` in capitals, by the rules of its letters and of its language.
 
-    Greek capitals have no accent. The capital keeps the difference between i with and without a dot (İ, ı).
+    Greek capitals have no accent. The capital keeps the difference between i with and without a dot (İ, ı),
+    where the language or the form has both.
     Source: Unicode Common Locale Data Repository, transforms el-Upper and tr-Upper.
     """
+    if language.dotless_i or "ı" in form or "İ" in form:
+        form = form.replace("i", "İ")
     if form.isascii():
         return form.upper()
-    if "ı" in form or "İ" in form:
-        form = form.replace("i", "İ")
     upper = form.upper()
     if not re.search("[\u0370-\u03ff\u1f00-\u1fff]", upper):
         return upper

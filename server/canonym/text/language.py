@@ -23,6 +23,7 @@ class Language(NamedTuple):
         abbreviations: Words whose stop ends no sentence: Mr., Inc.
         abbreviations_before_figures: Words whose stop ends no sentence only before a figure: No. 5.
         small_in_titles: Words that are small even in a headline whose words have capitals.
+        dotless_i: The letter whose capital is I, where that of i is İ; empty in most languages.
     """
 
     tag: str = "und"
@@ -37,6 +38,13 @@ class Language(NamedTuple):
     abbreviations: frozenset[str] = _NONE
     abbreviations_before_figures: frozenset[str] = _NONE
     small_in_titles: frozenset[str] = _NONE
+    dotless_i: str = ""
+
+    def small(self, word: str) -> str:
+        """Return ``word`` in small letters."""
+        if self.dotless_i:
+            word = word.replace("I", self.dotless_i).replace("İ", "i")
+        return word.lower()
 
 
 UNDETERMINED = Language()

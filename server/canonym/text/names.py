@@ -86,7 +86,7 @@ def _role(language: Language, word: str) -> _Role | None:
         return _Role.COMPOUND
     if not token.is_capitalised or names_nothing(word, language):
         return None
-    return _Role.TITLE if word.lower() in language.titles else _Role.NAME
+    return _Role.TITLE if language.small(word) in language.titles else _Role.NAME
 
 
 # Brings 3.4 % of a check, 5.1 % of learning; emptied whole when it is full.
@@ -97,13 +97,13 @@ def _roles_in(language: Language) -> Memo[str, _Role | None]:
 
 def names_nothing(word: str, language: Language) -> bool:
     """Return whether a capital says nothing of ``word``: a role, day, month, pronoun or contraction."""
-    low = plain(word).lower()
+    low = language.small(plain(word))
     if low in language.roles or low in language.calendar or low in language.dressed_words:
         return True
     head, _, tail = low.partition("'")
     if tail not in language.contracted:
         return False
-    return head in language.function_words or (tail == "t" and head.endswith("n"))
+    return head in language.function_words
 
 
 def is_compound(token: Token) -> bool:

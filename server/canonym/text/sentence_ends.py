@@ -32,7 +32,7 @@ def _patterns(signs: str, behind: str, more: str = "") -> StopPatterns:
     return StopPatterns(
         re.compile(f"[{signs}]"),
         re.compile(
-            rf"[{signs}][{signs}{FILLER}]*[{behind}]*(?=\s|[“\"«]{FILLER}*(?=\w))|[.!?](?=[A-Z][a-z]){more}"
+            rf"[{signs}][{signs}{FILLER}]*[{behind}]*(?=\s|[“\"«]{FILLER}*(?=\w))|[.!?](?=[^\W\d_]{{2}}){more}"
         ),
         re.compile(rf"[{signs}][{behind}\s]*\Z"),
     )
@@ -51,3 +51,15 @@ def _of_all_scripts() -> StopPatterns:
 def stop_patterns(text: str, start: int, end: int) -> StopPatterns:
     """Return the patterns for ``text[start:end]``. Those for all scripts are slower."""
     return COMMON if is_of_common_scripts(text, start, end) else _of_all_scripts()
+
+
+def is_joined(text: str, sign: str, end: int) -> bool:
+    """Return whether a letter touches a stop, and is no capital before a small letter: example.com, E.ON.
+
+    Args:
+        text: The text.
+        sign: The first sign of the stop.
+        end: Where it ends.
+    """
+    after = text[end : end + 2]
+    return sign in COMMON_ENDS and after[:1].isalpha() and not (after[0].isupper() and after[1:].islower())

@@ -13,7 +13,7 @@ from canonym.text.document import FILLER, JOINER, Document
 from canonym.text.language import Language
 from canonym.text.markup.base import BlockKind
 from canonym.text.memo import Memo
-from canonym.text.sentence_ends import stop_patterns
+from canonym.text.sentence_ends import is_joined, stop_patterns
 from canonym.text.span import Span
 from canonym.text.tokens import Token, is_all_caps, tokenize
 from canonym.text.values import NamedTuple
@@ -70,7 +70,7 @@ def split(prose: str, block: Span, language: Language) -> Iterator[Span]:
     patterns = stop_patterns(prose, block.start, block.end)
     for sign in patterns.sign.finditer(prose, block.start, block.end):
         stop = patterns.stop.match(prose, sign.start(), block.end) if sign.start() >= done else None
-        if stop is None:
+        if stop is None or is_joined(prose, sign[0], stop.end()):
             continue
         done = stop.end()
         if sign[0] == "." and _is_abbreviation(prose, start, stop, language):
@@ -85,9 +85,10 @@ def _is_abbreviation(prose: str, start: int, stop: re.Match[str], language: Lang
     if last is None:
         return False
     word = last.group()
-    if word.lower() in language.abbreviations_before_figures:
+    low = language.small(word)
+    if low in language.abbreviations_before_figures:
         return prose[stop.end() : stop.end() + 2].strip()[:1].isdigit()
-    return (len(word) == 1 and word.isupper()) or word.lower() in language.abbreviations
+    return (len(word) == 1 and word.isupper()) or low in language.abbreviations
 
 
 def _sentence(prose: str, span: Span, kind: BlockKind, language: Language) -> Sentence:
@@ -126,7 +127,7 @@ def _shape_of(language: Language, word: str) -> str:
     if word[0].isdigit():
         return _FIGURE
     caps = is_all_caps(word)
-    if word.lower() in language.small_in_titles:
+    if language.small(word) in language.small_in_titles:
         return _MINOR_CAPS if caps else _MINOR
     if caps:
         return _CAPS

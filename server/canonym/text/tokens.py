@@ -3,9 +3,11 @@
 A word is a run of letters of any script with their marks and joiners, by the rules of Unicode (Unicode
 Standard Annex 29). Apostrophes and hyphens inside it belong to it (``O'Brien``, ``anti-Taliban``). So do a
 dot in the middle (``paral·lel``), the geresh and gershayim of Hebrew, soft hyphens, signs of direction and
-the fillers of references. A possessive ending does not belong to it (``Masoud's``). Marks of notes and rights
-do not either (``Kharkiv¹``, ``Canonym™``). No word begins or ends inside a grapheme cluster. Where we differ
-from the annex, ``tests/lint/unicode/word_breaks.py`` says why.
+the fillers of references. Marks of notes and rights do not (``Kharkiv¹``, ``Canonym™``). Nor does an s behind
+an apostrophe: English ``Masoud's``, Dutch ``Rutte's``, Catalan ``que's``. In each language that writes one,
+it is an ending or a word of its own. Other endings behind an apostrophe are learned as grammar. No
+word begins or ends inside a grapheme cluster. Where we differ from the annex,
+``tests/lint/unicode/word_breaks.py`` says why.
 """
 
 import re

@@ -14,6 +14,7 @@ from canonym.text.capitals import (
     titled,
 )
 from canonym.text.document import visible_text
+from canonym.text.language import UNDETERMINED, Language
 from canonym.text.span import Span
 from canonym.text.tokens import has_hyphen
 from canonym.text.values import NamedTuple
@@ -28,6 +29,7 @@ class Place(NamedTuple):
         opens: Whether the first capital may be due to the place.
         titled: Whether capitals say nothing there.
         loud: Whether the place demands capitals throughout.
+        language: The language of the text.
     """
 
     prose: str
@@ -35,6 +37,7 @@ class Place(NamedTuple):
     opens: bool = False
     titled: bool = False
     loud: bool = False
+    language: Language = UNDETERMINED
 
 
 class Suggestion(NamedTuple):
@@ -62,7 +65,8 @@ def place_in(sentence: ParsedSentence, span: Span) -> Place:
     read = sentence.sentence
     number = sentence.number_at(span.start)
     opens = number is not None and read.opens[number]
-    return Place(sentence.text, span, opens, read.titled, span.start < sentence.loud_until)
+    loud = span.start < sentence.loud_until
+    return Place(sentence.text, span, opens, read.titled, loud, sentence.language)
 
 
 def suggestion_for(form: str, place: Place, apostrophe: str) -> Suggestion | None:
@@ -100,7 +104,7 @@ def _dressed(form: str, text: str, place: Place) -> str:
     """Return ``form`` with the capitals that the place, or the text there, demands."""
     shouts = text.isupper() and len(text) > 3 and joined(text) != joined(form)
     if shouts or (place.loud and is_loud(text)):
-        return in_capitals(form)
+        return in_capitals(form, place.language)
     if place.titled and has_hyphen(text) and text == titled(text):
         return titled(form)
     return opened(form) if (place.opens or place.titled) and text == capitalised(text) else form
