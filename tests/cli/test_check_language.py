@@ -21,6 +21,12 @@ def test_each_draft_is_listed_with_its_language(tmp_path):
     assert set(languages(tmp_path, "--language", "da").values()) == {"da", "fr"}
 
 
+def test_the_languages_of_its_parts_are_listed_too(tmp_path):
+    page = "<html lang=en><p>Oslo <q lang=fr>Lyon</q> <i lang=en>Rome</i> <b lang=''>Ur</b><p lang=de>Bonn"
+    write(tmp_path, {"a.html": page})
+    assert languages(tmp_path) == {"a.html": "en+de+fr+und"}
+
+
 def test_the_settings_come_first_and_of_them_those_by_path(tmp_path):
     write(tmp_path, {**DRAFTS, "pt/d.txt": GERMAN, "canonym.toml": SETTINGS})
     found = languages(tmp_path, "--language", "da")

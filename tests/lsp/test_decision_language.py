@@ -9,6 +9,7 @@ from lsp.editor import editing
 pytestmark = pytest.mark.asyncio
 
 GERMAN = "---\nlang: de\n---\nKatharina Wexley kam. Dann schrieb Katharina Wexly den Brief.\n"
+PART = f"---\nlang: en\n---\nCaterina Wexley came.\n\n<div lang=de>\n\n{GERMAN.splitlines()[3]}\n\n</div>\n"
 
 
 def termbase(folder):
@@ -36,9 +37,10 @@ async def test_a_command_writes_in_the_language_of_the_draft(command, given, wri
     assert [line for line in untagged if line not in termbase(folder)] == []
 
 
-async def test_a_quick_fix_writes_in_the_language_of_the_draft(folder):
+@pytest.mark.parametrize("text", [GERMAN, PART])
+async def test_a_quick_fix_writes_in_the_language_of_its_place(text, folder):
     async with editing("vscode", folder) as editor:
-        uri = editor.open("brief.md", GERMAN, "markdown")
+        uri = editor.open("brief.md", text, "markdown")
         [found] = await editor.found(uri)
         actions = await editor.actions(uri, found.range, ["quickfix.canonym.decide"])
         [admit] = [action for action in actions if action.title.startswith("Admit")]

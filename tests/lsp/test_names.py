@@ -148,6 +148,31 @@ async def test_rename_of_a_part_keeps_to_the_part(folder):
         assert [one.text_document.uri for one in edit.document_changes] == [uri]
 
 
+async def test_a_part_in_another_language_is_read_in_that_language(folder):
+    page = "<html lang=en><p>Caterina Wexley</p><p lang=de>Katharina Wexley. Caterina Wexley kam. Katha</p>"
+    async with editing("vscode", folder) as editor:
+        uri = editor.open("drafts/page.html", page, "html")
+        hover = await editor.ask(types.TEXT_DOCUMENT_HOVER, uri, at(page, "Katharina", 2))
+        assert hover.contents.value.startswith("**Katharina Wexley** · person")
+        found = await editor.ask(types.TEXT_DOCUMENT_COMPLETION, uri, at(page, "Katha<", 5))
+        assert [one.label for one in found.items] == ["Katharina Wexley"]
+        found = await editor.ask(types.TEXT_DOCUMENT_COMPLETION, uri, at(page, "Caterina", 4))
+        assert [one.label for one in found.items] == ["Caterina Wexley"]
+
+
+async def test_rename_keeps_to_the_language_of_the_place(folder):
+    page = "<html lang=en><p>Caterina Wexley, <q lang=de>Katharina Wexley</q></p>"
+    async with editing("vscode", folder) as editor:
+        uri = editor.open("drafts/page.html", page, "html")
+        decided = {"Katharina": 'de = { preferred = "Katrin', "Caterina": 'preferred = "Catrin Wexley"\n'}
+        for old, new in (("Katharina", "Katrin"), ("Caterina", "Catrin")):
+            where = at(page, old)
+            edit = await editor.ask(types.TEXT_DOCUMENT_RENAME, uri, where, new_name=f"{new} Wexley")
+            assert applied(edit, uri, page, "utf-16") == page.replace(old, new)
+            termbase = (folder / "termbase.toml").read_text("utf-8")
+            assert decided[old] in applied(edit, editor.uri("termbase.toml"), termbase, "utf-16")
+
+
 async def test_the_names_of_a_document(folder):
     async with editing("vscode", folder) as editor:
         uri = editor.open(LETTER)

@@ -39,6 +39,7 @@ class Form(NamedTuple):
         written: The text of each place, which may have other apostrophes and hyphens.
         beside: Folded words right beside it.
         concept: Id of its undecided concept; empty for an unknown name.
+        language: The tag of the language of its places. Forms of other languages do not compete.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Form(NamedTuple):
     written: tuple[str, ...]
     beside: frozenset[str]
     concept: str
+    language: str
 
 
 class Survey(NamedTuple):
@@ -54,12 +56,10 @@ class Survey(NamedTuple):
     Attributes:
         path: The draft.
         forms: The forms.
-        language: The tag of the language of the draft. Forms of other languages do not compete.
     """
 
     path: str
     forms: tuple[Form, ...]
-    language: str
 
 
 class Contest(NamedTuple):
@@ -79,9 +79,11 @@ def survey(checked: DraftUnderCheck) -> Survey:
     # Brings 5.0 and 5.8 % of a keystroke in a short and a long draft; emptied by those().
     open_ = those(checked.index, _is_open, draft.where.keys(), _FORMS) - claimed
     unknown = (
-        _form(draft.words[form]) for form in draft.where if form in open_ and not draft.opens_with(form)
+        _form(draft.words[form], checked.index.language)
+        for form in draft.where
+        if form in open_ and not draft.opens_with(form)
     )
-    return Survey(checked.document.path, (*_undecided(checked), *unknown), checked.index.language)
+    return Survey(checked.document.path, (*_undecided(checked), *unknown))
 
 
 def _is_open(index: Index, form: str) -> bool:
@@ -100,11 +102,11 @@ def _is_plural_of_settled(index: Index, form: str) -> bool:
     return singular != form and not known_name(joined(form)) and is_settled(index, singular)
 
 
-def _form(word: DraftWord) -> Form:
+def _form(word: DraftWord, tag: str) -> Form:
     spans = tuple(s.token.span for s in word.spots)
     written = tuple(visible_text(s.token.text) for s in word.spots)
     beside = frozenset(w for s in word.spots for w in (*s.left[:1], *s.right[:1]))
-    return Form(word.form, spans, written, beside, "")
+    return Form(word.form, spans, written, beside, "", tag)
 
 
 def _undecided(checked: DraftUnderCheck) -> Iterator[Form]:
@@ -114,11 +116,11 @@ def _undecided(checked: DraftUnderCheck) -> Iterator[Form]:
             places[mention.text, mention.concept].append(mention.span)
     for (text, concept), spans in places.items():
         written = tuple(map(checked.document.visible_text, spans))
-        yield Form(text, tuple(spans), written, frozenset(), concept)
+        yield Form(text, tuple(spans), written, frozenset(), concept, checked.index.language)
 
 
-def contests(surveys: Sequence[Survey], grammar: Grammar) -> Iterator[Contest]:
-    """Yield for each form among ``surveys``, of one language, its first contest with a stronger form."""
+def contests(surveys: Sequence[Survey], grammar: Grammar, tag: str) -> Iterator[Contest]:
+    """Yield for each form among ``surveys`` of one language its first contest with a stronger form."""
     total: dict[str, int] = defaultdict(int)
     order: dict[str, int] = {}
     beside: dict[str, set[str]] = defaultdict(set)
@@ -139,8 +141,7 @@ def contests(surveys: Sequence[Survey], grammar: Grammar) -> Iterator[Contest]:
                     (
                         form
                         for form in sorted(likely)
-                        if not grammar.are_forms(weaker, form)
-                        and _one_name(weaker, form, beside, surveys[0].language)
+                        if not grammar.are_forms(weaker, form) and _one_name(weaker, form, beside, tag)
                     ),
                     "",
                 )

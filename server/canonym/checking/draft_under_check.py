@@ -21,13 +21,17 @@ class DraftUnderCheck:
     """A document and an index, with values that several checks share.
 
     Attributes:
-        document: The draft.
-        index: The index of the termbase.
+        document: The draft, or its view in one language.
+        index: The index of the termbase in that language.
+
+    Args:
+        whole: The draft in all its languages; quotation marks may stand around a part.
     """
 
-    def __init__(self, document: Document, index: Index) -> None:
+    def __init__(self, document: Document, index: Index, whole: Document | None = None) -> None:
         self.document = document
         self.index = index
+        self._whole = whole or document
         index.memory.begin()
 
     @cached_property
@@ -81,7 +85,7 @@ class DraftUnderCheck:
 
     @cached_property
     def _quoted(self) -> tuple[Span, ...]:
-        return tuple(quotations(self.document))
+        return tuple(quotations(self._whole))
 
     def is_quoted(self, span: Span) -> bool:
         """Return whether ``span`` is inside quotation marks."""

@@ -1,6 +1,7 @@
 """The whole product in one function: from document, termbase and settings to findings."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from canonym.checking import competing_forms
 from canonym.checking.check_settings import Settings
@@ -10,6 +11,7 @@ from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding
 from canonym.checking.rules import FINDERS, RULES
 from canonym.index.termbase_index import Index
+from canonym.languages.views import views
 from canonym.spelling.grammar import NO_GRAMMAR, Grammar
 from canonym.text.document import Document
 
@@ -19,18 +21,18 @@ def check(document: Document, index: Index, settings: Settings) -> tuple[Finding
 
     Suppressions are not applied.
     """
-    return _findings(_read(document, index), settings)
+    return _findings(_views(document, index), settings)
 
 
 def examine(document: Document, index: Index, settings: Settings) -> tuple[tuple[Finding, ...], Survey]:
     """Return the results of ``check`` and ``survey``, with ``document`` parsed once."""
-    checked = _read(document, index)
-    return _findings(checked, settings), competing_forms.survey(checked)
+    checked = _views(document, index)
+    return _findings(checked, settings), _survey(checked)
 
 
 def survey(document: Document, index: Index) -> Survey:
     """Return the names of ``document`` that nothing decides, for ``compare``."""
-    return competing_forms.survey(_read(document, index))
+    return _survey(_views(document, index))
 
 
 def compare(
@@ -45,18 +47,24 @@ def compare(
     return inconsistent_name.compare(surveys, severity, grammar) if severity.is_on else {}
 
 
-def _read(document: Document, index: Index) -> DraftUnderCheck:
-    """Return the draft with the termbases of its own language."""
-    return DraftUnderCheck(document, index.in_language(document.language.tag))
+def _views(document: Document, index: Index) -> list[DraftUnderCheck]:
+    """Return the parts of the draft in each of its languages, with the termbases of that language."""
+    return [DraftUnderCheck(view, index.in_language(view.language.tag), document) for view in views(document)]
 
 
-def _findings(checked: DraftUnderCheck, settings: Settings) -> tuple[Finding, ...]:
+def _findings(checked: Sequence[DraftUnderCheck], settings: Settings) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for id_, find in FINDERS.items():
         severity = settings.severity(id_, RULES[id_].severity)
         if severity.is_on:
-            found += find(checked, severity)
+            for view in checked:
+                found += find(view, severity)
     return _disjoint(found)
+
+
+def _survey(checked: Sequence[DraftUnderCheck]) -> Survey:
+    first, *others = map(competing_forms.survey, checked)
+    return first._replace(forms=(*first.forms, *(form for one in others for form in one.forms)))
 
 
 def _disjoint(found: list[Finding]) -> tuple[Finding, ...]:

@@ -1,6 +1,7 @@
 """Reads a part of a corpus twice: its sentences are hashed, then its names are counted by language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from canonym.corpus.article_failures import Spared, article_parser, empty, left_out
 from canonym.corpus.articles import Part, Read, Trouble
@@ -9,6 +10,7 @@ from canonym.corpus.counts import Statistics
 from canonym.corpus.duplicates import Owned, Printing, printing, sentence_hashes
 from canonym.corpus.story_store import Bundle, bundled
 from canonym.languages import ENGLISH, Stated, is_in
+from canonym.languages.views import views
 from canonym.stories.signature import story_of
 from canonym.termbase.language_tags import UNDETERMINED
 from canonym.termbase.termbase import Story
@@ -29,7 +31,7 @@ class Hashed(NamedTuple):
 
     Attributes:
         printing: The hashes of its sentences.
-        languages: The tags of the languages of its articles; ``und`` where nothing shows one.
+        languages: The tags of the languages of its articles, without parts; ``und`` where nothing shows one.
         troubles: The articles that failed.
     """
 
@@ -66,15 +68,19 @@ def hash_part(options: Options, part: Part) -> Hashed:
     languages: list[str] = []
 
     def hashes(document: Document) -> list[int]:
-        languages.append(_shown_language(document))
         try:
             return sentence_hashes(document)
         except options.spared as error:
             troubles.append(left_out(document.path, error))
             return []
 
+    def hashes_by_language(document: Document) -> Iterator[list[int]]:
+        own, *others = views(document)
+        languages.append(_shown_language(own))
+        return map(hashes, (own, *others))
+
     read = article_parser(options.spared, troubles.append)
-    found = printing(map(hashes, part.documents(troubles.append, read)))
+    found = printing(chain.from_iterable(map(hashes_by_language, part.documents(troubles.append, read))))
     return Hashed(found, tuple(languages), troubles)
 
 
@@ -90,13 +96,14 @@ def count_part(options: Options, work: Work) -> Harvest:
 
 def _counted(options: Options, work: Work, failed: dict[int, Trouble]) -> Harvest:
     """Count the articles of a part, without those that ``failed``. A new failure is added to them."""
-    repeated, known = work.owned.by_article(), dict(enumerate(work.languages))
+    repeated = work.owned.by_article()
     extractions: dict[str, Extraction] = {}
     stories: dict[str, list[Story]] = {}
     read = _in_languages(work.languages, article_parser(options.spared, lambda _trouble: None))
-    for number, given in enumerate(work.part.documents(lambda _trouble: None, read)):
+    documents = work.part.documents(lambda _trouble: None, read)
+    for number, (given, shown) in enumerate(_by_language(documents, work.languages)):
         document = empty(given.path) if number in failed else given
-        tag = UNDETERMINED if number in failed else known.get(number) or _shown_language(document)
+        tag = UNDETERMINED if number in failed else shown
         if tag not in extractions:
             extractions[tag], stories[tag] = Extraction(quotes=options.quotes), []
         try:
@@ -107,6 +114,15 @@ def _counted(options: Options, work: Work, failed: dict[int, Trouble]) -> Harves
             failed[number] = left_out(document.path, error)
             break
     return Harvest({tag: Crop(one.statistics(), bundled(stories[tag])) for tag, one in extractions.items()})
+
+
+def _by_language(documents: Iterable[Document], tags: Sequence[str]) -> Iterator[tuple[Document, str]]:
+    """Yield the views of articles in the languages ``tags``, each with the tag of its language."""
+    rest = iter(tags)
+    for document in documents:
+        own, *others = views(document)
+        yield own, next(rest, "") or _shown_language(own)
+        yield from ((view, view.language.tag) for view in others)
 
 
 def _in_languages(tags: Sequence[str], read: Read) -> Read:

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from canonym.languages.declared_language import declared_language
 from canonym.languages.found_language import found_language
 from canonym.languages.known_profiles import ENGLISH, language
-from canonym.text.document import Document
+from canonym.text.document import Document, Part
 from canonym.text.formats import parse_document
+from canonym.text.language import UNDETERMINED
+from canonym.text.markup.base import Passage
+from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
 
@@ -36,7 +39,48 @@ def parse_in_language(
 ) -> Document:
     """Parse ``text`` as ``parse_document`` does, in its language. This never raises, whatever the text."""
     document = parse_document(path, text, format, keys)
+    if document.markup.passages:
+        return _in_languages(document, stated)
     return document.in_language(language(language_of(document, stated)))
+
+
+def _in_languages(document: Document, stated: Stated) -> Document:
+    """Return a document whose passages say their own language. They do not show the language of the rest."""
+    from canonym.languages.views import views
+
+    passages = document.markup.passages
+    rest = views(document.in_language(UNDETERMINED, _parts(passages, "")))[0]
+    tag = language_of(rest, stated)
+    return document.in_language(language(tag), _parts(passages, tag))
+
+
+def _parts(passages: Sequence[Passage], own: str) -> tuple[Part, ...]:
+    """Return the stretches whose innermost passage is in another language than the document."""
+    found: list[Part] = []
+    opened: list[Passage] = []
+    at = 0
+
+    def go_on(end: int) -> None:
+        nonlocal at
+        if opened and at < end and not _is_same(opened[-1].tag, own):
+            found.append(Part(Span(at, end), language(opened[-1].tag)))
+        at = max(at, end)
+
+    for passage in passages:
+        while opened and opened[-1].span.end <= passage.span.start:
+            go_on(opened[-1].span.end)
+            opened.pop()
+        go_on(passage.span.start)
+        opened.append(passage)
+    while opened:
+        go_on(opened[-1].span.end)
+        opened.pop()
+    return tuple(found)
+
+
+def _is_same(tag: str, own: str) -> bool:
+    """Return whether a passage in ``tag`` is in the language of the document: en in en-GB."""
+    return own == tag or own.startswith(f"{tag}-")
 
 
 def language_of(document: Document, stated: Stated = _NOTHING) -> str:

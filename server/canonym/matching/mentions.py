@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from canonym.index.memory import notes, those
 from canonym.index.termbase_index import Index
+from canonym.languages.views import views
 from canonym.matching.draft import Draft, parse_draft
 from canonym.matching.draft_sentence import ParsedSentence
 from canonym.termbase.concept import UNSETTLED, Origin, TermStatus
@@ -57,10 +58,19 @@ _NONE = Mentions()
 
 def recognise(document: Document, index: Index) -> tuple[Mention, ...]:
     """Return the mentions in ``document``, in order, without overlap."""
+    found = [mention for view in views(document) for mention in _recognise(view, index)]
+    return tuple(sorted(found, key=_place)) if document.parts else tuple(found)
+
+
+def _place(mention: Mention) -> Span:
+    return mention.span
+
+
+def _recognise(document: Document, index: Index) -> Iterator[Mention]:
     index = index.in_language(document.language.tag)
     index.memory.begin()
     draft = parse_draft(document)
-    return tuple(placed(draft, [mentions_in(index, sentence).all for sentence in draft.sentences]))
+    return placed(draft, [mentions_in(index, sentence).all for sentence in draft.sentences])
 
 
 def mentions_in(index: Index, sentence: ParsedSentence) -> Mentions:

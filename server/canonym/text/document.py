@@ -1,11 +1,13 @@
 """A draft or article: its text, and which parts of it are prose."""
 
+from bisect import bisect_right
 from functools import cached_property
 
 from canonym.text.language import UNDETERMINED, Language
 from canonym.text.lines import LineIndex
 from canonym.text.markup.base import Markup
 from canonym.text.span import Span
+from canonym.text.values import NamedTuple
 
 HIDDEN = "\ufffc"
 """Replaces each code point that is not prose in ``Document.prose``."""
@@ -19,6 +21,18 @@ The filler is a combining mark (the grapheme joiner), so a word runs through it.
 """
 
 
+class Part(NamedTuple):
+    """A stretch of a text in another language than the text.
+
+    Attributes:
+        span: Where it is.
+        language: Its language; ``und`` where nobody knows it.
+    """
+
+    span: Span
+    language: Language
+
+
 class Document:
     """A text with its markup.
 
@@ -28,6 +42,7 @@ class Document:
         format: The name of the parser that made ``markup``: ``plain``, ``markdown``, ``html`` …
         markup: What the parser found.
         language: The language of its prose.
+        parts: The stretches of its text in other languages, in order, without overlap.
     """
 
     def __init__(
@@ -37,22 +52,26 @@ class Document:
         format: str,  # noqa: A002  (what it is)
         markup: Markup,
         language: Language = UNDETERMINED,
+        parts: tuple["Part", ...] = (),
     ) -> None:
         self.path = path
         self.text = text
         self.format = format
         self.markup = markup
         self.language = language
+        self.parts = parts
 
-    def with_markup(self, markup: Markup) -> "Document":
-        """Return a document of the same text with another markup."""
-        return Document(self.path, self.text, self.format, markup, self.language)
-
-    def in_language(self, language: Language) -> "Document":
-        """Return the same document with another language of its prose."""
-        other = self.with_markup(self.markup)
-        vars(other).update(vars(self), language=language)
+    def in_language(self, language: Language, parts: tuple["Part", ...] = ()) -> "Document":
+        """Return the same document with other languages of its prose."""
+        other = Document(self.path, self.text, self.format, self.markup)
+        vars(other).update(vars(self), language=language, parts=parts)
         return other
+
+    def language_at(self, offset: int) -> Language:
+        """Return the language at ``offset``. The end of a part belongs to it, because the caret is there."""
+        at = bisect_right(self.parts, offset, key=_start) - 1
+        inside = at >= 0 and offset <= self.parts[at].span.end
+        return self.parts[at].language if inside else self.language
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -76,6 +95,10 @@ class Document:
     def visible_text(self, span: Span) -> str:
         """Return the text that a person sees at ``span``: without delimiters inside a name and fillers."""
         return visible_text(span.of(self.prose))
+
+
+def _start(part: Part) -> int:
+    return part.span.start
 
 
 _UNSEEN = {ord(FILLER): None, ord(JOINER): None}

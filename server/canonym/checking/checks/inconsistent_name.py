@@ -37,21 +37,27 @@ def compare(
 ) -> dict[str, tuple[Finding, ...]]:
     """Return the findings among ``surveys`` by path of the draft."""
     found: dict[str, tuple[Finding, ...]] = {}
-    for tag in sorted({draft.language for draft in surveys}):
-        found |= _compare([draft for draft in surveys if draft.language == tag], severity, grammar)
+    for tag in sorted({form.language for draft in surveys for form in draft.forms}):
+        spoken = [_in_language(draft, tag) for draft in surveys]
+        for path, some in _compare(spoken, severity, grammar, tag).items():
+            found[path] = (*found.get(path, ()), *some)
     return found
 
 
+def _in_language(survey: Survey, tag: str) -> Survey:
+    return survey._replace(forms=tuple([form for form in survey.forms if form.language == tag]))
+
+
 def _compare(
-    surveys: Sequence[Survey], severity: Severity, grammar: Grammar
+    surveys: Sequence[Survey], severity: Severity, grammar: Grammar, tag: str
 ) -> dict[str, tuple[Finding, ...]]:
-    """Return the findings among drafts of one language."""
+    """Return the findings among forms of one language."""
     found: dict[str, dict[Span, Finding]] = {}
     drafts: dict[str, list[tuple[str, Form]]] = defaultdict(list)
     for draft in surveys:
         for form in draft.forms:
             drafts[form.text].append((draft.path, form))
-    for contest in contests(surveys, grammar):
+    for contest in contests(surveys, grammar, tag):
         where, first = drafts[contest.stronger][0]
         rival = Related(where, first.spans[0], contest.stronger)
         for path, form in drafts[contest.weaker]:

@@ -18,6 +18,7 @@ from canonym.project.files.ignored_files import absolute
 from canonym.project.files.read_stream import read_stream
 from canonym.project.files.standard_streams import read_stdin
 from canonym.project.files.text_files import LIMIT, NotText, read_text, reason, text_of
+from canonym.text.document import Document
 from canonym.text.printable import printable
 
 if TYPE_CHECKING:
@@ -195,8 +196,14 @@ def _show_files(session: Session) -> int:
     return EXIT_ERROR if session.problems else EXIT_CLEAN
 
 
+def _languages_of(document: Document) -> str:
+    """Return the tag of the language of a draft, and those of its parts: en+de+fr."""
+    parts = sorted({part.language.tag for part in document.parts})
+    return "+".join((document.language.tag, *parts))
+
+
 def _show_languages(session: Session) -> int:
-    """Print the language that each draft is taken for, a draft a line."""
+    """Print the languages that each draft is taken for, a draft a line."""
     project, problems = session.checker.project, [f"{one.path}: {one.message}" for one in session.problems]
     for name, path in session.paths.items():
         data = session.stdin if session.is_stdin(name) else session.streams.get(name)
@@ -205,7 +212,7 @@ def _show_languages(session: Session) -> int:
         except (NotText, OSError) as error:
             problems.append(f"{name}: {reason(error) if isinstance(error, OSError) else error.message}")
         else:
-            say(f"{project.document_of(path, text).language.tag}\t{printable(name)}")
+            say(f"{_languages_of(project.document_of(path, text))}\t{printable(name)}")
     for problem in problems:
         complain(problem)
     return EXIT_ERROR if problems else EXIT_CLEAN

@@ -96,13 +96,13 @@ class _Asker:
     def chosen(self, name: str, document: Document, those: Sequence[Reported]) -> list[Finding]:
         """Return the findings to repair, each with the chosen suggestion; none of an article."""
         found = []
-        self._language = document.language.tag
         published = name in self._published
         for one in those:
             finding = one.finding
             if self.stopped or not _is_question(one) or not is_there(finding, document):
                 continue
-            about = subject_of(finding, self._session.checker.index.in_language(document.language.tag))
+            self._language = document.language_at(finding.span.start).tag
+            about = subject_of(finding, self._session.checker.index.in_language(self._language))
             if self._is_settled(finding, about, published=published):
                 continue
             agreed = not published and _pair(finding) in self._agreed

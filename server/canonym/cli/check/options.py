@@ -75,7 +75,7 @@ def _input(group: Group) -> None:
     group.add_argument(
         "--show-languages",
         action="store_true",
-        help="list the drafts that would be checked, each with the language it is taken for, and stop",
+        help="list the drafts that would be checked, each with the languages it is taken for, and stop",
     )
 
 

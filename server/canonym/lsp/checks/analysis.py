@@ -67,10 +67,9 @@ class Analysis:
         """The termbases and settings of the check."""
         return self.examined.basis
 
-    @property
-    def index(self) -> Index:
-        """The index of the document's language."""
-        return self.basis.knowledge.index.in_language(self.document.language.tag)
+    def index_at(self, offset: int) -> Index:
+        """Return the index of the language at ``offset``."""
+        return self.basis.knowledge.index.in_language(self.document.language_at(offset).tag)
 
     @property
     def document(self) -> Document:

@@ -182,4 +182,6 @@ class CompetingDrafts:
 
 def names_of(survey: Survey) -> tuple[object, ...]:
     """Return what other drafts need of a draft: its names, their counts and their neighbours."""
-    return tuple((form.text, len(form.spans), form.beside, form.concept) for form in survey.forms)
+    return tuple(
+        (form.text, len(form.spans), form.beside, form.concept, form.language) for form in survey.forms
+    )

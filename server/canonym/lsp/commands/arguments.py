@@ -1,6 +1,7 @@
 """The arguments of each command.
 
 ``confirm`` is the question before a decision is written. Without a question it is written at once.
+``language`` is the tag of the language that a decision is for, by default that of the document.
 """
 
 import attrs
@@ -35,6 +36,7 @@ class AddName:
     uri: str
     form: str
     kind: str = "name"
+    language: str = ""
     confirm: str = ""
 
 
@@ -45,6 +47,7 @@ class Admit:
     uri: str
     preferred: str
     form: str
+    language: str = ""
     confirm: str = ""
 
 
@@ -55,6 +58,7 @@ class Prefer:
     uri: str
     form: str
     over: str
+    language: str = ""
     confirm: str = ""
 
 
@@ -65,6 +69,7 @@ class Never:
     uri: str
     form: str
     other: str
+    language: str = ""
     confirm: str = ""
 
 

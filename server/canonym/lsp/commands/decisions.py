@@ -88,7 +88,7 @@ async def _decide(context: CommandContext, given: _Decision, edit: _Edit) -> boo
     if not await _is_confirmed(context.session, given.confirm):
         return False
     project = await _project(context.session, given.uri)
-    language = project.decision_language(await language_of_draft(context, given.uri))
+    language = project.decision_language(given.language or await language_of_draft(context, given.uri))
     path, spoken = project.authored, partial(edit, language=language)
     on_disk = partial(edit_termbase, path, spoken, within=_within(context.session, path))
     changed = await context.own_edits.edit(path, spoken, on_disk)

@@ -30,7 +30,7 @@ def _about(analysis: Analysis, finding: Finding | None) -> dict[str, str] | None
     """Return the subject of a decision about a finding; None if none is possible."""
     if finding is None or not finding.suggestions:
         return None
-    return subject_of(finding, analysis.index)._asdict()
+    return subject_of(finding, analysis.index_at(finding.span.start))._asdict()
 
 
 def range_json(range_: Range) -> dict[str, dict[str, int]]:

@@ -32,8 +32,8 @@ async def explain(context: CommandContext, given: takes.Explain) -> str:
     knowledge = await context.session.roots.of(path_of(given.uri)).knowledge()
     finding, index = None, knowledge.index
     if analysis is not None:
-        index = analysis.index
         finding = next((one for one in analysis.findings if one.text == given.text), None)
+        index = analysis.index_at(finding.span.start if finding else 0)
     if finding is not None and finding.concept is not None:
         concept = index.concept(finding.concept.id)
     else:

@@ -43,7 +43,7 @@ async def handle(
 
 def _items(snapshot: Snapshot, basis: Basis, offset: int, prose: Prose) -> list[types.CompletionItem]:
     document = read(snapshot, basis)
-    index = basis.knowledge.index.in_language(document.language.tag)
+    index = basis.knowledge.index.in_language(document.language_at(offset).tag)
     found = proposals(snapshot.source.text, offset, index)
     typed = [Edit(one.span, one.form) for one in found]
     done = written(document, typed, reread=False)

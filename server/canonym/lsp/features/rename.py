@@ -22,6 +22,7 @@ from canonym.project.writing.write_decisions import edit_termbase
 from canonym.termbase import authored
 from canonym.termbase.concept import Concept
 from canonym.termbase.errors import TermbaseError
+from canonym.termbase.language_tags import primary
 
 METHOD = types.TEXT_DOCUMENT_RENAME
 
@@ -29,19 +30,27 @@ METHOD = types.TEXT_DOCUMENT_RENAME
 async def handle(
     session: Session, checks: DraftChecks, params: types.RenameParams
 ) -> types.WorkspaceEdit | None:
-    """Return the edits of all drafts that mention the name, and of the termbase if the setting says so."""
+    """Return the edits of all drafts that mention the name, and of the termbase if the setting says so.
+
+    Mentions in other languages stay.
+    """
     new = " ".join(params.new_name.split())
     if not new:
         raise InvalidParams("the new name is empty")
     name = await name_at(checks, session.workers, params.text_document.uri, params.position)
     if name is None:
         raise InvalidParams("there is no known name here")
-    changes = Changes(session.can)
+    changes, spoken = Changes(session.can), name.analysis.index_at(name.span.start).language
     root = session.roots.of(name.analysis.snapshot.path)
     async for one, mentions in mentions_in_workspace(session, checks, root, name.concept, articles=False):
         if one.snapshot.version is None and not session.may_write(one.snapshot.path):
             continue
-        done = written(one.document, _edits(mentions, name.concept, new))
+        own = [
+            mention
+            for mention in mentions
+            if primary(one.index_at(mention.span.start).language) == primary(spoken)
+        ]
+        done = written(one.document, _edits(own, name.concept, new))
         tell_refused(session, one, done)
         changes.add(one.snapshot, done.edits)
     if (await session.settings.of(name.analysis.snapshot.uri)).rename_termbase:
@@ -64,7 +73,7 @@ async def _rename_in_termbase(session: Session, root: Root, changes: Changes, na
     """Prefer the new form in the termbase. If it cannot be edited, it stays unchanged, with a message."""
     project = (await root.knowledge()).project
     held = TermbaseText(session.documents, project)
-    language = project.decision_language(name.analysis.document.language.tag)
+    language = project.decision_language(name.analysis.document.language_at(name.span.start).tag)
 
     def edit(text: str) -> str:
         former = name.concept.terms[0].form

@@ -14,13 +14,15 @@ def decide(offer: Offer) -> Iterator[types.CodeAction]:
     finding = offer.finding
     if not finding.suggestions or finding.rule == "unused-suppression":
         return
-    about = subject_of(finding, offer.analysis.index)
+    document, at = offer.analysis.document, finding.span.start
+    about = subject_of(finding, offer.analysis.index_at(at))
     form, rival, name = map(quoted, (about.form, about.rival, about.name))
-    file = offer.project.name(offer.project.authored)
+    file, tag = offer.project.name(offer.project.authored), document.language_at(at).tag
+    other = {} if tag == document.language.tag else {"language": tag}
 
     def written(title: str, command: str, **arguments: object) -> types.CodeAction:
         confirm = f"{title}? This is written to {file}."
-        return offer.command(DECIDE, title, command, **arguments, confirm=confirm)
+        return offer.command(DECIDE, title, command, **arguments, **other, confirm=confirm)
 
     yield written(f"Admit {form} beside {name}", "canonym.admit", preferred=about.name, form=about.form)
     yield written(f"Prefer {form} over {rival}", "canonym.prefer", form=about.form, over=about.rival)

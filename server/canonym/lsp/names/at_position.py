@@ -69,16 +69,17 @@ def pointed_at(analysis: Analysis, position: types.Position) -> Pointed | None:
 
 def named(analysis: Analysis) -> Iterator[Pointed]:
     """Yield the names of a document: findings first, then mentions without a finding."""
-    index = analysis.index
     taken: list[Span] = []
     for finding in analysis.findings:
+        index = analysis.index_at(finding.span.start)
         concept = None if finding.concept is None else index.concept(finding.concept.id)
         if concept is not None or finding.related:
             taken.append(finding.span)
             yield Pointed(finding.span, finding.text, concept, finding)
     for mention in analysis.mentions:
         if not any(mention.span.overlaps(span) for span in taken):
-            yield Pointed(mention.span, mention.text, index.concept(mention.concept), None)
+            concept = analysis.index_at(mention.span.start).concept(mention.concept)
+            yield Pointed(mention.span, mention.text, concept, None)
 
 
 def mentions_of(analysis: Analysis, concept: str) -> list[Pointed]:

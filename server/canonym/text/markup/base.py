@@ -84,6 +84,18 @@ class Reference(NamedTuple):
     text: str
 
 
+class Passage(NamedTuple):
+    """A part of the text that says its own language.
+
+    Attributes:
+        span: Where it is. Passages may nest, and the innermost counts.
+        tag: The BCP 47 tag of its language; ``und`` where it says that nobody knows.
+    """
+
+    span: Span
+    tag: str
+
+
 class Markup(NamedTuple):
     """What the parser of a format found. Every span points into the original text.
 
@@ -95,6 +107,7 @@ class Markup(NamedTuple):
         references: What stands for other characters inside the blocks, in order; none is masked.
         addresses: The hidden addresses, in order, also of blocks that hold nothing else.
         labels: The parts of the prose that also name the target of a link, in order.
+        passages: The parts that say their own language, in order, the outer ones first.
     """
 
     blocks: tuple[Block, ...]
@@ -104,6 +117,7 @@ class Markup(NamedTuple):
     references: tuple[Reference, ...] = ()
     addresses: tuple[Span, ...] = ()
     labels: tuple[Span, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 Parser = Callable[[str], Markup]

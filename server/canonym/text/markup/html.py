@@ -5,7 +5,7 @@ separate sentences. Attributes, code and scripts are hidden.
 """
 
 from canonym.text.markup.assembly import assemble
-from canonym.text.markup.base import Block, BlockKind, Markup, Mask, Reference
+from canonym.text.markup.base import Block, BlockKind, Markup, Mask, Passage, Reference
 from canonym.text.markup.character_references import HTML, quoting_of, reference_at
 from canonym.text.markup.front_matter import find_front_matter
 from canonym.text.markup.html_tokens import Token, comment_content, joins, parts_block, tokens
@@ -37,7 +37,26 @@ def parse(text: str) -> Markup:
     quoting, blocks = quoting_of(text, found.references), found.blocks
     if quoting is not HTML:  # HTML itself is what the blocks already have
         blocks = [block._replace(quoting=quoting) for block in blocks]
-    return assemble(text, blocks, found.masks, found.comments, front_matter, found.references)
+    markup = assemble(text, blocks, found.masks, found.comments, front_matter, found.references)
+    return markup._replace(passages=_passages(text, start)) if _may_say(text) else markup
+
+
+def _may_say(text: str) -> bool:
+    """Return whether there is the name of the attribute, or a part of it, behind the root's start tag."""
+    low = text.lower()
+    root = low.find("<html")
+    return low.find("lang", low.find(">", root) if root >= 0 else 0) >= 0
+
+
+def _passages(text: str, start: int) -> tuple[Passage, ...]:
+    from canonym.text.markup.html_passages import OpenElements, in_order, may_say  # few texts need it
+
+    if not may_say(text):
+        return ()
+    elements = OpenElements(text)
+    elements.read(tokens(text, start))
+    elements.close(len(text))
+    return in_order(elements.passages)
 
 
 def parse_fragment(text: str, start: int, end: int) -> Fragment:

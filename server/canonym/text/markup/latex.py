@@ -68,6 +68,7 @@ _ARGUMENT = re.compile(
 )
 _OPTION = re.compile(r"[ \t]*\[[^\[\]]*\]")
 _OPENING = re.compile(r"[ \t]*\{")
+_MAY_SAY = re.compile(r"language\b|\\text[a-zA-Z]{3}|\\begin\s*\{[A-Za-z]+\}")
 _BODY = re.compile(r"\\begin\s*\{document\}")
 _PREAMBLE_TEXT = re.compile(r"\\(?:title|subtitle)\s*(?=\{)")
 
@@ -83,7 +84,12 @@ def parse(text: str) -> Markup:
     if body:
         scanner.find_comments(0, body.start())
     scanner.scan(body.end() if body else 0, len(text))
-    return assemble(text, scanner.blocks, scanner.masks, scanner.comments, references=scanner.references)
+    markup = assemble(text, scanner.blocks, scanner.masks, scanner.comments, references=scanner.references)
+    if not _MAY_SAY.search(text):
+        return markup
+    from canonym.text.markup.latex_languages import passages
+
+    return markup._replace(passages=passages(text, body.end() if body else 0))
 
 
 class _Scanner:

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from canonym.text.markup.base import Mask, Reference
 from canonym.text.markup.markdown.markdown_paragraphs import fold_label
 from canonym.text.markup.markdown.markdown_syntax import SIGN
 from canonym.text.span import Span
+
+if TYPE_CHECKING:
+    from canonym.text.markup.html_tokens import Token
 
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _TICKS = re.compile(r"`+")
@@ -23,13 +27,14 @@ _REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 
 
 class Inline:
-    """Parses the inline markup of leaves. Gathers masks, comments, references and names of links."""
+    """Parses the inline markup of leaves. Gathers masks, comments, references, names of links, and tags."""
 
     def __init__(self, text: str, labels: set[str]) -> None:
         self.masks: list[Mask] = []
         self.comments: list[Span] = []
         self.references: list[Reference] = []
         self.labels: list[Span] = []
+        self.tags: list[Token] = []
         self._text = text
         self._defined = labels
         self._brackets: list[Span] = []
@@ -92,6 +97,8 @@ class Inline:
             return None
         if token.kind == "comment":
             self.comments.append(comment_content(self._text, token.span))
+        if token.kind == "tag":
+            self.tags.append(token)
         return hide(self._text, token, self.masks, self.references, strict=True)
 
     def _template(self, at: int, end: int) -> int | None:
