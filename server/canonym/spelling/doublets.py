@@ -10,7 +10,9 @@ from functools import lru_cache
 
 from canonym.languages import profile
 
+_OF_LATIN = (("Œ(?=[A-Z])", "OE"), ("Œ", "Oe"), ("œ", "oe"))  # the ligature
 _OF_SCRIPTS = (
+    *_OF_LATIN,
     # Malayalam: a consonant without its vowel, as one letter and with a joiner.
     *((f"{letter}\u0d4d\u200d", alone) for letter, alone in zip("ണനരലളക", "ൺൻർൽൾൿ", strict=True)),
     ("ൻ്(?=റ)", "ന്"),
@@ -27,8 +29,6 @@ _OF_SCRIPTS = (
     ("ς", "σ"),
     ("׳", "'"),
     ("״", '"'),
-    ("O[eE](?![\u0300-\u036f])", "Œ"),  # the ligature; a mark on the e parts it
-    ("oe(?![\u0300-\u036f])", "œ"),
 )
 """Patterns in decomposed text (NFKD), and what stands for all that they match."""
 
@@ -46,9 +46,12 @@ def unified(form: str, tag: str) -> str:
     Letters are in the compatible, decomposed and recomposed form of Unicode (Unicode Standard Annex 15). What
     a reader does not take for another spelling is the same. Case and all other marks stay.
     """
+    if form.isascii():
+        return form
     from unicodedata import normalize
 
     parted = normalize("NFKD", form)
-    for pattern, instead in _OF_SCRIPTS + profile(tag).doublets:
+    of_scripts = _OF_SCRIPTS if max(parted) > "\u036f" else _OF_LATIN  # many patterns take long to compile
+    for pattern, instead in profile(tag).doublets + of_scripts:
         parted = re.sub(pattern, instead, parted)
     return normalize("NFC", parted)
