@@ -179,8 +179,8 @@ def test_a_capital_is_due_first_and_behind_marks_that_do_not_join(text):
 
 @given(st.text(st.sampled_from("Ab !?…。”\"“)\n'")))
 def test_the_quick_way_to_stops_finds_all_of_them(text):
-    stops = stop_patterns(text, 0, len(text)).stop.finditer(text)
-    ends = [stop.end() for stop in stops if not is_joined(text, stop[0][0], stop.end())]
+    found = stop_patterns(text, 0, len(text)).stop.finditer(text)
+    ends = [stop.end() for stop in found if not is_joined(text, stop[0][0], stop.end())]
     assert [span.end for span in parting.split(text, Span(0, len(text)), ENGLISH)] == [*ends, len(text)]
 
 

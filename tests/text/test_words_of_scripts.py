@@ -90,7 +90,8 @@ def test_no_word_begins_or_ends_inside_a_grapheme_cluster(text):
 
 @given(st.text(st.sampled_from("abAÉßŁ'’-\u00ad.,:3²ªʰʲжЁάς–“”…€™ \u2011\u200b\u202f_")))
 def test_the_pattern_for_common_scripts_finds_what_that_for_all_finds(text):
-    assert tokens._COMMON_TOKEN.findall(text) == tokens.any_script().findall(text)
+    quick = tokens.common_scripts() if tokens._UNUSUAL.search(text) else tokens._USUAL_TOKEN
+    assert tokens.common_scripts().findall(text) == quick.findall(text) == tokens.any_script().findall(text)
 
 
 def test_each_common_character_is_read_alike_by_both_patterns():
@@ -98,7 +99,9 @@ def test_each_common_character_is_read_alike_by_both_patterns():
     assert len(common) > 2000
     for form in ("{}", "a{}", "{}a", "a{}a", "1{}1", "1{}", "a{}'a", "a-{}"):
         texts = [form.format(sign) for sign in common]
-        assert [t for t in texts if tokens._COMMON_TOKEN.findall(t) != tokens.any_script().findall(t)] == []
+        every = [(t, tokens.any_script().findall(t)) for t in texts]
+        assert [t for t, found in every if tokens.common_scripts().findall(t) != found] == []
+        assert [t for t, found in every if words(t) != found and "'s" not in t.lower()] == []
 
 
 @pytest.mark.parametrize("name", unicode_tables.TABLES)

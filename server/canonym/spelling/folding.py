@@ -12,6 +12,8 @@ _SIGNS = (
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u093c\u0a3c]|(?<=[еЕ])\u0308"
 )
 """Points, vowel signs, hamza on a carrier, the stretched line, nukta, the dots of ё."""
+_PUNCTUATION = dict.fromkeys(range(0x2010, 0x2028))
+"""Quotation marks, dashes and the like, which fold to nothing. Few texts have other signs beyond letters."""
 _NASALS = "[ङञणनम]्(?=[क-नप-म])"
 """A nasal before a consonant. Many texts write a dot in its place."""
 _CARRIERS = str.maketrans("ٱىیکةۀەൺൻർൽൾൿँ", "اييكهههണനരലളകं")
@@ -51,6 +53,7 @@ def _letters(word: str) -> str:
 
 
 def _romanise(form: str) -> str:
+    form = form.translate(_PUNCTUATION)
     if max(form, default="") > "Ѐ" and re.search(_SCRIPTS, form):
         from unicodedata import normalize
 

@@ -9,7 +9,7 @@ from canonym.text.tokens import Token
 
 _DATELINE = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*(?:, [\w. ]{2,20})?(?: \([\w/. ]{2,20}\))?\s?[:—–]")
 """The place and source that open a news item: ``KIEV:``, ``KIEV, Ukraine (AP) —``."""
-_GREEK_ACCENT = re.compile("([\u0391-\u03a9]\u0308?)[\u0300\u0301\u0313\u0314\u0342]+")
+_GREEK_ACCENT = "([\u0391-\u03a9]\u0308?)[\u0300\u0301\u0313\u0314\u0342]+"
 _PARTS = re.compile(r"[^\s\-]+")
 
 
@@ -29,7 +29,7 @@ def in_capitals(form: str, language: Language = UNDETERMINED) -> str:
         return upper
     from unicodedata import normalize
 
-    return normalize("NFC", _GREEK_ACCENT.sub(r"\1", normalize("NFD", upper)))
+    return normalize("NFC", re.sub(_GREEK_ACCENT, r"\1", normalize("NFD", upper)))
 
 
 def same_in_capitals(a: str, b: str) -> bool:

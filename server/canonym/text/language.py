@@ -51,7 +51,7 @@ UNDETERMINED = Language()
 """A language of which nothing is known but what Unicode says of its letters."""
 
 
-_TAG = re.compile(
+_TAG = (
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
     r"(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?"
 )
@@ -64,7 +64,9 @@ def canonical_tag(tag: str) -> str:
     Source: RFC 5646, sections 2.1 and 2.1.1.
     """
     low = tag.replace("_", "-").lower()
-    if not _TAG.fullmatch(low):
+    if len(low) == 2 and low.isascii() and low.isalpha():  # as most; the pattern takes long to compile
+        return low
+    if not re.fullmatch(_TAG, low):
         return ""
     first, *rest = low.split("-")
     single = next((at for at, part in enumerate(rest) if len(part) == 1), len(rest))

@@ -8,10 +8,14 @@ from canonym.text.scripts.sentence_signs import COMMON_ENDS, SENTENCE_ENDS, STRO
 from canonym.text.tokens import is_of_common_scripts
 from canonym.text.values import NamedTuple
 
-_BEHIND = rf"\"'”’»)\]⁰¹²³⁴-⁹†‡{JOINER}{HIDDEN}{FILLER}"
+_BEHIND = f"\"'”’»)]⁰¹²³⁴⁵⁶⁷⁸⁹†‡{JOINER}{HIDDEN}{FILLER}"
 """What may stand between a stop and the next sentence: closing marks, note marks, delimiters of markup."""
 _CLOSERS = "“‘«›}\u3009\u300b\u300d\u300f\u3011\u3015\uff09\uff3d\uff5d\uff63"
 """The same in other languages and scripts: *„Geh.“*, *»Geh.«*, 「…。」."""
+_SPACE = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 
 
 class StopPatterns(NamedTuple):
@@ -19,22 +23,30 @@ class StopPatterns(NamedTuple):
 
     Attributes:
         sign: A sign that may end a sentence.
-        stop: The end of a sentence that begins with such a sign.
-        closed: The end of a text that is a whole sentence.
+        stop: The end of a sentence, from such a sign on.
+        signs: These signs.
+        behind: What may stand behind them at the end of a text.
     """
 
     sign: re.Pattern[str]
     stop: re.Pattern[str]
-    closed: re.Pattern[str]
+    signs: str
+    behind: str
+
+    def close(self, text: str) -> bool:
+        """Return whether ``text`` has a stop at its end."""
+        bare = text.rstrip(self.behind)
+        return bool(bare) and bare[-1] in self.signs
 
 
 def _patterns(signs: str, behind: str, more: str = "") -> StopPatterns:
+    # To compile a set of characters beyond Latin-1 takes long, so there are few.
+    opening = rf"\"{FILLER}*(?=\w)|[“«]{FILLER}*(?=\w)"
     return StopPatterns(
         re.compile(f"[{signs}]"),
-        re.compile(
-            rf"[{signs}][{signs}{FILLER}]*[{behind}]*(?=\s|[“\"«]{FILLER}*(?=\w))|[.!?](?=[^\W\d_]{{2}}){more}"
-        ),
-        re.compile(rf"[{signs}][{behind}\s]*\Z"),
+        re.compile(rf"[{signs}{FILLER}]+[{re.escape(behind)}]*(?=\s|{opening})|[.!?](?=[^\W\d_]{{2}}){more}"),
+        signs,
+        behind + _SPACE,
     )
 
 

@@ -93,9 +93,9 @@ def _is_abbreviation(prose: str, start: int, stop: re.Match[str], language: Lang
 
 def _sentence(prose: str, span: Span, kind: BlockKind, language: Language) -> Sentence:
     tokens = tuple(tokenize(prose, span.start, span.end))
-    ends = stop_patterns(prose, span.start, span.end).closed
+    stops = stop_patterns(prose, span.start, span.end)
     # A headline has no stop, and few words in small letters.
-    closed = kind is not BlockKind.HEADING and ends.search(prose, span.start, span.end) is not None
+    closed = kind is not BlockKind.HEADING and stops.close(prose[span.start : span.end])
     shapes = "".join(map(_shapes_in(language).__getitem__, [token.text for token in tokens]))
     titled = _is_titled(shapes, kind, closed=closed)
     return Sentence(span, tokens, _opens(prose, span, tokens), titled, language)
