@@ -8,6 +8,7 @@ from itertools import chain, compress, groupby
 
 from canonym.corpus.counts import MAX_ATTESTATIONS, RunCount, Statistics
 from canonym.corpus.duplicates import sentence_hash
+from canonym.corpus.words_before_names import Openings
 from canonym.languages import ordinary
 from canonym.termbase.concept import Attestation
 from canonym.text.apostrophes_and_ligatures import plain
@@ -91,18 +92,23 @@ class Extraction:
     def _count_runs(self, document: Document, found: Iterable[Sentence], *, witness: int) -> None:
         prose = document.prose
         mentions: dict[str, list[int]] = {}
+        openings = Openings()
         for sentence in found:
-            here: Iterable[Run] = tuple(runs(prose, sentence))
-            for run, short in _acronyms(prose, here):
+            every = tuple(runs(prose, sentence))
+            here: Iterable[Run] = every
+            for run, short in _acronyms(prose, every):
                 self._statistics.acronyms[form_of(run), short] += 1
             if sentence.titled:
-                here = chain.from_iterable(map(partial(_telling, sentence.language.tag), here))
+                here = chain.from_iterable(map(partial(_telling, sentence.language.tag), every))
+            else:
+                openings.add(sentence, every)
             for run in here:
                 form = form_of(run)
                 if form not in mentions:
                     mentions[form] = [0, 0]
                     self._attest(form, document, sentence, run)
                 mentions[form][run.opens] += 1
+        self._statistics.before.update(openings.before())
         for form, (middle, first) in mentions.items():
             count = self._statistics.runs[form]
             count.middle += middle

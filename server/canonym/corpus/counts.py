@@ -53,6 +53,8 @@ class Statistics:
         first: How many mentions of a capitalised word show nothing.
         runs: The counts of each run, by its words with single spaces.
         acronyms: How often a long form and its acronym occur together.
+        before: How often a small word stands before a capitalised one, as ``kind_of_word`` gives it. Only
+            articles with many capitals are counted.
     """
 
     articles: int = 0
@@ -62,11 +64,12 @@ class Statistics:
     first: Counter[str] = field(default_factory=Counter)
     runs: dict[str, RunCount] = field(default_factory=dict)
     acronyms: Counter[tuple[str, str]] = field(default_factory=Counter)
+    before: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, other: "Statistics") -> None:
         """Add the counts of ``other``, which is useless afterwards."""
         self.articles += other.articles
-        for name in ("small", "small_articles", "middle", "first", "acronyms"):
+        for name in ("small", "small_articles", "middle", "first", "acronyms", "before"):
             getattr(self, name).update(getattr(other, name))
         for form, count in other.runs.items():
             mine = self.runs.setdefault(form, count)

@@ -1,7 +1,7 @@
 """Turns counts into concepts: which runs are names, their kinds, and their preferred forms."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -14,20 +14,28 @@ from canonym.termbase.concept import Concept, Kind, Term, TermStatus
 from canonym.text.tokens import is_all_caps
 
 
-def names(statistics: Statistics, tag: str) -> dict[str, RunCount]:
-    """Return the runs that are names, without first words whose capital is due to their place."""
+def names(statistics: Statistics, tag: str, nouns: Container[str] = ()) -> dict[str, RunCount]:
+    """Return the runs that are names, without first words whose capital is due to their place.
+
+    Args:
+        statistics: The counts of the corpus.
+        tag: The tag of the language.
+        nouns: Common nouns that the language writes with a capital.
+    """
     found: dict[str, RunCount] = {}
     trimmed: dict[str, RunCount] = {}
     for form, count in statistics.runs.items():
         kept = count
-        if count.first and not _is_name_word(form.partition(" ")[0], statistics, tag):
+        if count.first and not _is_name_word(form.partition(" ")[0], statistics, tag, nouns):
             trimmed.setdefault(_without_first(form, tag), RunCount()).add(_trimmed(count))
             kept = replace(count, first=0, first_articles=0)
         if kept.middle or kept.first:
             found[form] = kept
     for form, count in trimmed.items():
         _lay_over(found, form, count)
-    return {form: count for form, count in found.items() if form and _is_name(form, count, statistics, tag)}
+    return {
+        form: count for form, count in found.items() if form and _is_name(form, count, statistics, tag, nouns)
+    }
 
 
 def _without_first(form: str, tag: str) -> str:
@@ -48,15 +56,18 @@ def _lay_over(found: dict[str, RunCount], form: str, trimmed: RunCount) -> None:
     found[form] = count
 
 
-def _is_name(form: str, count: RunCount, statistics: Statistics, tag: str) -> bool:
-    telling = [w for w in form.split(" ") if w not in profile(tag).language.particles]
-    if any(_is_name_word(w, statistics, tag) for w in telling):
+def _is_name(form: str, count: RunCount, statistics: Statistics, tag: str, nouns: Container[str]) -> bool:
+    words = (w for w in form.split(" ") if w not in profile(tag).language.particles)
+    telling = [w for w in words if w not in nouns]
+    if any(_is_name_word(w, statistics, tag, nouns) for w in telling):
         return True
     return len(telling) > 1 and count.articles > 1
 
 
-def _is_name_word(word: str, statistics: Statistics, tag: str) -> bool:
+def _is_name_word(word: str, statistics: Statistics, tag: str, nouns: Container[str]) -> bool:
     """Return whether ``word`` belongs to names, by its letters and by how the corpus writes it."""
+    if word in nouns:
+        return False
     low = language(tag).small(word)
     middle, small = statistics.middle[word], statistics.small[low]
     if is_all_caps(word):

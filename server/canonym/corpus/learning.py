@@ -11,6 +11,7 @@ from canonym.corpus.archives.source import ArchiveSource
 from canonym.corpus.archives.streams import release
 from canonym.corpus.article_failures import Spared
 from canonym.corpus.articles import PART, ArticleSource, Part, Report, Trouble, parts, size_of_parts
+from canonym.corpus.common_nouns import common_nouns
 from canonym.corpus.counts import Statistics
 from canonym.corpus.duplicates import Printings
 from canonym.corpus.elect_concepts import concepts, names
@@ -167,9 +168,10 @@ def _cut(
 
 def _termbase(tag: str, total: Statistics, stories: StoryStore, jobs: int) -> Termbase:
     """Return what the articles of one language teach."""
-    ordinary = dict(sorted(total.small_articles.items()))
+    nouns = common_nouns(total, tag)
+    ordinary = dict(sorted((*total.small_articles.items(), *nouns.items())))
     endings, beginnings = learn_grammar(total)
-    found = concepts(total, names(total, tag), tag, Grammar(endings, beginnings, tag))
+    found = concepts(total, names(total, tag, nouns), tag, Grammar(endings, beginnings, tag))
     counted = Termbase(found, stories, total.articles, ordinary, endings, beginnings, tag)
     gathered = gather(counted, stories, jobs)
     return gathered._replace(concepts=with_full_names(gathered.concepts))

@@ -280,7 +280,7 @@ class Index:
         return tuple(sorted(found, key=lambda c: (-c.terms[0].articles, c.id))[:limit])
 
     def is_ordinary(self, word: str) -> bool:
-        """Return whether the corpus writes ``word`` small."""
+        """Return whether the corpus has ``word``, as it is written, for a small word or a common noun."""
         return self._ordinary(word)
 
     def word(self, folded: str) -> NameWord | None:

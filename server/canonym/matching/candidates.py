@@ -30,6 +30,8 @@ words of 9,336 drafts and articles, against 24,569 concepts of 5,890 articles.
 """
 MAX_FRAME = 40
 """Most words that fill the frame of a name. A word with more neighbours is no frame."""
+MIN_PART = 4
+"""Least letters that make a compound of a name. Nobody adds so many by mistake."""
 NEVER_VARIANTS = frozenset(("plural", "demonym", "adjective"))
 """Derivations that are always words of their own."""
 _FORMS = 1 << 16
@@ -47,7 +49,7 @@ def _is_unsettled(index: Index, form: str) -> bool:
 
 
 def is_settled(index: Index, form: str) -> bool:
-    """Return whether a form needs no check: it is known, a doublet of a known one, or an abbreviation.
+    """Return whether a form needs no check: it is known, a doublet of a known one, a noun, an abbreviation.
 
     This is the one place that takes doublets of orthography for known forms. What a person deprecated is
     found by its form (``checking/known_form_findings.py``), so a decision counts all the same.
@@ -57,7 +59,12 @@ def is_settled(index: Index, form: str) -> bool:
         return True
     if known is not None and not known.deprecated and _has(known.forms, form, index.language):
         return True
-    return index.is_foreign(form)
+    return _is_noun(index, form) or index.is_foreign(form)
+
+
+def _is_noun(index: Index, form: str) -> bool:
+    """Return whether the corpus takes a capitalised form, or each of its parts, for a common noun."""
+    return all(index.is_ordinary(part) for part in form.split("-"))
 
 
 def _has(forms: Iterable[str], form: str, tag: str) -> bool:
@@ -149,6 +156,8 @@ def _spelt_alike(form: str, names: Iterable[str], spelling: float, tag: str) -> 
 
 
 def _is_derived(folded: str, name: str, tag: str) -> bool:
+    if len(folded) >= len(name) + MIN_PART and (folded.startswith(name) or folded.endswith(name)):
+        return True  # a compound of it, or another derivation
     if folded.rstrip("s") == name.rstrip("s") and min(folded[-2:], name[-2:]) != max(folded[-2:], name[-2:]):
         return not (folded.endswith("ss") or name.endswith("ss"))
     return is_derivation(folded, name, tag) in NEVER_VARIANTS

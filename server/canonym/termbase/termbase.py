@@ -31,7 +31,8 @@ class Termbase(NamedTuple):
         concepts: The names and terms.
         stories: Signatures of the articles.
         articles: The number of independent articles.
-        ordinary: Words that the corpus writes small, each with the number of articles that write it so.
+        ordinary: Words that are no names, as they are written, each with its number of articles: small words,
+            and common nouns with capitals.
         language: BCP 47 tag of the language of all that; ``und`` if nobody said or saw it.
         others: What the same corpus says in its other languages. These have no others of their own.
         endings: For each pair of endings that alternate, the last letters of the stems that have both.
