@@ -128,3 +128,13 @@ def test_a_suggestion_takes_an_ending_that_the_stemmer_knows():
 
 def test_doublets_of_orthography_have_one_stem():
     assert Grammar({}, {}, "ru").are_forms("Королёв", "Королёве")
+
+
+@pytest.mark.parametrize(("a", "b"), [("Diyarbakır'dan", "Diyarbakırlı"), ("Yıldız", "Yıldızların")])
+def test_words_made_of_a_name_are_kin(a, b):
+    assert Grammar({}, {}, "tr").are_kin(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("Erdogan", "Erdogann'a"), ("Kılıçdar", "Kılıcdar'ın")])
+def test_a_misspelt_name_with_an_ending_is_no_kin(a, b):
+    assert not Grammar({}, {}, "tr").are_kin(a, b)

@@ -141,7 +141,7 @@ def contests(surveys: Sequence[Survey], grammar: Grammar, tag: str) -> Iterator[
                     (
                         form
                         for form in sorted(likely)
-                        if not grammar.are_forms(weaker, form) and _one_name(weaker, form, beside, tag)
+                        if not grammar.are_kin(weaker, form) and _one_name(weaker, form, beside, tag)
                     ),
                     "",
                 )

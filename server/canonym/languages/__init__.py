@@ -8,7 +8,7 @@ Everything above asks by the tag of the language. No floor asks which language i
   another word of a name.
 """
 
-from canonym.languages.derivation import is_derivation
+from canonym.languages.derivation import is_derivation, is_made_of
 from canonym.languages.dictionaries import ordinary, proper
 from canonym.languages.found_language import is_in
 from canonym.languages.known_profiles import ENGLISH, language, profile
@@ -19,6 +19,7 @@ __all__ = [
     "Stated",
     "is_derivation",
     "is_in",
+    "is_made_of",
     "language",
     "language_of",
     "ordinary",

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from jellyfish import levenshtein_distance
 
+from canonym.languages import is_made_of
 from canonym.languages.stemming import have_one_stem
 from canonym.spelling.doublets import unified
 from canonym.text.apostrophes_and_ligatures import plain
@@ -59,6 +60,11 @@ class Grammar(NamedTuple):
         if _alternate(a, b, self.endings) or _alternate(a[::-1], b[::-1], self.beginnings):
             return True
         return self._have_one_stem(a, b)
+
+    def are_kin(self, a: str, b: str) -> bool:
+        """Return whether two words are forms of one word, or one is made of the other."""
+        bare = [lowered(word).partition("'")[0] for word in (a, b)]
+        return self.are_forms(a, b) or is_made_of(bare[0], bare[1], self.language)
 
     def _have_one_stem(self, a: str, b: str) -> bool:
         """Return whether a stemmer makes one stem of both words.

@@ -1,0 +1,68 @@
+"""A case form of a known name, or a word made of it, is no misspelling of it."""
+
+import pytest
+
+from canonym.checking.check_settings import Settings
+from canonym.checking.engine import check
+from canonym.corpus.learning import learn
+from canonym.index.termbase_index import Index
+from canonym.languages import parse_in_language
+from marking import marked, plain, write_corpus
+
+ARTICLES = {
+    "tr": (
+        "Başkan Arvo Lindkvist, Sandvika'da yeni bir park açtı.",
+        "Sandvika'dan gelen gençler Arvo Lindkvist ile konuştu.",
+        "Sandvika'nın parkı çok büyük, ama Arvo Lindkvist orada değildi.",
+    ),
+    "nl": (
+        "De kerk van Sandvoort krijgt een nieuw dak, zegt Arvo Lindkvist.",
+        "Arvo Lindkvist woont in Sandvoort en houdt van de zee.",
+        "De tram naar Sandvoort rijdt weer, tot vreugde van Arvo Lindkvist.",
+    ),
+    "pl": (
+        "Spektakl o Sandwiku obejrzał Arvo Lindkvist.",
+        "Arvo Lindkvist mieszka w mieście Sandwik nad morzem.",
+        "Pod Sandwikiem pada, a Arvo Lindkvist czeka na pociąg.",
+    ),
+    "uk": (
+        "Мер міста Арво Ліндквіст відкрив нову школу.",
+        "Арво Ліндквіст приїхав до міста на свято.",
+        "До школи прийшли батьки, і Арво Ліндквіст їм дякував.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def indexes(tmp_path_factory):
+    return {tag: learned(tmp_path_factory.mktemp("corpus"), tag) for tag in ARTICLES}
+
+
+def learned(folder, tag):
+    texts = {f"{number}.md": in_language(tag, text) for number, text in enumerate(ARTICLES[tag])}
+    return Index.build(learn(write_corpus(folder, texts)))
+
+
+def in_language(tag, text):
+    return f"---\nlang: {tag}\n---\n{text}\n"
+
+
+DRAFTS = [
+    ("tr", "Sandvikalı gençler ve Lindkvist'in dostları geldi."),
+    ("nl", "De Sandvoortse molen en de Sandvoorters zijn oud."),
+    ("pl", "To nie przeszkadza Sandwikianom ani Lindkvistowi."),
+    ("uk", "Розмова з Арво Ліндквістом була довга."),
+]
+WRONG = [
+    ("tr", "Başkan Arvo [Lindqvist]{variant-name -> Lindkvist} konuştu."),
+    ("nl", "Arvo [Lindkwist]{variant-name -> Lindkvist} woont daar."),
+    ("pl", "Przyszedł Arvo [Lindkwist]{variant-name -> Lindkvist} z miasta."),
+    ("uk", "Мер Арво [Линдквіст]{term-form -> Ліндквіст} пішов."),
+]
+
+
+@pytest.mark.parametrize(("tag", "draft"), [*DRAFTS, *WRONG])
+def test_the_form_is_right_and_the_spelling_is_not(indexes, tag, draft):
+    text = in_language(tag, plain(draft))
+    found = check(parse_in_language("a.md", text), indexes[tag], Settings())
+    assert marked(text, found) == in_language(tag, draft)
