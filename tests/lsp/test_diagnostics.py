@@ -97,7 +97,14 @@ async def test_names_that_compete_are_found_without_any_termbase(tmp_path):
         assert codes(found) == ["inconsistent-name"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+UNITS = {
+    "utf-8": lambda text: len(text.encode()),
+    "utf-16": lambda text: len(text.encode("utf-16-le")) // 2,
+    "utf-32": len,
+}
+
+
+@pytest.mark.parametrize("encoding", UNITS)
 async def test_columns_are_counted_as_agreed(encoding, folder):
     def speak(capabilities):
         capabilities["general"]["positionEncodings"] = [encoding]
@@ -107,14 +114,45 @@ async def test_columns_are_counted_as_agreed(encoding, folder):
         line = "é😀 “Katerina” \u2028 Katerina\r\nKaterina"
         found = await editor.found(editor.open("draft.txt", line))
         before = [line.index("Katerina"), line.index("Katerina", 8)]
-        units = {
-            "utf-8": lambda t: len(t.encode()),
-            "utf-16": lambda t: len(t.encode("utf-16-le")) // 2,
-            "utf-32": len,
-        }
-        starts = [units[encoding](line[:at]) for at in before]
+        starts = [UNITS[encoding](line[:at]) for at in before]
         assert [(one.range.start.line, one.range.start.character) for one in found] == [
             (0, starts[0]),
             (0, starts[1]),
             (1, 0),
         ]
+
+
+LINES = (
+    ("😀 قالت شركة {} إنها.", "جوجل", "غوغل"),
+    ("ראש הממשלה בִּנְיָמִין, אמר {} היום.", "נתניאהו", "נתניהו"),
+    ("राष्ट्रपति ने {} में कहा।", "बंबई", "मुंबई"),
+    ("เขาเดินทางไป {} เมื่อวานนี้", "เชียงไหม่", "เชียงใหม่"),
+    ("u\u0308ber {} zuru\u0308ck", "Dusseldorf", "Düsseldorf"),
+)
+
+
+@pytest.mark.parametrize("encoding", UNITS)
+async def test_columns_are_right_in_every_script(encoding, tmp_path):
+    def speak(capabilities):
+        capabilities["general"]["positionEncodings"] = [encoding]
+
+    names = (f'[[name]]\npreferred = "{right}"\ndeprecated = ["{wrong}"]\n' for _, wrong, right in LINES)
+    (tmp_path / "termbase.toml").write_text("\n".join(names), "utf-8")
+    text = "\n".join(line.format(wrong) for line, wrong, _ in LINES)
+    measure = UNITS[encoding]
+    expected = [
+        (number, measure(start := line.partition("{}")[0]), measure(start + wrong))
+        for number, (line, wrong, _) in enumerate(LINES)
+    ]
+    async with editing("emacs", tmp_path, change=speak) as editor:
+        found = await editor.found(editor.open("draft.txt", text))
+        ranges = [one.range for one in found]
+        assert [(r.start.line, r.start.character, r.end.character) for r in ranges] == expected
+
+
+async def test_a_line_from_right_to_left_is_not_cut_by_another_look_of_a_word(folder):
+    """VS Code orders the pieces of such a line from left to right."""
+    line = "قال Katerina Wexley شيئا."
+    async with editing("vscode", folder) as editor:
+        found = await editor.found(editor.open("draft.txt", f"{line}\nKaterina Wexley wrote.\n"))
+        assert [one.tags for one in found] == [None, (types.DiagnosticTag.Deprecated,)]

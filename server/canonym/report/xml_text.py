@@ -28,6 +28,11 @@ def seen(text: str) -> str:
     return content("\n".join(printable(line, lambda c: c if c == "\t" else escaped(c)) for line in lines))
 
 
+def isolated(text: str) -> str:
+    """Return ``text`` as ``seen``, in its own direction, so that it reorders nothing beside it."""
+    return f"<bdi>{seen(text)}</bdi>"
+
+
 def tag(name: str, attributes: Mapping[str, object], *, closed: bool = False) -> str:
     """Return an opening tag, or an empty element if ``closed``."""
     written = "".join(f' {key}="{escape(str(value))}"' for key, value in attributes.items())

@@ -12,6 +12,7 @@ from canonym.lsp.documents.uris import uri_of
 from canonym.lsp.session.client_capabilities import Client
 from canonym.project.project import Project
 from canonym.termbase.concept import Attestation
+from canonym.text.scripts.script_of_words import has_right_to_left
 
 SOURCE = "canonym"
 """The origin of our diagnostics in editors."""
@@ -38,7 +39,6 @@ def diagnostics_of(analysis: Analysis, can: Client, link: Link) -> list[types.Di
 
 def diagnostic_of(finding: Finding, analysis: Analysis, can: Client, link: Link) -> types.Diagnostic:
     """Return a finding as a diagnostic, with as much as the editor can show."""
-    tag = _TAGS.get(finding.rule)
     address = link(finding.rule) if can.describes_codes else None
     return types.Diagnostic(
         range=analysis.snapshot.source.range(finding.span),
@@ -47,7 +47,7 @@ def diagnostic_of(finding: Finding, analysis: Analysis, can: Client, link: Link)
         code=finding.rule,
         code_description=None if address is None else types.CodeDescription(address),
         source=SOURCE,
-        tags=[tag] if tag is not None and can.tags else None,
+        tags=_tags(finding, analysis) if can.tags else None,
         related_information=(list(_related(finding, analysis)) or None) if can.relates else None,
         data=_data(finding) if can.keeps_data else None,
     )
@@ -79,6 +79,19 @@ def article_of(name: str, project: Project) -> Path | None:
     """Return the file of an article; its name is relative to the root or to a directory of the corpus."""
     places = (project.root, *(project.root / corpus for corpus in project.settings.corpus))
     return next((place / name for place in places if (place / name).is_file()), None)
+
+
+def _tags(finding: Finding, analysis: Analysis) -> list[types.DiagnosticTag] | None:
+    """Return how an editor shows the text, but for lines with letters from right to left.
+
+    VS Code cuts a line where letters look different, and orders its pieces from left to right.
+    """
+    tag, text = _TAGS.get(finding.rule), analysis.snapshot.source.text
+    if tag is None:
+        return None
+    start = text.rfind("\n", 0, finding.span.start) + 1
+    end = text.find("\n", finding.span.end)
+    return None if has_right_to_left(text[start : end if end >= 0 else len(text)]) else [tag]
 
 
 def _related(finding: Finding, analysis: Analysis) -> Iterator[types.DiagnosticRelatedInformation]:

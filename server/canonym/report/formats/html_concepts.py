@@ -1,12 +1,14 @@
 """The section of a concept on the page: its spellings by draft, then each finding with its lines."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from canonym.report.evidence import count, flat, phrase
 from canonym.report.report import Report, Reported
 from canonym.report.statistics import concept_name
-from canonym.report.xml_text import seen, tag
+from canonym.report.xml_text import isolated, seen, tag
+from canonym.text.lines import Place
 from canonym.text.values import NamedTuple
 
 _OPEN_UP_TO = 3
@@ -46,7 +48,7 @@ def concepts(one: Group) -> Iterator[str]:
     """Yield the section of a concept."""
     heading = f"concept-{one.number}"
     yield f'<section class="concept" aria-labelledby="{heading}">\n<header>\n'
-    yield f'<h3 id="{heading}">{seen(one.name)}</h3>\n'
+    yield f'<h3 id="{heading}" dir="auto">{seen(one.name)}</h3>\n'
     why = next((why for one_of in one.findings if (why := phrase(one_of.reported.finding))), "")
     yield f'<p class="soft">{seen(why) or count(len(one.findings), "finding")}</p>\n</header>\n'
     yield from _spellings(one)
@@ -67,7 +69,7 @@ def _spellings(one: Group) -> Iterator[str]:
     for numbered in one.findings:
         by_form.setdefault(_key(one, numbered.reported), []).append(numbered)
     yield '<div class="wide">\n<table class="spellings">\n'
-    yield f"<caption>Spellings of {seen(one.name)} by draft</caption>\n<thead><tr>"
+    yield f"<caption>Spellings of {isolated(one.name)} by draft</caption>\n<thead><tr>"
     yield from (f'<th scope="col">{name}</th>' for name in ("In the drafts", "Suggestion", "Level"))
     yield '<th scope="col" class="count">Findings</th><th scope="col">Drafts</th></tr></thead>\n<tbody>\n'
     for key, findings in sorted(by_form.items(), key=lambda item: (-len(item[1]), item[0])):
@@ -77,9 +79,9 @@ def _spellings(one: Group) -> Iterator[str]:
 
 def _spelling(key: str, findings: Sequence[Numbered]) -> Iterator[str]:
     finding = findings[0].reported.finding
-    instead = " or ".join(f"<ins>{seen(flat(s))}</ins>" for s in finding.suggestions)
+    instead = " or ".join(f'<ins dir="auto">{seen(flat(s))}</ins>' for s in finding.suggestions)
     yield f"{tag('tr', {'data-spelling': key})}"
-    yield f'<th scope="row" class="form">{seen(flat(finding.text))}</th>'
+    yield f'<th scope="row" class="form">{isolated(flat(finding.text))}</th>'
     yield f'<td class="form" data-name="Suggestion">{instead or "none"}</td>'
     yield f'<td data-name="Level"><span class="level {finding.severity}">{finding.severity}</span></td>'
     yield f'<td class="count" data-name="Findings">{len(findings):,}</td><td data-name="Drafts">'
@@ -93,7 +95,7 @@ def _drafts(findings: Sequence[Numbered]) -> Iterator[str]:
         first.setdefault(numbered.reported.path, numbered.number)
     times = Counter(numbered.reported.path for numbered in findings)
     items = [
-        f'<li><a href="#finding-{number}">{seen(path)}</a>{_times(times[path])}</li>'
+        f'<li><a href="#finding-{number}">{isolated(path)}</a>{_times(times[path])}</li>'
         for path, number in first.items()
     ]
     yield f"<ul>{''.join(items[:_DRAFTS_AT_ONCE])}</ul>"
@@ -118,24 +120,32 @@ def _finding(number: int, reported: Reported, one: Group) -> Iterator[str]:
         "data-spelling": _key(one, reported),
     }
     yield f"{tag('li', attributes)}\n<p>{_head(reported)}</p>\n"
-    yield f"<p>{seen(finding.message)}</p>\n{_lines(reported)}"
+    yield f"<p>{_message(finding.message)}</p>\n{_lines(reported)}"
     for related in reported.related:
-        place = f"{related.path}:{related.start.line + 1}:{related.start.column + 1}"
-        where = f'<span class="place">{seen(place)}</span>'
-        yield f'<p class="soft">See {where}: {seen(related.text)}</p>\n'
+        where = _place(related.path, related.start)
+        yield f'<p class="soft">See {where}: {isolated(related.text)}</p>\n'
     yield "</li>\n"
 
 
 def _head(reported: Reported) -> str:
-    finding, start = reported.finding, reported.start
+    finding = reported.finding
     parts = [
-        f'<span class="place">{seen(reported.path)}:{start.line + 1}:{start.column + 1}</span>',
+        _place(reported.path, reported.start),
         f'<span class="level {finding.severity}">{finding.severity}</span>',
         f'<span class="soft">{seen(finding.rule)}</span>',
         '<span class="tag">safe fix</span>' if finding.safe else "",
         "" if reported.counts else '<span class="tag">known</span>',
     ]
     return " ".join(filter(None, parts))
+
+
+def _place(path: str, start: Place) -> str:
+    return f'<span class="place">{isolated(path)}:{start.line + 1}:{start.column + 1}</span>'
+
+
+def _message(message: str) -> str:
+    """Return a message with each quoted text in its own direction."""
+    return re.sub("“([^“”]+)”", r"“<bdi>\1</bdi>”", seen(message))
 
 
 def _lines(reported: Reported) -> str:
@@ -145,7 +155,7 @@ def _lines(reported: Reported) -> str:
     start = reported.start.column
     head = ("…" if start > _AROUND else "") + whole[max(0, start - _AROUND) : start]
     tail = whole[end : end + _AROUND] + ("…" if len(whole) > end + _AROUND else "")
-    own = f"<span>{seen(head)}<mark>{seen(whole[start:end])}</mark>{seen(tail)}</span>"
+    own = f'<span dir="auto">{seen(head)}<mark>{seen(whole[start:end])}</mark>{seen(tail)}</span>'
     return f'<div class="lines">{_beside(reported.before)}{own}{_beside(reported.after)}</div>\n'
 
 
@@ -153,7 +163,7 @@ def _beside(line: str) -> str:
     if not line.strip():
         return ""
     cut = line if len(line) <= 2 * _AROUND else line[: 2 * _AROUND] + "…"
-    return f'<span class="beside">{seen(cut)}</span>'
+    return f'<span class="beside" dir="auto">{seen(cut)}</span>'
 
 
 def _key(one: Group, reported: Reported) -> str:

@@ -11,7 +11,7 @@ from canonym.report.evidence import count
 from canonym.report.formats.html_concepts import concepts, group
 from canonym.report.report import Report
 from canonym.report.statistics import by_spelling
-from canonym.report.xml_text import seen, tag
+from canonym.report.xml_text import isolated, seen, tag
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 _MOST_BARS = 10
@@ -79,7 +79,9 @@ def _chart(report: Report) -> Iterator[str]:
     yield f'<h2 id="chart">{title}</h2>\n<table class="bars" aria-labelledby="chart">\n'
     for name, number in top:
         bar = f'<span class="bar info" style="--part:{number / top[0][1]:.3f}"></span>'
-        yield f'<tr><th scope="row">{seen(name.replace(" -> ", " → "))}</th>'
+        wrong, _, right = name.partition(" -> ")
+        pair = isolated(wrong) + (f" → {isolated(right)}" if right else "")
+        yield f'<tr><th scope="row">{pair}</th>'
         yield f'<td>{bar}<span class="number">{number:,}</span></td></tr>\n'
     yield "</table>\n"
 
@@ -102,12 +104,14 @@ def _filter(report: Report) -> Iterator[str]:
 def _problems(report: Report) -> Iterator[str]:
     if report.problems:
         yield "<h2>Problems</h2>\n<ul>\n"
-        yield from (f"<li>{seen(one.path)}: {seen(one.message)}</li>\n" for one in report.problems)
+        yield from (f"<li>{isolated(one.path)}: {seen(one.message)}</li>\n" for one in report.problems)
         yield "</ul>\n"
 
 
 def _stale(report: Report) -> Iterator[str]:
     if report.stale:
         yield "<h2>Baseline entries no longer needed</h2>\n<ul>\n"
-        yield from (f"<li>{seen(e.path)}: {seen(e.text)} ({seen(e.rule)})</li>\n" for e in report.stale)
+        yield from (
+            f"<li>{isolated(e.path)}: {isolated(e.text)} ({seen(e.rule)})</li>\n" for e in report.stale
+        )
         yield "</ul>\n"

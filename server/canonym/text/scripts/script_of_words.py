@@ -15,3 +15,12 @@ def script_of(form: str) -> str:
 
     letter = next(filter(str.isalpha, normalize("NFKC", form)), "")  # full width is a way of setting
     return name(letter, "").split(" ", 1)[0] if letter else ""
+
+
+def has_right_to_left(text: str) -> bool:
+    """Return whether ``text`` has a letter that is written from right to left."""
+    if text.isascii():
+        return False
+    from unicodedata import bidirectional
+
+    return any(bidirectional(letter) in ("R", "AL") for letter in set(text))
