@@ -89,8 +89,9 @@ test-html: $(VENV)/.test  ## open the HTML report in headless Chromium, with axe
 test-outputs: $(VENV)/.test  ## have SARIF, JUnit, Checkstyle and rdjson judged by others' tools (needs node)
 	PYTHON="$(abspath $(BIN))/python" sh tests/lint/validators/run.sh
 
-test-unicode: $(VENV)/.test  ## hold our words against Unicode's test of word boundaries: make test-unicode UNICODE=DIR
+test-unicode: $(VENV)/.test  ## hold our words and sentences against Unicode's tests of boundaries: make test-unicode UNICODE=DIR
 	$(BIN)/python tests/lint/unicode/word_breaks.py $(UNICODE)
+	$(BIN)/python tests/lint/unicode/sentence_breaks.py $(UNICODE)
 
 clean:  ## remove everything that was made here
 	rm -rf $(VENV) build dist .canonym .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

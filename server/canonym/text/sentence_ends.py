@@ -10,8 +10,8 @@ from canonym.text.values import NamedTuple
 
 _BEHIND = f"\"'”’»)]⁰¹²³⁴⁵⁶⁷⁸⁹†‡{JOINER}{HIDDEN}{FILLER}"
 """What may stand between a stop and the next sentence: closing marks, note marks, delimiters of markup."""
-_CLOSERS = "“‘«›}\u3009\u300b\u300d\u300f\u3011\u3015\uff09\uff3d\uff5d\uff63"
-"""The same in other languages and scripts: *„Geh.“*, *»Geh.«*, 「…。」."""
+_CLOSERS = "“‘«›}\u3009\u300b\u300d\u300f\u3011\u3015\uff09\uff3d\uff5d\uff63\u061c\u200e\u200f\u202c\u2069"
+"""The same in other languages and scripts: *„Geh.“*, *»Geh.«*, 「…。」. The last are signs of direction."""
 _SPACE = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
     "\u200a\u2028\u2029\u202f\u205f\u3000"

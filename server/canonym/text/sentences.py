@@ -2,7 +2,8 @@
 
 Sentences are split by rule: a stop, closing quotes, white space, then a character that may open a sentence.
 The abbreviations are those of the language. The rules for punctuation cover the frequent causes of wrong
-splits in Kiss and Strunk (2006).
+splits in Kiss and Strunk (2006). Where we differ from Unicode Standard Annex 29,
+``tests/lint/unicode/sentence_breaks.py`` says why.
 """
 
 import re

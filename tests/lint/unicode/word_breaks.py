@@ -5,14 +5,11 @@ the Debian package unicode-data. It exits with 1 if a line of WordBreakTest.txt 
 listed here, or a reason has no line.
 """
 
-import re
 import sys
-from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+
+from break_tests import hold
 
 from canonym.text.apostrophes_and_ligatures import FORMATS
-from canonym.text.document import JOINER
 from canonym.text.scripts.unicode_tables import HIGH_MARKS, MARKS
 from canonym.text.tokens import any_script
 
@@ -34,39 +31,14 @@ REASONS = {
 """Why we differ, with a pattern of the texts in which we do."""
 
 
-def lines(path: Path) -> Iterator[list[str]]:
-    """Yield the segments of each line of the test."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        parts = line.partition("#")[0].split("÷")[1:-1]
-        if parts:
-            # We part words at our own sign for hidden markup. Unicode takes it as an example of format signs.
-            signs = (part.replace("×", " ").split() for part in parts)
-            yield ["".join(chr(int(sign, 16)) for sign in some).replace(JOINER, "\u200f") for some in signs]
-
-
 def main() -> int:
-    """Print how many lines differ for each reason, and those that differ for none."""
-    (path,) = Path(sys.argv[1]).rglob("WordBreakTest.txt")
-    counts: Counter[str] = Counter()
-    unexplained = []
-    every = list(lines(path))
-    for segments in every:
-        expected = [one for one in segments if any(map(str.isalnum, one))]
-        found = [match.group() for match in any_script().finditer("".join(segments))]
-        if found == expected:
-            continue
-        text = "".join(segments)
-        reason = next((why for why, pattern in REASONS.items() if re.search(pattern, text)), None)
-        if reason is None:
-            unexplained.append(f"{text!a}: {expected!a} by Unicode, {found!a} by us")
-        else:
-            counts[reason] += 1
-    explained = sum(counts.values())
-    print(f"{path.name}: {len(every)} lines, {explained} differ for a reason, {len(unexplained)} for none")
-    for reason in REASONS:
-        print(f"{counts[reason]:5}  {reason}")
-    print("\n".join(unexplained))
-    return int(bool(unexplained) or len(counts) < len(REASONS))
+    """Print where we differ and why."""
+    return hold(
+        "WordBreakTest.txt",
+        REASONS,
+        lambda segments: [one for one in segments if any(map(str.isalnum, one))],
+        lambda text: [match.group() for match in any_script().finditer(text)],
+    )
 
 
 if __name__ == "__main__":
