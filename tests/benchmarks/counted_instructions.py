@@ -42,7 +42,7 @@ _STROKES = {"short": 4, "long": 2}
 _WARMING, _CHECKED, _LEARNED = 24, 3, 15
 _MADE_INSIDE = {
     "run": ("canonym.project.files.ignored_files",),
-    "learn": ("canonym.corpus.variant_candidates", "canonym.corpus.related_stories"),
+    "learn": ("canonym.corpus.variant_candidates", "canonym.corpus.related.related_stories"),
 }
 """Modules whose caches are made by what runs, by kind of work."""
 _SUMMARY = re.compile(r"^(?:summary|totals): (\d+)", re.MULTILINE)

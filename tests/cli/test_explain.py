@@ -107,3 +107,24 @@ def test_a_wrong_form_says_what_takes_its_place_unless_that_is_the_preferred_for
     write(tmp_path, {"canonym.toml": "", "termbase.toml": toml})
     lines = canonym("explain", "Noor", cwd=tmp_path).out.splitlines()
     assert lines[3:5] == ["  deprecated  Nour      use Noor", "  deprecated  Ada Nour"]
+
+
+def test_probable_forms_of_other_languages_are_explained_with_their_evidence(tmp_path):
+    english = "In 1987 the 4711 men met Massoud at the old bridge, and said that it was late.\n"
+    german = "Im Jahr 1987 trafen die 4711 dort Massud an der alten Brücke und sagten, es war schon spät.\n"
+    corpus = {"en/1.txt": english, "de/1.txt": german, "en/2.txt": english.replace("Massoud", "Karim")}
+    write(
+        tmp_path,
+        {
+            **corpus,
+            "canonym.toml": 'corpus = ["en", "de"]\nlanguage = "en"\n[language-by-path]\n"de/**" = "de"\n',
+        },
+    )
+    assert canonym("learn", cwd=tmp_path).code == 0
+    code, out, err = canonym("explain", "Massoud", cwd=tmp_path)
+    assert (code, err) == (0, "")
+    assert out.splitlines()[2].startswith('  probably    forms.de = "Massud"  (')
+    assert out.splitlines()[2].endswith(" % alike, in translations: de/1.txt)")
+    write(tmp_path, {"draft.txt": "They met Masoud there, and Masoud left.\n"})
+    page = canonym("check", "--format", "html", "draft.txt", cwd=tmp_path).out
+    assert "Probably in other languages: de: Massud" in page

@@ -1,6 +1,6 @@
 """What the signature of an article tells of a word, beside what a check reads of its text."""
 
-from canonym.corpus.signed_text import signed_text
+from canonym.corpus.related.signed_text import signed_text
 from canonym.index.termbase_index import Index
 from canonym.matching.draft import parse_draft
 from canonym.matching.parallel_slots import find_slots

@@ -11,7 +11,17 @@ from canonym.index.termbase_index import Index
 from canonym.spelling import keys
 from canonym.spelling.folding import joined
 from canonym.stories.signature import word_key
-from canonym.termbase.concept import UNSETTLED, Attestation, Concept, FoundBy, Kind, Origin, Term, TermStatus
+from canonym.termbase.concept import (
+    UNSETTLED,
+    Attestation,
+    Concept,
+    FoundBy,
+    Kind,
+    Link,
+    Origin,
+    Term,
+    TermStatus,
+)
 from canonym.termbase.termbase import Story, Termbase
 from canonym.text.tokens import tokenize, words
 
@@ -55,6 +65,7 @@ def concepts_of(drawn: list[Concept]) -> tuple[Concept, ...]:
     return tuple({concept.id: concept for concept in sorted(drawn, key=lambda c: c.id)}.values())
 
 
+links = st.builds(Link, texts, forms, counts, counts, st.booleans(), texts)
 concepts = st.lists(
     st.builds(
         Concept,
@@ -66,6 +77,7 @@ concepts = st.lists(
         note=texts,
         origin=st.sampled_from(Origin),
         source=texts,
+        links=st.lists(links, max_size=2).map(tuple),
     ),
     max_size=8,
 ).map(concepts_of)

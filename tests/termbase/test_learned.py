@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.termbase.concept import Attestation, Concept, FoundBy, Kind, Origin, Term, TermStatus
+from canonym.termbase.concept import Attestation, Concept, FoundBy, Kind, Link, Origin, Term, TermStatus
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned import dump, load
 from canonym.termbase.termbase import Story, Termbase
@@ -33,6 +33,7 @@ TERMS = st.builds(
     language=st.just(""),
     found=st.sampled_from(FoundBy),
 )
+LINKS = st.builds(Link, st.just("ru"), st.just("Масуд"), COUNTS, COUNTS, st.booleans(), st.just("ru/1.txt"))
 CONCEPTS = st.builds(
     Concept,
     id=WORDS,
@@ -43,6 +44,7 @@ CONCEPTS = st.builds(
     note=st.just(""),
     origin=st.just(Origin.LEARNED),
     source=st.just(""),
+    links=st.just(()) | st.tuples(LINKS),
 )
 LETTERS = st.text(st.characters(categories=["Ll"]), max_size=5)
 PAIRS = st.dictionaries(
@@ -75,7 +77,8 @@ KNOWN = Termbase(
 def bare(termbase: Termbase) -> Termbase:
     """The termbase without the places of its entries in the file."""
     concepts = tuple(
-        Concept(one.id, one.kind, one.terms, parts=one.parts, note=one.note) for one in termbase.concepts
+        Concept(one.id, one.kind, one.terms, parts=one.parts, note=one.note, links=one.links)
+        for one in termbase.concepts
     )
     others = tuple(map(bare, termbase.others))
     return termbase._replace(concepts=concepts, others=others)
@@ -105,6 +108,11 @@ def test_no_beginning_of_a_file_is_taken_for_the_whole():
             load(whole[:end].splitlines(), "names.jsonl")
 
 
+TERM = {"form": "A", "status": "preferred", "frequency": 1, "articles": 1, "attestations": []}
+NAME = {"id": "a", "kind": "name", "terms": [TERM]}
+LINK = {"language": "de", "form": " ", "likeness": 99, "articles": 1, "parallel": True, "path": "a"}
+
+
 @pytest.mark.parametrize("line", range(len(list(dump(KNOWN)))))
 def test_no_line_can_be_lost_or_doubled(line):
     lines = list(dump(KNOWN))
@@ -126,6 +134,9 @@ def test_no_line_can_be_lost_or_doubled(line):
         (1, {"id": "lisbon", "kind": "town", "terms": []}, r"names\.jsonl:2: .*no record"),
         (1, {"id": "lisbon", "kind": "place", "terms": []}, r"names\.jsonl:2: .*no record"),
         (2, {"story": "one.txt", "sentences": "?!"}, r"names\.jsonl:3: .*no record"),
+        (1, {**NAME, "links": [1]}, r"names\.jsonl:2: links\[1\]: .*no record"),
+        (1, {**NAME, "links": [{}]}, r"names\.jsonl:2: links\[1\]\.parallel: .*no record"),
+        (1, {**NAME, "links": [LINK]}, r"names\.jsonl:2: links\[1\]\.form: .*no record"),
         (3, {"what": "else"}, r"names\.jsonl:4: .*no record"),
     ],
 )

@@ -47,10 +47,17 @@ class Piece(NamedTuple):
 
 
 class ConceptRef(NamedTuple):
-    """The concept of a finding; ``preferred`` is empty while it is undecided."""
+    """The concept of a finding.
+
+    Attributes:
+        id: Its id.
+        preferred: Its preferred form; empty while it is undecided.
+        elsewhere: Its probable forms in other languages, each after the tag of its language.
+    """
 
     id: str
     preferred: str
+    elsewhere: tuple[str, ...] = ()
 
 
 class Evidence(NamedTuple):

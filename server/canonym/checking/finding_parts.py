@@ -14,7 +14,8 @@ def evidence_of(term: Term | None) -> Evidence:
 
 def reference(concept: Concept) -> ConceptRef:
     """Return the reference of a finding to ``concept``."""
-    return ConceptRef(concept.id, concept.preferred.form if concept.preferred else "")
+    elsewhere = tuple(f"{link.language}: {link.form}" for link in concept.links)
+    return ConceptRef(concept.id, concept.preferred.form if concept.preferred else "", elsewhere)
 
 
 def counted(number: int, noun: str) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from canonym.checking.rules import Rule
     from canonym.index.termbase_index import Index
     from canonym.matching.matcher import Verdict
-    from canonym.termbase.concept import Concept, Term
+    from canonym.termbase.concept import Concept, Link, Term
 
 EXAMPLES = """\
 examples:
@@ -96,6 +96,7 @@ def card(concept: "Concept", index: "Index") -> str:
     width = max(len(term.form) for term in concept.terms)
     lines = [_title(concept)]
     lines += [_line(term, width, _instead(term, concept)) for term in concept.terms]
+    lines += [_link(link) for link in concept.links]
     if concept.never:
         lines.append(f"  never       {', '.join(concept.never)}")
     if concept.parts:
@@ -105,6 +106,14 @@ def card(concept: "Concept", index: "Index") -> str:
         lines.append(f"  note        {' '.join(concept.note.split())}")
     lines.append(f"  {concept.origin} in {concept.source}" if concept.source else f"  {concept.origin}")
     return "\n".join(map(printable, (*lines, *_examples(concept))))
+
+
+def _link(link: "Link") -> str:
+    """Return a proposal for ``forms`` of ``termbase.toml``, with its evidence."""
+    import json
+
+    form = json.dumps(link.form, ensure_ascii=False)
+    return f"  probably    forms.{link.language} = {form}  ({link.evidence}: {link.path})"
 
 
 def counts(term: "Term") -> str:

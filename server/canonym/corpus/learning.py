@@ -76,7 +76,7 @@ def learn(  # noqa: PLR0913  (all but the first have a default)
     )
     with garbage_collected_seldom():
         counted = _counted(plan, engine, report, steps, Options(spared, quotes))
-        return together([_termbase(tag, *counted[tag], jobs) for tag in sorted(counted)])
+        return together(_linked([_termbase(tag, *counted[tag], jobs) for tag in sorted(counted)]))
 
 
 def _counted(
@@ -175,6 +175,14 @@ def _termbase(tag: str, total: Statistics, stories: StoryStore, jobs: int) -> Te
     counted = Termbase(found, stories, total.articles, ordinary, endings, beginnings, tag)
     gathered = gather(counted, stories, jobs)
     return gathered._replace(concepts=with_full_names(gathered.concepts))
+
+
+def _linked(termbases: Sequence[Termbase]) -> Sequence[Termbase]:
+    if len(termbases) < 2:
+        return termbases
+    from canonym.corpus.related.name_links import linked  # most corpora have one language
+
+    return linked(termbases)
 
 
 class _Steps:

@@ -8,7 +8,7 @@ from canonym.index.file_reader import Reader, decoding
 from canonym.index.file_sections import Spans
 from canonym.index.row_bytes import encoded, limited, pack, unpack
 from canonym.spelling.folding import joined
-from canonym.termbase.concept import Attestation, Concept, Kind, Origin, Term, TermStatus
+from canonym.termbase.concept import Attestation, Concept, Kind, Link, Origin, Term, TermStatus
 from canonym.termbase.termbase import Story
 from canonym.text.tokens import words
 from canonym.text.values import NamedTuple
@@ -31,8 +31,13 @@ def concept_row(concept: Concept) -> bytes:
         _NUMBER_OF[concept.origin],
         len(concept.never),
         len(concept.parts),
+        len(concept.links),
         *map(len, texts),
     ]
+    for link in concept.links:
+        linked = (link.language, link.form, link.path)
+        numbers += (link.likeness, limited(link.articles), link.parallel, *map(len, linked))
+        texts += linked
     for term in concept.terms:
         own = [term.form, term.note, term.language]
         for attestation in term.attestations:
@@ -98,8 +103,9 @@ class Concepts:
     def read(self, number: int) -> Concept:
         """Return the concept of this number."""
         row = _Row(self._rows[number])
-        kind, origin, never, parts = row.numbers(4)
+        kind, origin, never, parts, linked = row.numbers(5)
         id_, note, source, *rest = row.texts(3 + never + parts)
+        links = tuple([_link(row) for _ in range(linked)])
         terms = []
         while row.left:
             terms.append(_term(row))
@@ -112,6 +118,7 @@ class Concepts:
             note,
             _ORIGINS[origin],
             source,
+            links,
         )
 
     @decoding
@@ -147,6 +154,12 @@ class _Row:
             found.append(self._text[self._place : self._place + size])
             self._place += size
         return found
+
+
+def _link(row: _Row) -> Link:
+    likeness, articles, parallel = row.numbers(3)
+    language, form, path = row.texts(3)
+    return Link(language, form, likeness, articles, bool(parallel), path)
 
 
 def _term(row: _Row) -> Term:

@@ -52,7 +52,9 @@ def gather(groups: Sequence[tuple[Concept, ...]]) -> tuple[Concept, ...]:
         for concept in group:
             if not named[concept.id]:
                 named[concept.id] = _free(concept.id, gathered)
-                gathered[named[concept.id]] = concept._replace(id=named[concept.id], terms=(), parts=())
+                gathered[named[concept.id]] = concept._replace(
+                    id=named[concept.id], terms=(), parts=(), links=()
+                )
         for concept in group:
             own = named[concept.id]
             terms = [term for term in concept.terms if _may_have(own, term, claims.get(_key(term)))]
@@ -115,6 +117,7 @@ def _joined(owner: Concept, concept: Concept, terms: list[Term], parts: list[str
         never=tuple(dict.fromkeys((*owner.never, *concept.never))),
         parts=tuple(dict.fromkeys((*owner.parts, *parts))),
         note=owner.note or concept.note,
+        links=tuple(dict.fromkeys((*owner.links, *concept.links))),
     )
 
 

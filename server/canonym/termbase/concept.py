@@ -83,6 +83,33 @@ class Term(NamedTuple):
     found: FoundBy = FoundBy.CAPITALS
 
 
+class Link(NamedTuple):
+    """A name of another language that is probably this one. It proposes a form, and decides nothing.
+
+    Attributes:
+        language: BCP 47 tag of that language.
+        form: Its form there.
+        likeness: How alike both are by letters, in percent.
+        articles: How many articles of both languages that tell the same have both names.
+        parallel: Whether some of these are translations of each other, by their paths.
+        path: The first of these articles, in that language.
+    """
+
+    language: str
+    form: str
+    likeness: int
+    articles: int
+    parallel: bool
+    path: str
+
+    @property
+    def evidence(self) -> str:
+        """The evidence in words."""
+        told = "translations" if self.parallel else "related articles"
+        times = "" if self.articles == 1 else f", {self.articles} times"
+        return f"{self.likeness} % alike, in {told}{times}"
+
+
 class Concept(NamedTuple):
     """The thing named.
 
@@ -95,6 +122,7 @@ class Concept(NamedTuple):
         note: A person's note about it.
         origin: Learned or authored.
         source: ``path:line`` of its entry, for messages; empty when unknown.
+        links: Names of other languages of the corpus that are probably this one.
     """
 
     id: str
@@ -105,6 +133,7 @@ class Concept(NamedTuple):
     note: str = ""
     origin: Origin = Origin.LEARNED
     source: str = ""
+    links: tuple[Link, ...] = ()
 
     @property
     def preferred(self) -> Term | None:

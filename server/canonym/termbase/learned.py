@@ -3,7 +3,8 @@
 The first line is the header ``{"canonym": 2, "articles": {"de": N}, "records": M}``, with the independent
 articles of each language. Its number of records reveals a file that was cut between two lines. What was
 learned of each language follows, by its tag: first its concepts, sorted by id. Each has its terms, the
-preferred one first, with their status, frequency, number of independent articles and attestations. Then come
+preferred one first, with their status, frequency, number of independent articles and attestations, and the
+links to names of other languages that are probably the same, with their evidence. Then come
 the words that the corpus writes small, and the endings and beginnings that take each other's place, each with
 those that follow it by letters. Last come the signatures of the stories: keys of 32 bits each, in base64.
 Each record says its language, unless that is undetermined.
@@ -16,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from canonym.termbase.concept import Concept, FoundBy, Term
+from canonym.termbase.concept import Concept, FoundBy, Link, Term
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.language_tags import UNDETERMINED
 from canonym.termbase.learned_records import (
@@ -87,7 +88,20 @@ def _concept(concept: Concept, said: Mapping[str, str]) -> dict[str, Any]:
     if concept.parts:
         record["parts"] = list(concept.parts)
     record["terms"] = [_term(t) for t in concept.terms]
+    if concept.links:
+        record["links"] = [_link(link) for link in concept.links]
     return record
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "language": link.language,
+        "form": link.form,
+        "likeness": link.likeness,
+        "articles": link.articles,
+        "parallel": link.parallel,
+        "path": link.path,
+    }
 
 
 def _term(term: Term) -> dict[str, Any]:

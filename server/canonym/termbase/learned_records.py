@@ -7,7 +7,7 @@ import binascii
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from canonym.termbase.concept import Attestation, Concept, FoundBy, Kind, Term, TermStatus
+from canonym.termbase.concept import Attestation, Concept, FoundBy, Kind, Link, Term, TermStatus
 from canonym.termbase.language_tags import UNDETERMINED
 from canonym.termbase.records import Alternations, Small
 from canonym.termbase.termbase import Story
@@ -84,6 +84,7 @@ def concept_of(record: Mapping[str, Any], source: str) -> Concept:
         tuple([_term(term, number) for number, term in enumerate(terms, 1)]),
         parts=tuple(parts),
         source=source,
+        links=tuple(map(_link, _list(record, "links"), _FROM_ONE)) if "links" in record else (),
     )
 
 
@@ -181,6 +182,24 @@ def _term(record: Any, number: int) -> Term:  # noqa: ANN401  (any JSON value)
         )
     except Unexpected as error:
         raise Unexpected(f"terms[{number}].{error.key}", error.wanted) from error
+
+
+def _link(record: Any, number: int) -> Link:  # noqa: ANN401  (any JSON value)
+    if type(record) is not dict:
+        raise Unexpected(f"links[{number}]", "a table")
+    try:
+        if type(record.get("parallel")) is not bool:
+            raise Unexpected("parallel", "true or false")
+        return Link(
+            string_in(record, "language"),
+            _form(record),
+            count_in(record, "likeness"),
+            count_in(record, "articles"),
+            record["parallel"],
+            string_in(record, "path"),
+        )
+    except Unexpected as error:
+        raise Unexpected(f"links[{number}].{error.key}", error.wanted) from error
 
 
 def _form(record: Mapping[str, Any]) -> str:

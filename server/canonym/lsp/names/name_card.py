@@ -113,3 +113,5 @@ def _more(concept: Concept, prose: Prose) -> Iterator[str]:
     foreign = [f"{term.language}: {term.form}" for term in concept.terms if term.language]
     if foreign:
         yield prose.plain("Other languages: " + ", ".join(foreign))
+    for link in concept.links:
+        yield prose.plain(f"Probably {link.language}: {link.form} ({link.evidence})")

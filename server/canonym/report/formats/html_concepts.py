@@ -50,7 +50,12 @@ def concepts(one: Group) -> Iterator[str]:
     yield f'<section class="concept" aria-labelledby="{heading}">\n<header>\n'
     yield f'<h3 id="{heading}" dir="auto">{seen(one.name)}</h3>\n'
     why = next((why for one_of in one.findings if (why := phrase(one_of.reported.finding))), "")
-    yield f'<p class="soft">{seen(why) or count(len(one.findings), "finding")}</p>\n</header>\n'
+    yield f'<p class="soft">{seen(why) or count(len(one.findings), "finding")}</p>\n'
+    concepts_here = (numbered.reported.finding.concept for numbered in one.findings)
+    elsewhere = next((concept.elsewhere for concept in concepts_here if concept), ())
+    if elsewhere:
+        yield f'<p class="soft">Probably in other languages: {seen(", ".join(elsewhere))}</p>\n'
+    yield "</header>\n"
     yield from _spellings(one)
     opened = " open" if len(one.findings) <= _OPEN_UP_TO else ""
     yield f"<details{opened}>\n<summary>{count(len(one.findings), 'finding')}</summary>\n"

@@ -1,0 +1,1 @@
+"""Articles of a corpus that tell the same, and what that says of the names in them."""
