@@ -12,7 +12,7 @@ from marking import checked, corpus, learned
 
 
 def decided(toml: str) -> Index:
-    return Index.build(Termbase(), parse(toml, "termbase.toml"))
+    return Index.build(Termbase(language="en"), parse(toml, "termbase.toml"))
 
 
 KYIV = """

@@ -67,7 +67,7 @@ def test_a_replacement_has_the_capitals_of_its_place(index, draft):
 
 
 def test_forms_that_differ_by_their_place_alone_do_not_compete():
-    index = Index.build(Termbase())
+    index = Index.build(Termbase(language="en"))
     draft = "We met Erik KOWALSKY of Lodz. Then Kowalsky left. They saw al-Hamidi. Al-Hamidi saw Al-Hamidi."
     assert checked(draft, index) == draft
 
@@ -109,4 +109,4 @@ deprecated = ["NASA"]
     ],
 )
 def test_what_people_decided_has_the_capitals_of_its_place(draft):
-    assert checked(draft, Index.build(Termbase(), parse(DECIDED, "termbase.toml"))) == draft
+    assert checked(draft, Index.build(Termbase(language="en"), parse(DECIDED, "termbase.toml"))) == draft

@@ -9,7 +9,7 @@ from canonym.termbase.termbase import Termbase
 from english import parse_document
 from marking import checked, corpus, marked, plain
 
-NOTHING = Index.build(Termbase())
+NOTHING = Index.build(Termbase(language="en"))
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,6 @@ preferred = "Massoud"
 deprecated = ["Masoud"]
 not = ["Jörg Masoud"]
 """
-    own = Index.build(Termbase(), parse(decided, "termbase.toml"))
+    own = Index.build(Termbase(language="en"), parse(decided, "termbase.toml"))
     text = "<p>Then [Masoud]{deprecated-term -> Massoud} met J&ouml;rg Masoud and Jörg Masoud."
     assert checked(text, own, name="draft.html") == text

@@ -50,7 +50,7 @@ deprecated = ["Asaf"]
     ],
 )
 def test_what_stands_beside_a_place_is_not_written_again(draft):
-    assert checked(draft, Index.build(Termbase(), parse(TERMBASE, "termbase.toml"))) == draft
+    assert checked(draft, Index.build(Termbase(language="en"), parse(TERMBASE, "termbase.toml"))) == draft
 
 
 def _fitted(form: str, prose: str) -> str | None:

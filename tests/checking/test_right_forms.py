@@ -13,7 +13,7 @@ from marking import checked
 
 
 def decided(toml: str) -> Index:
-    return Index.build(Termbase(), parse(toml, "termbase.toml"))
+    return Index.build(Termbase(language="en"), parse(toml, "termbase.toml"))
 
 
 FORMS = """

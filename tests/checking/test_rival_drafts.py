@@ -24,7 +24,7 @@ WORDS = (
     ".",
 )
 DRAFTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), min_size=1, max_size=5)
-EMPTY = Index.build(Termbase())
+EMPTY = Index.build(Termbase(language="en"))
 
 
 def surveys_of(drafts):

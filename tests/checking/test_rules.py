@@ -109,5 +109,5 @@ def test_a_suppression_that_silences_nothing_is_found():
 
 def test_no_termbase_no_finding_but_of_the_draft_itself():
     for flagged, _ in EXAMPLES.values():
-        found = checked(flagged, Index.build(Termbase()))
+        found = checked(flagged, Index.build(Termbase(language="en")))
         assert set(re.findall(r"\{([a-z-]+)", found)) <= {"inconsistent-name"}

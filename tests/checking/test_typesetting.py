@@ -29,7 +29,7 @@ preferred = "Shunichi Otsuka"
 @pytest.fixture(params=["straight", "curly"])
 def index(request) -> Index:
     toml = STRAIGHT if request.param == "straight" else STRAIGHT.replace("'", "’").replace("l-Q", "l\u2011Q")
-    return Index.build(Termbase(), parse(toml, "termbase.toml"))
+    return Index.build(Termbase(language="en"), parse(toml, "termbase.toml"))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def languages(root, *options):
 
 def test_each_draft_is_listed_with_its_language(tmp_path):
     write(tmp_path, DRAFTS)
-    assert languages(tmp_path) == {"news/a.txt": "de", "news/b.md": "fr", "news/c.txt": "en"}
+    assert languages(tmp_path) == {"news/a.txt": "de", "news/b.md": "fr", "news/c.txt": "und"}
     assert set(languages(tmp_path, "--language", "da").values()) == {"da", "fr"}
 
 

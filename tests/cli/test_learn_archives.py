@@ -34,9 +34,8 @@ def test_archives_of_a_directory_are_read_among_its_articles(corpus):
     assert stories(corpus) == [
         "articles/one.txt",
         "articles/three.warc#2026-11-21/http://x/0",
-        "articles/two.jsonl.gz#They",
-        # Articles too short to show their language come last.
         "articles/three.warc#2026-11-21/http://x/1",
+        "articles/two.jsonl.gz#They",
         "articles/two.jsonl.gz#In L",
     ]
     explained = canonym("explain", "Caterina Ferrante", cwd=corpus).out

@@ -48,7 +48,7 @@ def test_ordinary_words_are_no_names(tmp_path, article):
         ("The envoy went to Kharzhin in the spring.", "Kharzhin"),
         ("They met Oleksiy Tkachuk at the port.", "Oleksiy Tkachuk"),
         ("They met Osama bin Laden at the port.", "Osama bin Laden"),
-        ("They read Bernard-Henri Levy aloud.", "Bernard-Henri Levy"),
+        ("They read Bernard-Henri Levy to him.", "Bernard-Henri Levy"),
         ("They met Mr. Karim there.", "Karim"),
         ("The anti-Taliban slogans were old.", "anti-Taliban"),
         ("It was a US-made gun.", "US-made"),

@@ -37,6 +37,25 @@ def test_a_short_text_or_one_with_the_small_words_is_in_the_expected_language(te
     assert found_language(text, "en") == "en"
 
 
+@pytest.mark.parametrize("text", [text for text in QUIET if len(text) < 20])
+def test_no_language_is_taken_for_granted(text):
+    assert found_language(text, "und") == "und"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "The Punjir valley held."),
+        ("de", "Der Krieg um Charkow"),
+        ("pl", "Wojna w Charkowie"),
+        ("und", "Massoud, Tkachuk, Karim"),
+        ("und", "Massoud in Kabul"),  # as many small words of German as of English
+    ],
+)
+def test_small_words_show_the_language_of_a_short_text_where_none_is_expected(tag, text):
+    assert found_language(text, "und") == tag
+
+
 @pytest.mark.parametrize("expected", ["en", "und"])
 @pytest.mark.parametrize(("tag", "text"), TEXTS)
 def test_a_sentence_shows_its_language(tag, text, expected):

@@ -11,7 +11,8 @@ GERMAN = "Die Bürgermeisterin sagte am Montag, die Brücke werde bis zum Ende d
 @pytest.mark.parametrize(
     ("text", "stated", "tag"),
     [
-        ("Oslo.\n", Stated(), "en"),
+        ("Oslo.\n", Stated(), "und"),
+        ("Oslo.\n", Stated(expected="de"), "de"),
         (GERMAN, Stated(), "de"),
         (GERMAN, Stated(option="da"), "da"),
         (SAID + GERMAN, Stated(option="da"), "fr"),

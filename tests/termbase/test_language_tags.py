@@ -16,6 +16,7 @@ from canonym.termbase.language_tags import fallbacks, nearest, same_case
         ("pt", {"pt-BR": 2, "pt-PT": 3}, "pt-PT"),
         ("und", {"de": 2, "en": 3}, "en"),
         ("und", {"de": 2, "en": 2}, "de"),
+        ("und", {"de": 2, "und": 1}, "und"),
         ("de", {"und": 3}, "und"),
         ("de", {"und": 3, "de": 1}, "de"),
     ],

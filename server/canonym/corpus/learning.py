@@ -1,9 +1,10 @@
 """Learns a termbase: a map over articles, an associative sum, and one election at the end."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import TypeAlias
 
 from canonym.corpus.archives.archive import cut
@@ -20,8 +21,7 @@ from canonym.corpus.learn_grammar import learn_grammar
 from canonym.corpus.local_workers import Engine, garbage_collected_seldom, local
 from canonym.corpus.part_names import with_full_names
 from canonym.corpus.read_parts import Options, Work, count_part, hash_part
-from canonym.corpus.story_store import Collector, StoryStore, bundled
-from canonym.languages import ENGLISH
+from canonym.corpus.story_store import Collector, StoryStore
 from canonym.spelling.grammar import Grammar
 from canonym.termbase.language_tags import UNDETERMINED, commonest
 from canonym.termbase.records import together
@@ -91,7 +91,7 @@ def _counted(
         steps.total = 2 * sum(part.size for part in work)
         tags, reported = _hashed(work, crew, printings, report, steps, options)
         languages: dict[str, tuple[Statistics, Collector]] = {}
-        pieces = map(Work, work, printings.owned(), tags)
+        pieces = map(Work, work, printings.owned(), tags, repeat(_main_language(tags)))
         for part, harvest in zip(work, crew.map(partial(count_part, options), pieces), strict=True):
             for trouble in harvest.troubles:
                 if (trouble.source, trouble.place) not in reported:
@@ -103,7 +103,6 @@ def _counted(
                 languages[tag][1].add(crop.stories)
             steps.done(part.size)
         release()
-        _join_undetermined(languages)
         return {tag: (total, stories.stories()) for tag, (total, stories) in languages.items()}
 
 
@@ -128,17 +127,11 @@ def _hashed(
     return tags, reported
 
 
-def _join_undetermined(languages: dict[str, tuple[Statistics, Collector]]) -> None:
-    """Add the articles that show no language to those of the commonest one, behind them."""
-    rest = languages.pop(UNDETERMINED, None)
-    if rest is None:
-        return
-    main = commonest({tag: total.articles for tag, (total, _) in languages.items()}) or ENGLISH
-    if main in languages:
-        languages[main][0].add(rest[0])
-        languages[main][1].add(bundled(rest[1].stories()))
-    else:
-        languages[main] = rest
+def _main_language(parts: Iterable[Iterable[str]]) -> str:
+    """Return the language of most articles, in which those that show none are read."""
+    articles = Counter(tag for tags in parts for tag in tags)
+    articles.pop(UNDETERMINED, None)
+    return commonest(articles) or UNDETERMINED
 
 
 def _planned(sources: Iterable[Source], size: int) -> Iterator[Part | ArchiveSource]:

@@ -9,7 +9,7 @@ from canonym.corpus.count_names import Extraction
 from canonym.corpus.counts import Statistics
 from canonym.corpus.duplicates import Owned, Printing, printing, sentence_hashes
 from canonym.corpus.story_store import Bundle, bundled
-from canonym.languages import ENGLISH, Stated, is_in
+from canonym.languages import Stated, language
 from canonym.languages.views import views
 from canonym.stories.signature import story_of
 from canonym.termbase.language_tags import UNDETERMINED
@@ -41,11 +41,19 @@ class Hashed(NamedTuple):
 
 
 class Work(NamedTuple):
-    """What the second reading of a part needs: the part, its repeated sentences, and its languages."""
+    """What the second reading of a part needs.
+
+    Attributes:
+        part: The part.
+        owned: Its repeated sentences.
+        languages: The languages of its articles; ``und`` where nothing shows one.
+        main: The language of the articles that show none.
+    """
 
     part: Part
     owned: Owned
     languages: tuple[str, ...]
+    main: str
 
 
 class Crop(NamedTuple):
@@ -76,7 +84,7 @@ def hash_part(options: Options, part: Part) -> Hashed:
 
     def hashes_by_language(document: Document) -> Iterator[list[int]]:
         own, *others = views(document)
-        languages.append(_shown_language(own))
+        languages.append(own.language.tag)
         return map(hashes, (own, *others))
 
     read = article_parser(options.spared, troubles.append)
@@ -101,9 +109,9 @@ def _counted(options: Options, work: Work, failed: dict[int, Trouble]) -> Harves
     stories: dict[str, list[Story]] = {}
     read = _in_languages(work.languages, article_parser(options.spared, lambda _trouble: None))
     documents = work.part.documents(lambda _trouble: None, read)
-    for number, (given, shown) in enumerate(_by_language(documents, work.languages)):
+    for number, (given, shown) in enumerate(_by_language(documents, work)):
         document = empty(given.path) if number in failed else given
-        tag = UNDETERMINED if number in failed else shown
+        tag = work.main if number in failed else shown
         if tag not in extractions:
             extractions[tag], stories[tag] = Extraction(quotes=options.quotes), []
         try:
@@ -116,12 +124,17 @@ def _counted(options: Options, work: Work, failed: dict[int, Trouble]) -> Harves
     return Harvest({tag: Crop(one.statistics(), bundled(stories[tag])) for tag, one in extractions.items()})
 
 
-def _by_language(documents: Iterable[Document], tags: Sequence[str]) -> Iterator[tuple[Document, str]]:
-    """Yield the views of articles in the languages ``tags``, each with the tag of its language."""
-    rest = iter(tags)
+def _by_language(documents: Iterable[Document], work: Work) -> Iterator[tuple[Document, str]]:
+    """Yield the views of the articles, each with the tag of its language.
+
+    The other views are those of the first reading, because an article is only then read in the main language.
+    """
+    main = language(work.main)
     for document in documents:
         own, *others = views(document)
-        yield own, next(rest, "") or _shown_language(own)
+        if own.language.tag == UNDETERMINED:
+            own = own.in_language(main)
+        yield own, own.language.tag
         yield from ((view, view.language.tag) for view in others)
 
 
@@ -138,9 +151,3 @@ def _in_languages(tags: Sequence[str], read: Read) -> Read:
         )
 
     return read_in_language
-
-
-def _shown_language(document: Document) -> str:
-    """Return the tag of the language of an article; ``und`` if it is only what we take for granted."""
-    tag = document.language.tag
-    return tag if tag != ENGLISH or is_in(document.prose, tag) else UNDETERMINED

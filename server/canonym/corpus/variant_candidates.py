@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from canonym.index.file_reader import Reader
-from canonym.index.termbase_index import Index, NameWord, compiled, joined, spoken
+from canonym.index.termbase_index import Index, NameWord, compiled, joined
 from canonym.languages import is_derivation
 from canonym.matching.candidates import is_form_of
 from canonym.spelling import are_twins, keys, same_spelling
@@ -50,7 +50,7 @@ class VariantCandidates:
     def build(cls, termbase: Termbase) -> "VariantCandidates":
         """Return the established words of ``termbase``."""
         bare = compiled(termbase._replace(stories=()))
-        candidates = cls(bare, blocks := defaultdict(list), spoken(termbase))
+        candidates = cls(bare, blocks := defaultdict(list), termbase.language)
         for folded in _words(termbase.concepts):
             if (word := candidates._established(folded)) is not None and not word.deprecated:
                 for key in keys(word.form):

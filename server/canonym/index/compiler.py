@@ -10,14 +10,14 @@ from canonym.index.file_reader import MOST, NUMBER
 from canonym.index.file_writer import Rows, Scratch, Spill, Writer
 from canonym.index.row_bytes import encoded, limited, only_numbers
 from canonym.index.word_rows import Names
-from canonym.languages import ENGLISH
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept, Origin, Term, TermStatus
+from canonym.termbase.language_tags import UNDETERMINED
 from canonym.termbase.records import Alternations, Header, Record, Section, Small, records_of
 from canonym.termbase.termbase import Story, Termbase
 
 
-def compile_index(termbase: Termbase, language: str = ENGLISH) -> bytes:
+def compile_index(termbase: Termbase, language: str = UNDETERMINED) -> bytes:
     """Return the index of a termbase in a language as bytes."""
     compiler, out = Compiler(BytesIO, language), BytesIO()
     compiler.add(records_of(termbase._replace(others=())))
@@ -33,7 +33,7 @@ class Compiler:
         language: The tag of the language of the termbase.
     """
 
-    def __init__(self, scratch: Scratch, language: str = ENGLISH) -> None:
+    def __init__(self, scratch: Scratch, language: str = UNDETERMINED) -> None:
         self._articles = 0
         self._writer = Writer(scratch)
         self._concepts = _Concepts(scratch)

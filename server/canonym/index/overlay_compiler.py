@@ -29,13 +29,13 @@ from canonym.index.row_types import (
     word_row,
 )
 from canonym.index.word_rows import Use, most, neighbours, opener, signatures_of, uses, word_of
-from canonym.languages import ENGLISH
 from canonym.spelling import keys
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept
+from canonym.termbase.language_tags import UNDETERMINED
 
 
-def compile_layer(base: Reader, authored: Sequence[Concept], language: str = ENGLISH) -> bytes:
+def compile_layer(base: Reader, authored: Sequence[Concept], language: str = UNDETERMINED) -> bytes:
     """Return the overlay of ``authored`` over the compiled termbase ``base`` as bytes.
 
     Args:

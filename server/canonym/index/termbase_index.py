@@ -22,7 +22,6 @@ from canonym.index.row_types import (
     Words,
     look_up,
 )
-from canonym.languages import ENGLISH
 from canonym.spelling import keys
 from canonym.spelling.folding import joined
 from canonym.spelling.grammar import Grammar
@@ -83,7 +82,7 @@ class Index:
         siblings: The indexes of the same termbases in their languages; None if there is only this one.
     """
 
-    def __init__(self, base: Reader, layer: Reader | None = None, language: str = ENGLISH) -> None:
+    def __init__(self, base: Reader, layer: Reader | None = None, language: str = UNDETERMINED) -> None:
         self.memory = Memory()
         self.language = language
         self.siblings: Siblings | None = None
@@ -125,7 +124,7 @@ class Index:
     @classmethod
     def build(cls, termbase: Termbase, authored: tuple[Concept, ...] = ()) -> "Index":
         """Return the index of ``termbase`` with people's decisions as an overlay."""
-        return cls(Reader(compiled(termbase, authored)), language=spoken(termbase))
+        return cls(Reader(compiled(termbase, authored)), language=termbase.language)
 
     def in_language(self, tag: str) -> "Index":
         """Return the index for texts of the language ``tag``; this one if the termbases have no other."""
@@ -319,14 +318,9 @@ def _beginning(reader: Reader, start: str) -> set[int]:
     return set(Array(reader, "beginnings.concepts").between(first, last))
 
 
-def spoken(termbase: Termbase) -> str:
-    """Return the tag of the language in which the texts of ``termbase`` are read."""
-    return ENGLISH if termbase.language == UNDETERMINED else termbase.language
-
-
 def compiled(termbase: Termbase, authored: tuple[Concept, ...] = ()) -> bytes:
     """Return the bytes of the index of ``termbase`` with what people decided laid over it."""
     from canonym.index.compiler import compile_index
 
     whole = termbase._replace(concepts=merge(termbase.concepts, authored))
-    return compile_index(whole, spoken(termbase))
+    return compile_index(whole, termbase.language)

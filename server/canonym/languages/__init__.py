@@ -10,15 +10,12 @@ Everything above asks by the tag of the language. No floor asks which language i
 
 from canonym.languages.derivation import is_derivation, is_made_of
 from canonym.languages.dictionaries import ordinary, proper
-from canonym.languages.found_language import is_in
-from canonym.languages.known_profiles import ENGLISH, language, profile
+from canonym.languages.known_profiles import language, profile
 from canonym.languages.language_of_document import Stated, language_of, parse_in_language
 
 __all__ = [
-    "ENGLISH",
     "Stated",
     "is_derivation",
-    "is_in",
     "is_made_of",
     "language",
     "language_of",

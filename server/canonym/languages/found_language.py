@@ -3,7 +3,8 @@
 from functools import cache
 from typing import Any
 
-from canonym.languages.known_profiles import language
+from canonym.languages.known_profiles import PROFILES, language
+from canonym.text.language import UNDETERMINED
 from canonym.text.scripts.script_of_words import script_of
 from canonym.text.tokens import words
 
@@ -15,6 +16,8 @@ _DIFFERENT_WORDS = 6
 """Least different words of a text that the detector sees. Fewer are a heading, and often names alone."""
 _SMALL_WORDS = 0.22
 """The least share of words of the closed classes that shows a language."""
+_TRIED_FIRST = "en"
+"""The language whose small words are looked for where nothing is expected. It only saves the detector."""
 _SCRIPTS = """
 0370-03FF el 0530-058F hy 0590-05FF he 0A00-0A7F pa 0A80-0AFF gu 0B00-0B7F or 0B80-0BFF ta 0C00-0C7F te
 0C80-0CFF kn 0D00-0D7F ml 0D80-0DFF si 0E00-0E7F th 0E80-0EFF lo 1000-109F my 10A0-10FF ka 1200-139F am
@@ -28,11 +31,18 @@ def found_language(prose: str, expected: str) -> str:
 
     Args:
         prose: The text, without markup.
-        expected: The tag to return where the text is too short, or nothing shows its language.
+        expected: The tag to return where the text is too short, or nothing shows its language. Where it is
+            ``und``, a short text is of the language of which it has the most small words.
     """
-    if _has_small_words(prose[:_SAMPLE], expected):
-        return expected
-    sample = prose[:_SAMPLE]
+    sample, is_expected = prose[:_SAMPLE], expected != UNDETERMINED.tag
+    likely = expected if is_expected else _TRIED_FIRST if _is_long(sample) else ""
+    if _share_of_small_words(sample, likely) >= _SMALL_WORDS:
+        return likely
+    return _shown(sample) or (expected if is_expected else _of_most_small_words(sample))
+
+
+def _shown(sample: str) -> str:
+    """Return the language that the letters of a text show, or else the detector; empty if none."""
     from collections import Counter  # most texts do not come so far
 
     letters: Counter[str] = Counter()
@@ -40,16 +50,18 @@ def found_language(prose: str, expected: str) -> str:
         if letter.isalpha():
             letters[_of_script(letter)] += times
     if letters.total() < _LETTERS:
-        return expected
+        return ""
     if letters["ja"] * 10 > letters.total():  # kana between Chinese characters
         return "ja"
     script, count = letters.most_common(1)[0]
     if script and count * 2 > letters.total():
         return script
-    told = _of_one_script(words(sample))
-    if len(set(told)) < _DIFFERENT_WORDS:
-        return expected
-    return _detected(" ".join(told)) or expected
+    told = " ".join(_of_one_script(words(sample)))
+    return _detected(told) if _is_long(told) else ""
+
+
+def _is_long(sample: str) -> bool:
+    return len(set(words(sample))) >= _DIFFERENT_WORDS
 
 
 def _of_one_script(found: list[str]) -> list[str]:
@@ -61,15 +73,16 @@ def _of_one_script(found: list[str]) -> list[str]:
     return [word for word, script in zip(found, scripts, strict=True) if script == commonest]
 
 
-def is_in(prose: str, tag: str) -> bool:
-    """Return whether ``prose`` shows that it is in the language ``tag``."""
-    return _has_small_words(prose[:_SAMPLE], tag) or found_language(prose, "") == tag
+def _of_most_small_words(sample: str) -> str:
+    shares = sorted((_share_of_small_words(sample, tag), tag) for tag in PROFILES if "-" not in tag)
+    (second, _), (most, tag) = shares[-2:]
+    return tag if most >= _SMALL_WORDS and most > second else UNDETERMINED.tag
 
 
-def _has_small_words(text: str, tag: str) -> bool:
+def _share_of_small_words(text: str, tag: str) -> float:
     small = language(tag).function_words
     found = [word.lower() for word in words(text)] if small else []
-    return bool(found) and sum(word in small for word in found) >= _SMALL_WORDS * len(found)
+    return sum(word in small for word in found) / len(found) if found else 0.0
 
 
 def _of_script(letter: str) -> str:

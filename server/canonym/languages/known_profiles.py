@@ -10,9 +10,6 @@ from canonym.text.package_data import read
 PROFILES = ("az", "de", "de-CH", "en", "es", "fa", "fr", "hi", "pl", "ro", "ru", "tr", "uk", "vi")
 """The BCP 47 tags of the files in ``profiles``. A file is read when a text is in its language."""
 
-ENGLISH = "en"
-"""The language of all that is learned and checked, as long as nothing else says one."""
-
 
 @cache
 def profile(tag: str) -> Profile:

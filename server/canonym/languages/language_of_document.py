@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from canonym.languages.declared_language import declared_language
 from canonym.languages.found_language import found_language
-from canonym.languages.known_profiles import ENGLISH, language
+from canonym.languages.known_profiles import language
 from canonym.text.document import Document, Part
 from canonym.text.formats import parse_document
 from canonym.text.language import UNDETERMINED
@@ -19,7 +19,7 @@ class Stated(NamedTuple):
     Attributes:
         setting: The tag that the settings give it; empty if they give none.
         option: The tag for documents of which nothing else says one; empty to look at their text.
-        expected: The tag for texts that are too short to show one; English if empty.
+        expected: The tag for texts that are too short to show one; ``und`` if empty.
     """
 
     setting: str = ""
@@ -89,4 +89,4 @@ def language_of(document: Document, stated: Stated = _NOTHING) -> str:
     The settings come first, then what the document says itself, then the option, then what its text shows.
     """
     said = stated.setting or declared_language(document.text, document.format, document.markup.front_matter)
-    return said or stated.option or found_language(document.prose, stated.expected or ENGLISH)
+    return said or stated.option or found_language(document.prose, stated.expected or UNDETERMINED.tag)

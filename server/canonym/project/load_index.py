@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from canonym.index.termbase_index import Index, Siblings
-from canonym.languages import ENGLISH
 from canonym.project.cache.index_cache import in_memory, is_compiled, open_compiled, why_kept_elsewhere
 from canonym.project.cache.index_cache_key import Named
 from canonym.project.files.read_toml_text import open_own
@@ -79,7 +78,7 @@ def load_index(
     given = {source.path: texts[source.path] for source in sources if texts and source.path in texts}
     own = language or main_language(s.path for s in sources if not s.is_authored) or UNDETERMINED
     files = _Files(sources, given, root, own)
-    first = files.open_index(ENGLISH if own == UNDETERMINED else own)
+    first = files.open_index(own)
     Siblings(first, files.open_index)
     return first
 
@@ -127,9 +126,8 @@ class Norms(NamedTuple):
 def slow_to_load(sources: Sequence[Source], root: Path, language: str = "") -> tuple[Source, ...]:
     """Return the termbases that must be compiled before use, if that may take long."""
     taught = tuple(source for source in sources if not source.is_authored)
-    main = language or main_language(source.path for source in taught) or UNDETERMINED
-    tag = ENGLISH if main == UNDETERMINED else main
-    if not _worth_keeping(taught, SLOW) or is_compiled(f"{_LEARNED} {tag} {main}", _named(taught), root):
+    own = language or main_language(source.path for source in taught) or UNDETERMINED
+    if not _worth_keeping(taught, SLOW) or is_compiled(f"{_LEARNED} {own} {own}", _named(taught), root):
         return ()
     return taught
 

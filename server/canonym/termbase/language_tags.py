@@ -46,13 +46,14 @@ def nearest(tag: str, available: Mapping[str, int]) -> str:
     regions (pt-BR for pt), or else what is of no known language.
 
     Args:
-        tag: The language of the text; the commonest one serves a text of no known language.
+        tag: The language of the text. What is of no known language serves a text of none, else the commonest
+            language does.
         available: The languages, each with the number of its articles.
 
     Returns:
         Empty if none serves.
     """
-    if tag == UNDETERMINED:
+    if tag == UNDETERMINED and tag not in available:
         return commonest(available)
     for one in fallbacks(tag):
         if one in available:

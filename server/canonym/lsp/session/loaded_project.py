@@ -8,7 +8,7 @@ from pathlib import Path
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
 from canonym.index.termbase_index import Index
-from canonym.languages import ENGLISH, language
+from canonym.languages import language
 from canonym.lsp.session.file_stamps import Stamp, stamp_of
 from canonym.project.files.text_files import NotText
 from canonym.project.load_index import Source, load_index, slow_to_load
@@ -118,7 +118,7 @@ def unloaded(request: LoadRequest, why: str) -> Knowledge:
 def _warm(index: Index) -> None:
     """Make the index compute its tables now, so that the next keystroke does not wait."""
     index.memory.patience = _PATIENCE
-    check(parse_document("", _ANYTHING, language=language(ENGLISH)), index, Settings())
+    check(parse_document("", _ANYTHING, language=language(index.language)), index, Settings())
     gc.freeze()  # a termbase has millions of objects without cycles; a collection of them blocks the server
 
 
