@@ -125,6 +125,8 @@ def test_probable_forms_of_other_languages_are_explained_with_their_evidence(tmp
     assert (code, err) == (0, "")
     assert out.splitlines()[2].startswith('  probably    forms.de = "Massud"  (')
     assert out.splitlines()[2].endswith(" % alike, in translations: de/1.txt)")
+    other = canonym("explain", "Massud", cwd=tmp_path).out  # a name of another language than the project's
+    assert '  probably    forms.en = "Massoud"  (' in other
     write(tmp_path, {"draft.txt": "They met Masoud there, and Masoud left.\n"})
     page = canonym("check", "--format", "html", "draft.txt", cwd=tmp_path).out
     assert "Probably in other languages: de: Massud" in page

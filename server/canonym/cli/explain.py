@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from canonym.checking.rules import Rule
     from canonym.index.termbase_index import Index
     from canonym.matching.matcher import Verdict
+    from canonym.project.project import Project
     from canonym.termbase.concept import Concept, Link, Term
 
 EXAMPLES = """\
@@ -44,7 +45,7 @@ def run(args: Namespace) -> int:
         say(_rule(RULES[text]))
         return EXIT_CLEAN
     project = project_of(args)
-    index = project.index()
+    index = _index_with(text, project)
     if notice := project.index_elsewhere():
         complain(notice)
     parts = list(_parts(text, index))
@@ -53,6 +54,18 @@ def run(args: Namespace) -> int:
         return EXIT_ERROR
     say("\n\n".join(parts))
     return EXIT_CLEAN
+
+
+def _index_with(text: str, project: "Project") -> "Index":
+    """Return the index of the project's language, or of another one if the name is only there."""
+    from canonym.project.load_index import articles_by_language
+
+    index = project.index()
+    if index.folded(text):
+        return index
+    learned = [source.path for source in project.sources if not source.is_authored]
+    others = (index.in_language(tag) for tag in sorted(articles_by_language(learned)))
+    return next((other for other in others if other.folded(text)), index)
 
 
 def _nearest_rule(text: str) -> str:

@@ -163,7 +163,12 @@ def _layered(
 
 
 def main_language(learned: Iterable[Path]) -> str:
-    """Return the language of most articles of learned termbases, by their first lines; empty if unknown."""
+    """Return the language of most articles of learned termbases; empty if unknown."""
+    return commonest(articles_by_language(learned))
+
+
+def articles_by_language(learned: Iterable[Path]) -> Mapping[str, int]:
+    """Return the number of articles of learned termbases in each known language, by their first lines."""
     articles = Counter[str]()
     for path in learned:
         with suppress(OSError), open_own(path) as file:
@@ -171,7 +176,7 @@ def main_language(learned: Iterable[Path]) -> str:
             if said:
                 articles.update({tag.decode(): int(count) for tag, count in _LANGUAGE.findall(said[1])})
     articles.pop(UNDETERMINED, None)
-    return commonest(articles)
+    return articles
 
 
 def _named(sources: Sequence[Source]) -> list[Named]:
