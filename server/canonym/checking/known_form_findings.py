@@ -7,7 +7,8 @@ from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import evidence_of, reference
 from canonym.checking.fixes.style_of_place import Place, suggestion_for
 from canonym.checking.right_forms import in_capitals_of, right_forms
-from canonym.languages import ordinary
+from canonym.index.termbase_index import Index
+from canonym.languages import language, ordinary
 from canonym.matching.mentions import Mention
 from canonym.spelling import known_name
 from canonym.spelling.cities import one_place
@@ -114,10 +115,8 @@ def _is_somebody_else(checked: DraftUnderCheck, mention: Mention, concept: Conce
     friends = [w for w, known in pairs if w and joined(w) in known]
     if not strangers or friends:
         return False
-    is_one_word = " " not in concept.terms[0].form
-    return concept.origin is Origin.LEARNED or (
-        is_one_word and _names_a_person(strangers, checked.index.language)
-    )
+    is_one_word = " " not in concept.terms[0].form and concept.kind is not Kind.PLACE
+    return concept.origin is Origin.LEARNED or (is_one_word and _names_a_person(strangers, checked.index))
 
 
 def _neighbours(checked: DraftUnderCheck, concept: Concept) -> tuple[Container[str], Container[str]]:
@@ -126,8 +125,14 @@ def _neighbours(checked: DraftUnderCheck, concept: Concept) -> tuple[Container[s
     return checked.index.leaders(joined(words[0])), checked.index.followers(joined(words[-1]))
 
 
-def _names_a_person(words: list[str], tag: str) -> bool:
-    return any(known_name(joined(w)) and not ordinary(w.lower(), tag) for w in words)
+def _names_a_person(words: list[str], index: Index) -> bool:
+    return any(known_name(joined(word)) and not _is_ordinary(word, index) for word in words)
+
+
+def _is_ordinary(word: str, index: Index) -> bool:
+    """Return whether a word is of the language: by its dictionary, its closed classes or the corpus."""
+    small, closed = word.lower(), language(index.language).function_words
+    return small in closed or ordinary(small, index.language) or any(map(index.is_ordinary, (small, word)))
 
 
 def outvoted_form(
@@ -143,11 +148,13 @@ def decided_form(
 ) -> Iterator[Finding]:
     """Yield the finding of a form that a person decided.
 
-    It is safe outside of quotations, if one right form is nearer than all others.
+    It is safe outside of quotations, if one right form is nearer than all others. Before an ending it is not:
+    the right form may ask for another one.
     """
     if (finding := _finding(checked, known, rule, message, severity)) is not None:
         quoted = checked.is_quoted(finding.span)
-        yield finding._replace(safe=not quoted and len(finding.suggestions) == 1, quoted=quoted)
+        is_clear = len(finding.suggestions) == 1 and not known.mention.has_ending
+        yield finding._replace(safe=is_clear and not quoted, quoted=quoted)
 
 
 def _finding(

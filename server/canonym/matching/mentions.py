@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from canonym.index.memory import notes, those
 from canonym.index.termbase_index import Index
 from canonym.languages.views import views
+from canonym.matching.decided_stems import decided_stem
 from canonym.matching.draft import Draft, parse_draft
 from canonym.matching.draft_sentence import ParsedSentence
 from canonym.termbase.concept import UNSETTLED, Origin, TermStatus
@@ -32,6 +33,7 @@ class Mention(NamedTuple):
         concept: The id of its concept; of several, the best attested.
         status: Its status in that concept; None where the concept is undecided.
         beside: The capitalised words right before and after it; "" if there is none.
+        has_ending: Whether it is the stem of a longer word.
     """
 
     span: Span
@@ -39,6 +41,7 @@ class Mention(NamedTuple):
     concept: str
     status: TermStatus | None
     beside: tuple[str, str]
+    has_ending: bool = False
 
 
 class Mentions(NamedTuple):
@@ -59,11 +62,7 @@ _NONE = Mentions()
 def recognise(document: Document, index: Index) -> tuple[Mention, ...]:
     """Return the mentions in ``document``, in order, without overlap."""
     found = [mention for view in views(document) for mention in _recognise(view, index)]
-    return tuple(sorted(found, key=_place)) if document.parts else tuple(found)
-
-
-def _place(mention: Mention) -> Span:
-    return mention.span
+    return tuple(sorted(found, key=lambda mention: mention.span)) if document.parts else tuple(found)
 
 
 def _recognise(document: Document, index: Index) -> Iterator[Mention]:
@@ -107,8 +106,8 @@ def _may_unsettle(index: Index, word: str) -> bool:
     if word.islower() and word.isalpha():
         return index.opens_unsettled(plain(word))
     token = Token(0, plain(word))
-    parts = (tokenize(part.text)[0] for part in token.parts())
-    return any(index.opens_unsettled(begin.text) for begin in (token, _in_small_letters(token), *parts))
+    begins = (token, _in_small_letters(token), *(tokenize(part.text)[0] for part in token.parts()))
+    return any(index.opens_unsettled(begin.text) for begin in begins) or bool(decided_stem(index, word))
 
 
 def placed(draft: Draft, mentions: Iterable[Iterable[Mention]]) -> Iterator[Mention]:
@@ -116,7 +115,7 @@ def placed(draft: Draft, mentions: Iterable[Iterable[Mention]]) -> Iterator[Ment
     for by, some in zip(draft.starts, mentions, strict=True):
         for one in some:
             span = Span(one.span.start + by, one.span.end + by)
-            yield Mention(span, one.text, one.concept, one.status, one.beside)
+            yield one._replace(span=span)
 
 
 def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]:
@@ -131,6 +130,9 @@ def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]
             if length:
                 yield _mention(prose, tokens, at, length, form, index)
                 end = at + length
+            elif stem := decided_stem(index, token.text):
+                start = Token(token.start, token.text[: len(stem)])
+                yield _mention(prose, (*tokens[:at], start), at, 1, stem, index)._replace(has_ending=True)
             else:
                 yield from _in_parts(prose, token, index)
 
@@ -169,8 +171,7 @@ def _in_small_letters(token: Token) -> Token:
 
 def _is_in_capitals(token: Token) -> bool:
     """Return whether a word is all capitals and too long for most acronyms."""
-    text = token.text
-    return len(text) > 3 and text.isupper() and len(text.capitalize()) == len(text)
+    return len(token.text) > 3 and token.text.isupper() and len(token.text.capitalize()) == len(token.text)
 
 
 def _mention(prose: str, tokens: Sequence[Token], at: int, length: int, form: str, index: Index) -> Mention:

@@ -1,0 +1,72 @@
+"""A wrong form that a person decided on is found before an ending, which stays."""
+
+import pytest
+
+from canonym.checking.check_settings import Settings
+from canonym.checking.engine import check
+from canonym.checking.fixes.apply_fixes import apply, select
+from canonym.checking.fixes.write_replacement import written
+from canonym.index.termbase_index import Index
+from canonym.languages import parse_in_language
+from canonym.termbase.authored import parse
+from canonym.termbase.termbase import Termbase
+from marking import marked, plain
+
+DECIDED = """
+[[name]]
+preferred = "Kyjiw"
+deprecated = ["Kiew"]
+kind = "place"
+
+[[name]]
+preferred = "Istanbul"
+deprecated = ["Stamboul"]
+
+[[name]]
+preferred = "Willem"
+deprecated = ["William"]
+
+[[name]]
+preferred = "Kowalski"
+admitted = ["Kowalsky"]
+"""
+
+
+def findings(tag, text):
+    index = Index.build(Termbase(language=tag), parse(DECIDED, "termbase.toml"))
+    document = parse_in_language("a.md", f"---\nlang: {tag}\n---\n{text}\n")
+    return document, check(document, index, Settings())
+
+
+@pytest.mark.parametrize(
+    ("tag", "draft"),
+    [
+        ("de", "Die Bahnen Kyjiws und die Kyjiwer lieben Istanbuls Basar."),
+        ("de", "Das Buch von Williams gefiel auch Kowalskys Frau."),  # another name; an admitted form
+        ("de", "Ein Kiewitz und ein KIEWERT waren da."),
+        ("is", "Við fórum til Kiewar."),  # no grammar: it may be another name
+        ("en", "They saw Kiewville."),
+    ],
+)
+def test_other_words_are_left_alone(tag, draft):
+    assert findings(tag, draft)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "draft"),
+    [
+        ("de", "Der [Kiew]{deprecated-term -> Kyjiw}er Zug kam aus [Kiew]{deprecated-term ->! Kyjiw}."),
+        ("de", "Es ist [Stamboul]{deprecated-term -> Istanbul}s Basar."),
+        ("tr", "[Stamboul]{deprecated-term -> Istanbul}'da ve [Stamboul]{deprecated-term -> Istanbul}’a."),
+        ("is", "Við vorum í [Kiew]{deprecated-term -> Kyjiw}'ar."),
+    ],
+)
+def test_the_stem_is_found_and_a_person_looks_at_its_ending(tag, draft):
+    document, found = findings(tag, plain(draft))
+    assert marked(document.text, found) == f"---\nlang: {tag}\n---\n{draft}\n"
+
+
+def test_the_ending_stays():
+    document, found = findings("tr", "Biz Stamboul’da idik.")
+    edits = written(document, select(found, unsafe=True)).edits
+    assert apply(document.text, edits).endswith("Biz Istanbul’da idik.\n")
