@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonym.index.decisions_over_learned import merge
-from canonym.termbase.concept import Concept, Kind, Origin, Term, TermStatus
+from canonym.termbase.concept import Concept, Kind, Link, Origin, Term, TermStatus
 
 FORMS = ("Kyiv", "Kiev", "Lviv", "Lvov", "Lemberg")
 STATUSES = (TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.DEPRECATED)
@@ -72,3 +72,14 @@ def test_ids_are_single_and_no_form_that_was_decided_is_left_to_the_corpus(group
     left = {t.form for c in result if c.origin is Origin.LEARNED for t in c.terms}
     assert left.isdisjoint(decided)
     assert left | set(decided) == {form for group in groups for form in group} | set(decided)
+
+
+def test_a_decided_name_keeps_its_links_to_languages_without_a_decision():
+    links = tuple(Link(tag, form, 99, 1, True, "a.txt") for tag, form in (("de", "Massud"), ("ru", "Масуд")))
+    found = learned("massoud", "Massoud")._replace(links=links)
+    decided = authored("Massoud")
+    [both] = merge((found,), (decided,))
+    assert [link.language for link in both.links] == ["de", "ru"]
+    decided = decided._replace(terms=(*decided.terms, Term("Massud", language="de")))
+    [both] = merge((found,), (decided,))
+    assert [link.language for link in both.links] == ["ru"]

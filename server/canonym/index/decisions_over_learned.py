@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterable
 
 from canonym.spelling import fold
-from canonym.termbase.concept import Concept, Origin, Term, TermStatus
+from canonym.termbase.concept import Concept, Link, Origin, Term, TermStatus
 
 
 def merge(learned: tuple[Concept, ...], authored: tuple[Concept, ...]) -> tuple[Concept, ...]:
@@ -15,8 +15,12 @@ def merge(learned: tuple[Concept, ...], authored: tuple[Concept, ...]) -> tuple[
     if not authored:
         return learned
     evidence = {t.form: t for c in learned for t in c.terms}
+    links: dict[str, tuple[Link, ...]] = {}
+    for concept in (c for c in learned if c.links):
+        form = concept.terms[0].form
+        links[form] = (*links.get(form, ()), *concept.links)
     claimed = {t.form for c in authored for t in c.terms if not t.language}
-    merged = [with_evidence(c, evidence.get) for c in authored]
+    merged = [with_evidence(c, evidence.get, lambda form: links.get(form, ())) for c in authored]
     for concept in learned:
         left = tuple(t for t in concept.terms if t.form not in claimed)
         if left == concept.terms:
@@ -26,8 +30,17 @@ def merge(learned: tuple[Concept, ...], authored: tuple[Concept, ...]) -> tuple[
     return tuple(with_ids(merged))
 
 
-def with_evidence(concept: Concept, evidence: Callable[[str], Term | None]) -> Concept:
-    """Return an authored concept with the corpus evidence of its forms, which ``evidence`` returns."""
+def with_evidence(
+    concept: Concept, evidence: Callable[[str], Term | None], links: Callable[[str], tuple[Link, ...]]
+) -> Concept:
+    """Return an authored concept with what the corpus says of it.
+
+    Args:
+        concept: The concept.
+        evidence: Returns the learned term of a form.
+        links: Returns the links of the learned concepts with this first form. Those to languages of which
+            people decided are left out.
+    """
 
     def known(term: Term) -> Term:
         seen = evidence(term.form)
@@ -35,7 +48,9 @@ def with_evidence(concept: Concept, evidence: Callable[[str], Term | None]) -> C
             return term
         return term._replace(frequency=seen.frequency, articles=seen.articles, attestations=seen.attestations)
 
-    return concept._replace(terms=tuple(map(known, concept.terms)))
+    said = {term.language for term in concept.terms}
+    others = (link for link in links(concept.terms[0].form) if link.language not in said)
+    return concept._replace(terms=tuple(map(known, concept.terms)), links=tuple(others))
 
 
 def elected(terms: tuple[Term, ...]) -> tuple[Term, ...]:

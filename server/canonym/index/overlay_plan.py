@@ -7,7 +7,7 @@ from canonym.index.concept_rows import Concepts
 from canonym.index.decisions_over_learned import elected, free_id, with_evidence, with_ids
 from canonym.index.file_reader import Reader
 from canonym.index.row_types import Numbers, look_up
-from canonym.termbase.concept import Concept, Term
+from canonym.termbase.concept import Concept, Link, Term
 from canonym.text.values import NamedTuple
 
 
@@ -26,7 +26,7 @@ class Laid(NamedTuple):
 def lay(base: Reader, authored: Sequence[Concept]) -> Laid:
     """Return what ``merge`` would change in the compiled concepts of ``base``."""
     learned = _Learned(base)
-    decided = with_ids(with_evidence(concept, learned.evidence) for concept in authored)
+    decided = with_ids(with_evidence(concept, learned.evidence, learned.links) for concept in authored)
     claimed = {term.form for concept in decided for term in concept.terms if not term.language}
     gone = learned.having(claimed)
     left: dict[int, Concept] = {}
@@ -58,6 +58,11 @@ class _Learned:
             return None
         number, place = max(zip(found[::2], found[1::2], strict=True))
         return self.concept(number).terms[place]
+
+    def links(self, form: str) -> tuple[Link, ...]:
+        found = self._terms(form)
+        numbers = sorted(n for n, place in zip(found[::2], found[1::2], strict=True) if place == 0)
+        return tuple(link for number in numbers for link in self.concept(number).links)
 
     def having(self, forms: Iterable[str]) -> dict[int, Concept]:
         numbers = {number for form in forms for number in self._terms(form)[::2]}
