@@ -5,6 +5,8 @@ from itertools import product
 import pytest
 from lsprotocol import types
 
+from canonym.project.load_index import slow_to_load
+from canonym.project.project import Project
 from canonym.termbase.concept import Concept, Kind, Term
 from canonym.termbase.learned import dump
 from canonym.termbase.termbase import Termbase
@@ -23,7 +25,7 @@ def large(folder):
     concepts = (
         Concept(n.replace(" ", "-"), Kind.NAME, (Term(n.title(), frequency=9, articles=3),)) for n in names
     )
-    lines = dump(Termbase(tuple(concepts), (), 9, {}))
+    lines = dump(Termbase(tuple(concepts), (), 9, {}, language="en"))
     (folder / "termbase.learned.jsonl").write_text("".join(lines), "utf-8")
     return folder
 
@@ -52,6 +54,19 @@ async def test_a_large_one_is_loaded_while_everything_else_goes_on(large):
         assert len(found) == 2
         assert {_kind(one.value) for one in editor.progress} == {"begin", "end"}
         assert editor.statuses[-1].concepts > 30_000
+
+
+async def test_a_large_one_is_compiled_for_the_languages_of_the_settings(large):
+    settings = 'language = "de"\n[language-by-path]\n"fr/*.txt" = "fr"\n'
+    (large / "canonym.toml").write_text(settings, "utf-8")
+    async with editing("vscode", large) as editor:
+        assert await editor.found(editor.open("a.txt", WRONG))
+        assert bars(editor)
+        # What was learned of each language, and what was decided in German.
+        assert len(list(large.glob(".canonym/index/*.index"))) == 3
+    project = Project.find(large)
+    languages = (project.settings.language, project.languages_by_path)
+    assert slow_to_load(project.sources, project.kept_beside, *languages) == ()
 
 
 async def test_loading_can_be_stopped_and_what_people_decided_still_counts(large):

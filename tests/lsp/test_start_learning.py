@@ -1,6 +1,7 @@
 """Learning from the editor: offered, shown, stopped, done by a process of its own."""
 
 import asyncio
+import json
 import shutil
 
 import pytest
@@ -38,6 +39,15 @@ def percentages(editor):
 
 def _kind(value):
     return value["kind"] if isinstance(value, dict) else value.kind
+
+
+async def test_learning_goes_by_the_language_of_the_settings(unlearned):
+    settings = 'corpus = ["articles"]\nlanguage = "de"\n[language-by-path]\n"articles/003*" = "fr"\n'
+    (unlearned / "canonym.toml").write_text(settings, "utf-8")
+    async with editing("vscode", unlearned, configuration={"offerLearning": False}) as editor:
+        await editor.run("canonym.learn", root=unlearned.as_uri())
+    with (unlearned / "termbase.learned.jsonl").open(encoding="utf-8") as learned:
+        assert json.loads(learned.readline())["articles"] == {"de": 3, "fr": 1}
 
 
 async def test_learning_shows_its_progress_and_is_in_use_at_once(unlearned):

@@ -123,13 +123,35 @@ class Norms(NamedTuple):
     own: str
 
 
-def slow_to_load(sources: Sequence[Source], root: Path, language: str = "") -> tuple[Source, ...]:
-    """Return the termbases that must be compiled before use, if that may take long."""
+def compile_learned(sources: Sequence[Source], root: Path, language: str, others: Iterable[str]) -> None:
+    """Compile the termbases of ``slow_to_load`` into the private folder, with the same arguments.
+
+    Raises:
+        TermbaseError: A termbase is unusable.
+    """
+    index = load_index(sources, None, root, language)
+    for tag in others:
+        index.in_language(tag)
+
+
+def slow_to_load(
+    sources: Sequence[Source], root: Path, language: str = "", others: Iterable[str] = ()
+) -> tuple[Source, ...]:
+    """Return the termbases that must be compiled before use, if that may take long.
+
+    Args:
+        sources: The files.
+        root: The directory of the private folder that keeps compiled indexes.
+        language: The tag of the project's language; that of most learned articles if empty.
+        others: The tags of the other languages that drafts are known to have.
+    """
     taught = tuple(source for source in sources if not source.is_authored)
     own = language or main_language(source.path for source in taught) or UNDETERMINED
-    if not _worth_keeping(taught, SLOW) or is_compiled(f"{_LEARNED} {own} {own}", _named(taught), root):
+    if not _worth_keeping(taught, SLOW):
         return ()
-    return taught
+    named = _named(taught)
+    is_done = all(is_compiled(f"{_LEARNED} {tag} {own}", named, root) for tag in (own, *others))
+    return () if is_done else taught
 
 
 def index_elsewhere(sources: Sequence[Source], root: Path) -> str:

@@ -178,6 +178,11 @@ class Project:
 
         return DecisionLanguage(draft, self.settings.language or self._expected_language or UNDETERMINED)
 
+    @property
+    def languages_by_path(self) -> tuple[str, ...]:
+        """The tags that the settings give to drafts by their paths."""
+        return tuple(sorted({*self.settings.language_by_path.values()} - {self.settings.language}))
+
     @cached_property
     def _expected_language(self) -> str:
         """The tag of the language of most learned articles; empty if nobody knows."""

@@ -55,13 +55,14 @@ def _writable(args: Namespace, project: "Project") -> tuple[Path, ...] | None:
 
 def compile_large(project: "Project", output: Path, *, show: bool) -> None:
     """Compile a large termbase, if checks of this project will load it."""
-    from canonym.project.load_index import load_index, slow_to_load
+    from canonym.project.load_index import compile_learned, slow_to_load
 
-    slow = slow_to_load(project.sources, project.kept_beside, project.settings.language)
+    languages = project.settings.language, project.languages_by_path
+    slow = slow_to_load(project.sources, project.kept_beside, *languages)
     if output.absolute() in (source.path.absolute() for source in slow):
         with Progress("compiling", show=show) as progress, suppress(TermbaseError):
             progress.begin()
-            load_index(slow, None, project.kept_beside, project.settings.language)
+            compile_learned(slow, project.kept_beside, *languages)
         if show and (notice := project.index_elsewhere()):
             complain(notice)
 

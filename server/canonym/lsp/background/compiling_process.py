@@ -1,7 +1,7 @@
-"""The process that compiles: ``python -m canonym.lsp.background.compiling_process ROOT SOURCES``.
+"""The process that compiles: ``python -m canonym.lsp.background.compiling_process ROOT SOURCES LANGUAGE…``.
 
-``SOURCES`` is a JSON list of path, name and whether the file must exist. The process ends when its input is
-closed.
+``SOURCES`` is a JSON list of path, name and whether the file must exist. The first ``LANGUAGE`` is that of
+the project; empty if the settings say none. The process ends when its input is closed.
 """
 
 import json
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from canonym.lsp.background.processes import end_with_input
-from canonym.project.load_index import Source, load_index
+from canonym.project.load_index import Source, compile_learned
 from canonym.termbase.errors import SourceError
 
 
@@ -18,7 +18,8 @@ def main() -> int:
     end_with_input()
     sources = [Source(Path(path), name, required) for path, name, required in json.loads(sys.argv[2])]
     try:
-        load_index(sources, None, Path(sys.argv[1]))
+        own, *others = sys.argv[3:]
+        compile_learned(sources, Path(sys.argv[1]), own, others)
     except (SourceError, KeyboardInterrupt):
         return 1
     return 0

@@ -3,20 +3,22 @@
 import json
 import logging
 from collections.abc import Sequence
-from pathlib import Path
 
 from canonym.lsp.background.processes import running
 from canonym.project.load_index import Source
+from canonym.project.project import Project
 
 log = logging.getLogger("canonym.lsp")
 
 
-async def compile_termbases(root: Path, sources: Sequence[Source]) -> None:
-    """Compile learned termbases into the cache.
+async def compile_termbases(project: Project, sources: Sequence[Source]) -> None:
+    """Compile learned termbases into the cache, for each language that the settings name.
 
     Loading finds and reports any failure. A cancellation ends the process.
     """
     told = json.dumps([(str(source.path), source.name, source.required) for source in sources])
-    async with running("canonym.lsp.background.compiling_process", str(root), told) as process:
+    languages = (project.settings.language, *project.languages_by_path)
+    arguments = (str(project.kept_beside), told, *languages)
+    async with running("canonym.lsp.background.compiling_process", *arguments) as process:
         if await process.wait():
             log.warning("a termbase could not be compiled beforehand")

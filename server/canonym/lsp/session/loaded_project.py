@@ -69,10 +69,11 @@ class LoadRequest(NamedTuple):
     last: Knowledge | None
 
 
-def slow(request: LoadRequest) -> tuple[Path, tuple[Source, ...]]:
-    """Return the directory of our private folder, and the termbases that take long to load."""
+def slow(request: LoadRequest) -> tuple[Project, tuple[Source, ...]]:
+    """Return the project, and its termbases that take long to load."""
     project = _project(request, [])
-    return project.kept_beside, slow_to_load(project.sources, project.kept_beside, project.settings.language)
+    own, others = project.settings.language, project.languages_by_path
+    return project, slow_to_load(project.sources, project.kept_beside, own, others)
 
 
 def load(request: LoadRequest, stopped: Collection[Source] = ()) -> Knowledge:

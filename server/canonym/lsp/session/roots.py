@@ -101,10 +101,10 @@ class Root:
 
     async def _prepare(self, request: LoadRequest) -> tuple[Source, ...]:
         """Compile slow termbases in a process of its own; return those that people stopped."""
-        root, sources = await self._workers.later(slow, request)
+        project, sources = await self._workers.later(slow, request)
         if sources:
             try:
-                await self._shown(compile_termbases(root, sources))
+                await self._shown(compile_termbases(project, sources))
             except Stopped:
                 return sources
         return ()
