@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from canonym.corpus.counts import RunCount, Statistics
+from canonym.corpus.dictionary_forms import DictionaryForms
+from canonym.corpus.gather_forms import with_forms
 from canonym.languages import language, ordinary, profile
 from canonym.spelling import fold
 from canonym.spelling.doublets import is_doublet
@@ -80,7 +82,7 @@ def _is_name_word(word: str, statistics: Statistics, tag: str, nouns: Container[
 def concepts(
     statistics: Statistics, found: Mapping[str, RunCount], tag: str, grammar: Grammar = NO_GRAMMAR
 ) -> tuple[Concept, ...]:
-    """Gather names under one concept if they differ only in case, marks, hyphens or apostrophes.
+    """Gather names under one concept if they are forms of one name, or differ only in marks and the like.
 
     Args:
         statistics: The counts of the corpus.
@@ -95,11 +97,13 @@ def concepts(
     for form, count in found.items():
         groups[_joined(form)][form] = count
     acronyms = _acronyms(statistics)
-    return tuple(
-        Concept(key, _kind(forms, tag), terms(forms, acronyms, tag, grammar))
+    dictionary = DictionaryForms(found, grammar)
+    made = [
+        Concept(key, _kind(forms, tag), terms(forms, acronyms, tag, grammar, dictionary))
         for key, forms in sorted(groups.items())
         if key
-    )
+    ]
+    return with_forms(made, dictionary, grammar)
 
 
 def _joined(form: str) -> str:
@@ -114,9 +118,13 @@ def _acronyms(statistics: Statistics) -> dict[str, str]:
 
 
 def terms(
-    forms: Mapping[str, RunCount], acronyms: Mapping[str, str], tag: str, grammar: Grammar = NO_GRAMMAR
+    forms: Mapping[str, RunCount],
+    acronyms: Mapping[str, str],
+    tag: str,
+    grammar: Grammar,
+    dictionary: DictionaryForms,
 ) -> tuple[Term, ...]:
-    """Return the terms of one concept, the best attested first.
+    """Return the terms of one concept: the dictionary form of the best attested first, then by evidence.
 
     Its acronyms are admitted, and so are the forms that grammar makes of the first one.
     """
@@ -124,12 +132,14 @@ def terms(
         forms.items(),
         key=lambda item: (-item[1].articles, -_frequency(item[1]), is_all_caps(item[0]), item[0]),
     )
-    best = ranked[0][0]
+    strongest = ranked[0][1]
+    best = next((form for form, _ in ranked if dictionary.is_of(form, ranked[0][0])), ranked[0][0])
+    ranked.sort(key=lambda item: item[0] != best)
     admitted = {
         form for form, _ in ranked[1:] if is_doublet(form, best, tag) or grammar.are_forms_of_name(form, best)
     }
     rivals = [count for form, count in ranked[1:] if not is_all_caps(form) and form not in admitted]
-    decided = not rivals or outweighs(ranked[0][1], rivals[0])
+    decided = not rivals or outweighs(strongest, rivals[0])
     result = []
     for number, (form, count) in enumerate(ranked):
         status = TermStatus.ADMITTED if form in admitted else _status(form, number, decided=decided)

@@ -166,12 +166,14 @@ def _related(name: NameWord, home: Story, index: Index) -> dict[str, float]:
 
 
 def _merged(concepts: tuple[Concept, ...], variants: dict[str, str]) -> tuple[Concept, ...]:
-    by_letters = {c.id: c for c in concepts}
+    hosts = {joined(t.form): c.id for c in concepts for t in c.terms if t.frequency} | {
+        c.id: c.id for c in concepts
+    }
     guests: dict[str, list[Concept]] = defaultdict(list)
     for concept in concepts:
-        target = "".join(_settled(concept.terms[0].form, variants))
-        if target != concept.id and target in by_letters:
-            guests[target].append(concept)
+        host = hosts.get("".join(_settled(concept.terms[0].form, variants)), concept.id)
+        if host != concept.id:
+            guests[host].append(concept)
     gone = {g.id for group in guests.values() for g in group}
     return tuple(_with_guests(c, guests.get(c.id, ())) for c in concepts if c.id not in gone)
 
