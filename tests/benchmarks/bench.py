@@ -116,7 +116,7 @@ def by_decision(form: str, name: str) -> float:
     draft = f"In the spring the paper wrote of {form}. Later {form} was in the news again."
     found = check(
         parse_document("draft.txt", draft, language=ENGLISH),
-        Index.build(Termbase((known,), articles=3)),
+        Index.build(Termbase((known,), articles=3, language="en")),
         Settings(),
     )
     return max((f.confidence for f in found if f.severity is not Severity.INFO), default=0.0)

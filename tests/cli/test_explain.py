@@ -32,7 +32,9 @@ def test_a_name_is_explained_with_its_standing_and_evidence(project):
     code, out, err = canonym("explain", "Caterina Ferrante", cwd=project)
     assert (code, err) == (0, "")
     lines = out.splitlines()
-    assert lines[:9] == [
+    assert lines[:11] == [
+        "Language: en",
+        "",
         "Caterina Ferrante (person)",
         "  preferred   Caterina Ferrante  4 mentions in 4 articles",
         "  admitted    Ferrante",
@@ -43,7 +45,21 @@ def test_a_name_is_explained_with_its_standing_and_evidence(project):
         "  note        the mayor",
         "  authored in termbase.toml:2",
     ]
-    assert lines[9].startswith("    articles/0.txt:1: On day 0 Caterina Ferrante opened")
+    assert lines[11].startswith("    articles/0.txt:1: On day 0 Caterina Ferrante opened")
+
+
+def test_each_language_that_has_the_name_answers(project):
+    (project / "termbase.toml").write_text(TERMBASE + '[[name]]\nforms.de = "Lissabon"\n', "utf-8")
+    both = canonym("explain", "Caterina Ferrante", cwd=project).out
+    assert [line for line in both.splitlines() if line.startswith("Language:")] == [
+        "Language: en",
+        "Language: it",
+    ]
+    italian = canonym("explain", "--language", "it", "Caterina Ferrante", cwd=project).out
+    assert italian.splitlines()[0] == "Caterina Ferrante (person)"
+    assert "Ferante" not in italian
+    assert canonym("explain", "Lissabon", cwd=project).out.startswith("Lissabon (name)\n")
+    assert canonym("explain", "--language", "it", "Lissabon", cwd=project).code == 2
 
 
 @pytest.mark.parametrize("form", ["Caterina Ferante", "Ferrante", "caterina ferrante"])

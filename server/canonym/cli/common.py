@@ -97,12 +97,12 @@ class Progress:
 
 
 def add_language_option(parser: ArgumentParser | _ArgumentGroup, what: str) -> None:
-    """Add the option that says the language of texts of which nothing else says it."""
+    """Add the option that says the language of ``what``."""
     parser.add_argument(
         "--language",
         metavar="TAG",
         type=_tag,
-        help=f"the language (BCP 47: de, pt-BR) of {what} that neither the settings nor the text itself name",
+        help=f"the language (BCP 47: de, pt-BR) of {what}",
     )
 
 

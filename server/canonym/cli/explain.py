@@ -1,10 +1,18 @@
 """``canonym explain``: what is known of a name, how a form compares with it, or what a rule does."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from canonym.cli.common import EXIT_CLEAN, EXIT_ERROR, add_project_options, complain, project_of, say
+from canonym.cli.common import (
+    EXIT_CLEAN,
+    EXIT_ERROR,
+    add_language_option,
+    add_project_options,
+    complain,
+    project_of,
+    say,
+)
 from canonym.text.printable import printable
 
 if TYPE_CHECKING:
@@ -18,6 +26,7 @@ EXAMPLES = """\
 examples:
   canonym explain Massoud           the name, its spellings, and where they stand
   canonym explain "Ahmad Masoud"    what this spelling may stand for, and why
+  canonym explain --language=de Kiew  the same, as German texts write it
   canonym explain variant-name      what the rule finds, with examples
 """
 NOTABLE = 0.05
@@ -33,6 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "text", nargs="+", metavar="TEXT|RULE", help="a name in any spelling, or the id of a rule"
     )
+    add_language_option(parser, "the text; without it, every language that has the name answers")
     add_project_options(parser)
 
 
@@ -45,27 +55,32 @@ def run(args: Namespace) -> int:
         say(_rule(RULES[text]))
         return EXIT_CLEAN
     project = project_of(args)
-    index = _index_with(text, project)
+    answers = {
+        index.language: parts for index in _indexes(text, args, project) if (parts := _parts(text, index))
+    }
     if notice := project.index_elsewhere():
         complain(notice)
-    parts = list(_parts(text, index))
-    if not parts:
+    if not answers:
         complain(f"{text!r} is no rule, and the termbase has no name like it{_nearest_rule(text)}")
         return EXIT_ERROR
-    say("\n\n".join(parts))
+    heads = {tag: f"Language: {tag}\n\n" if len(answers) > 1 else "" for tag in answers}
+    say("\n\n".join(heads[tag] + "\n\n".join(parts) for tag, parts in answers.items()))
     return EXIT_CLEAN
 
 
-def _index_with(text: str, project: "Project") -> "Index":
-    """Return the index of the project's language, or of another one if the name is only there."""
-    from canonym.project.load_index import articles_by_language
+def _indexes(text: str, args: Namespace, project: "Project") -> "Sequence[Index]":
+    """Return the index of the language asked for; else of all that have the name; else of all.
+
+    The project's language comes first.
+    """
+    from canonym.project.load_index import languages_of
 
     index = project.index()
-    if index.folded(text):
-        return index
-    learned = [source.path for source in project.sources if not source.is_authored]
-    others = (index.in_language(tag) for tag in sorted(articles_by_language(learned)))
-    return next((other for other in others if other.folded(text)), index)
+    if args.language:
+        return [index.in_language(args.language)]
+    others = (tag for tag in languages_of(project.sources) if tag != index.language)
+    every = [index, *map(index.in_language, others)]
+    return [one for one in every if one.folded(text)] or every
 
 
 def _nearest_rule(text: str) -> str:
@@ -82,17 +97,17 @@ def _rule(rule: "Rule") -> str:
     return f"{head}\n\n{rule.summary}.\n\n{rule.documentation}"
 
 
-def _parts(text: str, index: "Index") -> Iterator[str]:
+def _parts(text: str, index: "Index") -> list[str]:
+    """Return what is known in one language: how the form compares with names, and their cards."""
     from canonym.matching.explain_form import explain
 
     known = index.resolve(text)
     decided = any(concept.origin == "authored" for concept in known)  # then letters decide nothing
     verdicts = () if decided else explain(text, index)
     concepts = known or index.folded(text)
-    yield from map(comparison, verdicts)
     if not concepts and verdicts:
         concepts = index.resolve(verdicts[0].name.form)
-    yield from (card(concept, index) for concept in concepts)
+    return [*map(comparison, verdicts), *(card(concept, index) for concept in concepts)]
 
 
 def comparison(verdict: "Verdict") -> str:

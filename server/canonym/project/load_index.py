@@ -189,6 +189,21 @@ def main_language(learned: Iterable[Path]) -> str:
     return commonest(articles_by_language(learned))
 
 
+def languages_of(sources: Iterable[Source]) -> tuple[str, ...]:
+    """Return the tags of the languages of which the termbases say anything, in order.
+
+    Raises:
+        TermbaseError: A termbase that people wrote is unusable.
+    """
+    found = set[str]()
+    for source in sources:
+        if source.is_authored:
+            found.update(term.language for concept in load_authored(source) for term in concept.terms)
+        else:
+            found.update(articles_by_language([source.path]))
+    return tuple(sorted(found - {""}))
+
+
 def articles_by_language(learned: Iterable[Path]) -> Mapping[str, int]:
     """Return the number of articles of learned termbases in each known language, by their first lines."""
     articles = Counter[str]()

@@ -104,7 +104,7 @@ def _judging(group: Group) -> None:
         default=[],
         help="not this rule; several by comma or again",
     )
-    add_language_option(group, "drafts")
+    add_language_option(group, "drafts that neither the settings nor the text itself name")
     group.add_argument(
         "--baseline", metavar="FILE", help="mark the findings that FILE knows; they do not fail"
     )

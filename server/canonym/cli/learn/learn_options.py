@@ -38,7 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     _add_places(parser)
     _add_engine(parser)
     _add_content(parser)
-    add_language_option(parser, "articles")
+    add_language_option(parser, "articles that neither the settings nor the text itself name")
     parser.add_argument("-q", "--quiet", action="store_true", help="print no summary and no progress")
     parser.add_argument("--isolated", action="store_true", help="look for no settings file")
 
