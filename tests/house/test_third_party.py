@@ -108,10 +108,21 @@ def test_the_page_names_the_notice_of_all_data_of_others():
     assert [row for row in others if "licenses/" not in row] == []
 
 
+SOURCES = (
+    "GeoNames",
+    "NETransliteration",
+    "SCOWL",
+    "CLDR",
+    "stopwords-iso",
+    "rigour",
+    "arabic_name_romanizer",
+)
+
+
 def test_readme_and_licence_say_which_data_bring_notices():
     for name in ("README.md", "LICENSE"):
         text = (ROOT / name).read_text(encoding="utf-8")
-        for source in ("GeoNames", "NETransliteration", "SCOWL", "rigour", "arabic_name_romanizer"):
+        for source in SOURCES:
             assert source in text
 
 

@@ -14,11 +14,13 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "server" / "canonym"
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 NOTICES = {
+    "CLDR.txt": "UNICODE LICENSE V3",
     "GeoNames.txt": "https://creativecommons.org/licenses/by/4.0/",
     "NETransliteration.txt": "Copyright 2018 Amazon.com",
     "SCOWL.txt": "Copyright 2000-2011 by Kevin Atkinson",
     "arabic_name_romanizer.txt": "Copyright (c) 2026 UNICEF",
     "rigour.txt": "OpenSanctions",
+    "stopwords_iso.txt": "Gene Diaz",
 }
 """What must be said of the data that the wheel holds."""
 COMPILED = (".so", ".pyd", ".dll", ".dylib", ".pyc")

@@ -7,7 +7,12 @@ from canonym.languages.profile_files import parse_profile
 from canonym.text.language import Language
 from canonym.text.package_data import read
 
-PROFILES = ("az", "de", "de-CH", "en", "es", "fa", "fr", "hi", "pl", "ro", "ru", "tr", "uk", "vi")
+PROFILES = tuple(
+    """
+    af az bg ca cs da de de-CH el en es et eu fa fi fr gl hi hr hu hy id it lt lv ms nb nl nn no pl pt
+    ro ru sk sl sv tr uk vi
+    """.split()
+)
 """The BCP 47 tags of the files in ``profiles``. A file is read when a text is in its language."""
 
 

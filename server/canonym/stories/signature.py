@@ -54,7 +54,7 @@ def sentence_keys(sentence: Sentence) -> Iterator[tuple[Token, int]]:
 def _key(word: str, language: Language, *, opens: bool) -> int | None:
     word = plain(word)
     low = language.small(word)
-    if low in language.function_words:
+    if low in language.function_words or ((opens or word == low) and low in language.common_words):
         return None
     named = Token(0, word).is_capitalised and low not in language.calendar
     return word_key(word, language.tag) | (named and not (opens and ordinary(low, language.tag)))

@@ -20,6 +20,7 @@ class Language(NamedTuple):
         dressed_words: Words that have a capital only by grammar or place: I, TV.
         contracted: What may follow a small word and an apostrophe: We're, It'd.
         function_words: Words that say nothing of a story: the closed classes and the commonest verbs.
+        common_words: Other words in small letters that say nothing of a story.
         abbreviations: Words whose stop ends no sentence: Mr., Inc.
         abbreviations_before_figures: Words whose stop ends no sentence only before a figure: No. 5.
         small_in_titles: Words that are small even in a headline whose words have capitals.
@@ -35,6 +36,7 @@ class Language(NamedTuple):
     dressed_words: frozenset[str] = _NONE
     contracted: frozenset[str] = _NONE
     function_words: frozenset[str] = _NONE
+    common_words: frozenset[str] = _NONE
     abbreviations: frozenset[str] = _NONE
     abbreviations_before_figures: frozenset[str] = _NONE
     small_in_titles: frozenset[str] = _NONE
