@@ -30,6 +30,13 @@ KNOWN = (
 INDEX = Index.build(Termbase(KNOWN))
 
 
+@pytest.mark.parametrize("text", ["قالت جوجل", "قالت جُوجِل", "قالت جـوجـل", "قالت جُوجِل إنّها"])
+def test_a_form_may_have_the_vowel_signs_of_its_script(text):
+    index = Index.build(Termbase((concept("google", "غوغل", "جوجل"),)))
+    (found,) = recognise(parse_document("draft.md", text), index)
+    assert (found.text, found.status) == ("جوجل", TermStatus.DEPRECATED)
+
+
 def mentions(text: str) -> list[tuple[str, str]]:
     """Return what stands at each mention, and its concept."""
     return [(m.span.of(text), m.concept) for m in recognise(parse_document("draft.md", text), INDEX)]

@@ -13,6 +13,7 @@ from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.capitals import loud_words
 from canonym.text.document import Document, visible_text
 from canonym.text.names import adjacent
+from canonym.text.scripts.points import unpointed
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
 from canonym.text.tokens import Token, tokenize
@@ -106,7 +107,8 @@ def _may_unsettle(index: Index, word: str) -> bool:
     if word.islower() and word.isalpha():
         return index.opens_unsettled(plain(word))
     token = Token(0, plain(word))
-    begins = (token, _in_small_letters(token), *(tokenize(part.text)[0] for part in token.parts()))
+    bare = Token(0, unpointed(token.text))
+    begins = (token, bare, _in_small_letters(token), *(tokenize(part.text)[0] for part in token.parts()))
     return any(index.opens_unsettled(begin.text) for begin in begins) or bool(decided_stem(index, word))
 
 
@@ -139,7 +141,8 @@ def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]
 
 def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
     """Return the longest form that begins at a token and the number of its words; 0 if there is none."""
-    longest = index.longest_form(plain(tokens[at].text))
+    first = plain(tokens[at].text)
+    longest = index.longest_form(first) or index.longest_form(unpointed(first))
     if not longest:
         return 0, ""
     end = min(at + longest, len(tokens))
@@ -150,8 +153,9 @@ def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tupl
         form = plain(
             " ".join(words if stop <= apart else prose[tokens[at].start : tokens[stop - 1].end].split())
         )
-        if index.has(form):
-            return stop - at, form
+        for spelt in (form, unpointed(form)):
+            if index.has(spelt):
+                return stop - at, spelt
     return 0, ""
 
 

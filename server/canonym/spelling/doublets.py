@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from canonym.languages import profile
+from canonym.text.scripts.points import POINTS
 
 _OF_LATIN = (("Œ(?=[A-Z])", "OE"), ("Œ", "Oe"), ("œ", "oe"))  # the ligature
 _OF_SCRIPTS = (
@@ -16,12 +17,7 @@ _OF_SCRIPTS = (
     # Malayalam: a consonant without its vowel, as one letter and with a joiner.
     *((f"{letter}\u0d4d\u200d", alone) for letter, alone in zip("ണനരലളക", "ൺൻർൽൾൿ", strict=True)),
     ("ൻ്(?=റ)", "ന്"),
-    # Points, vowel signs, the stretched line, joiners.
-    (
-        "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670"
-        "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d]",
-        "",
-    ),
+    (POINTS, ""),
     ("(?<=[ΑΕΗΙΟΥΩ])\u0301", ""),  # the tonos of a capital
     ("(?<![डढਡਲ])[\u093c\u0a3c]", ""),  # the nukta of letters for foreign sounds
     ("ی", "ي"),
