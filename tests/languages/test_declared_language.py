@@ -4,7 +4,7 @@ import pytest
 
 from canonym.languages.declared_language import declared_language
 from canonym.text.formats import parse_document
-from canonym.text.language import canonical_tag
+from canonym.text.tags.canonical_tag import canonical_tag
 
 SILENT = {
     "a.txt": "lang: de\n",
@@ -61,6 +61,14 @@ def test_what_is_not_well_formed_is_no_tag(said):
         ("es-419", "es-419"),
         ("sl-rozaj-biske", "sl-rozaj-biske"),
         ("en-x-AB", "en-x-ab"),
+        ("deu", "de"),
+        ("GER", "de"),
+        ("zho-hant-tw", "zh-Hant-TW"),
+        ("srp_Latn", "sr-Latn"),
+        ("cmn", "zh"),
+        ("iw", "he"),
+        ("nds-DE", "nds-DE"),
+        ("und", "und"),
     ],
 )
 def test_a_tag_has_the_capitals_of_the_standard(said, tag):

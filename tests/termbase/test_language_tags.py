@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.termbase.language_tags import fallbacks, nearest, same_case
+from canonym.termbase.language_tags import fallbacks, nearest
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,3 @@ def test_the_nearest_language_serves(tag, available, serves):
 
 def test_a_tag_falls_back_part_by_part():
     assert list(fallbacks("zh-Hant-TW")) == ["zh-Hant-TW", "zh-Hant", "zh"]
-
-
-def test_capitals_of_tags_do_not_count():
-    assert list(map(same_case, ("PT-br", "ZH-hant-tw", "de"))) == ["pt-BR", "zh-Hant-TW", "de"]

@@ -107,7 +107,7 @@ def add_language_option(parser: ArgumentParser | _ArgumentGroup, what: str) -> N
 
 
 def _tag(value: str) -> str:
-    from canonym.text.language import canonical_tag
+    from canonym.text.tags.canonical_tag import canonical_tag
 
     tag = canonical_tag(value)
     if not tag:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from canonym.text.language import canonical_tag
 from canonym.text.span import Span
+from canonym.text.tags.canonical_tag import canonical_tag
 
 _HEAD = 1 << 14
 """Most code points of the head of a document, where it says its language."""

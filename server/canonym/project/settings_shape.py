@@ -13,7 +13,7 @@ from canonym.checking.finding import Severity
 from canonym.project.settings import AUTHORED, DEFAULTS, LEARNED, ProjectSettings
 from canonym.termbase.toml_places import Path
 from canonym.termbase.toml_shape import Fault, Shape, faults, nearest
-from canonym.text.language import canonical_tag
+from canonym.text.tags.canonical_tag import canonical_tag
 from canonym.text.values import NamedTuple
 
 

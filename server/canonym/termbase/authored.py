@@ -19,7 +19,7 @@ from canonym.termbase.edits.authored_edits import (
     prefer,
     remove,
 )
-from canonym.termbase.language_tags import same_case
+from canonym.text.tags.canonical_tag import canonical_tag
 
 __all__ = [
     "TERMBASE",
@@ -92,6 +92,6 @@ def _concept(ids: _Ids, number: int, entry: Entry, source: str, language: str) -
 
 
 def _term(claim: Claim, language: str) -> Term:
-    """Return the term; ``language`` is that of the file. Tags of other capitals are the same."""
+    """Return the term; ``language`` is that of the file. Tags of one language are the same: deu, DE."""
     tag = claim.language or language
-    return Term(claim.form, claim.status, note=claim.note, language=same_case(tag) if tag else "")
+    return Term(claim.form, claim.status, note=claim.note, language=canonical_tag(tag) or tag)

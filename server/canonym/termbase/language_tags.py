@@ -6,18 +6,6 @@ UNDETERMINED = "und"
 """The tag of a language that nobody said or saw."""
 
 
-def same_case(tag: str) -> str:
-    """Return ``tag`` with the capitals that BCP 47 advises: ``zh-Hant-TW``, ``pt-BR``."""
-    first, *rest = tag.split("-")
-    return "-".join([first.lower(), *map(_part, rest)])
-
-
-def _part(part: str) -> str:
-    if len(part) == 4 and part.isalpha():
-        return part.capitalize()
-    return part.upper() if len(part) == 2 else part.lower()
-
-
 def fallbacks(tag: str) -> Iterator[str]:
     """Yield ``tag`` and what it inherits from, the nearest first: pt-BR, pt."""
     while tag:

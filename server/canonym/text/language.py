@@ -1,7 +1,5 @@
 """What this package must know of a language. The profiles of ``languages`` say it; nothing here does."""
 
-import re
-
 from canonym.text.values import NamedTuple
 
 _NONE: frozenset[str] = frozenset()
@@ -51,31 +49,3 @@ class Language(NamedTuple):
 
 UNDETERMINED = Language()
 """A language of which nothing is known but what Unicode says of its letters."""
-
-
-_TAG = (
-    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
-    r"(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?"
-)
-
-
-def canonical_tag(tag: str) -> str:
-    """Return a BCP 47 tag in the capitals that the standard advises (``pt-BR``); empty if it is none.
-
-    A well-formed tag need not be registered. An underscore counts as a hyphen, as in ``pt_BR``.
-    Source: RFC 5646, sections 2.1 and 2.1.1.
-    """
-    low = tag.replace("_", "-").lower()
-    if len(low) == 2 and low.isascii() and low.isalpha():  # as most; the pattern takes long to compile
-        return low
-    if not re.fullmatch(_TAG, low):
-        return ""
-    first, *rest = low.split("-")
-    single = next((at for at, part in enumerate(rest) if len(part) == 1), len(rest))
-    return "-".join([first, *map(_cased, rest[:single]), *rest[single:]])
-
-
-def _cased(part: str) -> str:
-    if len(part) == 4 and part.isalpha():
-        return part.capitalize()
-    return part.upper() if len(part) == 2 else part

@@ -8,7 +8,7 @@ from canonym.checking.check_settings import Settings
 from canonym.checking.finding import Severity
 from canonym.checking.rules import RULES
 from canonym.termbase.toml_shape import nearest
-from canonym.text.language import canonical_tag
+from canonym.text.tags.canonical_tag import canonical_tag
 
 SECTION = "canonym"
 """Our section in the settings of the editor."""

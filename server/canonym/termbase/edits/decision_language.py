@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from canonym.termbase.language_tags import UNDETERMINED, is_other_script, nearest, same_case
+from canonym.termbase.language_tags import UNDETERMINED, is_other_script, nearest
+from canonym.text.tags.canonical_tag import canonical_tag
 from canonym.text.values import NamedTuple
 
 UNTAGGED = ""
@@ -31,15 +32,15 @@ class DecisionLanguage(NamedTuple):
         Returns:
             None if the entry has no forms for the draft.
         """
-        written = {same_case(tag): tag for tag in entry.get("forms", {})}
-        own = same_case(of_file or self.project)
+        written = {canonical_tag(tag): tag for tag in entry.get("forms", {})}
+        own = canonical_tag(of_file or self.project)
         if "preferred" in entry:
             written[own] = UNTAGGED
         return written.get(self._serving(own, dict.fromkeys(written, 1)))
 
     def to_write(self, of_file: str) -> str:
         """Return the tag under which a new entry is to hold the forms for the draft."""
-        own = same_case(of_file or self.project)
+        own = canonical_tag(of_file or self.project)
         return UNTAGGED if self._serving(own, {own: 1}) else self.draft
 
     def _serving(self, own: str, available: Mapping[str, int]) -> str:

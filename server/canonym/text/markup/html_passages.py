@@ -7,10 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from canonym.text.language import UNDETERMINED, canonical_tag
+from canonym.text.language import UNDETERMINED
 from canonym.text.markup.base import Passage
 from canonym.text.markup.html_tokens import Token, joins
 from canonym.text.span import Span
+from canonym.text.tags.canonical_tag import canonical_tag
 from canonym.text.values import NamedTuple
 
 _SIGN = re.compile(r"(?<![\w:-])(?:xml:)?lang\s*=", re.IGNORECASE)
