@@ -107,9 +107,9 @@ def _may_unsettle(index: Index, word: str) -> bool:
     if word.islower() and word.isalpha():
         return index.opens_unsettled(plain(word))
     token = Token(0, plain(word))
-    bare = Token(0, unpointed(token.text))
-    begins = (token, bare, _in_small_letters(token), *(tokenize(part.text)[0] for part in token.parts()))
-    return any(index.opens_unsettled(begin.text) for begin in begins) or bool(decided_stem(index, word))
+    begins = {token.text, unpointed(token.text), _in_small_letters(token).text}
+    begins.update(tokenize(part.text)[0].text for part in token.parts() if part is not token)
+    return any(map(index.opens_unsettled, begins)) or bool(decided_stem(index, word))
 
 
 def placed(draft: Draft, mentions: Iterable[Iterable[Mention]]) -> Iterator[Mention]:
@@ -142,7 +142,7 @@ def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]
 def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
     """Return the longest form that begins at a token and the number of its words; 0 if there is none."""
     first = plain(tokens[at].text)
-    longest = index.longest_form(first) or index.longest_form(unpointed(first))
+    longest = index.longest_form(first) or (0 if first.isascii() else index.longest_form(unpointed(first)))
     if not longest:
         return 0, ""
     end = min(at + longest, len(tokens))
@@ -153,7 +153,7 @@ def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tupl
         form = plain(
             " ".join(words if stop <= apart else prose[tokens[at].start : tokens[stop - 1].end].split())
         )
-        for spelt in (form, unpointed(form)):
+        for spelt in (form,) if form.isascii() else (form, unpointed(form)):
             if index.has(spelt):
                 return stop - at, spelt
     return 0, ""
