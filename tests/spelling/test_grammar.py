@@ -126,6 +126,12 @@ def test_a_suggestion_takes_an_ending_that_the_stemmer_knows():
     assert POLISH.in_form_of("Halina", "Hallinie") == "Halinie"
 
 
+@pytest.mark.parametrize("b", ["Таллинна", "Таллинном", "Таллинн", "Таллинне"])
+@pytest.mark.parametrize("a", ["Таллин", "Таллина", "Таллином"])
+def test_a_doubled_letter_before_an_ending_is_one_of_spelling(a, b):
+    assert not Grammar({}, {}, "ru").are_kin(a, b)
+
+
 def test_doublets_of_orthography_have_one_stem():
     assert Grammar({}, {}, "ru").are_forms("Королёв", "Королёве")
 

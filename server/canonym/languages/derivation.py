@@ -47,7 +47,11 @@ def is_made_of(a: str, b: str, tag: str) -> bool:
     more = len(longer) - len(whole)
     if len(whole) < MIN_WHOLE or more < MIN_ENDING or profile(tag).data:
         return False
-    return longer.startswith(whole) or (more >= MIN_BEGINNING and longer.endswith(whole))
+    if longer.startswith(whole):
+        return (
+            longer[len(whole)] != whole[-1]
+        )  # a doubled letter is a habit of spelling, before endings as well
+    return more >= MIN_BEGINNING and longer.endswith(whole)
 
 
 def _common(a: str, b: str) -> int:

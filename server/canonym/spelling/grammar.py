@@ -72,7 +72,9 @@ class Grammar(NamedTuple):
         Spellings differ in single letters, too. On these a corpus that teaches endings has the last word.
         """
         stem, mine, theirs = _apart(a, b)
-        if not stem or (bool(self.endings) and len(mine) < 2 and len(theirs) < 2):
+        if not stem or stem[-1] in (mine[:1], theirs[:1]):  # some stemmers undouble letters
+            return False
+        if bool(self.endings) and len(mine) < 2 and len(theirs) < 2:
             return False
         both_spellings = (
             (a, b),
