@@ -65,4 +65,4 @@ WRONG = [
 def test_the_form_is_right_and_the_spelling_is_not(indexes, tag, draft):
     text = in_language(tag, plain(draft))
     found = check(parse_in_language("a.md", text), indexes[tag], Settings())
-    assert marked(text, found) == in_language(tag, draft)
+    assert marked(text, found).replace("->!", "->") == in_language(tag, draft)
