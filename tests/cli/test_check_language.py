@@ -1,5 +1,7 @@
 """Drafts are taken for the language that the settings, they themselves or the option say."""
 
+import json
+
 import pytest
 
 from cli.running import canonym, write
@@ -31,6 +33,21 @@ def test_the_settings_come_first_and_of_them_those_by_path(tmp_path):
     write(tmp_path, {**DRAFTS, "pt/d.txt": GERMAN, "canonym.toml": SETTINGS})
     found = languages(tmp_path, "--language", "da")
     assert {name[:2]: tag for name, tag in found.items()} == {"ne": "uk", "pt": "pt-BR"}
+
+
+TERMBASE = '[[name]]\npreferred = "Kyiv"\nforms.de = { preferred = "Kyjiw", deprecated = ["Kiew"] }\n'
+QUOTED = '<html lang="en"><p>He left <q lang="de">die Stadt Kiew</q> then.</p></html>\n'
+
+
+def test_a_finding_says_the_language_of_its_place(tmp_path):
+    write(
+        tmp_path, {"termbase.toml": TERMBASE, "a.html": QUOTED, "b.md": "---\nlang: de-AT\n---\nAus Kiew.\n"}
+    )
+    done = canonym("check", "--format", "jsonl", ".", cwd=tmp_path)
+    assert [json.loads(line)["language"] for line in done.out.splitlines()] == ["de", "de-AT"]
+    sarif = json.loads(canonym("check", "--format", "sarif", ".", cwd=tmp_path).out)
+    results = sarif["runs"][0]["results"]
+    assert [result["properties"]["language"] for result in results] == ["de", "de-AT"]
 
 
 def test_a_draft_on_standard_input_has_one_too(tmp_path):

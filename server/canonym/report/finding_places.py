@@ -86,6 +86,7 @@ def _placed(
         occurrence=anchor[1],
         related=tuple(_related(finding.related, lines)),
         suppression=suppression,
+        language=document.language_at(finding.span.start).tag,
     )
 
 

@@ -54,6 +54,7 @@ class Reported(NamedTuple):
         suppression: Why it is suppressed; None if it is not.
         replacements: For each suggestion the text to write into the file; None where it cannot be written.
         refusal: Why the first suggestion cannot be written; empty if it can.
+        language: The tag of the language of its place; ``und`` if nothing shows it.
     """
 
     path: str
@@ -70,6 +71,7 @@ class Reported(NamedTuple):
     suppression: Suppression | None = None
     replacements: tuple[str | None, ...] = ()
     refusal: str = ""
+    language: str = "und"
 
     @property
     def fingerprint(self) -> str:

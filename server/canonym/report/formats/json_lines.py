@@ -19,7 +19,8 @@ def as_object(reported: Reported, report: Report) -> Json:
     """Return the finding in the documented shape.
 
     Lines and columns count from 1, columns in code points; ``end`` is exclusive. ``replacements`` are the
-    suggestions in the notation of the draft; null where one cannot be written. With a baseline there is one
+    suggestions in the notation of the draft; null where one cannot be written. ``language`` is the tag of the
+    language of the place (BCP 47); ``und`` if nothing shows it. With a baseline there is one
     more key: ``baseline`` (``new``, ``unchanged`` or ``updated``).
     """
     finding = reported.finding
@@ -28,6 +29,7 @@ def as_object(reported: Reported, report: Report) -> Json:
         "start": _place(reported.start),
         "end": _place(reported.end),
         "text": finding.text,
+        "language": reported.language,
         "suggestions": list(finding.suggestions),
         "replacements": list(reported.replacements),
         "rule": finding.rule,

@@ -109,6 +109,7 @@ def _properties(reported: Reported) -> Json:
     examples = [{"path": e.path, "line": e.line, "text": e.text} for e in evidence.examples]
     return {
         "text": finding.text,
+        "language": reported.language,
         "safe": finding.safe,
         "concept": concept,
         "evidence": {"articles": evidence.articles, "mentions": evidence.mentions, "examples": examples},
