@@ -97,6 +97,22 @@ def test_a_change_is_seen_and_the_old_index_goes(root, aged):
     assert new != old
 
 
+def test_what_an_earlier_version_compiled_goes_when_something_is_compiled(root):
+    source = learned(root, "Massoud")
+    names(source, root)
+    folder = root / ".canonym" / "index"
+    (new,) = indexes(root)
+    data = bytearray(new.read_bytes())
+    data[12] ^= 0xFF  # the version of the layout
+    (folder / f"{'0' * 64}.index").write_bytes(data)
+    (folder / "00000000.stamp").write_text("0" * 64 + "\n")
+    assert names(source, root) == ["Massoud"]
+    assert len(indexes(root)) == 2  # nothing was compiled
+    learned(root, "Masood")
+    assert names(source, root) == ["Masood"]
+    assert len(indexes(root)) == len(list(folder.glob("*.stamp"))) == 1
+
+
 def test_a_file_that_was_only_touched_is_not_compiled_again(root):
     source = learned(root, "Massoud")
     names(source, root)

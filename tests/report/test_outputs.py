@@ -39,6 +39,7 @@ def test_json_has_the_documented_keys_and_no_other() -> None:
         "start",
         "end",
         "text",
+        "language",
         "suggestions",
         "replacements",
         "rule",

@@ -24,6 +24,8 @@ ORDER: Final = 0x01020304
 """A machine of another byte order reads another number here."""
 HEADER: Final = struct.Struct("=8sIIQQII")
 """Magic, byte order, format, sizes of file and head, number of sections, checksum of the rest of the head."""
+BEGINNING: Final = struct.pack("=8sII", MAGIC, ORDER, FORMAT)
+"""The first bytes of each index of this format and machine."""
 SECTION: Final = struct.Struct("=24sQQQ")
 """Name, start in the file, length, bytes of one number."""
 NUMBER: Final = struct.Struct("=I")

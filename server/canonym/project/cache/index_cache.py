@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING
 
 from canonym.index.file_reader import Damaged, Reader
 from canonym.project.cache.index_cache_key import Named, Sources, looks_of
+from canonym.project.cache.old_indexes import remove_old
 from canonym.project.cache.private_folder import INDEX, PrivateFolder
 from canonym.project.cache.private_places import private_folders, tidy, why_elsewhere
 from canonym.project.cache.unfinished_files import sweep
@@ -104,6 +105,7 @@ def _made(root: Path, looks: str, sources: Sources, make: Make) -> Reader:
     for folder in _folders(root, create=True):
         with suppress(OSError):
             sweep(folder)
+            remove_old(folder)
             draft = _compile(folder, make)
             if digest and digest == sources.digest() and written == sources.written():
                 _keep(folder, draft, digest, sources.stamp, looks)

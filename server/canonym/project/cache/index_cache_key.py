@@ -13,6 +13,7 @@ from canonym.text.values import NamedTuple
 _KNOWLEDGE = (
     "text",
     "text/scripts",
+    "text/tags",
     "languages",
     "languages/data/en",
     "languages/profiles",
