@@ -7,10 +7,10 @@ an apostrophe joins to a name is never its dictionary form. Where nothing tells,
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import permutations
+from itertools import combinations
 
 from canonym.corpus.counts import RunCount
-from canonym.spelling.grammar import LONGEST, MIN_STEM, Grammar, lowered
+from canonym.spelling.grammar import LONGEST, MIN_STEM, Grammar, lowered, pair
 from canonym.text.values import NamedTuple
 
 TIMES = 3
@@ -102,18 +102,19 @@ def _used(found: Mapping[str, RunCount]) -> dict[str, Usage]:
 
 
 def _forms(words: Iterable[str], grammar: Grammar) -> Iterator[tuple[str, str, _Two]]:
-    """Yield pairs of forms of one word with their endings, in both orders."""
+    """Yield pairs of forms of one word, whose endings the corpus taught, with these, in both orders."""
     stems: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for word in sorted(words):
         low = lowered(word)
         for cut in range(max(MIN_STEM, len(low) - LONGEST), len(low) + 1):
             if low[cut - 1].isalpha():
                 stems[low[:cut]].append((low[cut:], word))
-    for endings in stems.values():
+    for stem, endings in stems.items():
         if len(endings) > 1:
-            for (a, mine), (b, theirs) in permutations(endings, 2):
-                if a[:1] != b[:1] and grammar.are_forms(mine, theirs):
+            for (a, mine), (b, theirs) in combinations(endings, 2):
+                if a[:1] != b[:1] and stem[-1] in grammar.endings.get(pair(a, b), ""):
                     yield mine, theirs, (a, b)
+                    yield theirs, mine, (b, a)
 
 
 def _is_of_dictionary(two: _Two, sides: _Sides, *, rare: bool) -> bool:
