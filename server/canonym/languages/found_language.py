@@ -35,13 +35,14 @@ def found_language(prose: str, expected: str) -> str:
             ``und``, a short text is of the language of which it has the most small words.
     """
     sample, is_expected = prose[:_SAMPLE], expected != UNDETERMINED.tag
-    likely = expected if is_expected else _TRIED_FIRST if _is_long(sample) else ""
-    if _share_of_small_words(sample, likely) >= _SMALL_WORDS:
+    told = words(sample)
+    likely = expected if is_expected else _TRIED_FIRST if _is_long(told) else ""
+    if _share_of_small_words(told, likely) >= _SMALL_WORDS:
         return likely
-    return _shown(sample) or (expected if is_expected else _of_most_small_words(sample))
+    return _shown(sample, told) or (expected if is_expected else _of_most_small_words(told))
 
 
-def _shown(sample: str) -> str:
+def _shown(sample: str, told: list[str]) -> str:
     """Return the language that the letters of a text show, or else the detector; empty if none."""
     from collections import Counter  # most texts do not come so far
 
@@ -56,32 +57,33 @@ def _shown(sample: str) -> str:
     script, count = letters.most_common(1)[0]
     if script and count * 2 > letters.total():
         return script
-    told = " ".join(_of_one_script(words(sample)))
-    return _detected(told) if _is_long(told) else ""
+    one = _of_one_script(told)
+    return _detected(" ".join(one)) if _is_long(one) else ""
 
 
-def _is_long(sample: str) -> bool:
-    return len(set(words(sample))) >= _DIFFERENT_WORDS
+def _is_long(told: list[str]) -> bool:
+    return len(set(told)) >= _DIFFERENT_WORDS
 
 
 def _of_one_script(found: list[str]) -> list[str]:
     """Return the words of the commonest script. The others may be a quotation, or the same text once more."""
     from collections import Counter
 
-    scripts = [script_of(word) for word in found]
-    commonest = max(Counter(scripts).items(), key=lambda item: item[1], default=("", 0))[0]
-    return [word for word, script in zip(found, scripts, strict=True) if script == commonest]
+    scripts = {word: script_of(word) for word in set(found)}
+    counted = Counter(map(scripts.__getitem__, found))
+    commonest = max(counted.items(), key=lambda item: item[1], default=("", 0))[0]
+    return [word for word in found if scripts[word] == commonest]
 
 
-def _of_most_small_words(sample: str) -> str:
-    shares = sorted((_share_of_small_words(sample, tag), tag) for tag in PROFILES if "-" not in tag)
+def _of_most_small_words(told: list[str]) -> str:
+    shares = sorted((_share_of_small_words(told, tag), tag) for tag in PROFILES if "-" not in tag)
     (second, _), (most, tag) = shares[-2:]
     return tag if most >= _SMALL_WORDS and most > second else UNDETERMINED.tag
 
 
-def _share_of_small_words(text: str, tag: str) -> float:
+def _share_of_small_words(told: list[str], tag: str) -> float:
     small = language(tag).function_words
-    found = [word.lower() for word in words(text)] if small else []
+    found = [word.lower() for word in told] if small else []
     return sum(word in small for word in found) / len(found) if found else 0.0
 
 
