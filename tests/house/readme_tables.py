@@ -1,4 +1,4 @@
-"""Tells what the tables of README.md should be, by the code, and writes them when it is run.
+"""Tells what the tables of README.md and of the page of languages should be, and writes them when it is run.
 
 Between ``<!-- table: NAME -->`` and ``<!-- end -->`` stands what the code says.
 """
@@ -8,13 +8,17 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from language_tables import languages, measured
+
 from canonym.checking.rules import RULES
 from canonym.cli.main import COMMANDS
 from canonym.project.settings_shape import SETTINGS
 from canonym.report.output_formats import OUTPUTS
 from canonym.text.formats import FORMATS
 
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+PAGES = (README, ROOT / "server/docs/languages.md")
 PLACE = re.compile(r"(<!-- table: (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -54,6 +58,8 @@ TABLES = {
     "settings": settings,
     "formats": formats,
     "outputs": outputs,
+    "languages": languages,
+    "measured": measured,
 }
 
 
@@ -71,14 +77,15 @@ def table(name: str) -> str:
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
-def with_tables(readme: str) -> str:
-    """Return the text of the README with every table as the code says."""
-    return PLACE.sub(lambda place: place[1] + table(place[2]) + place[3], readme)
+def with_tables(page: str) -> str:
+    """Return the text of a page with every table as the code says."""
+    return PLACE.sub(lambda place: place[1] + table(place[2]) + place[3], page)
 
 
 def main() -> int:
-    text = README.read_text(encoding="utf-8")
-    README.write_text(with_tables(text), encoding="utf-8", newline="\n")
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        page.write_text(with_tables(text), encoding="utf-8", newline="\n")
     return 0
 
 

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from readme_tables import PLACE, README, TABLES, table, with_tables
+from readme_tables import PAGES, PLACE, README, TABLES, table, with_tables
 
 ROOT = Path(__file__).parents[2]
 DECISIONS = ROOT / "server" / "decisions"
@@ -36,13 +36,15 @@ def canonym(*arguments):
 
 
 @pytest.mark.parametrize("name", sorted(TABLES))
-def test_a_table_of_the_readme_says_what_the_code_says(name):
-    found = {place[2]: place[0] for place in PLACE.finditer(README.read_text(encoding="utf-8"))}
+def test_a_table_of_a_page_says_what_the_code_says(name):
+    texts = [page.read_text(encoding="utf-8") for page in PAGES]
+    found = {place[2]: place[0] for text in texts for place in PLACE.finditer(text)}
     assert table(name) in found[name], "write it anew: python tests/house/readme_tables.py"
 
 
-def test_writing_the_tables_anew_changes_nothing_else():
-    old = README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_writing_the_tables_anew_changes_nothing_else(page):
+    old = page.read_text(encoding="utf-8")
     assert PLACE.sub("", with_tables(old)) == PLACE.sub("", old)
 
 
