@@ -13,6 +13,7 @@ from canonym.languages import ordinary
 from canonym.termbase.concept import Attestation
 from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.document import Document
+from canonym.text.memo import Memo
 from canonym.text.names import Run, runs
 from canonym.text.sentences import Sentence
 from canonym.text.tokens import Token, is_all_caps
@@ -36,6 +37,8 @@ class Extraction:
         self._words: Counter[str] = Counter()
         self._openers: Counter[str] = Counter()
         self._articles: Counter[str] = Counter()
+        # Brings 3 % of learning Russian; emptied whole when it is full.
+        self._parts = Memo(_parts)
 
     def add(self, document: Document, found: Iterable[Sentence], repeated: Set[int] | None = None) -> None:
         """Count the names of an article.
@@ -59,9 +62,9 @@ class Extraction:
     def statistics(self) -> Statistics:
         """Return the counts of all articles."""
         statistics = self._statistics
-        words, openers = _by_part(self._words), Counter[str]()
+        words, openers = self._by_part(self._words), Counter[str]()
         for opener, times in self._openers.items():
-            openers[_parts(opener)[0]] += times
+            openers[self._parts[opener][0]] += times
         for word, times in words.items():
             opening = openers[word]
             if word[0].islower():
@@ -73,6 +76,14 @@ class Extraction:
                 if opening:
                     statistics.first[word] = opening
         return statistics
+
+    def _by_part(self, words: Counter[str]) -> Counter[str]:
+        """Return how often each part of a word occurs, from the counts of the words."""
+        counted = Counter[str]()
+        for word, times in words.items():
+            for part in self._parts[word]:
+                counted[part] += times
+        return counted
 
     def _count_words(self, found: Iterable[Sentence]) -> None:
         words: list[str] = []
@@ -86,7 +97,7 @@ class Extraction:
         own = set(words)
         others = [word for word in own if not _is_plain(word)]
         own.difference_update(others)
-        own.update(chain.from_iterable(map(_parts, others)))
+        own.update(chain.from_iterable(map(self._parts.__getitem__, others)))
         self._articles.update(own)
 
     def _count_runs(self, document: Document, found: Iterable[Sentence], *, witness: int) -> None:
@@ -129,15 +140,6 @@ class Extraction:
 def form_of(run: Run) -> str:
     """Return the words of a run in the spelling of ``plain``, with single spaces."""
     return plain(" ".join([token.text for token in run.tokens]))
-
-
-def _by_part(words: Counter[str]) -> Counter[str]:
-    """Return how often each part of a word occurs, from the counts of the words."""
-    counted = Counter[str]()
-    for word, times in words.items():
-        for part in _parts(word):
-            counted[part] += times
-    return counted
 
 
 def _parts(word: str) -> tuple[str, ...]:

@@ -69,10 +69,11 @@ def _of_one_script(found: list[str]) -> list[str]:
     """Return the words of the commonest script. The others may be a quotation, or the same text once more."""
     from collections import Counter
 
-    scripts = {word: script_of(word) for word in set(found)}
-    counted = Counter(map(scripts.__getitem__, found))
+    begins = [word[0] if word[0].isalpha() else word for word in found]
+    scripts = {begin: script_of(begin) for begin in set(begins)}
+    counted = Counter(map(scripts.__getitem__, begins))
     commonest = max(counted.items(), key=lambda item: item[1], default=("", 0))[0]
-    return [word for word in found if scripts[word] == commonest]
+    return [word for word, begin in zip(found, begins, strict=True) if scripts[begin] == commonest]
 
 
 def _of_most_small_words(told: list[str]) -> str:
