@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from canonym.index.termbase_index import Index, Siblings
+from canonym.index.siblings import Siblings
+from canonym.index.termbase_index import Index
 from canonym.project.cache.index_cache import in_memory, is_compiled, open_compiled, why_kept_elsewhere
 from canonym.project.cache.index_cache_key import Named
 from canonym.project.files.read_toml_text import open_own
