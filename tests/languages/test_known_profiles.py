@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from canonym.languages import known_profiles, ordinary, profile
-from canonym.languages.known_profiles import PROFILES
+from canonym.languages.known_profiles import CLOSED_CLASSES, PROFILES
 from canonym.languages.profile import ROOT
 from canonym.languages.profile_files import parse_profile
 
@@ -25,6 +25,12 @@ def test_a_tag_falls_back_to_a_shorter_one(tag):
 def test_the_list_has_all_files():
     folder = Path(known_profiles.__file__).parent / "profiles"
     assert sorted(PROFILES) == sorted(path.stem for path in folder.iterdir())
+
+
+def test_the_languages_of_known_small_words_are_those_whose_files_list_them():
+    assert list(CLOSED_CLASSES) == [
+        tag for tag in PROFILES if profile(tag).language.function_words and "-" not in tag
+    ]
 
 
 def test_a_profile_like_another_has_its_words_and_doublets_of_its_own():

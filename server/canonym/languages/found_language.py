@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from canonym.languages.known_profiles import PROFILES, language
+from canonym.languages.known_profiles import CLOSED_CLASSES, language
 from canonym.text.language import UNDETERMINED
 from canonym.text.scripts.script_of_words import script_of
 from canonym.text.tokens import words
@@ -77,7 +77,7 @@ def _of_one_script(found: list[str]) -> list[str]:
 
 
 def _of_most_small_words(told: list[str]) -> str:
-    shares = sorted((_share_of_small_words(told, tag), tag) for tag in PROFILES if "-" not in tag)
+    shares = sorted((_share_of_small_words(told, tag), tag) for tag in CLOSED_CLASSES)
     (second, _), (most, tag) = shares[-2:]
     return tag if most >= _SMALL_WORDS and most > second else UNDETERMINED.tag
 

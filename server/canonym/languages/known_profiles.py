@@ -15,6 +15,9 @@ PROFILES = tuple(
 )
 """The BCP 47 tags of the files in ``profiles``. A file is read when a text is in its language."""
 
+CLOSED_CLASSES = ("de", "en", "es", "fr", "pl", "ru", "tr", "uk")
+"""The languages whose small words are known, so that a short text shows its language."""
+
 
 @cache
 def profile(tag: str) -> Profile:
