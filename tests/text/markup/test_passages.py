@@ -15,6 +15,8 @@ SILENT = {
     "\\begin{verbatim}\\selectlanguage{german}\\end{verbatim}\n\\textbf{y}",
     "b.tex": "\\foreignlanguage{klingon}{x} \\begin{itemize}x\\end{itemize} \\foreignlanguage{german}{",
     "c.tex": "\\usepackage[english,german]{babel}\\selectlanguage{german}\\begin{document}x\\end{document}",
+    "a.rst": "About language-fr and ``:language-fr:`x` ``.\n\n.. class:: language-\n\nx\n",
+    "b.rst": ".. class:: language-fr\n",
     "a.txt": "<p lang=fr>x</p>",
 }
 SAYING = (
@@ -36,6 +38,10 @@ SAYING = (
     ("a.md", "A <i lang=fr>B\n\nC", [("fr", "B")]),
     ("a.md", "<div lang=fr>\n\nA\n\n</div>\n\nB", [("fr", "\n\nA\n\n")]),
     ("a.md", "<p lang=fr>A\n\nB", [("fr", "A\n")]),
+    ("a.rst", ".. role:: language-fr\n\nA :language-fr:`B C` D", [("fr", "B C")]),
+    ("a.rst", ".. role:: french\n   :class: language-fr\n\nA :french:`B` D", [("fr", "B")]),
+    ("a.rst", ".. class:: language-fr\n\nA\nB\n\nC", [("fr", "A\nB")]),
+    ("a.rst", ".. class:: x language-fr\n\n   A\n\n   B\n\nC", [("fr", "   A\n\n   B\n")]),
     ("a.tex", "A \\foreignlanguage[date]{german}{B \\emph{C}} D", [("de", "B \\emph{C}")]),
     ("a.tex", "\\textfrench{A \\textenglish{B}}", [("fr", "A \\textenglish{B}"), ("en", "B")]),
     ("a.tex", "\\begin{otherlanguage*}{german}A\\end{otherlanguage*}B", [("de", "A")]),
@@ -47,6 +53,26 @@ SAYING = (
 
 def said(path, text):
     return [(one.tag, one.span.of(text)) for one in parse_document(path, text).markup.passages]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "passages"),
+    [
+        ("a.json", '{"text": "A", "langs": "fr", "x": {"lang": "fr"}}', []),
+        ("a.json", '{"lang": "French", "text": "A"}', []),
+        ("a.json", '{"lang": "fr", "text": "A", "x": [{"text": "B"}]}', [("fr", "A"), ("fr", "B")]),
+        ("a.json", '[{"text": "A", "lang": "fr"}, {"lang": "de", "text": "B"}]', [("fr", "A"), ("de", "B")]),
+        (
+            "a.jsonl",
+            '{"text": "A", "lang": "fr"}\n{"text": "B"}\n{"lang": "de", "text": "C"}',
+            [("fr", "A"), ("de", "C")],
+        ),
+        ("a.yaml", "- lang: fr\n  text: A\n- text: B\n", [("fr", "A")]),
+    ],
+)
+def test_a_value_is_of_the_language_that_is_said_beside_it(path, text, passages):
+    found = parse_document(path, text, keys=["**.text"]).markup.passages
+    assert [(one.tag, one.span.of(text)) for one in found] == passages
 
 
 @pytest.mark.parametrize("path", SILENT)

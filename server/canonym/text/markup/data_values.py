@@ -1,11 +1,13 @@
 """What the formats of keys and values share: which strings are prose, and which escapes they hold."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from canonym.text.glob import matches_key
+from canonym.text.language import canonical_tag
 from canonym.text.markup.assembly import assemble
-from canonym.text.markup.base import PLAIN, Block, Markup, Mask, Parser, Quoting, Reference
+from canonym.text.markup.base import PLAIN, Block, Markup, Mask, Parser, Passage, Quoting, Reference
 from canonym.text.markup.character_references import reference
 from canonym.text.markup.plain import paragraphs
 from canonym.text.markup.scanning import whole_word
@@ -41,6 +43,7 @@ Scan = Callable[[str], Structure]
 DEEPEST = 64
 """How many keys may lead to a value. Nobody nests texts deeper, but broken files do."""
 
+_LANGUAGE_KEYS = frozenset(("lang", "language", "@language", "xml:lang"))
 _LINE = re.compile(r"[^\r\n]+")
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _ESCAPE = re.compile(
@@ -60,17 +63,50 @@ def parser_of(scan: Scan, keys: Sequence[str]) -> Parser:
         blocks: list[Block] = []
         masks: list[Mask] = []
         references: list[Reference] = []
+        chosen: list[Value] = []
         for value in structure.values:
             if any(matches_key(value.key, pattern) for pattern in keys):
+                chosen.append(value)
                 escapes = list(_escapes(text, value))
                 hidden = [one for one in escapes if isinstance(one, Mask)]
                 masks += hidden
                 references += [one for one in escapes if isinstance(one, Reference)]
                 found = paragraphs(text, list(_lines(text, value.span, hidden)))
                 blocks += [block._replace(quoting=value.quoting) for block in found]
-        return assemble(text, blocks, masks, structure.comments, references=references)
+        markup = assemble(text, blocks, masks, structure.comments, references=references)
+        return markup._replace(passages=tuple(_passages(text, structure.values, chosen)))
 
     return parse
+
+
+def _passages(text: str, values: Sequence[Value], chosen: Sequence[Value]) -> Iterator[Passage]:
+    """Yield the chosen values beside which, or around which, a language is said."""
+    said: dict[str, list[Value]] = {}
+    for value in values:
+        around, _, key = value.key.rpartition(".")
+        if key in _LANGUAGE_KEYS:
+            said.setdefault(around, []).append(value)
+    for value in chosen if said else ():
+        around = value.key
+        while around:
+            around = around.rpartition(".")[0]
+            if around in said:
+                saying = (
+                    said[around][0] if len(said[around]) == 1 else _on_its_line(text, value, said[around])
+                )
+                if saying and (tag := canonical_tag(saying.span.of(text))):
+                    yield Passage(value.span, tag)
+                break
+
+
+def _on_its_line(text: str, value: Value, saying: Sequence[Value]) -> Value | None:
+    """Return the language that is said on the line of ``value``: a record of JSON Lines."""
+    at = bisect_left(saying, value.span.start, key=lambda one: one.span.start)
+    for one in saying[max(at - 1, 0) : at + 1]:
+        first, last = sorted((one.span, value.span))
+        if not any(sign in text[first.end : last.start] for sign in "\r\n"):
+            return one
+    return None
 
 
 def string_quoting(place: str, quote: str) -> Quoting:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from canonym.text.markup.assembly import assemble
-from canonym.text.markup.base import PLAIN, Block, BlockKind, Markup, Mask, Reference
+from canonym.text.markup.base import PLAIN, Block, BlockKind, Markup, Mask, Passage, Reference
 from canonym.text.markup.light_quoting import CELL, RESTRUCTUREDTEXT, title
 from canonym.text.markup.scanning import Line, split_lines
 from canonym.text.span import Span
@@ -71,7 +71,13 @@ def parse(text: str) -> Markup:
     references = [one for one in found if isinstance(one, Reference)]
     labels = sorted(one for block in blocks for one in _labels(text, block.span))
     markup = assemble(text, blocks, [*scanner.masks, *masks], scanner.comments, references=references)
-    return markup._replace(labels=tuple(labels))
+    return markup._replace(labels=tuple(labels), passages=_passages(text) if "language-" in text else ())
+
+
+def _passages(text: str) -> tuple[Passage, ...]:
+    from canonym.text.markup.restructuredtext_languages import passages  # few texts need it
+
+    return tuple(sorted(passages(text), key=lambda one: (one.span.start, -one.span.end)))
 
 
 class _Scanner:
