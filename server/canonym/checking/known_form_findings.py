@@ -8,7 +8,7 @@ from canonym.checking.finding_parts import evidence_of, reference
 from canonym.checking.fixes.style_of_place import Place, suggestion_for
 from canonym.checking.right_forms import in_capitals_of, right_forms
 from canonym.index.termbase_index import Index
-from canonym.languages import language, ordinary
+from canonym.languages import is_function_word, ordinary
 from canonym.matching.mentions import Mention
 from canonym.spelling import known_name
 from canonym.spelling.cities import one_place
@@ -131,8 +131,8 @@ def _names_a_person(words: list[str], index: Index) -> bool:
 
 def _is_ordinary(word: str, index: Index) -> bool:
     """Return whether a word is of the language: by its dictionary, its closed classes or the corpus."""
-    small, closed = word.lower(), language(index.language).function_words
-    return small in closed or ordinary(small, index.language) or any(map(index.is_ordinary, (small, word)))
+    small, tag = word.lower(), index.language
+    return is_function_word(small, tag) or ordinary(small, tag) or any(map(index.is_ordinary, (small, word)))
 
 
 def outvoted_form(

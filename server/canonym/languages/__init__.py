@@ -10,12 +10,13 @@ Everything above asks by the tag of the language. No floor asks which language i
 
 from canonym.languages.derivation import is_derivation, is_made_of
 from canonym.languages.dictionaries import ordinary, proper
-from canonym.languages.known_profiles import language, profile
+from canonym.languages.known_profiles import is_function_word, language, profile
 from canonym.languages.language_of_document import Stated, language_of, parse_in_language
 
 __all__ = [
     "Stated",
     "is_derivation",
+    "is_function_word",
     "is_made_of",
     "language",
     "language_of",

@@ -4,7 +4,7 @@ from functools import cache
 
 from canonym.languages.profile import ROOT, Profile
 from canonym.languages.profile_files import parse_profile
-from canonym.text.language import Language
+from canonym.text.language import UNDETERMINED, Language
 from canonym.text.package_data import read
 
 PROFILES = tuple(
@@ -40,3 +40,9 @@ def profile(tag: str) -> Profile:
 def language(tag: str) -> Language:
     """Return what ``text`` must know of a language, as ``profile`` finds it, with the tag itself."""
     return profile(tag).language._replace(tag=tag)
+
+
+def is_function_word(small: str, tag: str) -> bool:
+    """Return whether a word is of the closed classes of a language, or of any language if nobody knows it."""
+    tags = (tag,) if tag != UNDETERMINED.tag else PROFILES
+    return any(small in language(one).function_words for one in tags)

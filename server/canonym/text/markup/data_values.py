@@ -5,13 +5,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from canonym.text.glob import matches_key
-from canonym.text.language import canonical_tag
 from canonym.text.markup.assembly import assemble
 from canonym.text.markup.base import PLAIN, Block, Markup, Mask, Parser, Passage, Quoting, Reference
 from canonym.text.markup.character_references import reference
 from canonym.text.markup.plain import paragraphs
 from canonym.text.markup.scanning import whole_word
 from canonym.text.span import Span
+from canonym.text.tags.canonical_tag import canonical_tag
 from canonym.text.values import NamedTuple
 
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from canonym.text.language import canonical_tag
 from canonym.text.markup.base import Passage
 from canonym.text.markup.scanning import Line, split_lines
 from canonym.text.span import Span
+from canonym.text.tags.canonical_tag import canonical_tag
 
 _CLASS = re.compile(r"(?:^|(?<=\s))language-([A-Za-z][\w-]*)")
 _NAMED = re.compile(r"[ \t]*\.\.[ \t]+role::[ \t]+([\w.:+-]+)")
