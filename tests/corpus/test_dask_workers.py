@@ -7,9 +7,9 @@ import pytest
 from distributed import Client, LocalCluster
 
 from canonym.corpus import articles as parting
-from canonym.corpus.dask_workers import dask
 from canonym.corpus.learning import Cancelled, learn
-from canonym.corpus.local_workers import EngineError
+from canonym.corpus.workers.dask_workers import dask
+from canonym.corpus.workers.local_workers import EngineError
 from canonym.termbase.learned import dump
 from cli.running import write
 from corpus.test_order import articles

@@ -18,10 +18,10 @@ from canonym.corpus.duplicates import Printings
 from canonym.corpus.elect_concepts import concepts, names
 from canonym.corpus.gather_variants import gather
 from canonym.corpus.learn_grammar import learn_grammar
-from canonym.corpus.local_workers import Engine, garbage_collected_seldom, local
 from canonym.corpus.part_names import with_full_names
 from canonym.corpus.read_parts import Options, Work, count_part, hash_part
 from canonym.corpus.story_store import Collector, StoryStore
+from canonym.corpus.workers.local_workers import Engine, garbage_collected_seldom, local
 from canonym.spelling.grammar import Grammar
 from canonym.termbase.language_tags import UNDETERMINED, commonest
 from canonym.termbase.records import together

@@ -75,7 +75,7 @@ def _in_processes(plan: Plan, paths: Sequence[Path], jobs: int, chunk: int) -> I
     """Yield the outcomes. Processes are spawned, because Windows and macOS cannot fork safely."""
     from multiprocessing import get_context
 
-    from canonym.corpus.local_workers import processes
+    from canonym.corpus.workers.local_workers import processes
 
     chunks = (paths[start : start + chunk] for start in range(0, len(paths), chunk))
     with processes(jobs, get_context("spawn"), partial(_begin, plan)) as engine:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from canonym.corpus.learning import Source
-    from canonym.corpus.local_workers import Engine
+    from canonym.corpus.workers.local_workers import Engine
     from canonym.termbase.termbase import Termbase
 
 __all__ = ("add_arguments", "run")
@@ -62,7 +62,7 @@ def _learn(sources: "Sequence[Source]", args: Namespace, problems: Problems) -> 
     from concurrent.futures import BrokenExecutor
 
     from canonym.corpus.learning import learn
-    from canonym.corpus.local_workers import EngineError
+    from canonym.corpus.workers.local_workers import EngineError
 
     jobs = args.jobs or os.cpu_count() or 1
     troubles = Troubles(problems)
@@ -100,6 +100,6 @@ def _with_newest(termbase: "Termbase", stories: int) -> "Termbase":
 
 
 def _cluster(scheduler: str | None, jobs: int) -> "AbstractContextManager[Engine]":
-    from canonym.corpus.dask_workers import dask
+    from canonym.corpus.workers.dask_workers import dask
 
     return dask(scheduler, jobs)

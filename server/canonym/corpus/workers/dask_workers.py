@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from canonym.corpus.helper_processes import interrupts_held
-from canonym.corpus.local_workers import Engine, EngineError
+from canonym.corpus.workers.helper_processes import interrupts_held
+from canonym.corpus.workers.local_workers import Engine, EngineError
 
 if TYPE_CHECKING:
     from distributed import Client, Future, LocalCluster

@@ -11,7 +11,7 @@ from multiprocessing.context import BaseContext
 from threading import Timer, active_count
 from typing import Any, Protocol, TypeVar
 
-from canonym.corpus.helper_processes import begin_helping, help_with, interrupts_held
+from canonym.corpus.workers.helper_processes import begin_helping, help_with, interrupts_held
 
 _Work = TypeVar("_Work")
 _Result = TypeVar("_Result")
