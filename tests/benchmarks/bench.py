@@ -26,7 +26,8 @@ from canonym.checking.finding import Finding, Severity
 from canonym.corpus.learning import ArticleSource, learn
 from canonym.index.termbase_index import Index
 from canonym.languages import is_derivation, language
-from canonym.project.load_index import Source, load_index
+from canonym.project.load_index import load_index
+from canonym.project.termbase_files import Source
 from canonym.spelling import same_spelling
 from canonym.spelling.folding import joined
 from canonym.termbase.concept import Concept, Kind, Term

@@ -24,7 +24,8 @@ SMALL = 5_000
 LOADING = """
 import sys, time
 from pathlib import Path
-from canonym.project.load_index import Source, load_index
+from canonym.project.load_index import load_index
+from canonym.project.termbase_files import Source
 path = Path(sys.argv[1])
 source, root = Source(path, path.name), Path.cwd()
 start = time.perf_counter()

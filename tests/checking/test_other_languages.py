@@ -10,7 +10,8 @@ from canonym.checking.fixes.apply_fixes import apply, select
 from canonym.checking.fixes.write_replacement import written
 from canonym.languages import parse_in_language
 from canonym.matching.mentions import recognise
-from canonym.project.load_index import Source, load_index
+from canonym.project.load_index import load_index
+from canonym.project.termbase_files import Source
 
 LISTED = """\
 language = "en"

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import examine
-from canonym.project.load_index import WORTH_KEEPING, Source, load_index
+from canonym.project.load_index import WORTH_KEEPING, load_index
+from canonym.project.termbase_files import Source
 from canonym.termbase.concept import Attestation, Concept, Kind, Term, TermStatus
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned import dump

@@ -11,7 +11,8 @@ import canonym
 from canonym.index.termbase_index import compiled
 from canonym.project.cache.index_cache import open_compiled
 from canonym.project.cache.index_cache_key import Named
-from canonym.project.load_index import WORTH_KEEPING, Source, load_index
+from canonym.project.load_index import WORTH_KEEPING, load_index
+from canonym.project.termbase_files import Source
 from canonym.termbase.concept import Attestation, Concept, Kind, Term
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.learned import dump
@@ -236,7 +237,8 @@ def test_unsaved_texts_are_read_and_not_kept(root):
 def test_processes_at_the_same_time_do_each_other_no_harm(root):
     source = learned(root, "Massoud")
     code = (
-        "import sys; from pathlib import Path; from canonym.project.load_index import Source, load_index;"
+        "import sys; from pathlib import Path; from canonym.project.load_index import load_index;"
+        "from canonym.project.termbase_files import Source;"
         "path = Path(sys.argv[1]);"
         "index = load_index([Source(path, path.name)], None, path.parent);"
         "print(*(c.terms[0].form for c in index.concepts()))"

@@ -6,7 +6,8 @@ import pytest
 
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check
-from canonym.project.load_index import Source, load_index
+from canonym.project.load_index import load_index
+from canonym.project.termbase_files import Source
 from canonym.termbase.concept import Concept, Kind, Term
 from canonym.termbase.learned import dump
 from canonym.termbase.termbase import Termbase

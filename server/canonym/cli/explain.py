@@ -73,7 +73,7 @@ def _indexes(text: str, args: Namespace, project: "Project") -> "Sequence[Index]
 
     The project's language comes first.
     """
-    from canonym.project.load_index import languages_of
+    from canonym.project.termbase_files import languages_of
 
     index = project.index()
     if args.language:

@@ -1,9 +1,6 @@
 """Makes an index from termbase files. Only this module may use a compiled index instead."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -12,13 +9,17 @@ from canonym.index.siblings import Siblings
 from canonym.index.termbase_index import Index
 from canonym.project.cache.index_cache import in_memory, is_compiled, open_compiled, why_kept_elsewhere
 from canonym.project.cache.index_cache_key import Named
-from canonym.project.files.read_toml_text import open_own
-from canonym.termbase.concept import Concept
-from canonym.termbase.errors import TermbaseError
-from canonym.termbase.language_tags import UNDETERMINED, commonest
+from canonym.project.termbase_files import (
+    Norms,
+    Source,
+    load_authored,
+    load_learned,
+    main_language,
+    read_learned,
+)
+from canonym.termbase.language_tags import UNDETERMINED
 from canonym.termbase.norms import norms_of
 from canonym.termbase.records import in_language
-from canonym.termbase.termbase import Termbase
 from canonym.text.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -31,29 +32,6 @@ WORTH_KEEPING = 1 << 14
 SLOW = 1 << 20
 """From this many bytes of learned termbases on, compiling takes longer than people like to wait."""
 _LEARNED = "learned"
-_FIRST_LINE = 1 << 14
-"""Most bytes of a first line that are looked at."""
-_ARTICLES = re.compile(rb'"articles": *\{([^}]*)\}')
-_LANGUAGE = re.compile(rb'"([A-Za-z0-9-]{1,40})": *(\d{1,15})\b')
-
-
-class Source(NamedTuple):
-    """A termbase file.
-
-    Attributes:
-        path: Where it is.
-        name: Its name for people.
-        required: Whether it must exist. Otherwise a missing file counts as empty.
-    """
-
-    path: Path
-    name: str
-    required: bool = True
-
-    @property
-    def is_authored(self) -> bool:
-        """Return whether people write it."""
-        return self.path.suffix.lower() == ".toml"
 
 
 def load_index(
@@ -117,13 +95,6 @@ class _Files(NamedTuple):
         )
 
 
-class Norms(NamedTuple):
-    """Which norms hold: the language of the texts, and that of the project (``und`` if nobody said it)."""
-
-    tag: str
-    own: str
-
-
 def compile_learned(sources: Sequence[Source], root: Path, language: str, others: Iterable[str]) -> None:
     """Compile the termbases of ``slow_to_load`` into the private folder, with the same arguments.
 
@@ -185,38 +156,6 @@ def _layered(
     return Index(base, layer, tag)
 
 
-def main_language(learned: Iterable[Path]) -> str:
-    """Return the language of most articles of learned termbases; empty if unknown."""
-    return commonest(articles_by_language(learned))
-
-
-def languages_of(sources: Iterable[Source]) -> tuple[str, ...]:
-    """Return the tags of the languages of which the termbases say anything, in order.
-
-    Raises:
-        TermbaseError: A termbase that people wrote is unusable.
-    """
-    found = set[str]()
-    for source in sources:
-        if source.is_authored:
-            found.update(term.language for concept in load_authored(source) for term in concept.terms)
-        else:
-            found.update(articles_by_language([source.path]))
-    return tuple(sorted(found - {""}))
-
-
-def articles_by_language(learned: Iterable[Path]) -> Mapping[str, int]:
-    """Return the number of articles of learned termbases in each known language, by their first lines."""
-    articles = Counter[str]()
-    for path in learned:
-        with suppress(OSError), open_own(path) as file:
-            said = _ARTICLES.search(file.readline(_FIRST_LINE))
-            if said:
-                articles.update({tag.decode(): int(count) for tag, count in _LANGUAGE.findall(said[1])})
-    articles.pop(UNDETERMINED, None)
-    return articles
-
-
 def _named(sources: Sequence[Source]) -> list[Named]:
     return [Named(source.path, source.name) for source in sources]
 
@@ -240,7 +179,7 @@ def _compile(
 
     compiler = Compiler(scratch, norms.tag)
     if len(sources) == 1 and not sources[0].is_authored:
-        compiler.add(in_language(_records(sources[0], norms.own), norms.tag))
+        compiler.add(in_language(read_learned(sources[0], norms.own), norms.tag))
     else:
         compiler.add(_merged(sources, given, norms))
     compiler.finish(out)
@@ -259,50 +198,3 @@ def _merged(sources: Sequence[Source], given: Mapping[Path, str], norms: Norms) 
     ]
     termbase = combine(taught)
     return records_of(termbase._replace(concepts=merge(termbase.concepts, gather(written))))
-
-
-def load_learned(source: Source, norms: Norms) -> Termbase:
-    """Load what a learned termbase says in a language; nothing if it is missing and not required.
-
-    Raises:
-        TermbaseError: It is missing, unreadable, cut or of another version.
-    """
-    from canonym.termbase.records import termbase_of
-
-    return termbase_of(in_language(_records(source, norms.own), norms.tag))
-
-
-def _records(source: Source, language: str) -> "Iterator[Record]":
-    """Yield the records of a learned termbase; none if it is missing and not required."""
-    from canonym.termbase import learned
-
-    try:
-        with open_own(source.path) as file:
-            lines = iter(partial(file.readline, learned.LONGEST + 1), b"")
-            yield from learned.read(lines, source.name, language)
-    except FileNotFoundError as error:
-        if source.required:
-            message = "does not exist; write it with `canonym learn`"
-            raise TermbaseError(source.name, 0, "", message) from error
-    except OSError as error:
-        raise TermbaseError(source.name, 0, "", f"cannot be read: {error.strerror}") from error
-
-
-def load_authored(source: Source, text: str | None = None) -> tuple[Concept, ...]:
-    """Load a termbase that people wrote; no concepts if it is missing and not required.
-
-    Raises:
-        TermbaseError: It is missing, unreadable or contradictory.
-    """
-    from canonym.project.files.read_toml_text import read_own
-    from canonym.termbase import authored
-
-    if text is None:
-        try:
-            text = read_own(source.path, source.name, TermbaseError).text
-        except FileNotFoundError as error:
-            if not source.required:
-                return ()
-            message = "does not exist; create it or name another"
-            raise TermbaseError(source.name, 0, "", message) from error
-    return authored.parse(text, source.name)

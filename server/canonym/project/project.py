@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from canonym.languages import Stated, parse_in_language
 from canonym.project.files.find_files import Problem, find_files, is_stream
-from canonym.project.files.ignored_files import absolute, matcher
+from canonym.project.files.ignored_files import absolute
 from canonym.project.files.text_files import read_text
 from canonym.project.settings import AUTHORED, DEFAULTS, LEARNED, LEARNED_START, ProjectSettings
+from canonym.project.settings_by_path import SettingsByPath
 from canonym.project.settings_file import SettingsFile, find_settings
 from canonym.text.document import Document
 from canonym.text.formats import FORMATS
@@ -19,7 +20,7 @@ from canonym.text.formats import FORMATS
 if TYPE_CHECKING:
     from canonym.corpus.learning import Source as CorpusSource
     from canonym.index.termbase_index import Index
-    from canonym.project.load_index import Source
+    from canonym.project.termbase_files import Source
     from canonym.termbase.edits.decision_language import DecisionLanguage
 
 
@@ -91,7 +92,7 @@ class Project:
     @property
     def sources(self) -> "tuple[Source, ...]":
         """The termbase files of a check."""
-        from canonym.project.load_index import Source
+        from canonym.project.termbase_files import Source
 
         if self.termbases or self.isolated:
             return tuple(Source(path, self.name(path)) for path in self.termbases)
@@ -159,8 +160,8 @@ class Project:
             language: The tag of its language, if neither the settings nor itself say it; that of the project
                 if empty.
         """
-        chosen = _match(self._formats, path) or format
-        keys = _match(self._keys, path) or ()
+        chosen = self._by_path.format_of(path) or format
+        keys = self._by_path.keys_of(path) or ()
         stated = self.stated_language(path)._replace(expected=self._expected_language)
         if language:
             stated = stated._replace(option=language)
@@ -168,7 +169,7 @@ class Project:
 
     def stated_language(self, path: Path) -> Stated:
         """Return what the settings and the command line say of the language of ``path``."""
-        setting = _match(self._languages, path) or self.settings.language
+        setting = self._by_path.language_of(path) or self.settings.language
         return Stated(setting, self.language)
 
     def decision_language(self, draft: str) -> "DecisionLanguage":
@@ -186,7 +187,7 @@ class Project:
     @cached_property
     def _expected_language(self) -> str:
         """The tag of the language of most learned articles; empty if nobody knows."""
-        from canonym.project.load_index import main_language
+        from canonym.project.termbase_files import main_language
 
         return main_language(source.path for source in self.sources if not source.is_authored)
 
@@ -202,7 +203,7 @@ class Project:
         from canonym.corpus.articles import ArticleSource
 
         place, name = Path(absolute(path)), self.name(path)  # the name also holds on other machines
-        format_, keys = _match(self._formats, path), _match(self._keys, path)
+        format_, keys = self._by_path.format_of(path), self._by_path.keys_of(path)
         if not keys:
             named = Fields().with_names({**self.settings.fields, **fields})
             archive = ArchiveSource.of(place, name, format_, named)
@@ -232,6 +233,10 @@ class Project:
         named = (self.root / name for name in self.settings.corpus) if paths is None else paths
         return (path for path in self._found(named, report, SUFFIXES) if not _is_termbase(path))
 
+    @cached_property
+    def _by_path(self) -> SettingsByPath:
+        return SettingsByPath(self.settings, self.root)
+
     def _found(
         self, paths: Iterable[Path], report: Callable[[Problem], None], more: tuple[str, ...]
     ) -> Iterator[Path]:
@@ -239,23 +244,11 @@ class Project:
         return find_files(
             paths,
             suffixes=(*suffixes, *more),
-            also=lambda path: bool(_match(self._formats, Path(path)) or _match(self._keys, Path(path))),
+            also=lambda path: self._by_path.names(Path(path)),
             exclude=self.settings.exclude,
             root=self.root,
             report=report,
         )
-
-    @cached_property
-    def _formats(self) -> "_ByGlob[str]":
-        return _by_glob(self.settings.formats, self.root)
-
-    @cached_property
-    def _languages(self) -> "_ByGlob[str]":
-        return _by_glob(self.settings.language_by_path, self.root)
-
-    @cached_property
-    def _keys(self) -> "_ByGlob[tuple[str, ...]]":
-        return _by_glob(self.settings.keys, self.root)
 
 
 def _is_termbase(path: Path) -> bool:
@@ -269,10 +262,6 @@ def _is_termbase(path: Path) -> bool:
         return False
 
 
-_Value = TypeVar("_Value")
-_ByGlob = tuple[tuple[Callable[[str], bool], _Value], ...]
-
-
 def _root(directory: Path) -> Path:
     """Return the nearest directory with a termbase, else the git repository, else ``directory``."""
     places = (directory, *directory.parents)
@@ -280,13 +269,3 @@ def _root(directory: Path) -> Path:
         if (place / AUTHORED).is_file() or (place / LEARNED).is_file():
             return place
     return next((place for place in places if (place / ".git").exists()), directory)
-
-
-def _by_glob(values: Mapping[str, _Value], root: Path) -> _ByGlob[_Value]:
-    return tuple((matcher([glob], root), value) for glob, value in values.items())
-
-
-def _match(values: _ByGlob[_Value], path: Path) -> _Value | None:
-    """Return the value of the last glob that matches, like the last pattern of a ``.gitignore``."""
-    name = absolute(path) if values else ""
-    return next((value for matches, value in reversed(values) if matches(name)), None)

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from canonym.lsp.background.processes import end_with_input
-from canonym.project.load_index import Source, compile_learned
+from canonym.project.load_index import compile_learned
+from canonym.project.termbase_files import Source
 from canonym.termbase.errors import SourceError
 
 

@@ -5,8 +5,8 @@ import logging
 from collections.abc import Sequence
 
 from canonym.lsp.background.processes import running
-from canonym.project.load_index import Source
 from canonym.project.project import Project
+from canonym.project.termbase_files import Source
 
 log = logging.getLogger("canonym.lsp")
 

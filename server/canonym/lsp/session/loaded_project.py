@@ -11,9 +11,10 @@ from canonym.index.termbase_index import Index
 from canonym.languages import language
 from canonym.lsp.session.file_stamps import Stamp, stamp_of
 from canonym.project.files.text_files import NotText
-from canonym.project.load_index import Source, load_index, slow_to_load
+from canonym.project.load_index import load_index, slow_to_load
 from canonym.project.project import Project
 from canonym.project.settings_file import OWN_FILE, find_settings
+from canonym.project.termbase_files import Source
 from canonym.termbase.errors import SourceError
 from canonym.termbase.termbase import Termbase
 from canonym.text.formats import parse_document

@@ -11,10 +11,10 @@ from canonym.lsp.background.worker_threads import Workers
 from canonym.lsp.session.loaded_project import Knowledge, LoadRequest, Texts, load, slow, unloaded
 from canonym.lsp.session.logs import log_failure
 from canonym.project.files.ignored_files import absolute
-from canonym.project.load_index import Source
 from canonym.project.project import Project
 from canonym.project.settings import AUTHORED, LEARNED
 from canonym.project.settings_file import find_settings
+from canonym.project.termbase_files import Source
 from canonym.termbase.errors import SourceError
 from canonym.text.internal_errors import describe_mistake
 
