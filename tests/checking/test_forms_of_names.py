@@ -55,6 +55,7 @@ DRAFTS = [
 ]
 WRONG = [
     ("tr", "Başkan Arvo [Lindqvist]{variant-name -> Lindkvist} konuştu."),
+    ("pl", "Czekam na Arvo [Lindkwistowi]{variant-name -> Lindkvistowi} w mieście."),
     ("nl", "Arvo [Lindkwist]{variant-name -> Lindkvist} woont daar."),
     ("pl", "Przyszedł Arvo [Lindkwist]{variant-name -> Lindkvist} z miasta."),
     ("uk", "Мер Арво [Линдквіст]{term-form -> Ліндквіст} пішов."),

@@ -5,6 +5,7 @@ import pytest
 from canonym.checking.check_settings import Settings
 from canonym.checking.engine import check, compare, survey
 from canonym.index.termbase_index import Index
+from canonym.languages import Stated, parse_in_language
 from canonym.termbase.termbase import Termbase
 from english import parse_document
 from marking import checked, corpus, marked, plain
@@ -39,6 +40,19 @@ def test_two_names_do_not_compete(draft):
 def test_the_rarer_or_the_later_spelling_is_found_with_no_termbase(draft):
     found = checked(draft, NOTHING, safe=True)
     assert found == draft
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Kowalski mówił długo, a Kowalski pisał. Oni widzieli tam Kowalskiego.",
+        "Była tam Kowalska, mówiła Kowalska. Szła za [Kovalską]{inconsistent-name -> Kowalską}.",
+    ],
+)
+def test_case_forms_do_not_compete_and_a_suggestion_keeps_the_ending(draft):
+    document = parse_in_language("a.txt", plain(draft), Stated("pl"))
+    found = check(document, Index.build(Termbase(language="pl")), Settings())
+    assert marked(document.text, found) == draft
 
 
 def test_spellings_of_an_undecided_name_compete(tmp_path):

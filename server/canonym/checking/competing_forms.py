@@ -63,11 +63,19 @@ class Survey(NamedTuple):
 
 
 class Contest(NamedTuple):
-    """Two forms of one name: the commoner one, or else the first one, and the other."""
+    """Two forms of one name.
+
+    Attributes:
+        stronger: The commoner one, or else the first one.
+        weaker: The other.
+        concept: Id of their undecided concept; empty for an unknown name.
+        instead: The stronger one with the ending of the weaker one.
+    """
 
     stronger: str
     weaker: str
     concept: str
+    instead: str
 
 
 # Brings .3 and .6 % of a keystroke in a short and a long draft; it holds the latest draft alone.
@@ -147,7 +155,7 @@ def contests(surveys: Sequence[Survey], grammar: Grammar, tag: str) -> Iterator[
                 )
             ]
         if found := min(stronger, default=""):
-            yield Contest(found, weaker, concept[weaker])
+            yield Contest(found, weaker, concept[weaker], grammar.in_form_of(found, weaker))
 
 
 def blocks(form: str, concept: str) -> tuple[str, ...]:

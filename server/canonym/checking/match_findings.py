@@ -9,6 +9,7 @@ from canonym.checking.finding_parts import counted, evidence_of, reference, stro
 from canonym.checking.fixes.style_of_place import Suggestion, place_in, suggestion_for
 from canonym.index.name_word import NameWord
 from canonym.index.termbase_index import Index
+from canonym.languages import profile
 from canonym.matching.draft_sentence import ParsedSentence, Spot
 from canonym.matching.matcher import Difference, Match, Verdict
 from canonym.matching.real_word_errors import swapped
@@ -136,13 +137,14 @@ def _suggestion(checked: DraftUnderCheck, meant: _Meant) -> Suggestion | None:
 
 
 def _form_at(meant: _Meant, index: Index) -> str:
-    """Return the name with the ending that the word in the draft has, if the corpus has it so anywhere.
+    """Return the name with the ending that the word in the draft has.
 
+    In a language that knows what its endings mean the corpus must have it so. That of a name has none there.
     An ending behind an apostrophe is no part of the name, so it need not be seen with this one.
     """
     name, wrong = meant.match.verdict.name, meant.match.word.form
     form = index.grammar.in_form_of(name.form, wrong)
-    is_known = index.word(joined(form)) is not None
+    is_known = index.word(joined(form)) is not None or not profile(index.language).data
     return form if is_known or ("'" in form and "'" in wrong) else name.form
 
 

@@ -18,6 +18,7 @@ from canonym.checking.draft_under_check import DraftUnderCheck, apostrophe_in
 from canonym.checking.finding import ConceptRef, Finding, Related, Severity
 from canonym.checking.fixes.style_of_place import as_written
 from canonym.spelling.grammar import NO_GRAMMAR, Grammar
+from canonym.termbase.language_tags import primary
 from canonym.text.span import Span
 
 SEVERITY = Severity.WARNING
@@ -39,7 +40,9 @@ def compare(
     found: dict[str, tuple[Finding, ...]] = {}
     for tag in sorted({form.language for draft in surveys for form in draft.forms}):
         spoken = [_in_language(draft, tag) for draft in surveys]
-        for path, some in _compare(spoken, severity, grammar, tag).items():
+        is_known = primary(tag) in ("", primary(grammar.language))
+        theirs = grammar if is_known else NO_GRAMMAR._replace(language=tag)
+        for path, some in _compare(spoken, severity, theirs, tag).items():
             found[path] = (*found.get(path, ()), *some)
     return found
 
@@ -75,7 +78,7 @@ def _finding(contest: Contest, span: Span, text: str, rival: Related, severity: 
         message=f"“{text}” competes with “{contest.stronger}”; nothing decides between them yet",
         severity=severity,
         confidence=CONFIDENCE,
-        suggestions=(as_written(contest.stronger, text, apostrophe_in(text)),),
+        suggestions=(as_written(contest.instead, text, apostrophe_in(text)),),
         concept=ConceptRef(contest.concept, "") if contest.concept else None,
         related=(rival,),
     )
