@@ -44,5 +44,5 @@ def language(tag: str) -> Language:
 
 def is_function_word(small: str, tag: str) -> bool:
     """Return whether a word is of the closed classes of a language, or of any language if nobody knows it."""
-    tags = (tag,) if tag != UNDETERMINED.tag else PROFILES
+    tags = (tag,) if tag != UNDETERMINED.tag else CLOSED_CLASSES
     return any(small in language(one).function_words for one in tags)
