@@ -8,7 +8,7 @@ names must show it: endings of verbs stand on no name, and spellings of names ha
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from canonym.corpus.counts import Statistics
@@ -173,13 +173,15 @@ class _Endings:
 
     def __init__(self, words: Iterable[str], longest: int) -> None:
         self.words = frozenset(words)
-        self.sizes: Counter[str] = Counter()
-        self._stems: dict[str, list[str]] = defaultdict(list)
-        for word in self.words:
-            for cut in range(max(MIN_STEM, len(word) - longest), len(word) + 1):
-                if word[cut - 1].isalpha():
-                    self._stems[word[:cut]].append(word[cut:])
-                    self.sizes[word[cut:]] += 1
+        self._longest = longest
+        self.sizes = Counter[str]()
+        for size in range(longest + 1):
+            self.sizes.update([word[len(word) - size :] for word in self._with_ending(size)])
+
+    def _with_ending(self, size: int) -> list[str]:
+        """Return the words that have a stem before an ending of ``size`` letters."""
+        long = [word for word in self.words if len(word) >= MIN_STEM + size]
+        return [word for word in long if word[-size - 1].isalpha()]
 
     @property
     def count(self) -> int:
@@ -191,12 +193,25 @@ class _Endings:
         ranked = sorted(self.sizes.items(), key=lambda item: (-item[1], item[0]))
         frequent = {ending for ending, _ in ranked[:MOST_ENDINGS]}
         seen: dict[_Pair, list[str]] = defaultdict(list)
-        for stem, endings in self._stems.items():
-            if len(endings) > 1:
-                for two in combinations(sorted(frequent.intersection(endings)), 2):
-                    if two[0][:1] != two[1][:1] and not doubles(stem, *two):
-                        seen[two].append(stem)
+        for stem, endings in self._stems(frequent).items():
+            for two in combinations(sorted(endings), 2):
+                if two[0][:1] != two[1][:1] and not doubles(stem, *two):
+                    seen[two].append(stem)
         return seen
+
+    def _stems(self, frequent: Set[str]) -> dict[str, list[str]]:
+        """Return the stems with several frequent endings."""
+        first: dict[str, str] = {}
+        several: dict[str, list[str]] = {}
+        for size in range(self._longest + 1):
+            for word in self._with_ending(size):
+                cut = len(word) - size
+                if (ending := word[cut:]) in frequent:
+                    stem = word[:cut]
+                    known = first.setdefault(stem, ending)
+                    if known is not ending:
+                        several.setdefault(stem, [known]).append(ending)
+        return several
 
     def rarer(self, two: _Pair) -> int:
         """Return how many words have the rarer ending."""

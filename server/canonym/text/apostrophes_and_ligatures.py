@@ -30,6 +30,8 @@ Full width, half width, mathematical letters and Roman figures in one sign are a
 that prefers NTT in full width gets it. Other signs with a decomposition are letters of living orthographies:
 Armenian ew, Thai sara am, single jamo of Hangul, Catalan l with dot."""
 _TYPESET_SIGN = re.compile(f"[{re.escape(APOSTROPHES + HYPHENS + FORMATS + FILLER)}]|{_TYPESET.pattern}")
+_UNCHANGED = re.compile("[A-Za-zÀ-ÖØ-öø-ıĴ-ňŊ-žƀ-ƿЀ-ҁҊ-ӿ]+")
+"""Letters that are plain and composed. Most words of many languages have no others."""
 _PLAIN = str.maketrans(
     dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-") | dict.fromkeys(FORMATS + FILLER, "")
 )
@@ -44,6 +46,8 @@ def plain(form: str) -> str:
     """
     if form.isascii():
         return form.replace("`", "'")
+    if _UNCHANGED.fullmatch(form):
+        return form
     from unicodedata import is_normalized, normalize
 
     if is_normalized("NFC", form) and _TYPESET_SIGN.search(form) is None:
