@@ -37,6 +37,26 @@ def test_a_short_text_or_one_with_the_small_words_is_in_the_expected_language(te
     assert found_language(text, "en") == "en"
 
 
+FULL_OF_NAMES = (
+    (
+        "en",
+        "Volodymyr Zelensky met Foreign Minister Andrii Sybiha and the mayor of Lviv, Andrii Sadovyi. "
+        "Sybiha's deputy, Andrii Melnyk, came too. The Kharkiv engineer Oksana Hrytsenko dined in Kyiv.",
+    ),
+    (
+        "pl",
+        "Zełenski spotkał się z Sybihą i Sadowym. Oksana Hrycenko, Boris Pistorius, Friedrich Merz, "
+        "Wolfgang Bauer i Jürgen Schulz czekali na dworcu, a potem razem pojechali do hotelu.",
+    ),
+)
+
+
+@pytest.mark.parametrize("expected", ["de", "und"])
+@pytest.mark.parametrize(("tag", "text"), FULL_OF_NAMES)
+def test_foreign_names_do_not_show_the_language_of_a_text(tag, text, expected):
+    assert found_language(text, expected) == tag
+
+
 @pytest.mark.parametrize("text", [text for text in QUIET if len(text) < 20])
 def test_no_language_is_taken_for_granted(text):
     assert found_language(text, "und") == "und"

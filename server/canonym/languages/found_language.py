@@ -58,7 +58,9 @@ def _shown(sample: str, told: list[str]) -> str:
     if script and count * 2 > letters.total():
         return script
     one = _of_one_script(told)
-    return _detected(" ".join(one)) if _is_long(one) else ""
+    # Names show where their bearers come from. An English text on Kyiv looks Slavic by them.
+    plain = [word for word in one if not word[0].isupper()]
+    return _detected(plain) or _detected(one)
 
 
 def _is_long(told: list[str]) -> bool:
@@ -102,9 +104,11 @@ def _ranges() -> tuple[tuple[int, int, str], ...]:
     return tuple((*(int(end, 16) for end in span.split("-")), tag) for span, tag in pairs)  # type: ignore[misc]
 
 
-def _detected(text: str) -> str:
-    """Return what the detector says; empty if it is not sure."""
-    found = _detector().detect(text)
+def _detected(told: list[str]) -> str:
+    """Return what the detector says; empty if it is not sure, or sees too few words."""
+    if not _is_long(told):
+        return ""
+    found = _detector().detect(" ".join(told))
     return str(found.language) if found.language and found.is_reliable() else ""
 
 
