@@ -110,8 +110,8 @@ async def test_checking_the_workspace(folder):
 
 WRONG_CALLS = [
     ("canonym.nothing", {}, "unknown command"),
-    ("canonym.admit", {"uri": "file:///x"}, "takes {uri, preferred, form, confirm?}"),
-    ("canonym.admit", "text", "takes {uri, preferred, form, confirm?}"),
+    ("canonym.admit", {"uri": "file:///x"}, "takes {uri, preferred, form, language?, confirm?}"),
+    ("canonym.admit", "text", "takes {uri, preferred, form, language?, confirm?}"),
 ]
 
 
