@@ -144,3 +144,7 @@ def test_words_made_of_a_name_are_kin(a, b):
 @pytest.mark.parametrize(("a", "b"), [("Erdogan", "Erdogann'a"), ("Kılıçdar", "Kılıcdar'ın")])
 def test_a_misspelt_name_with_an_ending_is_no_kin(a, b):
     assert not Grammar({}, {}, "tr").are_kin(a, b)
+
+
+def test_a_suggestion_takes_no_letter_from_before_the_end():
+    assert Grammar({}, {}, "sr").in_form_of("Đorđević", "Djordjević") == "Đorđević"

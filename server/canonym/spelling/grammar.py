@@ -93,11 +93,14 @@ class Grammar(NamedTuple):
     def in_form_of(self, name: str, form: str) -> str:
         """Return ``name`` with the ending of ``form``, a misspelling of it in perhaps another case.
 
-        The result must be a form of the name, and nearer to ``form`` by letters. Otherwise it stays as it is.
+        The result must be a form of the name with another last letter, and nearer to ``form`` by letters.
+        Otherwise it stays as it is.
         """
         result, least = name, levenshtein_distance(form, name)
         for _, ending in _parted(form):
             for kept, _ in _parted(name):
+                if ending[-1:] == name[-1] and "'" not in ending:
+                    continue  # they differ before their ends, as spellings do: Djordjević, Đorđević
                 changes = levenshtein_distance(form, kept + ending)
                 if 0 < changes < least and self.are_forms(kept + ending, name):
                     least, result = changes, kept + ending
