@@ -3,9 +3,9 @@
 No list of the language is needed. The word before tells most: articles, numbers and adjectives stand before
 nouns, but seldom before names. Which words those are is learned. At first, words that stand beside another
 capitalised word are names, and all others are nouns. That gives weights of what stands before names and
-nouns, how they end and whether they make compounds. The weights judge each word anew, and so on
-(expectation maximisation of naive Bayes; Nigam and others, Text Classification from Labeled and Unlabeled
-Documents using EM, 2000).
+nouns, how they end and whether they make compounds. The weights judge each word again, several times. This
+is expectation maximisation of naive Bayes. Source: Nigam and others, Text Classification from Labeled and
+Unlabeled Documents using EM, 2000.
 """
 
 from collections import Counter, defaultdict

@@ -53,7 +53,8 @@ def _letters(word: str) -> str:
 
 
 def _romanise(form: str) -> str:
-    form = form.translate(_PUNCTUATION)
+    if not form.isalpha():
+        form = form.translate(_PUNCTUATION)
     if max(form, default="") > "Ѐ" and re.search(_SCRIPTS, form):
         from unicodedata import normalize
 
