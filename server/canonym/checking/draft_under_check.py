@@ -1,6 +1,5 @@
 """A draft and a termbase, with everything that several checks need of both."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
@@ -8,6 +7,7 @@ from functools import cached_property
 
 from canonym.checking.capital_surnames import surnames_in_capitals
 from canonym.checking.fixes.style_of_place import Place, place_in
+from canonym.checking.quotations import quotations
 from canonym.index.termbase_index import Index
 from canonym.matching.draft import Draft, parse_draft
 from canonym.matching.matcher import Difference, Match, matches
@@ -96,27 +96,3 @@ class DraftUnderCheck:
 def apostrophe_in(prose: str) -> str:
     """Return the apostrophe that ``prose`` uses; the plain one if it has none or both."""
     return "’" if "’" in prose and "'" not in prose else "'"
-
-
-_MARKS = re.compile('["“«„”»]')
-_OPEN = "“«„"
-
-
-def quotations(document: Document) -> list[Span]:
-    """Return the spans between quotation marks, block by block.
-
-    An opening mark without a closing one counts to the end of its block. Marks are often wrong in translated
-    text, and a possible quotation must not be changed unasked.
-    """
-    found = []
-    for block in document.markup.blocks:
-        start = -1
-        for mark in _MARKS.finditer(document.prose, *block.span):
-            if mark[0] in _OPEN or (mark[0] == '"' and start < 0):
-                start = mark.start() if start < 0 else start
-            elif start >= 0:
-                found.append(Span(start, mark.end()))
-                start = -1
-        if start >= 0:
-            found.append(Span(start, block.span.end))
-    return found
