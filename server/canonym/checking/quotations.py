@@ -1,4 +1,4 @@
-"""Finds the quotations of a draft by their marks. What somebody else said is not changed unasked.
+"""Finds the quotations of a draft by their marks and by its markup. What others said is not changed unasked.
 
 Languages use the same marks in other ways: »so« and «so», „so“ and “so”. So the letters beside a mark tell
 whether it opens or closes. Marks are often wrong in translated text. In doubt a quotation is the longer one.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from canonym.text.document import FILLER, HIDDEN, Document
+from canonym.text.markup.quoted_parts import quoted_parts
 from canonym.text.span import Span
 
 _DOUBLE = re.compile(r",,(?=\w)|``|''|[\"“”„‟«»‹›「」『』《》〈〉＂]")
@@ -26,15 +27,16 @@ def quotations(document: Document) -> list[Span]:
     An opening mark without a closing one counts to the end of its block; so does a dash at the start of a
     line, which opens speech. A single mark may be an apostrophe, so it needs its other one.
     """
-    found: list[Span] = []
+    spans = quoted_parts(document.text, document.format, document.markup.blocks)
     for block in document.markup.blocks:
         inside = document.prose, block.span
-        spans = sorted((*_between_double(*inside), *_between_single(*inside), *_speech(*inside)))
-        for span in spans:
-            if found and span.start < found[-1].end:
-                found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-            else:
-                found.append(span)
+        spans += (*_between_double(*inside), *_between_single(*inside), *_speech(*inside))
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
     return found
 
 
