@@ -55,6 +55,16 @@ def test_a_draft_on_standard_input_has_one_too(tmp_path):
     assert (done.code, done.out) == (0, "de\t<stdin>\n")
 
 
+NORWEGIAN = "Statsministeren sa i går at regjeringen ikke vil gi seg, og at han skal reise til Kiev.\n"
+
+
+def test_a_draft_of_a_small_language_is_held_to_the_termbase_of_that_language(tmp_path):
+    termbase = 'language = "nb"\n[[name]]\npreferred = "Kyiv"\ndeprecated = ["Kiev"]\n'
+    write(tmp_path, {"termbase.toml": termbase, "a.txt": NORWEGIAN, "b.txt": "Oslo.\n", "c.txt": GERMAN})
+    assert languages(tmp_path) == {"a.txt": "nb", "b.txt": "nb", "c.txt": "de"}
+    assert "Kiev" in canonym("check", "--format", "concise", "a.txt", cwd=tmp_path).out
+
+
 @pytest.mark.parametrize("command", ["check", "learn"])
 def test_what_is_no_tag_is_refused(tmp_path, command):
     done = canonym(command, "--language", "english", ".", cwd=tmp_path)

@@ -57,6 +57,49 @@ def test_foreign_names_do_not_show_the_language_of_a_text(tag, text, expected):
     assert found_language(text, expected) == tag
 
 
+NAMES = (
+    "Kiev, Paris, Berlin, Madrid, Lisbon, Rome",
+    "Photo: Jürgen Müller / Deutsche Presse-Agentur, Kiev",
+    "Barcelona beat Real Madrid 3-1: Messi, Suárez, Piqué score",
+    "Results: Djokovic beats Nadal, Federer loses, Murray wins",
+    "Starring Gérard Depardieu, Isabelle Adjani, Daniel Auteuil",
+)
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_a_list_of_names_shows_no_language(text):
+    assert found_language(text, "en") == "en"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("nb", "Statsministeren sa i går at regjeringen ikke vil gi seg, og at han skal reise til Kiev."),
+        ("sr-Latn", "Predsednik Aleksandar Vučić izjavio je danas da će Srbija nastaviti da radi."),
+        ("lb", "De Premierminister huet gëschter gesot, datt d'Regierung net wëll noginn."),
+        ("hi", "प्रधानमंत्री नेतान्याहू ने कहा कि देश पीछे नहीं हटेगा। नेतान्याहू।"),
+        ("de-CH", "Die Bürgermeisterin sagte am Montag, die Brücke werde gesperrt."),
+        ("zh-Hant-TW", "市長星期一表示，這座橋將關閉到本月底，以便進行維修和檢查工作。"),
+    ],
+)
+def test_a_language_that_the_detector_does_not_know_is_still_expected(expected, text):
+    assert found_language(text, expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("ko", "서울에 비가 왔다."),
+        ("ja", "田中さんは東京に行った。"),
+        ("ka", "თბილისი დიდია."),
+        ("th", "ฝนตก"),
+    ],
+)
+@pytest.mark.parametrize("expected", ["en", "und"])
+def test_a_script_of_one_language_shows_it_in_few_letters(tag, text, expected):
+    assert found_language(text, expected) == tag
+
+
 @pytest.mark.parametrize("text", [text for text in QUIET if len(text) < 20])
 def test_no_language_is_taken_for_granted(text):
     assert found_language(text, "und") == "und"

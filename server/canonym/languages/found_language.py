@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from canonym.languages.kin import is_kin
 from canonym.languages.known_profiles import CLOSED_CLASSES, language
 from canonym.text.language import UNDETERMINED
 from canonym.text.scripts.script_of_words import script_of
@@ -10,10 +11,10 @@ from canonym.text.tokens import words
 
 _SAMPLE = 4000
 """Code points from the start of a text that are looked at."""
-_LETTERS = 20
-"""Least letters of a text whose language is looked for."""
 _DIFFERENT_WORDS = 6
 """Least different words of a text that the detector sees. Fewer are a heading, and often names alone."""
+_AS_LIKELY = 0.9
+"""From this share of the score of the likeliest language on, the expected one is as likely."""
 _SMALL_WORDS = 0.22
 """The least share of words of the closed classes that shows a language."""
 _TRIED_FIRST = "en"
@@ -39,28 +40,24 @@ def found_language(prose: str, expected: str) -> str:
     likely = expected if is_expected else _TRIED_FIRST if _is_long(told) else ""
     if _share_of_small_words(told, likely) >= _SMALL_WORDS:
         return likely
-    return _shown(sample, told) or (expected if is_expected else _of_most_small_words(told))
+    found = _of_letters(sample) or _detected(_of_one_script(told), expected)
+    if is_expected:
+        return expected if not found or is_kin(expected, found) else found
+    return found or _of_most_small_words(told)
 
 
-def _shown(sample: str, told: list[str]) -> str:
-    """Return the language that the letters of a text show, or else the detector; empty if none."""
+def _of_letters(sample: str) -> str:
+    """Return the language whose letters most letters of a text are; empty if several languages have them."""
     from collections import Counter  # most texts do not come so far
 
     letters: Counter[str] = Counter()
     for letter, times in Counter(sample).items():  # each letter is looked up once
         if letter.isalpha():
             letters[_of_script(letter)] += times
-    if letters.total() < _LETTERS:
-        return ""
     if letters["ja"] * 10 > letters.total():  # kana between Chinese characters
         return "ja"
-    script, count = letters.most_common(1)[0]
-    if script and count * 2 > letters.total():
-        return script
-    one = _of_one_script(told)
-    # Names show where their bearers come from. An English text on Kyiv looks Slavic by them.
-    plain = [word for word in one if not word[0].isupper()]
-    return _detected(plain) or _detected(one)
+    most = letters.most_common(1)
+    return most[0][0] if most and most[0][1] * 2 > letters.total() else ""
 
 
 def _is_long(told: list[str]) -> bool:
@@ -104,12 +101,27 @@ def _ranges() -> tuple[tuple[int, int, str], ...]:
     return tuple((*(int(end, 16) for end in span.split("-")), tag) for span, tag in pairs)  # type: ignore[misc]
 
 
-def _detected(told: list[str]) -> str:
-    """Return what the detector says; empty if it is not sure, or sees too few words."""
-    if not _is_long(told):
-        return ""
+def _detected(told: list[str], expected: str) -> str:
+    """Return the language that the detector sees; empty if it is not sure, or sees too few words.
+
+    Names show where their bearers come from, and an English text on Kyiv looks Slavic by them. So small words
+    alone tell, if there are enough. Else they and all words must tell the same.
+    """
+    small = [word for word in told if not word[0].isupper()]
+    if _is_long(small) and (found := _surely(small, expected)):
+        return found
+    found = _surely(told, expected) if small and _is_long(told) else ""
+    return found if found and _detector().detect(" ".join(small)).language == found else ""
+
+
+def _surely(told: list[str], expected: str) -> str:
+    """Return what the detector says; empty if it is not sure, or the expected language is as likely."""
     found = _detector().detect(" ".join(told))
-    return str(found.language) if found.language and found.is_reliable() else ""
+    if not found.language or not found.is_reliable():
+        return ""
+    scores = found.scores()
+    close = scores.get(expected.partition("-")[0], 0.0) >= _AS_LIKELY * scores[found.language]
+    return "" if close else str(found.language)
 
 
 @cache

@@ -186,10 +186,11 @@ class Project:
 
     @cached_property
     def _expected_language(self) -> str:
-        """The tag of the language of most learned articles; empty if nobody knows."""
-        from canonym.project.termbase_files import main_language
+        """The language of most learned articles, else of the authored termbase; empty if nobody knows."""
+        from canonym.project.termbase_files import authored_language, main_language
 
-        return main_language(source.path for source in self.sources if not source.is_authored)
+        learned = main_language(source.path for source in self.sources if not source.is_authored)
+        return learned or authored_language(source for source in self.sources if source.is_authored)
 
     def article(self, path: Path, fields: Mapping[str, str] = MappingProxyType({})) -> "CorpusSource":
         """Return the article or archive at ``path`` as a source for learning.

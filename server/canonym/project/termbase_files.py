@@ -56,6 +56,22 @@ def main_language(learned: Iterable[Path]) -> str:
     return commonest(articles_by_language(learned))
 
 
+def authored_language(authored: Iterable[Source]) -> str:
+    """Return the language that the first of the termbases that people wrote says; empty if none says one.
+
+    A termbase that cannot be used says none. Who loads it reports that.
+    """
+    from canonym.project.files.read_toml_text import read_own
+    from canonym.termbase.authored_entries import language_of
+    from canonym.text.tags.canonical_tag import canonical_tag
+
+    for source in authored:
+        with suppress(TermbaseError, OSError, ValueError, AttributeError):
+            if tag := canonical_tag(language_of(read_own(source.path, source.name, TermbaseError).text)):
+                return tag
+    return ""
+
+
 def languages_of(sources: Iterable[Source]) -> tuple[str, ...]:
     """Return the tags of the languages of which the termbases say anything, in order.
 
