@@ -42,6 +42,7 @@ def found(folder: Path, text: str, path="a.html") -> list[tuple[str, ...]]:
         ("a.html", "<html lang=en><p>He said: <q lang=de>Massud fiel.</q> Massoud fell."),
         ("a.html", "<html lang=de><p>Massud fiel.<blockquote lang=en><p>Massoud fell.</blockquote>"),
         ("a.html", "<html lang=en><p>They met <i lang=''>Massud</i> and <i lang=pl>Massud</i>."),
+        ("a.html", "<html lang=en><p><q lang=i-klingon>Massud</q> and <q lang=x-private>Massud</q> fell."),
         ("a.md", "---\nlang: en\n---\nMassoud, <span lang='de'>Massud</span> and `Massud`.\n"),
         ("a.tex", "\\usepackage[english]{babel}\nMassoud or \\foreignlanguage{german}{Massud} fell."),
     ],

@@ -64,6 +64,8 @@ def test_what_is_not_well_formed_is_no_tag(said):
         ("deu", "de"),
         ("GER", "de"),
         ("zho-hant-tw", "zh-Hant-TW"),
+        ("x-private", "und"),
+        ("i-klingon", "und"),
         ("srp_Latn", "sr-Latn"),
         ("cmn", "zh"),
         ("iw", "he"),

@@ -23,6 +23,8 @@ def errors(text):
         '[[name]]\npreferred = "A B"\nadmitted = ["B"]\n[[name]]\npreferred = "C B"\nadmitted = ["B"]\n',
         # What one language deprecates another may prefer.
         '[[name]]\npreferred = "Massoud"\ndeprecated = ["Massud"]\nforms.de = "Massud"\n',
+        # Tags of one language that say the same.
+        'language = "en"\n[[name]]\npreferred = "A"\nforms = { en = "A", de = "B", deu = "B" }\n',
         '[[name]]\r\npreferred = "A"\r\n',
     ],
 )
@@ -128,6 +130,19 @@ WRONG = {
     "claimed twice, spaced": (
         '[[name]]\npreferred = "x y"\n[[name]]\npreferred = "x  y"\n',
         "t.toml:4: name[2].preferred: 'x y' is preferred here and preferred by another name, line 2",
+    ),
+    "two tags of one language": (
+        '[[name]]\npreferred = "x"\n[name.forms]\nde = "y"\nfr = "y"\ndeu = "z"\n',
+        "t.toml:6: name[1].forms.deu: de already prefers 'y', line 4",
+    ),
+    "right and wrong in one language": (
+        '[[name]]\npreferred = "x"\n[name.forms]\nde = "y"\nDE = { preferred = "y", deprecated = ["y"] }\n',
+        "t.toml:5: name[1].forms.DE.deprecated[1]: 'y' is deprecated here and preferred in the same entry, "
+        "line 4",
+    ),
+    "the language of the file": (
+        'language = "en"\n[[name]]\npreferred = "x"\nforms.en = "y"\n',
+        "t.toml:4: name[1].forms.en: en already prefers 'x', line 3",
     ),
     "never itself": (
         '[[name]]\npreferred = "x"\nnot = ["x"]\n',

@@ -7,6 +7,7 @@ from canonym.termbase.concept import TermStatus
 from canonym.termbase.toml_places import Path
 from canonym.termbase.toml_shape import Fault
 from canonym.text.apostrophes_and_ligatures import plain
+from canonym.text.tags.canonical_tag import canonical_tag
 from canonym.text.values import NamedTuple
 
 _LISTS = (TermStatus.ADMITTED, TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
@@ -59,27 +60,39 @@ def _claims(path: Path, table: Mapping[str, Any], language: str) -> Iterator[Cla
             yield Claim((*path, str(status), place), plain_form(form), status, language, note)
 
 
-def contradictions(entries: Iterable[Mapping[str, Any]]) -> Iterator[Fault]:
+def contradictions(entries: Iterable[Mapping[str, Any]], language: str = "") -> Iterator[Fault]:
     """Yield the contradictions within an entry and between entries.
 
     Two names may both admit a form, because two people may share a surname. Every other form has one owner.
+    An entry has one preferred form in each language, whose tags may be written in several ways (de, deu).
+
+    Args:
+        entries: The entries.
+        language: The language of forms without a tag; empty if the file says none.
     """
     owners: dict[tuple[str, str], Claim] = {}
     for number, entry in enumerate(entries):
         own: set[str] = set()
+        preferred: dict[str, Claim] = {}
         for claim in claims_of(number, entry):
             own.add(claim.form)
-            owner = owners.setdefault((claim.language, claim.form), claim)
+            tag = canonical_tag(claim.language or language)
+            owner = owners.setdefault((tag, claim.form), claim)
             if owner is not claim and not _shared(owner, claim):
                 yield Fault(claim.path, _contradiction(owner, claim), owner.path)
+            elif claim.status is TermStatus.PREFERRED:
+                first = preferred.setdefault(tag, claim)
+                if first.form != claim.form:
+                    yield Fault(claim.path, f"{tag} already prefers {first.form!r}", first.path)
         for place, form in enumerate(entry.get("not", ())):
             if plain_form(form) in own:
                 yield Fault(("name", number, "not", place), f"{form!r} is a form of this very name")
 
 
 def _shared(owner: Claim, claim: Claim) -> bool:
-    same_entry = owner.path[:2] == claim.path[:2]
-    return not same_entry and owner.status is claim.status is TermStatus.ADMITTED
+    if owner.path[:2] == claim.path[:2]:
+        return owner.status is claim.status and owner.language != claim.language
+    return owner.status is claim.status is TermStatus.ADMITTED
 
 
 def _contradiction(owner: Claim, claim: Claim) -> str:

@@ -67,7 +67,7 @@ def _judged(text: str) -> tuple[Sequence[Entry], tuple[Fault, ...]]:
     if found:
         return (), found
     entries = data.get("name", [])
-    return entries, tuple(contradictions(entries))
+    return entries, tuple(contradictions(entries, data.get("language", "")))
 
 
 def _unreadable(text: str, source: str, error: ValueError) -> TermbaseError:

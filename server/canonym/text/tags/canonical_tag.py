@@ -6,8 +6,8 @@ _TAG = (
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
     r"(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?"
 )
-
-
+_NAMELESS = r"[ix](?:-[a-z\d]{1,8})+"
+"""Tags that stand for a language and say none that a tag could name: i-klingon, x-private."""
 _WITHDRAWN = frozenset(("in", "iw", "ji", "jw", "mo", "tw"))
 """Codes of two letters that have another one."""
 
@@ -17,13 +17,14 @@ def canonical_tag(tag: str) -> str:
 
     Capitals are those that it advises (``pt-BR``), and the language has its shortest code (``de`` for ``deu``
     and ``ger``). A well-formed tag need not be registered. An underscore counts as a hyphen, as in ``pt_BR``.
-    Source: RFC 5646, sections 2.1, 2.1.1 and 2.2.1.
+    A tag of private use, or one of the old kind that begins with i, is ``und``.
+    Source: RFC 5646, sections 2.1, 2.1.1, 2.2.1, 2.2.7 and 2.2.8.
     """
     low = tag.replace("_", "-").lower()
     if len(low) == 2 and low.isascii() and low.isalpha():  # as most; the pattern takes long to compile
         return _shortest(low)
     if not re.fullmatch(_TAG, low):
-        return ""
+        return "und" if re.fullmatch(_NAMELESS, low) else ""
     first, *rest = low.split("-")
     single = next((at for at, part in enumerate(rest) if len(part) == 1), len(rest))
     return "-".join([_shortest(first), *map(_cased, rest[:single]), *rest[single:]])
