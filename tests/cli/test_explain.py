@@ -58,7 +58,7 @@ def test_each_language_that_has_the_name_answers(project):
     italian = canonym("explain", "--language", "it", "Caterina Ferrante", cwd=project).out
     assert italian.splitlines()[0] == "Caterina Ferrante (person)"
     assert "Ferante" not in italian
-    assert canonym("explain", "Lissabon", cwd=project).out.startswith("Lissabon (name)\n")
+    assert canonym("explain", "Lissabon", cwd=project).out.startswith("Language: de\n\nLissabon (name)\n")
     assert canonym("explain", "--language", "it", "Lissabon", cwd=project).code == 2
 
 
@@ -72,17 +72,40 @@ def test_any_spelling_finds_the_name(project, form):
 def test_an_unknown_spelling_is_compared_with_the_name_it_may_be(project):
     code, out, err = canonym("explain", "Lisbonne", cwd=project)
     assert (code, err) == (0, "")
-    first, *reasons = out.split("\n\n")[0].splitlines()
+    first, *reasons = out.split("\n\n")[1].splitlines()
     assert first.startswith("Lisbonne as Lisbon: ")
     assert first.endswith("%")
     assert reasons[0].split()[1] == "spelling"
     assert "\n\nLisbon (" in out
 
 
+def test_nothing_is_asked_about_the_sentence_around_the_form(tmp_path):
+    """A form in a slot of a story drew the first word of its carrier into the comparison."""
+    article = (
+        "Katrin Großmann leitet das Museum in Lwiw. Das Museum zeigt {} alte Karten. Dort sprach Katrin.\n"
+    )
+    write(tmp_path, {f"{n}.txt": article.format(n + 20) for n in range(6)})
+    write(tmp_path, {"canonym.toml": 'language = "de"\n'})
+    assert canonym("learn", *(f"{n}.txt" for n in range(6)), cwd=tmp_path).code == 0
+    out = canonym("explain", "Grossmann", cwd=tmp_path).out
+    assert "It as" not in out
+
+
+def test_neighbours_are_named_in_their_own_letters(tmp_path):
+    write(
+        tmp_path,
+        {f"{n}.txt": f"Учора {n} Оксана Гриценко була тут. Там Оксана Гриценко.\n" for n in range(4)},
+    )
+    write(tmp_path, {"canonym.toml": 'language = "uk"\n'})
+    assert canonym("learn", *(f"{n}.txt" for n in range(4)), cwd=tmp_path).code == 0
+    out = canonym("explain", "Оксана Грищенко", cwd=tmp_path).out
+    assert "stands beside Оксана" in out
+
+
 def test_a_spelling_that_a_person_decided_on_is_not_compared(project):
     code, out, err = canonym("explain", "Caterina Ferante", cwd=project)
     assert (code, err) == (0, "")
-    assert out.startswith("Caterina Ferrante (person)\n")
+    assert out.startswith("Language: en\n\nCaterina Ferrante (person)\n")
 
 
 def test_a_rule_by_nearly_its_name(project):
@@ -139,10 +162,12 @@ def test_probable_forms_of_other_languages_are_explained_with_their_evidence(tmp
     assert canonym("learn", cwd=tmp_path).code == 0
     code, out, err = canonym("explain", "Massoud", cwd=tmp_path)
     assert (code, err) == (0, "")
-    assert out.splitlines()[2].startswith('  probably    forms.de = "Massud"  (')
-    assert out.splitlines()[2].endswith(" % alike, in translations: de/1.txt)")
+    probably, line = out.splitlines()[4:6]
+    assert probably.startswith("  probably    Massud in 'de'  (")
+    assert probably.endswith(" % alike, in translations: de/1.txt)")
+    assert line == '  to accept   forms = { de = "Massud" }'
     other = canonym("explain", "Massud", cwd=tmp_path).out  # a name of another language than the project's
-    assert '  probably    forms.en = "Massoud"  (' in other
+    assert "  probably    Massoud in 'en'  (" in other
     write(tmp_path, {"draft.txt": "They met Masoud there, and Masoud left.\n"})
     page = canonym("check", "--format", "html", "draft.txt", cwd=tmp_path).out
     assert "Probably in other languages: de: Massud" in page

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from canonym.index.termbase_index import Index
     from canonym.matching.matcher import Verdict
     from canonym.project.project import Project
-    from canonym.termbase.concept import Concept, Link, Term
+    from canonym.termbase.concept import Concept, Term
 
 EXAMPLES = """\
 examples:
@@ -31,6 +31,8 @@ examples:
 """
 NOTABLE = 0.05
 """Log-odds of a feature with no text. Below this, it gets no line."""
+_UNSAID = {"word": "what is known of the word by itself"}
+"""The text of features that give none."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -40,7 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.epilog = EXAMPLES
     parser.add_argument(
-        "text", nargs="+", metavar="TEXT|RULE", help="a name in any spelling, or the id of a rule"
+        "text", nargs="+", metavar="WORD", help="the words of one name in any spelling, or the id of a rule"
     )
     add_language_option(parser, "the text; without it, every language that has the name answers")
     add_project_options(parser)
@@ -49,6 +51,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the explanation. Return 2 if there is none."""
     from canonym.checking.rules import RULES
+    from canonym.project.termbase_files import languages_of
 
     text = " ".join(args.text)
     if text in RULES:
@@ -63,7 +66,8 @@ def run(args: Namespace) -> int:
     if not answers:
         complain(f"{text!r} is no rule, and the termbase has no name like it{_nearest_rule(text)}")
         return EXIT_ERROR
-    heads = {tag: f"Language: {tag}\n\n" if len(answers) > 1 else "" for tag in answers}
+    told = not args.language and len(languages_of(project.sources)) > 1
+    heads = {tag: f"Language: {tag}\n\n" if told else "" for tag in answers}
     say("\n\n".join(heads[tag] + "\n\n".join(parts) for tag, parts in answers.items()))
     return EXIT_CLEAN
 
@@ -115,7 +119,10 @@ def comparison(verdict: "Verdict") -> str:
     head = f"{verdict.form} as {verdict.name.form}: {verdict.confidence:.0%}"
     width = max((len(aspect.name) for aspect in verdict.comparisons), default=0)
     telling = (a for a in verdict.comparisons if a.reason or abs(a.score) >= NOTABLE)
-    lines = (f"  {a.score:+5.1f}  {a.name:{width}}  {a.reason}".rstrip() for a in telling)
+    lines = (
+        f"  {a.score:+5.1f}  {a.name:{width}}  {a.reason or _UNSAID.get(a.name, '')}".rstrip()
+        for a in telling
+    )
     return "\n".join(map(printable, (head, *lines)))
 
 
@@ -124,7 +131,7 @@ def card(concept: "Concept", index: "Index") -> str:
     width = max(len(term.form) for term in concept.terms)
     lines = [_title(concept)]
     lines += [_line(term, width, _instead(term, concept)) for term in concept.terms]
-    lines += [_link(link) for link in concept.links]
+    lines += _links(concept)
     if concept.never:
         lines.append(f"  never       {', '.join(concept.never)}")
     if concept.parts:
@@ -136,12 +143,15 @@ def card(concept: "Concept", index: "Index") -> str:
     return "\n".join(map(printable, (*lines, *_examples(concept))))
 
 
-def _link(link: "Link") -> str:
-    """Return a proposal for ``forms`` of ``termbase.toml``, with its evidence."""
+def _links(concept: "Concept") -> Iterator[str]:
+    """Yield the proposals of learning with their evidence, then as a line for ``termbase.toml``."""
     import json
 
-    form = json.dumps(link.form, ensure_ascii=False)
-    return f"  probably    forms.{link.language} = {form}  ({link.evidence}: {link.path})"
+    for link in concept.links:
+        yield f"  probably    {link.form} in {link.language!r}  ({link.evidence}: {link.path})"
+    if concept.links:
+        forms = (f"{link.language} = {json.dumps(link.form, ensure_ascii=False)}" for link in concept.links)
+        yield f"  to accept   forms = {{ {', '.join(forms)} }}"
 
 
 def counts(term: "Term") -> str:

@@ -9,15 +9,19 @@ from canonym.text.document import Document
 from canonym.text.markup.base import Block, Markup
 from canonym.text.span import Span
 
+_CARRIER = "It was "
+"""Stands before the form, which then does not open a sentence. It is asked about nothing itself."""
+
 
 def explain(form: str, index: Index, most: int = 5) -> tuple[Verdict, ...]:
     """Return the names that ``form`` by itself most likely spells, the likeliest first.
 
     A form of the corpus is settled and has no such names.
     """
-    text = f"It was {form}"
+    text = _CARRIER + form
     draft = parse_draft(
         Document("", text, "plain", Markup((Block(Span(0, len(text))),)), language(index.language))
     )
-    found = [judged(pair) for pair in pairs(draft, index)]
+    asked = (pair for pair in pairs(draft, index) if pair.word.spots[-1].token.start >= len(_CARRIER))
+    found = [judged(pair) for pair in asked]
     return tuple(sorted(found, key=lambda one: (-one.confidence, one.name.folded))[:most])

@@ -191,7 +191,7 @@ def _reason_of_company(pair: Pair) -> str:
     company = Company.KIN if pair.company is Company.ALONE and Company.KIN in pair.companies else pair.company
     places = zip(pair.word.spots, pair.companies, strict=True)
     spot = next(spot for spot, found in places if found is company)
-    beside = " and ".join((*spot.left[:1], *spot.right[:1]))
+    beside = " and ".join(_as_written(word, spot, pair.draft) for word in (*spot.left[:1], *spot.right[:1]))
     return {
         Company.ALONE: "no other word of the name speaks for it",
         Company.KIN: f"stands beside {beside} as in the corpus",
@@ -199,6 +199,12 @@ def _reason_of_company(pair: Pair) -> str:
         Company.STRANGER: f"stands beside {beside}, which the corpus does not have there",
         Company.UNKNOWN: "no other word of the name speaks for it",
     }[company]
+
+
+def _as_written(folded: str, spot: Spot, draft: ComparedText) -> str:
+    """Return the word beside a spot in the letters of the draft; its folded form if that is all there is."""
+    forms = (form for form, numbers in draft.where.items() if spot.sentence in numbers)
+    return next((form for form in forms if joined(form) == folded), folded)
 
 
 def word(pair: Pair) -> Aspect:
