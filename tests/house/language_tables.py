@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from canonym.languages import profile
+from canonym.languages.foreign_names import foreign_names
 from canonym.languages.known_profiles import PROFILES
 from canonym.languages.stemming import ALGORITHMS
 
@@ -12,7 +13,6 @@ HERE = Path(__file__).parent
 FILES = HERE.parents[1] / "server/canonym/languages/profiles"
 MEASURED = tomllib.loads((HERE / "measured_languages.toml").read_text(encoding="utf-8"))
 """By tag: the name of the language, and its figures."""
-NO_CAPITALS = {"ar", "fa", "hi", "ko", "zh"}
 HEAD = ("found", "exact", "noise")
 
 
@@ -39,7 +39,7 @@ def languages() -> Iterable[tuple[str, ...]]:
         known = MEASURED.get(tag, {})
         yield (
             f"{name_of(tag)} (`{tag}`)",
-            "decisions" if tag in NO_CAPITALS else "capitals",
+            "letters and bursts" if foreign_names(tag) else "capitals",
             _profile(tag),
             "yes" if profile(tag).doublets else "",
             "yes" if tag in ALGORITHMS else "",

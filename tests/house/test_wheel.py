@@ -91,7 +91,10 @@ def test_the_wheel_carries_its_licence_those_of_others_and_its_command(wheel):
         for file, said in NOTICES.items():
             assert said in content.read(notices[file]).decode()
         (metadata,) = (name for name in names if name.endswith(".dist-info/METADATA"))
-        assert b"License-Expression: MIT AND CC-BY-4.0 AND LicenseRef-SCOWL\n" in content.read(metadata)
+        assert (
+            b"License-Expression: MIT AND CC-BY-4.0 AND Unicode-3.0 AND LicenseRef-SCOWL\n"
+            in content.read(metadata)
+        )
         assert "canonym = canonym.__main__:main" in content.read(scripts).decode()
 
 

@@ -18,7 +18,7 @@ from canonym.text.capitals import differ_by_place
 from canonym.text.document import visible_text
 from canonym.text.scripts.script_of_words import script_of
 from canonym.text.span import Span
-from canonym.text.tokens import Token
+from canonym.text.tokens import Token, is_caseless
 from canonym.text.values import NamedTuple
 
 MIN_LETTERS = 5
@@ -96,12 +96,14 @@ def survey(checked: DraftUnderCheck) -> Survey:
 
 def _is_open(index: Index, form: str) -> bool:
     """Return whether nothing decides about a form that is a name, not merely capitalised by its place."""
+    if is_caseless(form):  # without a corpus, nothing tells a name from another word
+        return False
     low = language(index.language).small(form)
     if len(form) < MIN_LETTERS or ordinary(low, index.language) or index.is_ordinary(low) or "." in low:
         return False
     if is_settled(index, form) or _is_plural_of_settled(index, form):
         return False
-    return not any(is_settled(index, part.text) for part in Token(0, form).parts() if part.is_capitalised)
+    return not any(is_settled(index, part.text) for part in Token(0, form).parts() if part.may_name)
 
 
 def _is_plural_of_settled(index: Index, form: str) -> bool:

@@ -49,7 +49,11 @@ def compare(
 
 def _views(document: Document, index: Index) -> list[DraftUnderCheck]:
     """Return the parts of the draft in each of its languages, with the termbases of that language."""
-    return [DraftUnderCheck(view, index.in_language(view.language.tag), document) for view in views(document)]
+    return [_under_check(view, index.in_language(view.language.tag), document) for view in views(document)]
+
+
+def _under_check(view: Document, index: Index, whole: Document) -> DraftUnderCheck:
+    return DraftUnderCheck(view.with_cut(index.cut), index, whole)
 
 
 def _findings(checked: Sequence[DraftUnderCheck], settings: Settings) -> tuple[Finding, ...]:

@@ -115,8 +115,13 @@ def _is_somebody_else(checked: DraftUnderCheck, mention: Mention, concept: Conce
     friends = [w for w, known in pairs if w and joined(w) in known]
     if not strangers or friends:
         return False
-    is_one_word = " " not in concept.terms[0].form and concept.kind is not Kind.PLACE
+    is_one_word = " " not in concept.terms[0].form and not _is_place(mention, concept)
     return concept.origin is Origin.LEARNED or (is_one_word and _names_a_person(strangers, checked.index))
+
+
+def _is_place(mention: Mention, concept: Concept) -> bool:
+    """Return whether a name is a place: somebody said so, or both forms are spellings of one city."""
+    return concept.kind is Kind.PLACE or one_place(joined(mention.text), joined(concept.terms[0].form))
 
 
 def _neighbours(checked: DraftUnderCheck, concept: Concept) -> tuple[Container[str], Container[str]]:

@@ -16,7 +16,7 @@ from canonym.text.document import Document
 from canonym.text.memo import Memo
 from canonym.text.names import Run, runs
 from canonym.text.sentences import Sentence
-from canonym.text.tokens import Token, is_all_caps
+from canonym.text.tokens import Token, is_all_caps, is_caseless
 
 MAX_QUOTE = 300
 """Most code points of an example sentence."""
@@ -67,7 +67,7 @@ class Extraction:
             openers[self._parts[opener][0]] += times
         for word, times in words.items():
             opening = openers[word]
-            if word[0].islower():
+            if word[0].islower() or is_caseless(word):
                 statistics.small[word] = times
                 statistics.small_articles[word] = self._articles[word]
             elif Token(0, word).is_capitalised:

@@ -115,7 +115,7 @@ def _singles(termbase: Termbase) -> list[str]:
     for concept in termbase.concepts:
         for term in concept.terms:
             for token in tokenize(term.form):
-                if token.is_capitalised and not is_all_caps(token.text):
+                if token.may_name and not is_all_caps(token.text):
                     articles[joined(token.text)] = max(articles[joined(token.text)], term.articles)
     return sorted(
         w for w, count in articles.items() if count == 1 and len(w) > 3 and not ordinary(w, termbase.language)

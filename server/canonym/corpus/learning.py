@@ -1,7 +1,7 @@
 """Learns a termbase: a map over articles, an associative sum, and one election at the end."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from itertools import groupby, repeat
@@ -21,11 +21,15 @@ from canonym.corpus.learn_grammar import learn_grammar
 from canonym.corpus.part_names import with_full_names
 from canonym.corpus.read_parts import Options, Work, count_part, hash_part
 from canonym.corpus.story_store import Collector, StoryStore
+from canonym.corpus.without_capitals.as_written import Counts, learn_as_written
+from canonym.corpus.without_capitals.learn_joined import NOTHING_JOINED, Joined
+from canonym.corpus.without_capitals.tell_names import tell_names
 from canonym.corpus.workers.local_workers import Engine, garbage_collected_seldom, local
 from canonym.spelling.grammar import Grammar
 from canonym.termbase.language_tags import UNDETERMINED, commonest
 from canonym.termbase.records import together
 from canonym.termbase.termbase import Termbase
+from canonym.text.values import NamedTuple
 
 __all__ = ["PART", "ArticleSource", "Cancelled", "Progress", "Source", "Trouble", "learn"]
 
@@ -75,8 +79,8 @@ def learn(  # noqa: PLR0913  (all but the first have a default)
         jobs if any(isinstance(p, ArchiveSource) for p in plan) else min(jobs, len(plan))
     )
     with garbage_collected_seldom():
-        counted = _counted(plan, engine, report, steps, Options(spared, quotes))
-        return together(_linked([_termbase(tag, *counted[tag], jobs) for tag in sorted(counted)]))
+        counted = _counted(plan, engine, report, steps, Options(spared, quotes, {}))
+        return together(_linked([_termbase(tag, counted[tag], jobs) for tag in sorted(counted)]))
 
 
 def _counted(
@@ -85,11 +89,13 @@ def _counted(
     report: Report,
     steps: "_Steps",
     options: Options,
-) -> dict[str, tuple[Statistics, StoryStore]]:
+) -> "dict[str, _Counted]":
     with engine as crew, Printings() as printings, ExitStack() as closing:
         work = tuple(_cut(plan, crew, report, steps))
         steps.total = 2 * sum(part.size for part in work)
-        tags, reported = _hashed(work, crew, printings, report, steps, options)
+        tags, written, reported = _hashed(work, crew, printings, report, steps, options)
+        joined = learn_as_written(written, _main_language(tags))
+        options = options._replace(joined=joined)
         languages: dict[str, tuple[Statistics, Collector]] = {}
         pieces = map(Work, work, printings.owned(), tags, repeat(_main_language(tags)))
         for part, harvest in zip(work, crew.map(partial(count_part, options), pieces), strict=True):
@@ -103,7 +109,18 @@ def _counted(
                 languages[tag][1].add(crop.stories)
             steps.done(part.size)
         release()
-        return {tag: (total, stories.stories()) for tag, (total, stories) in languages.items()}
+        return {
+            tag: _Counted(total, stories.stories(), joined.get(tag, NOTHING_JOINED))
+            for tag, (total, stories) in languages.items()
+        }
+
+
+class _Counted(NamedTuple):
+    """What was counted in a language, and what it joins to words in writing."""
+
+    statistics: Statistics
+    stories: StoryStore
+    joined: Joined
 
 
 def _hashed(
@@ -113,18 +130,24 @@ def _hashed(
     report: Report,
     steps: "_Steps",
     options: Options,
-) -> tuple[list[tuple[str, ...]], set[tuple[str, str]]]:
-    """Add the sentences to ``printings``. Return the languages of each part's articles, and what failed."""
+) -> tuple[list[tuple[str, ...]], list[Mapping[str, Counts]], set[tuple[str, str]]]:
+    """Add the sentences to ``printings``.
+
+    Returns:
+        For each part the languages of its articles, and what is written as one; then what failed.
+    """
     tags: list[tuple[str, ...]] = []
+    written: list[Mapping[str, Counts]] = []
     reported: set[tuple[str, str]] = set()
     for part, found in zip(work, crew.map(partial(hash_part, options), work), strict=True):
         printings.add(found.printing)
         tags.append(found.languages)
+        written.append(found.written)
         for trouble in found.troubles:
             reported.add((trouble.source, trouble.place))
             report(trouble)
         steps.done(part.size)
-    return tags, reported
+    return tags, written, reported
 
 
 def _main_language(parts: Iterable[Iterable[str]]) -> str:
@@ -159,14 +182,16 @@ def _cut(
         yield from made.parts
 
 
-def _termbase(tag: str, total: Statistics, stories: StoryStore, jobs: int) -> Termbase:
+def _termbase(tag: str, counted: _Counted, jobs: int) -> Termbase:
     """Return what the articles of one language teach."""
+    total, stories = counted.statistics, counted.stories
+    tell_names(total, tag)
     nouns = common_nouns(total, tag)
     ordinary = dict(sorted((*total.small_articles.items(), *nouns.items())))
-    endings, beginnings = learn_grammar(total)
+    endings, beginnings = counted.joined.grammar(*learn_grammar(total))
     found = concepts(total, names(total, tag, nouns), tag, Grammar(endings, beginnings, tag))
-    counted = Termbase(found, stories, total.articles, ordinary, endings, beginnings, tag)
-    gathered = gather(counted, stories, jobs)
+    termbase = Termbase(found, stories, total.articles, ordinary, endings, beginnings, tag)
+    gathered = gather(termbase, stories, jobs)
     return gathered._replace(concepts=with_full_names(gathered.concepts))
 
 

@@ -9,6 +9,8 @@ from canonym.corpus.count_names import Extraction
 from canonym.corpus.counts import Statistics
 from canonym.corpus.duplicates import Owned, Printing, printing, sentence_hashes
 from canonym.corpus.story_store import Bundle, bundled
+from canonym.corpus.without_capitals.as_written import AsWritten, Counts
+from canonym.corpus.without_capitals.learn_joined import Cutter, Joined
 from canonym.languages import Stated, language
 from canonym.languages.views import views
 from canonym.stories.signature import story_of
@@ -20,10 +22,17 @@ from canonym.text.values import NamedTuple
 
 
 class Options(NamedTuple):
-    """How articles are processed: which failures are spared, and whether sentences are quoted."""
+    """How articles are processed.
+
+    Attributes:
+        spared: The failures that are spared.
+        quotes: Whether sentences are quoted.
+        joined: What each language joins to words in writing, once it is known.
+    """
 
     spared: Spared
     quotes: bool
+    joined: Mapping[str, Joined]
 
 
 class Hashed(NamedTuple):
@@ -32,11 +41,13 @@ class Hashed(NamedTuple):
     Attributes:
         printing: The hashes of its sentences.
         languages: The tags of the languages of its articles, without parts; ``und`` where nothing shows one.
+        written: What scripts without capitals write as one, by language.
         troubles: The articles that failed.
     """
 
     printing: Printing
     languages: tuple[str, ...]
+    written: Mapping[str, Counts]
     troubles: Sequence[Trouble]
 
 
@@ -74,9 +85,11 @@ def hash_part(options: Options, part: Part) -> Hashed:
     """Hash the sentences of a part, and find the languages of its articles."""
     troubles: list[Trouble] = []
     languages: list[str] = []
+    written = AsWritten()
 
     def hashes(document: Document) -> list[int]:
         try:
+            written.add(document)
             return sentence_hashes(document)
         except options.spared as error:
             troubles.append(left_out(document.path, error))
@@ -89,7 +102,7 @@ def hash_part(options: Options, part: Part) -> Hashed:
 
     read = article_parser(options.spared, troubles.append)
     found = printing(chain.from_iterable(map(hashes_by_language, part.documents(troubles.append, read))))
-    return Hashed(found, tuple(languages), troubles)
+    return Hashed(found, tuple(languages), written.counts(), troubles)
 
 
 def count_part(options: Options, work: Work) -> Harvest:
@@ -107,6 +120,7 @@ def _counted(options: Options, work: Work, failed: dict[int, Trouble]) -> Harves
     repeated = work.owned.by_article()
     extractions: dict[str, Extraction] = {}
     stories: dict[str, list[Story]] = {}
+    cuts = {tag: Cutter(joined) for tag, joined in options.joined.items()}
     read = _in_languages(work.languages, article_parser(options.spared, lambda _trouble: None))
     documents = work.part.documents(lambda _trouble: None, read)
     for number, (given, shown) in enumerate(_by_language(documents, work)):
@@ -115,7 +129,7 @@ def _counted(options: Options, work: Work, failed: dict[int, Trouble]) -> Harves
         if tag not in extractions:
             extractions[tag], stories[tag] = Extraction(quotes=options.quotes), []
         try:
-            found = tuple(sentences(document))
+            found = tuple(sentences(document.with_cut(cuts.get(tag))))
             extractions[tag].add(document, found, repeated.get(number))
             stories[tag].append(story_of(document.path, found))
         except options.spared as error:

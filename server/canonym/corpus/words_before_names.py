@@ -32,7 +32,8 @@ class Openings:
         self._capitals = 0
 
     def add(self, sentence: Sentence, found: Sequence[Run]) -> None:
-        """Take in a sentence with its runs."""
+        """Take in a sentence with its runs. Words of scripts without capitals show nothing."""
+        found = [run for run in found if run.tokens[0].is_capitalised]
         self._found.append((sentence, found))
         self._words += len(sentence.tokens)
         for run in found:

@@ -68,7 +68,7 @@ class Strings:
 
     def value(self, _key: str, row: Row) -> list[str]:
         """Return the words."""
-        return str(row, "ascii").split()
+        return str(row, "utf-8").split()
 
 
 class NumberedStrings:
@@ -79,7 +79,7 @@ class NumberedStrings:
 
     def value(self, _key: int, row: Row) -> list[str]:
         """Return the words."""
-        return str(row, "ascii").split()
+        return str(row, "utf-8").split()
 
 
 class Words:
@@ -148,7 +148,7 @@ class Postings:
 
 def strings_row(words: Iterable[str]) -> bytes:
     """Return folded words as a row."""
-    return " ".join(words).encode("ascii")
+    return " ".join(words).encode()
 
 
 def word_row(word: NameWord) -> bytes:

@@ -8,6 +8,7 @@ from canonym.index.concept_rows import Head, Stories
 from canonym.index.decisions_over_learned import merge
 from canonym.index.file_reader import NO_SENSE, Damaged, Reader
 from canonym.index.file_sections import Array, Table
+from canonym.index.joined_words import JoinedWords
 from canonym.index.memory import Memory
 from canonym.index.name_word import NameWord
 from canonym.index.row_bytes import numbers_of
@@ -64,6 +65,8 @@ class Index(ConceptList, WordTables):
         # Brings 4.2 % of a check; emptied by Index.forget.
         self._openers = lru_cache(REMEMBERED)(look_up([Numbers(reader, "openers") for reader in layers]))
         self._opened = [Table(reader, "openers").row for reader in layers]
+        self.cut = JoinedWords(self)
+        """Finds the words in what a text writes as one."""
 
     @classmethod
     def build(cls, termbase: Termbase, authored: tuple[Concept, ...] = ()) -> "Index":

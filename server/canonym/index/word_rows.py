@@ -165,11 +165,11 @@ def _tokens(form: str) -> tuple[Token, ...]:
 
 def _name_words(term: Term) -> Iterator[str]:
     for token in _tokens(term.form):
-        if token.is_figure or not (token.is_capitalised or is_compound(token)):
+        if token.is_figure or not (token.may_name or is_compound(token)):
             continue
         yield token.text
         if len(parts := token.parts()) > 1:
-            yield from (part.text for part in parts if part.is_capitalised)
+            yield from (part.text for part in parts if part.may_name)
 
 
 def _sum(beside: Iterable[tuple[str, int]]) -> bytes:

@@ -9,8 +9,8 @@ from canonym.text.package_data import read
 
 PROFILES = tuple(
     """
-    af az bg ca cs da de de-CH el en es et eu fa fi fr gl hi hr hu hy id it lt lv ms nb nl nn no pl pt
-    ro ru sk sl sv tr uk vi
+    af ar az bg ca cs da de de-CH el en es et eu fa fi fr gl he hi hr hu hy id it ko lt lv ms nb nl nn no pl
+    pt ro ru sk sl sv tr uk vi
     """.split()
 )
 """The BCP 47 tags of the files in ``profiles``. A file is read when a text is in its language."""

@@ -1,6 +1,6 @@
 """Finds the names that a word of a draft may spell, and whether it is a candidate at all."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from canonym.index.memory import remembered, those
 from canonym.index.termbase_index import Index
@@ -11,12 +11,15 @@ from canonym.spelling import are_twins, same_spelling
 from canonym.spelling.doublets import is_doublet
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import alike, most_similar, similarity_of
+from canonym.text.joining.unspaced import is_unspaced
 from canonym.text.scripts.script_of_words import is_of_script
 
 MIN_SLOT_SIMILARITY = 0.55
 """Least Jaro-Winkler similarity of a candidate from a parallel sentence."""
 MIN_SIMILARITY = 0.79
 """Least similarity of a candidate from blocking keys alone. It spares most of them the alignment."""
+MIN_RELATED_SIMILARITY = 0.75
+"""Least similarity of a name in a related article to a word of a script without capitals."""
 MIN_SPELLING = 0.3
 """Least probability by letters of a candidate from blocking keys."""
 MIN_ORDINARY_SIMILARITY = 0.85
@@ -101,7 +104,7 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
     return {
         name
         for name in found - kin
-        if _is_of_script(index, form, name) and not _is_form_of_any(index, name, kin)
+        if _may_be_meant(index, form, name) and not _is_form_of_any(index, name, kin)
     }
 
 
@@ -129,6 +132,23 @@ def of_an_ordinary_word(index: Index, form: str, in_slots: Iterable[str]) -> Ite
             and not is_form_of(index, form, name)
         ):
             yield name
+
+
+def in_related_articles(index: Index, form: str, related: Mapping[str, float]) -> set[str]:
+    """Return the names in related articles that are similar to a word of a script without capitals.
+
+    Its letters, romanised, need not share a key: they were never meant for readers of English.
+    """
+    near = most_similar(form, list(alike(form, related, MIN_RELATED_SIMILARITY)), NEAREST)
+    return {name for name in near if _may_be_meant(index, form, name)}
+
+
+def _may_be_meant(index: Index, form: str, name: str) -> bool:
+    if not _is_of_script(index, form, name) or is_form_of(index, form, name):
+        return False
+    word = index.word(name)
+    # Where no space parts words, what has a name within is that name with something beside it.
+    return word is None or not is_unspaced(form) or not (word.form in form or form in word.form)
 
 
 def _is_of_script(index: Index, form: str, name: str) -> bool:

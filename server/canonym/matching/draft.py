@@ -10,12 +10,13 @@ from functools import cached_property
 
 from canonym.index.memory import Remembering, forget_drafts
 from canonym.matching.draft_sentence import ParsedSentence, Spot
-from canonym.text.document import Document
+from canonym.text.document import Cut, Document
 from canonym.text.language import Language
 from canonym.text.markup.base import BlockKind
 from canonym.text.recent_answers import Recent
 from canonym.text.sentences import split
 from canonym.text.span import Span
+from canonym.text.tokens import is_of_common_scripts
 
 # Brings 16.1 and 23.2 % of a keystroke in a short and a long draft; emptied by forget(), and once no draft
 # asks.
@@ -156,9 +157,10 @@ def parse_draft(document: Document) -> Draft:
     for block in document.markup.blocks:
         span, kind = block.span, block.kind
         text = span.of(prose)
-        read = known((text, kind, language.tag))
+        cut = None if is_of_common_scripts(text, 0, len(text)) else document.cut
+        read = known((text, kind, language.tag, cut))
         if read is None:
-            read = _BLOCKS[text, kind, language.tag] = _parse_block(text, kind, language)
+            read = _BLOCKS[text, kind, language.tag, cut] = _parse_block(text, kind, language, cut)
         for start, sentence in read:
             starts.append(span.start + start)
             sentences.append(sentence)
@@ -176,17 +178,20 @@ def forget(index: Remembering) -> None:
     forget_drafts(index)
 
 
-def _parse_block(text: str, kind: BlockKind, language: Language) -> tuple[tuple[int, ParsedSentence], ...]:
+def _parse_block(
+    text: str, kind: BlockKind, language: Language, cut: Cut | None
+) -> tuple[tuple[int, ParsedSentence], ...]:
     """Return the sentences of a block that have a word, each with its start."""
     found = (
-        (span.start, _read(span.of(text), kind, language))
+        (span.start, _read(span.of(text), kind, language, cut))
         for span in split(text, Span(0, len(text)), language)
     )
     return tuple((start, reading) for start, reading in found if reading.words)
 
 
-def _read(text: str, kind: BlockKind, language: Language) -> ParsedSentence:
-    sentence: ParsedSentence | None = _SENTENCES.get((text, kind, language.tag))
+def _read(text: str, kind: BlockKind, language: Language, cut: Cut | None) -> ParsedSentence:
+    key = text, kind, language.tag, cut
+    sentence: ParsedSentence | None = _SENTENCES.get(key)
     if sentence is None:
-        sentence = _SENTENCES[text, kind, language.tag] = ParsedSentence(text, kind, language)
+        sentence = _SENTENCES[key] = ParsedSentence(text, kind, language, cut)
     return sentence

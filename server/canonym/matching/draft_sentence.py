@@ -10,11 +10,12 @@ from canonym.spelling.folding import joined
 from canonym.stories.signature import sentence_keys
 from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.capitals import loud_words
+from canonym.text.document import Cut
 from canonym.text.language import Language
 from canonym.text.markup.base import BlockKind
 from canonym.text.names import MAX_RUN, Run, is_compound, names_nothing, runs
 from canonym.text.sentences import Sentence, parse_sentence
-from canonym.text.tokens import Token, has_hyphen, words
+from canonym.text.tokens import Token, has_hyphen, is_caseless, is_small, words
 from canonym.text.values import NamedTuple
 
 
@@ -58,21 +59,23 @@ class ParsedSentence:
         inner: Its forms, without the first word if that has no other place.
     """
 
-    def __init__(self, text: str, kind: BlockKind, language: Language) -> None:
+    def __init__(self, text: str, kind: BlockKind, language: Language, cut: Cut | None = None) -> None:
         self.text = text
         self.kind = kind
         self.language = language
-        self.words = words(text)
-        dressed = [word for word in self.words if not word.islower()]
+        self._cut = cut
+        self.words = words(text) if cut is None else [token.text for token in self.sentence.tokens]
+        dressed = [word for word in self.words if not is_small(word)]
         self.forms = tuple(dict.fromkeys(chain.from_iterable(map(naming, dressed, repeat(language)))))
         first = self.forms[0] if self.forms else ""
-        self._opening = first if first and first == self.words[0] and text.count(first) == 1 else ""
+        opening = bool(first) and first == self.words[0] and text.count(first) == 1
+        self._opening = first if opening and not is_caseless(first) else ""
         self.inner = self.forms[1:] if self._opening else self.forms
 
     @cached_property
     def sentence(self) -> Sentence:
         """Its words and figures with their places."""
-        return parse_sentence(self.text, self.kind, self.language)
+        return parse_sentence(self.text, self.kind, self.language, self._cut)
 
     @cached_property
     def loud_until(self) -> int:
@@ -143,7 +146,7 @@ def _start(token: Token) -> int:
 @lru_cache(1 << 15)
 def naming(word: str, language: Language) -> tuple[str, ...]:
     """Return what in a word may be a name, in the spelling of ``plain``: itself, parts, both or nothing."""
-    if word.islower():
+    if is_small(word):
         return ()
     token = Token(0, word)
     parts = token.parts()
@@ -159,7 +162,8 @@ def _spots(sentence: Sentence, found: Iterable[Run]) -> Iterator[Spot]:
             sides[token.start] = (_before(folds, at), _behind(folds, at))
     for token, opens in zip(sentence.tokens, sentence.opens, strict=True):
         if forms := naming(token.text, sentence.language):
-            spot = Spot(0, token, *sides[token.start], opens or sentence.titled)
+            dressed = (opens or sentence.titled) and not is_caseless(token.text)
+            spot = Spot(0, token, *sides[token.start], dressed)
             if forms[0] == plain(token.text):
                 yield spot
             if has_hyphen(token.text):
@@ -189,4 +193,4 @@ def _behind(folds: Sequence[str], at: int) -> tuple[str, ...]:
 def _may_name(token: Token, language: Language) -> bool:
     if len(token.text) < 2 or token.is_figure or names_nothing(token.text, language):
         return False
-    return token.is_capitalised or is_compound(token)
+    return token.may_name or is_compound(token)

@@ -19,9 +19,8 @@ def explain(form: str, index: Index, most: int = 5) -> tuple[Verdict, ...]:
     A form of the corpus is settled and has no such names.
     """
     text = _CARRIER + form
-    draft = parse_draft(
-        Document("", text, "plain", Markup((Block(Span(0, len(text))),)), language(index.language))
-    )
+    markup = Markup((Block(Span(0, len(text))),))
+    draft = parse_draft(Document("", text, "plain", markup, language(index.language)).with_cut(index.cut))
     asked = (pair for pair in pairs(draft, index) if pair.word.spots[-1].token.start >= len(_CARRIER))
     found = [judged(pair) for pair in asked]
     return tuple(sorted(found, key=lambda one: (-one.confidence, one.name.folded))[:most])

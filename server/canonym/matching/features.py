@@ -7,6 +7,7 @@ comparison vectors of record linkage (Fellegi and Sunter 1969).
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log
+from unicodedata import normalize
 
 from jellyfish import jaro_winkler_similarity, levenshtein_distance
 
@@ -19,11 +20,16 @@ from canonym.matching.parallel_slots import Slot
 from canonym.spelling import align, known_name, one_place, same_spelling, skeleton
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import similarity_of
-from canonym.text.tokens import is_all_caps
+from canonym.text.joining.unspaced import is_unspaced
+from canonym.text.tokens import is_all_caps, is_caseless
 from canonym.text.values import NamedTuple
 
 ALIKE = 0.9
 """Two forms of at least this probability by letters count as alike."""
+SIGN = 0.25
+"""What similarity in signs counts more than in letters: there are hundreds of signs."""
+SOUND_ALONE = 0.1
+"""What similarity in sound counts less than in signs."""
 LONG = 7
 """From this many letters on, similarity is hardly chance."""
 
@@ -81,6 +87,7 @@ class Aspect(NamedTuple):
 def spelling(pair: Pair) -> Aspect:
     """How likely both spell one name, by letters alone."""
     form, name = pair.word.form, pair.name.form
+    written = _written_alike(form, name) if is_caseless(form) else {}
     if joined(form) == pair.name.folded:
         caps = is_all_caps(form) != is_all_caps(name)
         kind = "capitals" if form.lower() == name.lower() else "marks"
@@ -90,6 +97,7 @@ def spelling(pair: Pair) -> Aspect:
                 "all_caps": float(caps),
                 "marks": float(kind == "marks"),
                 "camel": float(_has_inner_capital(name) and not _has_inner_capital(form)),
+                **written,
             },
             f"{form} and {name} differ in {kind} alone",
         )
@@ -108,9 +116,22 @@ def spelling(pair: Pair) -> Aspect:
             "cost": min(3.0, -align(here, there).score / min(len(here), len(there))),
             "short": float(min(len(here), len(there)) <= 4),
             "first_letter": float(here[:1] != there[:1]),
+            **written,
         },
         f"spelling alone makes them one name with {probability:.0%}",
     )
+
+
+def _written_alike(form: str, name: str) -> dict[str, float]:
+    """Return how alike two words of a script without capitals are in its own letters and marks.
+
+    Signs that stand for a syllable or more are held against each other by their sound as well.
+    """
+    here, there = normalize("NFD", form), normalize("NFD", name)
+    alike = 1 - levenshtein_distance(here, there) / max(len(here), len(there))
+    if is_unspaced(form):
+        alike = max(min(alike + SIGN, 1.0), similarity_of(form, joined(name)) - SOUND_ALONE)
+    return {"written": alike}
 
 
 def _has_inner_capital(form: str) -> bool:

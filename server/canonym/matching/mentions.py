@@ -69,7 +69,7 @@ def recognise(document: Document, index: Index) -> tuple[Mention, ...]:
 def _recognise(document: Document, index: Index) -> Iterator[Mention]:
     index = index.in_language(document.language.tag)
     index.memory.begin()
-    draft = parse_draft(document)
+    draft = parse_draft(document.with_cut(index.cut))
     return placed(draft, [mentions_in(index, sentence).all for sentence in draft.sentences])
 
 

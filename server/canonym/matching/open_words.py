@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from canonym.index.memory import those
 from canonym.index.termbase_index import Index, NameWord
 from canonym.languages import language, ordinary
-from canonym.matching.candidates import candidates, in_question, of_an_ordinary_word
+from canonym.matching.candidates import candidates, in_question, in_related_articles, of_an_ordinary_word
 from canonym.matching.draft import Draft, DraftWord
 from canonym.matching.features import Pair
 from canonym.matching.neighbouring_words import company_of
 from canonym.matching.parallel_slots import Slot, find_slots
 from canonym.spelling import skeleton
+from canonym.text.tokens import is_caseless
 from canonym.text.values import NamedTuple
 
 _FORMS = 1 << 16
@@ -90,6 +91,8 @@ def names_of(one: OpenWord, draft: Draft, index: Index) -> tuple[NameWord, ...]:
         found = of_an_ordinary_word(index, word.form, in_slots)
     else:
         found = candidates(index, word.form, word.spots, in_slots)
+        if is_caseless(word.form):
+            found |= in_related_articles(index, word.form, one.related)
     known = map(index.word, sorted(found))
     return tuple([name for name in known if name is not None])
 

@@ -21,12 +21,14 @@ class Model(NamedTuple):
     """The weights of features by whether a slot speaks, and the thresholds.
 
     Attributes:
+        caseless: Weights in scripts without capitals.
         with_slot: Weights where a parallel sentence has the name in the word's place; ``bias`` among them.
         without_slot: Weights elsewhere.
         report: Probability from which a finding is made.
         safe: Probability from which its fix needs no person.
     """
 
+    caseless: Mapping[str, float]
     with_slot: Mapping[str, float]
     without_slot: Mapping[str, float]
     report: float
@@ -40,7 +42,7 @@ def model() -> Model:
     for line in read("matching/data/decision.tsv").splitlines():
         table, name, number = line.split("\t")
         tables[table][name] = float(number)
-    return Model(tables["with_slot"], tables["without_slot"], **tables["threshold"])
+    return Model(tables["caseless"], tables["with_slot"], tables["without_slot"], **tables["threshold"])
 
 
 def compare(pair: Pair) -> dict[str, Aspect]:
@@ -50,7 +52,10 @@ def compare(pair: Pair) -> dict[str, Aspect]:
 
 def score(aspects: Mapping[str, Aspect]) -> tuple[float, tuple[Comparison, ...]]:
     """Return the probability of a match, and what each comparison adds to its log-odds."""
-    weights = model().without_slot if "no_slot" in aspects["slot"].numbers else model().with_slot
+    if "written" in aspects["spelling"].numbers:
+        weights = model().caseless
+    else:
+        weights = model().without_slot if "no_slot" in aspects["slot"].numbers else model().with_slot
     comparisons = tuple(
         Comparison(
             name, sum(weights.get(f, 0.0) * value for f, value in aspect.numbers.items()), aspect.reason

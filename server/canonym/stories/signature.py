@@ -56,7 +56,7 @@ def _key(word: str, language: Language, *, opens: bool) -> int | None:
     low = language.small(word)
     if low in language.function_words or ((opens or word == low) and low in language.common_words):
         return None
-    named = Token(0, word).is_capitalised and low not in language.calendar
+    named = Token(0, word).may_name and low not in language.calendar
     return word_key(word, language.tag) | (named and not (opens and ordinary(low, language.tag)))
 
 

@@ -1,7 +1,9 @@
 """A draft or article: its text, and which parts of it are prose."""
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 from canonym.text.language import UNDETERMINED, Language
 from canonym.text.lines import LineIndex
@@ -9,6 +11,8 @@ from canonym.text.markup.base import Markup
 from canonym.text.span import Span
 from canonym.text.values import NamedTuple
 
+Cut: TypeAlias = Callable[[str], Sequence[Span]]
+"""Returns the places of the words in what is written as one; its whole if there is only one."""
 HIDDEN = "\ufffc"
 """Replaces each code point that is not prose in ``Document.prose``."""
 JOINER = "\u2060"
@@ -60,11 +64,19 @@ class Document:
         self.markup = markup
         self.language = language
         self.parts = parts
+        self.cut: Cut | None = None
+        """Knows words that are written as one."""
 
     def in_language(self, language: Language, parts: tuple["Part", ...] = ()) -> "Document":
         """Return the same document with other languages of its prose."""
         other = Document(self.path, self.text, self.format, self.markup)
         vars(other).update(vars(self), language=language, parts=parts)
+        return other
+
+    def with_cut(self, cut: Cut | None) -> "Document":
+        """Return the same document, in which ``cut`` finds the words that are written as one."""
+        other = self.in_language(self.language, self.parts)
+        other.cut = cut
         return other
 
     def language_at(self, offset: int) -> Language:

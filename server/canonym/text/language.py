@@ -22,6 +22,8 @@ class Language(NamedTuple):
         abbreviations: Words whose stop ends no sentence: Mr., Inc.
         abbreviations_before_figures: Words whose stop ends no sentence only before a figure: No. 5.
         small_in_titles: Words that are small even in a headline whose words have capitals.
+        joined_before: Words that are written as one with the next word.
+        joined_behind: Words that are written as one with the word before.
         dotless_i: The letter whose capital is I, where that of i is İ; empty in most languages.
     """
 
@@ -38,6 +40,8 @@ class Language(NamedTuple):
     abbreviations: frozenset[str] = _NONE
     abbreviations_before_figures: frozenset[str] = _NONE
     small_in_titles: frozenset[str] = _NONE
+    joined_before: frozenset[str] = _NONE
+    joined_behind: frozenset[str] = _NONE
     dotless_i: str = ""
 
     def small(self, word: str) -> str:

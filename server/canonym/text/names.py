@@ -11,7 +11,7 @@ from canonym.text.language import Language
 from canonym.text.memo import Memo
 from canonym.text.sentences import Sentence
 from canonym.text.span import Span
-from canonym.text.tokens import Token
+from canonym.text.tokens import Token, is_caseless
 from canonym.text.values import NamedTuple
 
 _GAP = frozenset(f" \t\r\n\u00a0\u202f{JOINER}{FILLER}")
@@ -40,7 +40,7 @@ def runs(prose: str, sentence: Sentence) -> Iterator[Run]:
     """Yield the runs of ``sentence`` in order.
 
     Honorifics and the words of the calendar end a run and belong to none. A word such as ``anti-Taliban`` is
-    a run of its own.
+    a run of its own, and so is each word of a script without capitals.
     """
     run: list[Token] = []
     opens = False
@@ -49,7 +49,7 @@ def runs(prose: str, sentence: Sentence) -> Iterator[Run]:
     roles = list(map(_roles_in(sentence.language).__getitem__, [token.text for token in tokens]))
     for at in compress(range(len(tokens)), roles):
         token, role = tokens[at], roles[at]
-        if run and (at > behind or role is _Role.COMPOUND or not adjacent(prose, run[-1], token)):
+        if run and (at > behind or role in _ALONE or not adjacent(prose, run[-1], token)):
             yield from _finished(run, sentence.language, opens=opens)
             run = []
         if role in _OPENING or (run and role in _WITHIN):
@@ -59,6 +59,8 @@ def runs(prose: str, sentence: Sentence) -> Iterator[Run]:
             behind = at + 1
         elif role is _Role.COMPOUND:
             yield Run((token,), sentence.opens[at])
+        elif role is _Role.CASELESS:
+            yield Run((token,), opens=False)
     yield from _finished(run, sentence.language, opens=opens)
 
 
@@ -70,10 +72,12 @@ class _Role(Enum):
     PARTICLE = 3
     LEADING = 4
     COMPOUND = 5
+    CASELESS = 6
 
 
 _OPENING = (_Role.NAME, _Role.LEADING)
 _WITHIN = (_Role.TITLE, _Role.PARTICLE)
+_ALONE = (_Role.COMPOUND, _Role.CASELESS)
 
 
 def _role(language: Language, word: str) -> _Role | None:
@@ -84,8 +88,10 @@ def _role(language: Language, word: str) -> _Role | None:
         return _Role.PARTICLE
     if is_compound(token):
         return _Role.COMPOUND
-    if not token.is_capitalised or names_nothing(word, language):
+    if not token.may_name or names_nothing(word, language):
         return None
+    if is_caseless(word):
+        return None if word in language.function_words else _Role.CASELESS
     return _Role.TITLE if language.small(word) in language.titles else _Role.NAME
 
 

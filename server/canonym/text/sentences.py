@@ -7,16 +7,17 @@ splits in Kiss and Strunk (2006). Where we differ from Unicode Standard Annex 29
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 
-from canonym.text.document import FILLER, JOINER, Document
+from canonym.text.document import FILLER, JOINER, Cut, Document
+from canonym.text.joining.joined_writing import parted
 from canonym.text.language import Language
 from canonym.text.markup.base import BlockKind
 from canonym.text.memo import Memo
 from canonym.text.sentence_ends import is_joined, stop_patterns
 from canonym.text.span import Span
-from canonym.text.tokens import Token, is_all_caps, tokenize
+from canonym.text.tokens import Token, is_all_caps, is_caseless, tokenize
 from canonym.text.values import NamedTuple
 
 _OPENER = re.compile(
@@ -48,7 +49,7 @@ class Sentence(NamedTuple):
 def sentences(document: Document) -> Iterator[Sentence]:
     """Yield the sentences of ``document`` in order. Those without a word are left out."""
     for span, kind in sentence_spans(document):
-        sentence = _sentence(document.prose, span, kind, document.language)
+        sentence = _sentence(document.prose, span, kind, document.language, document.cut)
         if sentence.tokens:
             yield sentence
 
@@ -60,9 +61,9 @@ def sentence_spans(document: Document) -> Iterator[tuple[Span, BlockKind]]:
             yield span, block.kind
 
 
-def parse_sentence(text: str, kind: BlockKind, language: Language) -> Sentence:
-    """Return ``text`` as one sentence."""
-    return _sentence(text, Span(0, len(text)), kind, language)
+def parse_sentence(text: str, kind: BlockKind, language: Language, cut: Cut | None = None) -> Sentence:
+    """Return ``text`` as one sentence, in which ``cut`` finds the words that are written as one."""
+    return _sentence(text, Span(0, len(text)), kind, language, cut)
 
 
 def split(prose: str, block: Span, language: Language) -> Iterator[Span]:
@@ -92,8 +93,9 @@ def _is_abbreviation(prose: str, start: int, stop: re.Match[str], language: Lang
     return (len(word) == 1 and word.isupper()) or low in language.abbreviations
 
 
-def _sentence(prose: str, span: Span, kind: BlockKind, language: Language) -> Sentence:
-    tokens = tuple(tokenize(prose, span.start, span.end))
+def _sentence(prose: str, span: Span, kind: BlockKind, language: Language, cut: Cut | None) -> Sentence:
+    found: Iterable[Token] = tokenize(prose, span.start, span.end)
+    tokens = tuple(found if cut is None else parted(found, cut))
     stops = stop_patterns(prose, span.start, span.end)
     # A headline has no stop, and few words in small letters.
     closed = kind is not BlockKind.HEADING and stops.close(prose[span.start : span.end])
@@ -132,7 +134,7 @@ def _shape_of(language: Language, word: str) -> str:
         return _MINOR_CAPS if caps else _MINOR
     if caps:
         return _CAPS
-    return _SMALL if word[0].islower() else _CAPITAL
+    return _SMALL if word[0].islower() or is_caseless(word) else _CAPITAL
 
 
 # Brings 1.6 % of a check, 2.3 % of learning; emptied whole when it is full.

@@ -39,6 +39,8 @@ def _common_token(letter: str, run: str) -> str:
 
 _USUAL_TOKEN = re.compile(_common_token(r"[^\W\d_]", r"[^\W\d_]+"))
 """The words of text in these characters without the unusual ones. It is compiled in half the time."""
+_LAST_OF_CASED = "\u058f"
+"""Up to here, in Latin, Greek, Cyrillic and Armenian, a letter without a capital begins no word of note."""
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}]{FILLER}*[sS]")
 _POSSESSIVE_ENDS = ("s", "S")
 _TAIL_ENDS = frozenset((*_POSSESSIVE_ENDS, *FILLER))
@@ -77,6 +79,11 @@ class Token(NamedTuple):
         """Return whether it begins with a capital."""
         return self.text[0].isupper() or self.text[0].istitle()
 
+    @property
+    def may_name(self) -> bool:
+        """Return whether its first letter allows a name: a capital, or one of a script without capitals."""
+        return self.is_capitalised or is_caseless(self.text)
+
     def shifted(self, by: int) -> "Token":
         """Return the token as it stands ``by`` code points further on."""
         return Token(self.start + by, self.text)
@@ -90,6 +97,26 @@ class Token(NamedTuple):
 
 _token: Callable[[tuple[int, str]], Token] = partial(tuple.__new__, Token)
 """Makes a token in a third of the time of its class. A text has thousands."""
+
+
+@cache
+def _is_caseless(letter: str) -> bool:
+    # Mathematical letters are small or capital, but neither has the other.
+    is_small = letter.islower() and letter == letter.upper()
+    return letter.isalpha() and letter == letter.title() and not letter.isupper() and not is_small
+
+
+def is_caseless(word: str) -> bool:
+    """Return whether ``word`` is in a script whose letters have no capital at the start of a name.
+
+    Georgian is one: it has capitals only for lines that are wholly in capitals.
+    """
+    return word[:1] > _LAST_OF_CASED and _is_caseless(word[0])
+
+
+def is_small(word: str) -> bool:
+    """Return whether ``word`` has small letters where its script would show a name by a capital."""
+    return word.islower() and not is_caseless(word)
 
 
 def has_hyphen(text: str) -> bool:

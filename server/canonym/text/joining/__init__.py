@@ -1,0 +1,1 @@
+"""Words that a script writes as one, and how they are parted."""
