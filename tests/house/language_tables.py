@@ -7,12 +7,13 @@ from pathlib import Path
 from canonym.languages import profile
 from canonym.languages.foreign_names import foreign_names
 from canonym.languages.known_profiles import PROFILES
-from canonym.languages.stemming import ALGORITHMS
 
 HERE = Path(__file__).parent
 FILES = HERE.parents[1] / "server/canonym/languages/profiles"
 MEASURED = tomllib.loads((HERE / "measured_languages.toml").read_text(encoding="utf-8"))
 """By tag: the name of the language, and its figures."""
+UNLISTED = {"yi"}
+"""Languages without capitals of which no list of foreign names is known."""
 HEAD = ("found", "exact", "noise")
 
 
@@ -31,6 +32,7 @@ def languages() -> Iterable[tuple[str, ...]]:
         "profile",
         "doublets",
         "stemmer",
+        "dictionaries",
         *HEAD,
         *(f"{one} without profiles" for one in HEAD),
     )
@@ -39,10 +41,11 @@ def languages() -> Iterable[tuple[str, ...]]:
         known = MEASURED.get(tag, {})
         yield (
             f"{name_of(tag)} (`{tag}`)",
-            "letters and bursts" if foreign_names(tag) else "capitals",
+            "letters and bursts" if foreign_names(tag) else "decisions" if tag in UNLISTED else "capitals",
             _profile(tag),
             "yes" if profile(tag).doublets else "",
-            "yes" if tag in ALGORITHMS else "",
+            profile(tag).stemmer,
+            "yes" if profile(tag).data else "",
             *_figures(known),
             *_figures(known.get("bare", {})),
         )

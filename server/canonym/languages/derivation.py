@@ -45,7 +45,7 @@ def is_made_of(a: str, b: str, tag: str) -> bool:
     """
     whole, longer = sorted((a, b), key=len)
     more = len(longer) - len(whole)
-    if len(whole) < MIN_WHOLE or more < MIN_ENDING or profile(tag).data:
+    if len(whole) < MIN_WHOLE or more < MIN_ENDING or _endings(profile(tag).data)[0]:
         return False
     if longer.startswith(whole):
         return (

@@ -9,14 +9,17 @@ from canonym.text.package_data import read
 
 PROFILES = tuple(
     """
-    af ar az bg ca cs da de de-CH el en es et eu fa fi fr gl he hi hr hu hy id it ko lt lv ms nb nl nn no pl
-    pt ro ru sk sl sv tr uk vi
+    af ar az bg bs ca cs da de de-CH el en es et eu fa fi fr gl he hi hr hu hy id it ko lt lv ms nb ne nl
+    nn no pl pt ro ru sk sl sr sv ta tr uk vi yi
     """.split()
 )
 """The BCP 47 tags of the files in ``profiles``. A file is read when a text is in its language."""
 
 CLOSED_CLASSES = ("de", "en", "es", "fr", "pl", "ru", "tr", "uk")
-"""The languages whose small words are known, so that a short text shows its language."""
+"""The languages whose profiles list their small words, so that a short text shows its language.
+
+They are listed so that no other profile is read for that.
+"""
 
 
 @cache

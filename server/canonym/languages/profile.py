@@ -10,6 +10,7 @@ class Profile(NamedTuple):
     Attributes:
         language: What ``text`` must know of it.
         data: The folder below ``data`` with its lexicons and endings; empty if there is none.
+        stemmer: The name of its stemmer of Snowball; empty if it has none, or its names take no endings.
         organisations: Small words that end the names of organisations: Party, Council.
         places: Small words that end the names of places: River, Valley.
         doublets: What the language leaves to the writer, as patterns with what stands for all of them. They
@@ -18,6 +19,7 @@ class Profile(NamedTuple):
 
     language: Language = UNDETERMINED
     data: str = ""
+    stemmer: str = ""
     organisations: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     doublets: tuple[tuple[str, str], ...] = ()

@@ -1,48 +1,15 @@
 """Stems of words by the stemmers of Snowball, for languages whose names take endings.
 
 A small corpus shows few endings; a stemmer knows them from a grammar. Where names take no endings (English,
-French, Italian, Spanish) there is none in the list: it would cut off last vowels, in which spellings differ.
+French, Italian, Spanish) the profile names none: it would cut off last vowels, in which spellings differ.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from types import MappingProxyType
 from typing import Protocol
 
-ALGORITHMS: Mapping[str, str] = MappingProxyType(
-    {
-        "ar": "arabic",
-        "bs": "serbian",
-        "cs": "czech",
-        "da": "danish",
-        "de": "german",
-        "el": "greek",
-        "et": "estonian",
-        "eu": "basque",
-        "fa": "persian",
-        "fi": "finnish",
-        "hi": "hindi",
-        "hr": "serbian",
-        "hu": "hungarian",
-        "hy": "armenian",
-        "lt": "lithuanian",
-        "nb": "norwegian",
-        "ne": "nepali",
-        "nl": "dutch",
-        "nn": "norwegian",
-        "no": "norwegian",
-        "pl": "polish",
-        "ro": "romanian",
-        "ru": "russian",
-        "sr": "serbian",
-        "sv": "swedish",
-        "ta": "tamil",
-        "tr": "turkish",
-        "yi": "yiddish",
-    }
-)
-"""The stemmer of each language, by its BCP 47 tag. That of Serbian knows Bosnian and Croatian as well."""
+from canonym.languages.known_profiles import profile
 
 
 class _Stemmer(Protocol):
@@ -57,7 +24,7 @@ def have_one_stem(a: str, b: str, tag: str) -> bool:
         b: Another one.
         tag: The language, a BCP 47 tag. If it has no stemmer the answer is no.
     """
-    found = _stemmer(tag.partition("-")[0])
+    found = _stemmer(tag)
     if found is None:
         return False
     stem = found().stemWord  # it holds its word, so each thread needs its own
@@ -70,9 +37,9 @@ def _stemmer(tag: str) -> Callable[[], _Stemmer] | None:
 
     The function of the library that looks for it takes PyStemmer in its place, where some version of that is.
     """
-    if tag not in ALGORITHMS:
+    name = profile(tag).stemmer
+    if not name:
         return None
-    name = ALGORITHMS[tag]
     found: Callable[[], _Stemmer] = vars(import_module(f"snowballstemmer.{name}_stemmer"))[
         f"{name.title()}Stemmer"
     ]
