@@ -3,12 +3,16 @@
 import pytest
 from newsroom import ARTICLES
 
+from canonym.checking.check_settings import Settings
+from canonym.checking.engine import check
 from canonym.index.file_reader import Reader
 from canonym.index.overlay_compiler import compile_layer
 from canonym.index.termbase_index import Index, compiled
+from canonym.languages import language
 from canonym.termbase.authored import parse
 from canonym.termbase.termbase import Termbase
-from marking import checked, corpus, learned
+from canonym.text.formats import parse_document
+from marking import checked, corpus, learned, marked, plain
 
 
 def decided(toml: str) -> Index:
@@ -224,3 +228,20 @@ def test_capitals_decided_on_later_are_laid_over_what_was_learned(tmp_path):
     layered = Index(below, Reader(compile_layer(below, authored)))
     draft = "They met Mr [Macdougall]{term-form -> MacDougall}."
     assert checked(draft, layered) == draft
+
+
+IN_OTHER_LANGUAGES = {
+    "de": ("Strauß", "Strauss", "STRAUSS GEHT\n\nDer [Strauss]{deprecated-term ->! Strauß} ist tot."),
+    "tr": ("İzmir", "Smyrna", "Dün [Smyrna]{deprecated-term ->! İzmir} yandı."),
+    "el": ("Κίιβο", "Κίεβο", "Το [Κίεβο]{deprecated-term ->! Κίιβο} είναι μακριά."),
+    "ru": ("Масуд", "Массуд", "Потом [Массуд]{deprecated-term ->! Масуд} погиб, но Ариф Массуд жив."),
+}
+
+
+@pytest.mark.parametrize("tag", IN_OTHER_LANGUAGES)
+def test_a_word_with_a_capital_of_its_place_makes_nobody_else_of_a_name(tag):
+    right, wrong, draft = IN_OTHER_LANGUAGES[tag]
+    toml = f'[[name]]\npreferred = "{right}"\ndeprecated = ["{wrong}"]\n'
+    index = Index.build(Termbase(language=tag), parse(toml, "termbase.toml"))
+    found = check(parse_document("a.txt", plain(draft), language=language(tag)), index, Settings())
+    assert marked(plain(draft), found) == draft

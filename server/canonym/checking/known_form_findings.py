@@ -8,7 +8,7 @@ from canonym.checking.finding_parts import evidence_of, reference
 from canonym.checking.fixes.style_of_place import Place, suggestion_for
 from canonym.checking.right_forms import in_capitals_of, right_forms
 from canonym.index.termbase_index import Index
-from canonym.languages import is_function_word, ordinary
+from canonym.languages import has_dictionary, is_function_word, ordinary
 from canonym.matching.mentions import Mention
 from canonym.spelling import known_name
 from canonym.spelling.cities import one_place
@@ -72,7 +72,7 @@ def _is_given_name_of_another(checked: DraftUnderCheck, known: KnownForm) -> boo
     A list of given names says how some people write theirs. Vladimir Putin is none of them. Where he is in
     the draft, a mere Vladimir may be he as well.
     """
-    concept, behind = known.concept, known.mention.beside[1]
+    concept, behind = known.concept, _capitals_beside(checked, known.mention)[1]
     if concept.origin is not Origin.AUTHORED or concept.kind not in (Kind.PERSON, Kind.NAME):
         return False
     wrong, right = joined(known.term.form), joined(known.best.form)
@@ -110,13 +110,15 @@ def _is_somebody_else(checked: DraftUnderCheck, mention: Mention, concept: Conce
     ):
         return True
     before, behind = _neighbours(checked, concept)
-    pairs = ((mention.beside[0], before), (mention.beside[1], behind))
+    is_learned = concept.origin is Origin.LEARNED
+    beside = mention.beside if is_learned else _capitals_beside(checked, mention)
+    pairs = ((beside[0], before), (beside[1], behind))
     strangers = [w for w, known in pairs if w and joined(w) not in known]
     friends = [w for w, known in pairs if w and joined(w) in known]
     if not strangers or friends:
         return False
     is_one_word = " " not in concept.terms[0].form and not _is_place(mention, concept)
-    return concept.origin is Origin.LEARNED or (is_one_word and _names_a_person(strangers, checked.index))
+    return is_learned or (is_one_word and _names_a_person(strangers, checked.index))
 
 
 def _is_place(mention: Mention, concept: Concept) -> bool:
@@ -128,6 +130,22 @@ def _neighbours(checked: DraftUnderCheck, concept: Concept) -> tuple[Container[s
     """Return the folded words that names of the termbase have before and behind a name."""
     words = concept.terms[0].form.split()
     return checked.index.leaders(joined(words[0])), checked.index.followers(joined(words[-1]))
+
+
+def _capitals_beside(checked: DraftUnderCheck, mention: Mention) -> tuple[str, str]:
+    """Return the words beside a mention whose capitals may show a name; "" for each that there is not.
+
+    Where a sentence opens or a line is in capitals, only a dictionary tells a name from another word.
+    """
+    before, behind = mention.beside
+    if has_dictionary(checked.index.language):
+        return before, behind
+    start, sentence = checked.draft.sentence_at(mention.span.start)
+    at = mention.span.start - start
+    if at < sentence.loud_until:
+        return "", ""
+    number = sentence.number_at(at)
+    return ("" if number and sentence.sentence.opens[number - 1] else before), behind
 
 
 def _names_a_person(words: list[str], index: Index) -> bool:

@@ -9,12 +9,13 @@ Everything above asks by the tag of the language. No floor asks which language i
 """
 
 from canonym.languages.derivation import is_derivation, is_made_of
-from canonym.languages.dictionaries import ordinary, proper
+from canonym.languages.dictionaries import has_dictionary, ordinary, proper
 from canonym.languages.known_profiles import is_function_word, language, profile
 from canonym.languages.language_of_document import Stated, language_of, parse_in_language
 
 __all__ = [
     "Stated",
+    "has_dictionary",
     "is_derivation",
     "is_function_word",
     "is_made_of",

@@ -21,6 +21,11 @@ def proper(word: str, tag: str) -> bool:
     return _has("proper.txt", word, tag)
 
 
+def has_dictionary(tag: str) -> bool:
+    """Return whether there are dictionaries of the language ``tag``."""
+    return bool(profile(tag).data)
+
+
 def _has(name: str, word: str, tag: str) -> bool:
     data = profile(tag).data
     return bool(data) and has(f"languages/data/{data}/{name}", word)
