@@ -100,10 +100,11 @@ deprecated = ["AT&T Corp", "A. T. and T."]
 @pytest.mark.parametrize(
     "draft",
     [
-        "The men of ISIS met in the KIEV, a ship.",
+        "The men of ISIS met in the VIEK, a ship.",
         "ISIS, they said, and ISIS alone.",
         "The road to St Petersburg is long, says St. Peter.",
         "AT&T and T Corp are two.",
+        "They met in [KIEV]{deprecated-term -> KYIV}, and the two [Kiev]{deprecated-term -> Kyiv}s fell.",
         "[KIEV]{deprecated-term ->! KYIV} FALLS SILENT",
         "[KIEV]{deprecated-term ->! KYIV}: They talked.",
         "[KIEV]{deprecated-term ->! KYIV}, Ukraine (AP) — They talked.",

@@ -19,6 +19,14 @@ deprecated = ["Kiew"]
 kind = "place"
 
 [[name]]
+preferred = "Κίιβο"
+deprecated = ["Κίεβο"]
+
+[[name]]
+preferred = "Масуд"
+deprecated = ["Массуд"]
+
+[[name]]
 preferred = "Istanbul"
 deprecated = ["Stamboul"]
 
@@ -59,6 +67,11 @@ def test_other_words_are_left_alone(tag, draft):
         ("de", "Es ist [Stamboul]{deprecated-term -> Istanbul}s Basar."),
         ("tr", "[Stamboul]{deprecated-term -> Istanbul}'da ve [Stamboul]{deprecated-term -> Istanbul}’a."),
         ("is", "Við vorum í [Kiew]{deprecated-term -> Kyjiw}'ar."),
+        ("de", "Die [KIEW]{deprecated-term -> KYJIW}ER BAHN"),
+        ("de", "Gestern war [KIEW]{deprecated-term -> KYJIW} weit."),
+        ("tr", "[STAMBOUL]{deprecated-term -> ISTANBUL}'DA PATLAMA"),
+        ("el", "ΤΟ [ΚΙΕΒΟ]{deprecated-term ->! ΚΙΙΒΟ} ΚΑΙΓΕΤΑΙ"),
+        ("ru", "[МАССУД]{deprecated-term -> МАСУД}А УБИЛИ"),
     ],
 )
 def test_the_stem_is_found_and_a_person_looks_at_its_ending(tag, draft):

@@ -58,7 +58,7 @@ def is_settled(index: Index, form: str) -> bool:
     """Return whether a form needs no check: it is known, a doublet of a known one, a noun, an abbreviation.
 
     This is the one place that takes doublets of orthography for known forms. What a person deprecated is
-    found by its form (``checking/known_form_findings.py``), so a decision counts all the same.
+    found by its form (``checking/known_forms.py``), so a decision counts all the same.
     """
     known = index.word(joined(form))
     if "." in form:

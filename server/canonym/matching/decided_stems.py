@@ -4,6 +4,8 @@ The mention is the stem. So the right form takes its place, and the ending stays
 """
 
 from canonym.index.termbase_index import Index
+from canonym.languages import is_derivation
+from canonym.matching.decided_capitals import small_forms
 from canonym.spelling import known_name
 from canonym.spelling.folding import joined
 from canonym.spelling.grammar import LONGEST, MIN_STEM
@@ -21,22 +23,33 @@ def decided_stem(index: Index, word: str) -> str:
 
     Args:
         index: The termbase.
-        word: A word that is no known form. One that is another name has no ending.
+        word: A word that is no known form, perhaps in capitals. One that is another name has no ending.
     """
     text = plain(word)
-    if len(text) != len(word) or not text[:1].isupper() or text.isupper():
+    if len(text) != len(word) or not text[:1].isupper():
         return ""
-    longest = range(max(MIN_STEM, len(text) - LONGEST - 1), len(text))
-    wrong = next(
-        (text[:end] for end in longest if index.opens_unsettled(text[:end]) and index.has(text[:end])), ""
-    )
+    wrong, ending = _wrong_start(index, text)
     if not wrong or index.has(text) or index.word(joined(text)) is not None or known_name(joined(text)):
         return ""
     concept, term = index.best(wrong)
     if concept.origin is not Origin.AUTHORED or term.status not in _WRONG or not concept.preferred:
         return ""
-    ending, right = text[len(wrong) :], concept.terms[0].form
+    right = concept.terms[0].form
     if ending[0] == "'" and len(ending) > 1:
         return wrong
-    are_forms = index.grammar.are_forms
-    return wrong if are_forms(text, wrong) and are_forms(right + ending, right) else ""
+    return wrong if _is_ending(index, wrong, ending) and _is_ending(index, right, ending) else ""
+
+
+def _wrong_start(index: Index, text: str) -> tuple[str, str]:
+    """Return the perhaps wrong form that a word starts with, and what follows in small letters."""
+    for end in range(max(MIN_STEM, len(text) - LONGEST - 1), len(text)):
+        start = text[:end]
+        for form in small_forms(index, start) if text.isupper() else (start,):
+            if index.opens_unsettled(form) and index.has(form):
+                return form, text[end:].lower() if text.isupper() else text[end:]
+    return "", ""
+
+
+def _is_ending(index: Index, name: str, ending: str) -> bool:
+    is_plural = is_derivation(joined(name + ending), joined(name), index.language) == "plural"
+    return is_plural or index.grammar.are_forms(name + ending, name)

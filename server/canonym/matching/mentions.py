@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from canonym.index.memory import notes, those
 from canonym.index.termbase_index import Index
 from canonym.languages.views import views
+from canonym.matching.decided_capitals import is_respelt, small_forms
 from canonym.matching.decided_stems import decided_stem
 from canonym.matching.draft import Draft, parse_draft
 from canonym.matching.draft_sentence import ParsedSentence
@@ -35,6 +36,7 @@ class Mention(NamedTuple):
         status: Its status in that concept; None where the concept is undecided.
         beside: The capitalised words right before and after it; "" if there is none.
         has_ending: Whether it is the stem of a longer word.
+        is_shouted: Whether it alone is in capitals, so that it may be an acronym.
     """
 
     span: Span
@@ -43,6 +45,7 @@ class Mention(NamedTuple):
     status: TermStatus | None
     beside: tuple[str, str]
     has_ending: bool = False
+    is_shouted: bool = False
 
 
 class Mentions(NamedTuple):
@@ -107,7 +110,7 @@ def _may_unsettle(index: Index, word: str) -> bool:
     if word.islower() and word.isalpha():
         return index.opens_unsettled(plain(word))
     token = Token(0, plain(word))
-    begins = {token.text, unpointed(token.text), _in_small_letters(token).text}
+    begins = {token.text, unpointed(token.text), *small_forms(index, word)}
     begins.update(tokenize(part.text)[0].text for part in token.parts() if part is not token)
     return any(map(index.opens_unsettled, begins)) or bool(decided_stem(index, word))
 
@@ -127,14 +130,19 @@ def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]
     for at, token in enumerate(tokens):
         if at >= end:
             length, form = _form_at(prose, tokens, at, index)
-            if at < loud and not length and _is_in_capitals(token):
+            is_shouted = not length and at >= loud and token.text.isupper()
+            if not length:
                 length, form = _decided_form_at(prose, tokens, at, index)
+            stem = "" if length else decided_stem(index, token.text)
+            if is_shouted and (form or stem) and not is_respelt(index, form or stem):
+                continue
             if length:
-                yield _mention(prose, tokens, at, length, form, index)
+                yield _mention(prose, tokens, at, length, form, index)._replace(is_shouted=is_shouted)
                 end = at + length
-            elif stem := decided_stem(index, token.text):
+            elif stem:
                 start = Token(token.start, token.text[: len(stem)])
-                yield _mention(prose, (*tokens[:at], start), at, 1, stem, index)._replace(has_ending=True)
+                mention = _mention(prose, (*tokens[:at], start), at, 1, stem, index)
+                yield mention._replace(has_ending=True, is_shouted=is_shouted)
             else:
                 yield from _in_parts(prose, token, index)
 
@@ -161,21 +169,17 @@ def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tupl
 
 def _decided_form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
     """Return the same for a word in capitals whose form in small letters was decided: Kiev for KIEV."""
-    longest = index.longest_form(plain(_in_small_letters(tokens[at]).text))
-    small = [_in_small_letters(token) for token in tokens[at : at + longest]]
-    length, form = _form_at(prose, small, 0, index) if small else (0, "")
-    if length and index.best(form)[0].origin is Origin.AUTHORED:
-        return length, form
+    for first in small_forms(index, tokens[at].text):
+        rest = tokens[at + 1 : at + index.longest_form(first)]
+        small = [Token(tokens[at].start, first), *(_in_small_letters(token, index) for token in rest)]
+        length, form = _form_at(prose, small, 0, index)
+        if length and index.best(form)[0].origin is Origin.AUTHORED:
+            return length, form
     return 0, ""
 
 
-def _in_small_letters(token: Token) -> Token:
-    return Token(token.start, token.text.capitalize()) if _is_in_capitals(token) else token
-
-
-def _is_in_capitals(token: Token) -> bool:
-    """Return whether a word is all capitals and too long for most acronyms."""
-    return len(token.text) > 3 and token.text.isupper() and len(token.text.capitalize()) == len(token.text)
+def _in_small_letters(token: Token, index: Index) -> Token:
+    return Token(token.start, next(small_forms(index, token.text), token.text))
 
 
 def _mention(prose: str, tokens: Sequence[Token], at: int, length: int, form: str, index: Index) -> Mention:

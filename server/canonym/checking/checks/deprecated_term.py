@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
-from canonym.checking.known_form_findings import decided_form, wrong_forms
+from canonym.checking.known_form_findings import decided_form
+from canonym.checking.known_forms import wrong_forms
 from canonym.termbase.concept import Origin
 
 SEVERITY = Severity.ERROR

@@ -25,7 +25,8 @@ from canonym.checking.authored_capitals import decided_capitals
 from canonym.checking.draft_under_check import DraftUnderCheck
 from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import counted
-from canonym.checking.known_form_findings import KnownForm, outvoted_form, wrong_forms
+from canonym.checking.known_form_findings import outvoted_form
+from canonym.checking.known_forms import KnownForm, wrong_forms
 from canonym.checking.match_findings import Complaint, findings_from_matches
 from canonym.matching.matcher import Difference
 from canonym.termbase.concept import Origin
