@@ -137,6 +137,27 @@ async def test_rename_changes_every_spelling_and_the_termbase(folder):
         assert edit.change_annotations["Termbase"].needs_confirmation
 
 
+SPOKEN = """\
+Port Elsin is mine. Port Elzin [sic] is far, and "Port Elzin is old," she said.
+
+<!-- canonym: ignore-next -->
+Port Elzin is here.
+"""
+
+
+@pytest.mark.parametrize(("editor", "asks"), [("vscode", True), ("neovim", False)])
+async def test_rename_asks_about_quotations_and_leaves_what_is_silenced(folder, editor, asks):
+    async with editing(editor, folder, configuration={"renameTermbase": False}) as session:
+        uri = session.open("drafts/new.md", SPOKEN)
+        edit = await session.ask(types.TEXT_DOCUMENT_RENAME, uri, types.Position(0, 2), new_name="Port Alsin")
+        made = edits_of(edit, uri)
+        asked = [one for one in made if isinstance(one, types.AnnotatedTextEdit)]
+        assert [one.annotation_id for one in asked] == ["Quotations"] * asks
+        assert len(made) == 1 + asks
+        if asks:
+            assert edit.change_annotations["Quotations"].needs_confirmation
+
+
 async def test_rename_of_a_part_keeps_to_the_part(folder):
     async with editing("vscode", folder, configuration={"renameTermbase": False}) as editor:
         text = "Amrullah Saleh spoke. Saleh sat down.\n"

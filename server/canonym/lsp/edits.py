@@ -44,6 +44,11 @@ class Changes:
             else:
                 listed.append(types.AnnotatedTextEdit(name, range_, edit.text))
 
+    @property
+    def can_ask(self) -> bool:
+        """Whether a person confirms annotated edits."""
+        return self.can.annotates and self.can.versioned_edits
+
     def create(self, uri: str, text: str, annotation: Annotation | None = None) -> bool:
         """Add a new file. Return False if the editor cannot create one by an edit."""
         if not (self.can.creates_files and self.can.versioned_edits):
@@ -79,7 +84,7 @@ class Changes:
                 yield uri, plain
 
     def _annotated(self, annotation: Annotation | None) -> str | None:
-        if annotation is None or not (self.can.annotates and self.can.versioned_edits):
+        if annotation is None or not self.can_ask:
             return None
         self._annotations[annotation.label] = types.ChangeAnnotation(
             annotation.label, needs_confirmation=True, description=annotation.description

@@ -13,6 +13,7 @@ from canonym.lsp.edits import Annotation, Changes
 from canonym.lsp.fixes.replace_in_workspace import tell_refused
 from canonym.lsp.names.at_position import Name, Pointed, name_at
 from canonym.lsp.names.rename_shape import in_shape_of, renamed_part
+from canonym.lsp.names.renamed_mentions import parted, unsilenced
 from canonym.lsp.names.workspace_mentions import mentions_in_workspace
 from canonym.lsp.own_files.termbase_edits import TermbaseText, smallest_edit
 from canonym.lsp.session.roots import Root
@@ -24,6 +25,8 @@ from canonym.termbase.concept import Concept
 from canonym.termbase.errors import TermbaseError
 from canonym.termbase.language_tags import primary
 
+_QUOTED = Annotation("Quotations", "Change what is quoted as well")
+
 METHOD = types.TEXT_DOCUMENT_RENAME
 
 
@@ -32,7 +35,8 @@ async def handle(
 ) -> types.WorkspaceEdit | None:
     """Return the edits of all drafts that mention the name, and of the termbase if the setting says so.
 
-    Mentions in other languages stay.
+    Mentions in other languages stay, and those that ``[sic]`` or a suppression spares. An editor asks about
+    those in quotations; where it cannot ask, they stay. The mention at the caret always changes.
     """
     new = " ".join(params.new_name.split())
     if not new:
@@ -50,9 +54,15 @@ async def handle(
             for mention in mentions
             if primary(one.index_at(mention.span.start).language) == primary(spoken)
         ]
+        is_here = one.snapshot.uri == name.analysis.snapshot.uri
+        spared = unsilenced(one, own)
+        own = [mention for mention in own if mention in spared or (is_here and mention.span == name.span)]
         done = written(one.document, _edits(own, name.concept, new))
         tell_refused(session, one, done)
-        changes.add(one.snapshot, done.edits)
+        free, quoted = parted(one, done.edits, name.span.start if is_here else -1)
+        changes.add(one.snapshot, free)
+        if quoted and changes.can_ask:
+            changes.add(one.snapshot, quoted, _QUOTED)
     if (await session.settings.of(name.analysis.snapshot.uri)).rename_termbase:
         await _rename_in_termbase(session, root, changes, name, new)
     return changes.workspace_edit()
