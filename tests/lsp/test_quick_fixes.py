@@ -58,6 +58,18 @@ async def test_every_kind_of_fix_is_offered(folder):
         assert mending in titles(await editor.actions(uri, katerina.range, QUICK))
 
 
+async def test_spellings_of_another_language_are_not_counted_as_those_of_this_one(folder):
+    decided = (folder / "termbase.toml").read_text("utf-8")
+    german = 'de = { preferred = "Katharina Wexley", deprecated = ["Caterina Wexley"] }'
+    (folder / "termbase.toml").write_text(decided.replace('de = "Katharina Wexley"', german), "utf-8")
+    page = "<html lang=en><p>Katerina Wexley. Katerina left. <q lang=de>Dann kam Caterina Wexley.</q></p>"
+    async with editing("vscode", folder) as editor:
+        uri = editor.open("drafts/page.html", page, "html")
+        first = (await editor.found(uri))[0]
+        mending = "Mend all 2 misspellings of “Caterina Wexley” in this document"
+        assert mending in titles(await editor.actions(uri, first.range, QUICK))
+
+
 async def test_only_the_kinds_asked_for(folder):
     async with editing("vscode", folder) as editor:
         uri = editor.open("drafts/letter.txt")

@@ -88,7 +88,7 @@ class DraftUnderCheck:
         return tuple(quotations(self._whole))
 
     def is_quoted(self, span: Span) -> bool:
-        """Return whether ``span`` is inside quotation marks."""
+        """Return whether ``span`` is inside a quotation."""
         at = bisect_right(self._quoted, span.start, key=lambda quoted: quoted.start) - 1
         return at >= 0 and self._quoted[at].covers(span)
 

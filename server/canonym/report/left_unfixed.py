@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 
-from canonym.report.evidence import count
+from canonym.report.evidence import count, flat
 from canonym.report.report import Mending, Report, Reported
 from canonym.text.values import NamedTuple
 
 FEW = 8
 """Most places that are listed for each reason. The report above lists all."""
 KNOWN = "that the baseline knows"
-QUOTED = "inside quotation marks"
-FOR_A_PERSON = "for a person"
+QUOTED = "inside quotations"
+FOR_A_PERSON = "for a person, likely but not sure"
 _HINT = "`--diff --unsafe-fixes` shows what would become of them, `--interactive` asks for each."
 
 
@@ -58,12 +58,16 @@ def summary(report: Report) -> Iterator[str]:
         return
     groups = unfixed(report.shown, report.mending, {problem.path for problem in report.problems})
     for group in groups:
-        places = [f"{one.path}:{one.start.line + 1}" for one in group.findings]
-        named = list(dict.fromkeys(places))[:FEW]
-        more = " and elsewhere" if len(set(places)) > FEW else ""
+        places = dict.fromkeys(_place(one) for one in group.findings)
+        named = list(places)[:FEW]
+        more = " and elsewhere" if len(places) > FEW else ""
         yield f"left {count(len(group.findings), 'finding')} {group.reason}: {', '.join(named)}{more}"
     if any(group.reason in (QUOTED, FOR_A_PERSON) for group in groups):
         yield _HINT
+
+
+def _place(one: Reported) -> str:
+    return f"{one.path}:{one.start.line + 1} {flat(one.finding.text)}"
 
 
 def counts(groups: Iterable[Unfixed]) -> str:

@@ -47,11 +47,17 @@ def replace_spelling(offer: Offer) -> Iterator[types.CodeAction]:
 
 
 def replace_concept(offer: Offer) -> Iterator[types.CodeAction]:
-    """Yield the action that replaces all wrong spellings of this name in the document."""
+    """Yield the action that replaces all wrong spellings of this name in its language in the document."""
     finding = offer.finding
     if finding.concept is None or finding.edit is None:
         return
-    same = [one for one in offer.analysis.findings if of_concept(one, finding.concept.id)]
+    spoken = offer.analysis.document.language_at(finding.span.start)
+    same = [
+        one
+        for one in offer.analysis.findings
+        if of_concept(one, finding.concept.id)
+        and offer.analysis.document.language_at(one.span.start) == spoken
+    ]
     if len({one.text for one in same}) < 2:
         return
     edits = edits_of(offer.analysis.document, same).edits
