@@ -31,7 +31,8 @@ LEARNED = {
 DRAFTS = {
     "ru": "Тренер Петр Королев рад. Вчера Федор Семенов, Пётр Королев и Фёдор Семёнов уехали.",
     "vi": "Ở Hoà Bình có bà Thuý. Từ Hòa Bình, bà Thuý về.",
-    "fr": "Au Sacré-Coeur, Élodie Leboeuf chante Laetitia avec Élodie Lebœuf.",
+    "fr": "LE SACRÉ-COEUR FERME\n\nAu Sacré-Coeur, Élodie Leboeuf chante Laetitia avec Élodie Lebœuf.\n\n"
+    "JEAN LEBOEUF PARLE",
     "de-CH": "Am Morgen sah Franz Strauss die Stadt.",
     "el": "Ο φίλος Αγγελος Ελληνας ήρθε.",
     "ro": "Primarul din Iaşi a plecat.",
@@ -108,3 +109,30 @@ def test_another_spelling_is_found_beside_doublets(tmp_path: Path) -> None:
     index = corpus(tmp_path, "ru", LEARNED["ru"])
     draft = "Вчера Фёдор [Семянов]{variant-name -> Семёнов} и Петр Королев ушли."
     assert checked(draft, index) == draft
+
+
+def test_names_with_other_marks_are_other_names_where_marks_are_letters(tmp_path: Path) -> None:
+    texts = (
+        "Hôm qua bà Trần Thủy và ông Lê Thụy đến. Ông Đinh Hòa gặp Lâm và Nguyễn Chính.",
+        "Hôm nay ông Đinh Hòa và bà Trần Thủy cùng Lâm về. Bà Trần Thủy nói, Đinh Hòa nghe.",
+        "Sau đó Nguyễn Chính gặp bà Trần Thủy, Lâm và ông Đinh Hòa ở Huế.",
+    )
+    index = corpus(tmp_path, "vi", texts)
+    draft = (
+        "Hôm qua bà Trần Thụy và Trần Thúy đến. Ông Đinh Hóa gặp Lan, Nguyễn Chiến và Lê Thủy. Lê Thụy đi."
+    )
+    assert checked(draft, index) == draft
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "reason"),
+    [
+        ("Харьков", "Харков", "are the same in Latin letters"),
+        ("Йосипчук", "Иосипчук", "differ in marks alone"),
+    ],
+)
+def test_a_reason_calls_marks_what_is_a_mark(tmp_path: Path, right: str, wrong: str, reason: str) -> None:
+    index = corpus(tmp_path, "uk", [f"Тут був {right} вчора.", f"Потім {right} знову.", f"А далі {right} є."])
+    document = parse_document("a.txt", f"Там є {wrong} також.", language=language("uk"))
+    (found,) = check(document, index, Settings())
+    assert reason in "".join(one.reason for one in found.comparisons)

@@ -11,7 +11,7 @@ from canonym.languages import is_derivation, language, ordinary
 from canonym.matching.candidates import is_settled
 from canonym.matching.draft import DraftWord
 from canonym.spelling import are_twins, keys, known_name, same_spelling
-from canonym.spelling.doublets import is_doublet
+from canonym.spelling.doublets import have_other_marks, is_doublet
 from canonym.spelling.grammar import Grammar
 from canonym.spelling.nearest_forms import NearForms
 from canonym.text.capitals import differ_by_place
@@ -168,6 +168,8 @@ def blocks(form: str, concept: str) -> tuple[str, ...]:
 def _one_name(a: str, b: str, beside: Mapping[str, Set[str]], tag: str) -> bool:
     """Return whether two similar forms are one name: no script, derivation or neighbour separates them."""
     if differ_by_place(a, b) or is_doublet(a, b, tag) or script_of(a) != script_of(b):
+        return False
+    if have_other_marks(a, b, tag):
         return False
     mine, theirs = beside[a], beside[b]
     here, there = joined(a), joined(b)

@@ -10,7 +10,7 @@ from canonym.corpus.dictionary_forms import DictionaryForms
 from canonym.corpus.gather_forms import with_forms
 from canonym.languages import language, ordinary, profile
 from canonym.spelling import fold
-from canonym.spelling.doublets import is_doublet
+from canonym.spelling.doublets import have_other_marks, is_doublet
 from canonym.spelling.grammar import NO_GRAMMAR, Grammar
 from canonym.termbase.concept import Concept, Kind, Term, TermStatus
 from canonym.text.tokens import is_all_caps
@@ -126,7 +126,8 @@ def terms(
 ) -> tuple[Term, ...]:
     """Return the terms of one concept: the dictionary form of the best attested first, then by evidence.
 
-    Its acronyms are admitted, and so are the forms that grammar makes of the first one.
+    Its acronyms are admitted, and so are the forms that grammar makes of the first one, and other names whose
+    marks are letters.
     """
     ranked = sorted(
         forms.items(),
@@ -136,7 +137,11 @@ def terms(
     best = next((form for form, _ in ranked if dictionary.is_of(form, ranked[0][0])), ranked[0][0])
     ranked.sort(key=lambda item: item[0] != best)
     admitted = {
-        form for form, _ in ranked[1:] if is_doublet(form, best, tag) or grammar.are_forms_of_name(form, best)
+        form
+        for form, _ in ranked[1:]
+        if is_doublet(form, best, tag)
+        or have_other_marks(form, best, tag)
+        or grammar.are_forms_of_name(form, best)
     }
     rivals = [count for form, count in ranked[1:] if not is_all_caps(form) and form not in admitted]
     decided = not rivals or outweighs(strongest, rivals[0])

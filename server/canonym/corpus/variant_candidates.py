@@ -10,6 +10,7 @@ from canonym.index.termbase_index import Index, NameWord, compiled, joined
 from canonym.languages import is_derivation
 from canonym.matching.candidates import is_form_of
 from canonym.spelling import are_twins, keys, same_spelling
+from canonym.spelling.doublets import have_other_marks
 from canonym.spelling.string_similarity import alike, most_similar
 from canonym.termbase.concept import Concept
 from canonym.termbase.termbase import Termbase
@@ -78,12 +79,15 @@ class VariantCandidates:
         for name in sorted(most_similar(word.form, near, NEAREST, first=names)):
             if is_derivation(folded, name, self.index.language) or are_twins(folded, name):
                 continue
-            if is_form_of(self.index, word.form, name):
-                continue
             found = self._established(name)
+            if is_form_of(self.index, word.form, name) or self._is_another(word, found):
+                continue
             # The letters come last, because they cost most.
             if found is not None and (name in names or same_spelling(folded, name) >= MIN_SPELLING):
                 yield found
+
+    def _is_another(self, word: NameWord, found: NameWord | None) -> bool:
+        return found is not None and have_other_marks(word.form, found.form, self.index.language)
 
     def _established(self, folded: str) -> NameWord | None:
         word = self.index.word(folded)

@@ -15,6 +15,7 @@ class Profile(NamedTuple):
         places: Small words that end the names of places: River, Valley.
         doublets: What the language leaves to the writer, as patterns with what stands for all of them. They
             are replaced in decomposed text (NFKD), one after the other.
+        marks: ``letters`` where marks make other words, as tones do; empty where texts may lose them.
     """
 
     language: Language = UNDETERMINED
@@ -23,6 +24,7 @@ class Profile(NamedTuple):
     organisations: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     doublets: tuple[tuple[str, str], ...] = ()
+    marks: str = ""
 
 
 ROOT = Profile()

@@ -8,9 +8,10 @@ from canonym.languages import is_derivation
 from canonym.languages.derivation import MIN_WHOLE
 from canonym.matching.draft_sentence import Spot
 from canonym.spelling import are_twins, same_spelling
-from canonym.spelling.doublets import is_doublet
+from canonym.spelling.doublets import have_other_marks, is_doublet
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import alike, most_similar, similarity_of
+from canonym.text.capitals import in_capitals
 from canonym.text.joining.unspaced import is_unspaced
 from canonym.text.scripts.script_of_words import is_of_script
 
@@ -74,7 +75,10 @@ def _is_noun(index: Index, form: str) -> bool:
 
 
 def _has(forms: Iterable[str], form: str, tag: str) -> bool:
-    return form in forms or any(is_doublet(form, one, tag) for one in forms)
+    if form in forms or any(is_doublet(form, one, tag) for one in forms):
+        return True
+    # COEUR of Cœur: capitals that are no doublets of it, but of its capitals
+    return form.isupper() and any(is_doublet(form, in_capitals(one), tag) for one in forms)
 
 
 def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterable[str]) -> set[str]:
@@ -130,6 +134,7 @@ def of_an_ordinary_word(index: Index, form: str, in_slots: Iterable[str]) -> Ite
             similarity_of(form, name) >= MIN_ORDINARY_SIMILARITY
             and not _is_derived(joined(form), name, index.language)
             and not is_form_of(index, form, name)
+            and not _is_another(index, form, name)
         ):
             yield name
 
@@ -144,11 +149,18 @@ def in_related_articles(index: Index, form: str, related: Mapping[str, float]) -
 
 
 def _may_be_meant(index: Index, form: str, name: str) -> bool:
-    if not _is_of_script(index, form, name) or is_form_of(index, form, name):
+    is_apart = is_form_of(index, form, name) or _is_another(index, form, name)
+    if is_apart or not _is_of_script(index, form, name):
         return False
     word = index.word(name)
     # Where no space parts words, what has a name within is that name with something beside it.
     return word is None or not is_unspaced(form) or not (word.form in form or form in word.form)
+
+
+def _is_another(index: Index, form: str, name: str) -> bool:
+    """Return whether the marks of ``form`` make it another word than the folded ``name``."""
+    word = index.word(name)
+    return word is not None and have_other_marks(form, word.form, index.language)
 
 
 def _is_of_script(index: Index, form: str, name: str) -> bool:

@@ -7,7 +7,7 @@ comparison vectors of record linkage (Fellegi and Sunter 1969).
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from jellyfish import jaro_winkler_similarity, levenshtein_distance
 
@@ -99,7 +99,7 @@ def spelling(pair: Pair) -> Aspect:
                 "camel": float(_has_inner_capital(name) and not _has_inner_capital(form)),
                 **written,
             },
-            f"{form} and {name} differ in {kind} alone",
+            _same_letters(form, name, kind),
         )
     here, there = joined(form), pair.name.folded
     probability = min(max(same_spelling(here, there), 0.002), 0.998)
@@ -120,6 +120,16 @@ def spelling(pair: Pair) -> Aspect:
         },
         f"spelling alone makes them one name with {probability:.0%}",
     )
+
+
+def _same_letters(form: str, name: str, kind: str) -> str:
+    if kind == "marks" and _without_marks(form) != _without_marks(name):
+        return f"{form} and {name} are the same in Latin letters"
+    return f"{form} and {name} differ in {kind} alone"
+
+
+def _without_marks(form: str) -> str:
+    return "".join(letter for letter in normalize("NFD", form.lower()) if not combining(letter))
 
 
 def _written_alike(form: str, name: str) -> dict[str, float]:

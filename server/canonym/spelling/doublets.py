@@ -51,3 +51,20 @@ def unified(form: str, tag: str) -> str:
     for pattern, instead in profile(tag).doublets + of_scripts:
         parted = re.sub(pattern, instead, parted)
     return normalize("NFC", parted)
+
+
+def have_other_marks(a: str, b: str, tag: str) -> bool:
+    """Return whether two words are different ones by their marks, in a language whose marks are letters.
+
+    There Thụy is not Thủy, and Lan is not Lâm. Doublets of orthography have the same marks.
+    """
+    return profile(tag).marks == "letters" and _marks(unified(a, tag)) != _marks(unified(b, tag))
+
+
+def _marks(form: str) -> str:
+    """Return the marks of a form in their order, and its letters that are none of the 26."""
+    if form.isascii():
+        return ""
+    from unicodedata import normalize
+
+    return "".join(sign for sign in normalize("NFD", form.lower()) if not sign.isascii())
