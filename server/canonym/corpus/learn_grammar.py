@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from canonym.corpus.counts import Statistics
+from canonym.corpus.learn_stem_changes import stem_changes
 from canonym.spelling.grammar import LONGEST, doubles, lowered, pair
 from canonym.text.tokens import is_all_caps
 from canonym.text.values import NamedTuple
@@ -46,6 +47,9 @@ COMMONEST = 3_000
 """Words by which it is told whether a language writes common nouns with capitals."""
 WITH_CAPITALS = 0.35
 """Least share of capitalised words among them in such a language."""
+
+_CHANGED = 4_000
+"""Ordinary words, and names, whose stems are looked at."""
 
 _Pair = tuple[str, str]
 
@@ -119,9 +123,16 @@ def _alternations(words: _Words, longest: int, least_names: int) -> dict[str, st
     asked = names if words.names else everywhere
     forms = (stem + ending for one in usual for stem in one.stems for ending in one.two)
     inflected = asked.words.intersection(forms)
-    least = MIN_SHARE_INFLECTED if len(inflected) > INFLECTED * asked.count else MIN_SHARE
+    inflects = len(inflected) > INFLECTED * asked.count
+    least = MIN_SHARE_INFLECTED if inflects else MIN_SHARE
     table = {pair(*one.two): {stem[-1] for stem in one.stems} for one in shown if one.share >= least}
     _add_clitics(table, everywhere, seen)
+    if longest == LONGEST and (inflects or words.nouns):
+        some = (*words.small[:_CHANGED], *words.names[:_CHANGED])
+        table |= {
+            pair(*two): letters
+            for two, letters in stem_changes(some, MIN_STEMS + len(some) // WORDS_PER_STEM).items()
+        }
     return {key: "".join(sorted(letters)) for key, letters in sorted(table.items())}
 
 

@@ -15,6 +15,7 @@ from jellyfish import levenshtein_distance
 from canonym.languages import is_made_of
 from canonym.languages.stemming import have_one_stem
 from canonym.spelling.doublets import unified
+from canonym.spelling.stem_changes import STAR, changes
 from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.values import NamedTuple
 
@@ -40,7 +41,8 @@ class Grammar(NamedTuple):
     """What alternates in a language.
 
     Attributes:
-        endings: Pairs of endings, with the last letters of the stems that have both.
+        endings: Pairs of endings, with the last letters of the stems that have both; also those with a change
+            of the stem, as ``stem_changes`` writes them.
         beginnings: Pairs of beginnings, turned (the last letter first), with the first letters of stems.
         language: The tag of the language, which may have a stemmer.
     """
@@ -58,6 +60,8 @@ class Grammar(NamedTuple):
         if a == b:
             return False
         if _alternate(a, b, self.endings) or _alternate(a[::-1], b[::-1], self.beginnings):
+            return True
+        if _change(a, b, self.endings):
             return True
         return self._have_one_stem(a, b)
 
@@ -129,6 +133,13 @@ def doubles(stem: str, a: str, b: str) -> bool:
 def _alternate(a: str, b: str, known: Alternations) -> bool:
     stem, mine, theirs = _apart(a, b)
     return bool(stem) and stem[-1] in known.get(pair(mine, theirs), "")
+
+
+def _change(a: str, b: str, known: Alternations) -> bool:
+    """Return whether two words differ in a change of the stem that goes with an ending."""
+    shared = _common_start(a, b)
+    ends = changes(a[shared:], b[shared:]) if shared else ()
+    return any(not {a[shared - 1], STAR}.isdisjoint(known.get(pair(*two), "")) for two in ends)
 
 
 def _apart(a: str, b: str) -> tuple[str, str, str]:
