@@ -132,6 +132,11 @@ def test_a_doubled_letter_before_an_ending_is_one_of_spelling(a, b):
     assert not Grammar({}, {}, "ru").are_kin(a, b)
 
 
+@pytest.mark.parametrize(("a", "b"), [("Schröder", "Schroeder"), ("Strauß", "Strauss"), ("Weiß", "Weiss")])
+def test_letters_that_a_stemmer_takes_for_one_are_spellings(a, b):
+    assert not Grammar({}, {}, "de").are_kin(a, b)
+
+
 def test_doublets_of_orthography_have_one_stem():
     assert Grammar({}, {}, "ru").are_forms("Королёв", "Королёве")
 

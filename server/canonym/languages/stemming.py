@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from typing import Protocol
+from unicodedata import combining, normalize
 
 from canonym.languages.known_profiles import profile
 
@@ -19,6 +20,10 @@ class _Stemmer(Protocol):
 def have_one_stem(a: str, b: str, tag: str) -> bool:
     """Return whether the stemmer of a language makes one stem of two words, or one of them from the other.
 
+    What it removes must be endings: both words begin with the same letters up to there, but for marks
+    (Umsatz, Umsätze). A stemmer that writes ö for oe, or je for ije, says nothing of names, whose spellings
+    differ so.
+
     Args:
         a: A word in small letters.
         b: Another one.
@@ -28,7 +33,18 @@ def have_one_stem(a: str, b: str, tag: str) -> bool:
     if found is None:
         return False
     stem = found().stemWord  # it holds its word, so each thread needs its own
-    return not {a, stem(a)}.isdisjoint((b, stem(b)))
+    shared = {a, stem(a)} & {b, stem(b)}
+    spellings = [(a, b)]
+    if _bare(a) != _bare(b):  # then not the marks alone tell them apart
+        spellings.append((_bare(a), _bare(b)))
+    sizes = {len(_bare(known)) for known in shared}
+    return any(one[:size] == other[:size] for one, other in spellings for size in sizes)
+
+
+def _bare(word: str) -> str:
+    """Return a word without marks, with ss for ß, as some stemmers write it."""
+    parted = normalize("NFD", word.casefold())
+    return "".join(letter for letter in parted if not combining(letter))
 
 
 @cache
