@@ -45,6 +45,8 @@ def subject(text, suggestion, concept=None, authored=AUTHORED):
         # a word of longer names: a name by itself, for it holds in each of them
         (("América", "America", "southamerica"), ("América", "America", "America")),
         (("Masoud", "Massoud", "ahmadmassoud"), ("Masoud", "Massoud", "Massoud")),
+        # a case form that no termbase has is no name by itself
+        (("Masudze", "Massudze", "massoud"), ("Masudze", "Massudze", "Massoud")),
         # another form of a name
         (("Wexly", "Wexley", "caterina-wexley"), ("Wexly", "Wexley", "Caterina Wexley")),
         # nobody has decided yet, or nobody knows the name

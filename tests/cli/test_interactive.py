@@ -122,6 +122,15 @@ def test_a_short_form_is_judged_under_the_name_that_has_it(said, decided, noted,
     assert (tmp_path / "termbase.toml").read_text("utf-8") == noted
 
 
+def test_a_deprecation_that_goes_is_told(tmp_path):
+    decided = '[[name]]\npreferred = "Kyiv"\ndeprecated = ["Kiev"]\n'
+    write(tmp_path, {"termbase.toml": decided, "a.txt": "He left Kiev at dawn and went home.\n"})
+    done = ask(tmp_path, "n\n", "a.txt")
+    assert "[1] Kyiv  [y]es, the first" in done.out
+    assert "“Kiev” is never “Kyiv”, and no longer deprecated for it" in done.out
+    assert 'not = ["Kiev"]' in (tmp_path / "termbase.toml").read_text("utf-8")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
 @pytest.mark.parametrize(
     ("said", "told", "changed"),

@@ -46,7 +46,7 @@ def subject_of(finding: Finding, index: Index) -> Subject:
     form, rival = _uninflected(form, rival, concept)
     if any(joined(term.form) == joined(rival) for term in concept.terms):
         return Subject(form, rival, concept.preferred.form if concept.preferred else rival)
-    if _belongs_to_another(rival, index):
+    if _belongs_to_another(rival, index) or not _is_known(rival, concept, index):
         return Subject(form, rival, concept.terms[0].form)
     return Subject(form, rival, rival)
 
@@ -72,6 +72,12 @@ def _known(concept: Concept) -> Iterator[str]:
     yield from (term.form for term in concept.terms)
     for term in concept.terms:
         yield from term.form.split()
+
+
+def _is_known(rival: str, concept: Concept, index: Index) -> bool:
+    """Return whether the form is a name by itself, or a word of ``concept``. Many a case form is neither."""
+    words = {joined(word) for word in _known(concept)}
+    return joined(rival) in words or bool(index.folded(rival))
 
 
 def _belongs_to_another(rival: str, index: Index) -> bool:

@@ -157,7 +157,8 @@ class _Asker:
             self._skipped.add(_pair(finding))
         elif said == Answer.NEVER:
             edit = partial(never, form=name, other=form)
-            self._remember(edit, f"“{form}” is never “{name}”", about, self._decided)
+            gone = ", and no longer deprecated for it" if finding.rule == "deprecated-term" else ""
+            self._remember(edit, f"“{form}” is never “{name}”{gone}", about, self._decided)
         elif said == Answer.ADMIT:
             edit = partial(admit, preferred=name, form=form)
             self._remember(edit, f"“{form}” is right beside “{name}”", about, self._decided)

@@ -55,7 +55,7 @@ def answer_to(finding: Finding, about: Subject, *, published: bool) -> str:
 
 def _draft_question(finding: Finding) -> str:
     numbers = " ".join(f"[{n}] {printable(flat(s))}" for n, s in enumerate(finding.suggestions[:9], 1))
-    return f"{numbers}  [Y]es to all"
+    return f"{numbers}  [y]es, the first  [Y]es to all"
 
 
 def _published_question(about: Subject) -> str:
