@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from typing import Any
 
+from canonym.index.compared_names import compile_compared
 from canonym.index.file_reader import Reader
-from canonym.index.termbase_index import Index, NameWord, compiled, joined
+from canonym.index.termbase_index import Index, NameWord, joined
 from canonym.languages import is_derivation
 from canonym.matching.candidates import is_form_of
 from canonym.spelling import are_twins, keys, same_spelling
@@ -50,8 +51,7 @@ class VariantCandidates:
     @classmethod
     def build(cls, termbase: Termbase) -> "VariantCandidates":
         """Return the established words of ``termbase``."""
-        bare = compiled(termbase._replace(stories=()))
-        candidates = cls(bare, blocks := defaultdict(list), termbase.language)
+        candidates = cls(compile_compared(termbase), blocks := defaultdict(list), termbase.language)
         for folded in _words(termbase.concepts):
             if (word := candidates._established(folded)) is not None and not word.deprecated:
                 for key in keys(word.form):

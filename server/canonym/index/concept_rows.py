@@ -97,7 +97,7 @@ class Concepts:
         self._heads = Spans(reader, "heads")
 
     def __len__(self) -> int:
-        return self._rows.count
+        return self._heads.count
 
     @decoding
     def read(self, number: int) -> Concept:

@@ -38,8 +38,8 @@ class Use(NamedTuple):
     concept: int
 
 
-class Names:
-    """The tables of the words of names.
+class ComparedNames:
+    """The tables of the words of names, for comparing them with each other.
 
     Args:
         scratch: Opens a file for what does not fit into memory.
@@ -47,26 +47,62 @@ class Names:
     """
 
     def __init__(self, scratch: Scratch, language: str) -> None:
-        self._scratch = scratch
         self._language = language
-        self._openers = Spill(scratch)
         self._words = Spill(scratch)
+        self._signatures = Spill(scratch)
         self._followers = Spill(scratch)
         self._leaders = Spill(scratch)
-        self._opened: dict[str, tuple[int, int]] = {}
         self._uses = 0
 
     def add(self, concept: Concept, number: int) -> None:
         """Take in the words of a concept."""
-        for term in concept.terms:
-            for word, opens in opener(term):
-                self._add_opener(word, opens)
         for folded, use in uses(concept, number):
             self._uses += 1
             self._words.add(encoded(folded), (self._uses, tuple(use)))
         for left, right, mentions in neighbours(concept):
             self._followers.add(encoded(left), (right, mentions))
             self._leaders.add(encoded(right), (left, mentions))
+
+    def write(self, writer: Writer) -> None:
+        """Write all tables."""
+        writer.table("words", self._word_rows())
+        write_strings(writer, "signatures", self._signatures)
+        for name, spill in (("followers", self._followers), ("leaders", self._leaders)):
+            writer.table(name, ((key, _sum(beside)) for key, beside in spill.rows()))
+
+    def _word_rows(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield the rows of the words, and note the keys that find each, in the order of the names."""
+        for key, found in self._words.rows():
+            word = word_of(key.decode(), (Use(*use) for _, use in found))
+            yield key, word_row(word)
+            if not word.deprecated:
+                self._note_keys(word, found[0][0])
+
+    def _note_keys(self, word: NameWord, order: int) -> None:
+        for signature in signatures_of(word, self._language):
+            self._signatures.add(NUMBER.pack(signature), (order, word.folded))
+
+
+class Names(ComparedNames):
+    """All tables of the words of names, also those that find them in drafts.
+
+    Args:
+        scratch: Opens a file for what does not fit into memory.
+        language: The tag of their language.
+    """
+
+    def __init__(self, scratch: Scratch, language: str) -> None:
+        super().__init__(scratch, language)
+        self._openers = Spill(scratch)
+        self._blocks = Spill(scratch)
+        self._opened: dict[str, tuple[int, int]] = {}
+
+    def add(self, concept: Concept, number: int) -> None:
+        """Take in the words of a concept."""
+        for term in concept.terms:
+            for word, opens in opener(term):
+                self._add_opener(word, opens)
+        super().add(concept, number)
 
     def _add_opener(self, word: str, opens: tuple[int, int]) -> None:
         known = self._opened.get(word, (0, 0))
@@ -81,24 +117,18 @@ class Names:
     def write(self, writer: Writer) -> None:
         """Write all tables."""
         writer.table("openers", ((key, only_numbers(most(*found))) for key, found in self._openers.rows()))
-        blocks, signatures = Spill(self._scratch), Spill(self._scratch)
-        writer.table("words", self._word_rows(blocks, signatures))
-        for name, spill in (("blocks", blocks), ("signatures", signatures)):
-            rows = ((key, strings_row(word for _, word in sorted(words))) for key, words in spill.rows())
-            writer.table(name, rows)
-        for name, spill in (("followers", self._followers), ("leaders", self._leaders)):
-            writer.table(name, ((key, _sum(beside)) for key, beside in spill.rows()))
+        super().write(writer)
+        write_strings(writer, "blocks", self._blocks)
 
-    def _word_rows(self, blocks: Spill, signatures: Spill) -> Iterator[tuple[bytes, bytes]]:
-        """Yield the rows of the words, and note the keys that find each, in the order of the names."""
-        for key, found in self._words.rows():
-            order, word = found[0][0], word_of(key.decode(), (Use(*use) for _, use in found))
-            yield key, word_row(word)
-            if not word.deprecated:
-                for signature in signatures_of(word, self._language):
-                    signatures.add(NUMBER.pack(signature), (order, word.folded))
-                for block in keys(word.form):
-                    blocks.add(encoded(block), (order, word.folded))
+    def _note_keys(self, word: NameWord, order: int) -> None:
+        super()._note_keys(word, order)
+        for block in keys(word.form):
+            self._blocks.add(encoded(block), (order, word.folded))
+
+
+def write_strings(writer: Writer, name: str, spill: Spill) -> None:
+    """Write a table of folded words, each of which stands in ``spill`` behind its place in the order."""
+    writer.table(name, ((key, strings_row(word for _, word in sorted(found))) for key, found in spill.rows()))
 
 
 def own_terms(concept: Concept) -> Iterator[Term]:
