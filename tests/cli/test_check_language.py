@@ -82,3 +82,47 @@ def test_settings_with_no_tag_are_refused_with_their_place(tmp_path, settings, p
     assert done.code == 2
     assert place in done.err
     assert "is no language tag of BCP 47" in done.err
+
+
+NAMES = '[[name]]\npreferred = "Kyiv"\ndeprecated = ["Kiev"]\n'
+
+
+@pytest.mark.parametrize(
+    ("termbase", "tag", "options"),
+    [
+        ('language = "en"\n' + NAMES, "en-GB", ()),
+        ('language = "en"\n' + NAMES + 'forms.uk = "Київ"\n', "uk", ()),
+        ('language = "en"\n' + NAMES, "ua", ("--quiet",)),
+        (NAMES, "ua", ()),  # of no known language: they hold in all
+        ("", "ua", ()),  # no names at all
+    ],
+)
+def test_nothing_is_said_of_languages_with_names(tmp_path, termbase, tag, options):
+    write(tmp_path, {"termbase.toml": termbase, "a.md": f"---\nlang: {tag}\n---\nOslo.\n"})
+    assert canonym("check", *options, "a.md", cwd=tmp_path).err == ""
+
+
+def test_a_language_without_names_is_told(tmp_path):
+    settings = 'language = "en"\nlanguage-by-path = { "ua/**" = "ua" }\n'
+    drafts = {"a.txt": "Kyiv.\n", "ua/b.txt": "Київ.\n", "ua/c.txt": "Одеса.\n"}
+    write(tmp_path, {"termbase.toml": NAMES, "canonym.toml": settings, **drafts})
+    hint = "`canonym check --show-languages` lists the languages"
+    told = f"canonym: no termbase has names in ua (2 drafts); {hint}\n"
+    for _ in range(2):  # the second time the drafts are unchanged
+        done = canonym("check", ".", cwd=tmp_path)
+        assert (done.code, done.err) == (0, told)
+
+
+def test_what_is_no_tag_in_front_matter_is_told(tmp_path):
+    write(tmp_path, {"a.md": "---\nlang: ukrainisch\n---\nOslo.\n", "termbase.toml": NAMES})
+    done = canonym("check", "a.md", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "canonym: a.md: its language 'ukrainisch' is no tag of BCP 47\n")
+
+
+def test_a_glob_of_languages_that_matches_no_file_is_told_with_the_languages(tmp_path):
+    settings = '[language-by-path]\n"ukr/**" = "uk"\n"news/**" = "de"\n'
+    write(tmp_path, {**DRAFTS, "canonym.toml": settings})
+    done = canonym("check", "--show-languages", ".", cwd=tmp_path)
+    told = "canonym: language-by-path: 'ukr/**' matches no draft and no article\n"
+    assert (done.code, done.err) == (0, told)
+    assert canonym("check", "--show-languages", "news", cwd=tmp_path).err == ""  # others may have that path

@@ -29,6 +29,12 @@ def declared_language(text: str, format_: str, front_matter: Span | None) -> str
     return ""
 
 
+def misdeclared_language(text: str, front_matter: Span | None) -> str:
+    """Return what front matter says as the language and is no tag; empty if there is nothing like that."""
+    said = re.findall(_KEY, front_matter.of(text)) if front_matter is not None else ()
+    return next((one for one in said if not canonical_tag(one)), "")
+
+
 def _said(text: str, format_: str, front_matter: Span | None) -> Iterator[str]:
     if front_matter is not None:
         yield from re.findall(_KEY, front_matter.of(text))

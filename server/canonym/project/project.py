@@ -184,6 +184,20 @@ class Project:
         """The tags that the settings give to drafts by their paths."""
         return tuple(sorted({*self.settings.language_by_path.values()} - {self.settings.language}))
 
+    def idle_language_globs(self, paths: Iterable[Path]) -> tuple[str, ...]:
+        """Return the globs of ``language-by-path`` that match none of ``paths``, and no article."""
+        return self._by_path.idle_language_globs((*paths, *self.articles(lambda _problem: None)))
+
+    def languages_without_names(self, tags: Iterable[str]) -> tuple[str, ...]:
+        """Return those of the languages in which the termbases have no names, if they have names in others.
+
+        Args:
+            tags: BCP 47 tags of languages alone.
+        """
+        from canonym.project.termbase_files import languages_without_names
+
+        return languages_without_names(self.sources, tags, self.settings.language or self._expected_language)
+
     @cached_property
     def _expected_language(self) -> str:
         """The language of most learned articles, else of the authored termbase; empty if nobody knows."""

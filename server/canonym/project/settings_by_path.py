@@ -1,6 +1,6 @@
 """The settings that hold for drafts of some paths alone: formats, keys and languages, by glob."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ class SettingsByPath:
 
     def __init__(self, settings: ProjectSettings, root: Path) -> None:
         self._formats = _by_glob(settings.formats, root)
+        self._language_globs = tuple(settings.language_by_path)
         self._languages = _by_glob(settings.language_by_path, root)
         self._keys = _by_glob(settings.keys, root)
 
@@ -31,6 +32,12 @@ class SettingsByPath:
     def language_of(self, path: Path) -> str | None:
         """Return the tag of the language of a draft; None if no glob matches."""
         return _match(self._languages, path)
+
+    def idle_language_globs(self, paths: Iterable[Path]) -> tuple[str, ...]:
+        """Return the globs of languages that match none of ``paths``."""
+        names = [absolute(path) for path in paths]
+        globs = zip(self._language_globs, self._languages, strict=True)
+        return tuple(glob for glob, (matches, _) in globs if not any(map(matches, names)))
 
     def keys_of(self, path: Path) -> tuple[str, ...] | None:
         """Return the keys whose values are prose; None if no glob matches."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from canonym.project.files.read_toml_text import open_own
 from canonym.termbase.concept import Concept
 from canonym.termbase.errors import TermbaseError
-from canonym.termbase.language_tags import UNDETERMINED, commonest
+from canonym.termbase.language_tags import UNDETERMINED, commonest, primary
 from canonym.termbase.records import in_language
 from canonym.termbase.termbase import Termbase
 from canonym.text.values import NamedTuple
@@ -85,6 +85,29 @@ def languages_of(sources: Iterable[Source]) -> tuple[str, ...]:
         else:
             found.update(articles_by_language([source.path]))
     return tuple(sorted(found - {""}))
+
+
+def languages_without_names(sources: Iterable[Source], tags: Iterable[str], own: str) -> tuple[str, ...]:
+    """Return those of the languages of which the termbases know no name, if they know names of others.
+
+    Args:
+        sources: The termbases.
+        tags: BCP 47 tags of languages alone.
+        own: The language of entries without a tag; empty if in all (then none lacks names).
+
+    Raises:
+        TermbaseError: A termbase that people wrote is unusable.
+    """
+    sources = tuple(sources)
+    learned = articles_by_language([source.path for source in sources if not source.is_authored])
+    lacking = set(tags) - {primary(tag) for tag in (*learned, own)}
+    if not lacking or not own:
+        return ()
+    authored = (
+        load_authored(source) for source in sources if source.is_authored
+    )  # only now, for it takes time
+    named = {term.language for concepts in authored for one in concepts for term in one.terms}
+    return tuple(sorted(lacking - set(map(primary, named)))) if named or learned else ()
 
 
 def articles_by_language(learned: Iterable[Path]) -> Mapping[str, int]:

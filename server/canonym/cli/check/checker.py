@@ -11,6 +11,7 @@ from canonym.checking.competing_forms import Survey
 from canonym.checking.engine import check, examine
 from canonym.checking.finding import Finding
 from canonym.checking.suppression.apply_suppressions import suppress
+from canonym.languages.declared_language import misdeclared_language
 from canonym.project.files.text_files import NotText, reason, text_of
 from canonym.project.project import Project
 from canonym.project.settings import AUTHORED
@@ -60,6 +61,8 @@ class Outcome(NamedTuple):
         reported: Findings with places; suppressed ones are marked.
         ignores: Entries of the settings that suppressed a finding.
         problem: Why the draft was not checked; empty if it was.
+        language: The tag of the language of the draft.
+        misdeclared: What its front matter says as its language and is no tag; empty if there is none.
     """
 
     name: str
@@ -68,6 +71,8 @@ class Outcome(NamedTuple):
     reported: tuple[Reported, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     problem: str = ""
+    language: str = ""
+    misdeclared: str = ""
 
 
 class Checker:
@@ -136,7 +141,8 @@ class Checker:
         silent = [(s.finding, Suppression(s.kind, s.justification)) for s in done.suppressed]
         reported = place_findings(document, (*done.kept, *done.unused), silent, lines)
         used = tuple(one for one in self.settings.ignores if one in done.ignores)
-        return Outcome(document.path, tuple(found), seen, reported, used)
+        tag, wrong = document.language.tag, misdeclared_language(document.text, document.markup.front_matter)
+        return Outcome(document.path, tuple(found), seen, reported, used, language=tag, misdeclared=wrong)
 
 
 def find_project(plan: Plan) -> Project:

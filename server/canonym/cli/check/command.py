@@ -52,6 +52,7 @@ def run(args: Namespace) -> int:
     session.check()
     _report_missing_baseline(args)
     _report_missing_termbase(session)
+    _report_unknown_languages(session)
     _report_cache_elsewhere(session)
     if args.update_baseline:
         from canonym.cli.check.update_baseline import update_baseline
@@ -92,6 +93,15 @@ def _report_missing_termbase(session: Session) -> None:
     elif project.file and project.file.sets("learned") and not project.learned.exists():
         name = project.name(project.learned)
         complain(f"{name}: is named in the settings and not there; `canonym learn` makes it")
+
+
+def _report_unknown_languages(session: Session) -> None:
+    """Report drafts in whose language nothing is known."""
+    if not session.args.quiet and session.outcomes:
+        from canonym.cli.check.unknown_languages import notes_on_languages
+
+        for note in notes_on_languages(session.outcomes, session.checker.project):
+            complain(printable(note))
 
 
 def _report_cache_elsewhere(session: Session) -> None:
@@ -215,4 +225,7 @@ def _show_languages(session: Session) -> int:
             say(f"{_languages_of(project.document_of(path, text))}\t{printable(name)}")
     for problem in problems:
         complain(problem)
+    if any(absolute(Path(path)) == absolute(project.root) for path in session.requested):
+        for glob in project.idle_language_globs(session.paths.values()):
+            complain(printable(f"language-by-path: {glob!r} matches no draft and no article"))
     return EXIT_ERROR if problems else EXIT_CLEAN

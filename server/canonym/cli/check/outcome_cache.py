@@ -22,7 +22,7 @@ from canonym.project.files.text_files import LIMIT
 if TYPE_CHECKING:
     from msgspec.json import Decoder, Encoder
 
-_SHAPE = 8
+_SHAPE = 9
 """The version of ``Outcome``. Increase it when the fields of ``Outcome`` change."""
 _MOST_QUOTED = 4 << 20
 """Most characters of the draft in an outcome. Each of 2,000 findings in one line would repeat the line."""
