@@ -40,8 +40,8 @@ admitted = ["Kowalsky"]
 """
 
 
-def findings(tag, text):
-    index = Index.build(Termbase(language=tag), parse(DECIDED, "termbase.toml"))
+def findings(tag, text, decided=DECIDED):
+    index = Index.build(Termbase(language=tag), parse(decided, "termbase.toml"))
     document = parse_in_language("a.md", f"---\nlang: {tag}\n---\n{text}\n")
     return document, check(document, index, Settings())
 
@@ -77,6 +77,28 @@ def test_other_words_are_left_alone(tag, draft):
 def test_the_stem_is_found_and_a_person_looks_at_its_ending(tag, draft):
     document, found = findings(tag, plain(draft))
     assert marked(document.text, found) == f"---\nlang: {tag}\n---\n{draft}\n"
+
+
+@pytest.mark.parametrize(
+    ("tag", "right", "wrong", "draft"),
+    [
+        ("de", "Kyjiw", "Kiew", "[Kiew]{deprecated-term -> Kyjiw}s Bürger waren da."),
+        ("de", "Lwiw", "Lemberg", "[Lemberg]{deprecated-term}s Bürger waren da."),
+        ("pl", "Kijów", "Kiev", "Wrócili do [Kiev]{deprecated-term}a nocą."),
+        ("pl", "Massud", "Masud", "Rozmawiali z [Masud]{deprecated-term -> Massud}em."),
+        (
+            "fi",
+            "Kiova",
+            "Kiev",
+            "Hän oli siellä [Kiev]{deprecated-term}issä ja [Kiev]{deprecated-term}in kanssa.",
+        ),
+    ],
+)
+def test_an_ending_stays_where_it_fits_the_right_form(tag, right, wrong, draft):
+    decided = f'[[name]]\npreferred = "{right}"\ndeprecated = ["{wrong}"]\n'
+    document, found = findings(tag, plain(draft), decided)
+    assert marked(document.text, found) == f"---\nlang: {tag}\n---\n{draft}\n"
+    assert not any(finding.safe for finding in found)
 
 
 def test_the_ending_stays():

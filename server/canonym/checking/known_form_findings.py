@@ -7,8 +7,10 @@ from canonym.checking.finding import Finding, Severity
 from canonym.checking.finding_parts import evidence_of, reference
 from canonym.checking.fixes.style_of_place import Place, suggestion_for
 from canonym.checking.known_forms import KnownForm
-from canonym.checking.right_forms import in_capitals_of
+from canonym.checking.right_forms import in_capitals_of, takes_ending
+from canonym.spelling.grammar import LONGEST
 from canonym.termbase.concept import Concept, Term
+from canonym.text.tokens import tokenize
 
 LEARNED = 0.95
 """Confidence in forms that the corpus outvoted: articles were counted, but nobody decided."""
@@ -52,10 +54,25 @@ def _finding(
         text=instead.text,
         message=message,
         severity=severity,
-        suggestions=tuple(one.new for one in offered if one is not None and one.span == instead.span),
+        suggestions=tuple(
+            one.new
+            for one in offered
+            if one is not None and one.span == instead.span and _fits(checked, known, place, one.form)
+        ),
         concept=reference(known.concept),
         evidence=evidence_of(known.best),
     )
+
+
+def _fits(checked: DraftUnderCheck, known: KnownForm, place: Place, form: str) -> bool:
+    """Return whether the ending that stands behind a mention may stay behind a right form."""
+    if not known.mention.has_ending:
+        return True
+    start, end = place.span.start, place.span.end
+    word = tokenize(place.prose[start : end + 2 * LONGEST])[0].text
+    ending = word[end - start :]
+    ending = ending.lower() if word.isupper() else ending
+    return takes_ending(checked.index, form, known.term.form, ending)
 
 
 def _form_for(place: Place, concept: Concept, term: Term) -> str:

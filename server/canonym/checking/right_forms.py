@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from canonym.index.termbase_index import Index
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import similarity_of
 from canonym.termbase.concept import Concept, Term, TermStatus
+from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.capitals import same_in_capitals
 from canonym.text.scripts.script_of_words import script_of
 
@@ -40,6 +42,24 @@ def right_forms(concept: Concept, wrong: Term) -> tuple[Term, ...]:
     if known[0] not in nearest and _is_short_for(wrong.form, known[0].form):
         return (known[0], *_most_similar(nearest, wrong.form))
     return _most_similar(nearest, wrong.form)
+
+
+def takes_ending(index: Index, right: str, wrong: str, ending: str) -> bool:
+    """Return whether the ending of a wrong form may stay behind the right one.
+
+    It may where both have the same last letter, behind an apostrophe, and where the corpus or a person has
+    the result. Else the right form may want another ending, or lose a vowel: Kijów, Kijowa.
+
+    Args:
+        index: The termbase.
+        right: The right form.
+        wrong: The wrong one.
+        ending: What follows it, with its apostrophe if it has one.
+    """
+    if plain(ending[:1]) == "'" or joined(right)[-1:] == joined(wrong)[-1:]:
+        return True
+    word = index.word(joined(right + ending))
+    return word is not None and not word.deprecated and right + ending in word.forms
 
 
 def in_capitals_of(concept: Concept, form: str) -> str:

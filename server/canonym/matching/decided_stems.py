@@ -1,10 +1,10 @@
 """Finds wrong forms that people decided on in words with an ending: Kiew in Kiews, Stamboul in Stamboul'da.
 
-The mention is the stem. So the right form takes its place, and the ending stays.
+The mention is the stem. So the right form takes its place, and the ending stays where it fits.
 """
 
 from canonym.index.termbase_index import Index
-from canonym.languages import is_derivation
+from canonym.languages import is_derivation, profile
 from canonym.matching.decided_capitals import small_forms
 from canonym.spelling import known_name
 from canonym.spelling.folding import joined
@@ -18,8 +18,7 @@ _WRONG = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 def decided_stem(index: Index, word: str) -> str:
     """Return the wrong form that a word has before its ending; empty if there is none.
 
-    An ending behind an apostrophe shows where the name ends. Any other must be one of the language, and stand
-    behind the right form as well.
+    An ending behind an apostrophe shows where the name ends. Any other must be one of the language.
 
     Args:
         index: The termbase.
@@ -34,10 +33,9 @@ def decided_stem(index: Index, word: str) -> str:
     concept, term = index.best(wrong)
     if concept.origin is not Origin.AUTHORED or term.status not in _WRONG or not concept.preferred:
         return ""
-    right = concept.terms[0].form
     if ending[0] == "'" and len(ending) > 1:
         return wrong
-    return wrong if _is_ending(index, wrong, ending) and _is_ending(index, right, ending) else ""
+    return wrong if _is_ending(index, wrong, ending) else ""
 
 
 def _wrong_start(index: Index, text: str) -> tuple[str, str]:
@@ -51,5 +49,7 @@ def _wrong_start(index: Index, text: str) -> tuple[str, str]:
 
 
 def _is_ending(index: Index, name: str, ending: str) -> bool:
-    is_plural = is_derivation(joined(name + ending), joined(name), index.language) == "plural"
-    return is_plural or index.grammar.are_forms(name + ending, name)
+    if profile(index.language).data:  # a language that knows what its endings mean
+        is_plural = is_derivation(joined(name + ending), joined(name), index.language) == "plural"
+        return is_plural or index.grammar.are_forms(name + ending, name)
+    return index.grammar.may_follow(ending, name)

@@ -86,6 +86,22 @@ class Grammar(NamedTuple):
         )  # a stemmer may know one doublet of orthography alone
         return any(have_one_stem(*two, self.language) for two in both_spellings)
 
+    def may_follow(self, ending: str, name: str) -> bool:
+        """Return whether letters may be an ending of a name, by what follows this or other last letters.
+
+        Args:
+            ending: The letters.
+            name: A form of which it is known that it is a name: for any other word this is too little.
+        """
+        if self.are_forms(name + ending, name):
+            return True
+        if doubles(name, "", ending):
+            return False
+        if self.endings.get(pair("", lowered(ending)), ""):
+            return True
+        others = [name[:-1] + letter for letter in sorted(set(lowered(name)))]
+        return any(self.are_forms(other + ending, other) for other in others)
+
     def are_forms_of_name(self, a: str, b: str) -> bool:
         """Return whether two names of as many words differ, and only in forms of their words."""
         mine, theirs = a.split(), b.split()
