@@ -47,6 +47,39 @@ def in_language(tag, text):
     return f"---\nlang: {tag}\n---\n{text}\n"
 
 
+INFLECTED = """
+Із Києва приїхав Андрій Садовий. Зранку Андрієві Садовому дзвонила Олена.
+Тарас Шевченко любив Київ. Музей Тараса Шевченка відкрили.
+Місто не забуло Тарасові вірші, Шевченку дякують у Львові.
+Сергій Жадан приїхав зі Львова. Поруч із Жаданом стояла Олена.
+Новий роман Жадана читає Володимир Карпенко. Жадану дякують за Київ.
+Про Володимира Карпенка написала Оксана. Львів чекає Карпенка.
+Листи Володимиру Карпенку носить Оксана. Олени там нема.
+Оксану бачив Садовий. Про Садового знає Олена. Жадан у Києві.
+"""
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory):
+    lines = enumerate(INFLECTED.strip().splitlines())
+    texts = {f"{number}.md": in_language("uk", text) for number, text in lines}
+    return Index.build(learn(write_corpus(tmp_path_factory.mktemp("corpus"), texts)))
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Ми чули, Володимире, що Оксані дзвонив Сергій.",
+        "Розмову з Оксаною чув Тарасе, а Львовом їхав Жадане.",
+        "Там [Шевчинку]{variant-name -> Шевченку} дякують.",
+    ],
+)
+def test_a_few_articles_show_how_a_language_inflects_names(newsroom, draft):
+    text = in_language("uk", plain(draft))
+    found = check(parse_in_language("a.md", text), newsroom, Settings())
+    assert marked(text, found).replace("->!", "->") == in_language("uk", draft)
+
+
 DRAFTS = [
     ("tr", "Sandvikalı gençler ve Lindkvist'in dostları geldi."),
     ("nl", "De Sandvoortse molen en de Sandvoorters zijn oud."),

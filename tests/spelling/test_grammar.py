@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canonym.spelling.grammar import NO_GRAMMAR, Grammar, pair
+from canonym.spelling.grammar import LIKELY, NO_GRAMMAR, Grammar, pair
 
 GRAMMAR = Grammar(
     {pair("a", "ą"): "rdn", pair("a", "ie"): "zw", pair("", "'nin"): "ek", pair("", "e"): "lnt"},
@@ -153,3 +153,23 @@ def test_a_misspelt_name_with_an_ending_is_no_kin(a, b):
 
 def test_a_suggestion_takes_no_letter_from_before_the_end():
     assert Grammar({}, {}, "sr").in_form_of("Đorđević", "Djordjević") == "Đorđević"
+
+
+LIKELY_GRAMMAR = Grammar({pair("a", "ą"): LIKELY + "rdn"}, {})
+
+
+def test_what_is_only_likely_makes_no_form():
+    assert LIKELY_GRAMMAR.are_forms("Barbara", "Barbarą")
+    assert LIKELY_GRAMMAR.in_form_of("Barbara", "Barberą") == "Barbara"
+
+
+def test_a_known_form_may_be_only_likely():
+    assert LIKELY_GRAMMAR.in_form_of("Barbara", "Barberą", {"Barbarą"}.__contains__) == "Barbarą"
+    assert LIKELY_GRAMMAR.in_form_of("Barbara", "Barberą", {"Barbaro"}.__contains__) == "Barbara"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"), [("Αλέξανδρο", "Αλεξάνδρου", True), ("Αλέξανδρο", "Αλεξανδρου", False)]
+)
+def test_the_stress_of_a_name_may_move_with_its_ending(a, b, same):
+    assert Grammar({pair("", "υ"): "ο"}, {}).are_forms(a, b) is same

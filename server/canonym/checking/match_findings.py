@@ -1,6 +1,7 @@
 """Findings from matches: what a check says of each place of a word that is taken for another name."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from canonym.checking.capital_surnames import is_kin_in_capitals
 from canonym.checking.draft_under_check import DraftUnderCheck
@@ -137,15 +138,23 @@ def _suggestion(checked: DraftUnderCheck, meant: _Meant) -> Suggestion | None:
 
 
 def _form_at(meant: _Meant, index: Index) -> str:
-    """Return the name with the ending that the word in the draft has.
+    """Return the name with the ending that the word in the draft has, a known form of it if there is one.
 
     In a language that knows what its endings mean the corpus must have it so. That of a name has none there.
     An ending behind an apostrophe is no part of the name, so it need not be seen with this one.
     """
     name, wrong = meant.match.verdict.name, meant.match.word.form
+    form = index.grammar.in_form_of(name.form, wrong, partial(_has_form, index))
+    if form != name.form:
+        return form
     form = index.grammar.in_form_of(name.form, wrong)
     is_known = index.word(joined(form)) is not None or not profile(index.language).data
     return form if is_known or ("'" in form and "'" in wrong) else name.form
+
+
+def _has_form(index: Index, form: str) -> bool:
+    word = index.word(joined(form))
+    return word is not None and form in word.forms
 
 
 def _is_inflected(meant: _Meant, index: Index) -> bool:

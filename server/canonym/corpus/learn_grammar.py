@@ -13,7 +13,9 @@ from itertools import combinations
 
 from canonym.corpus.counts import Statistics
 from canonym.corpus.learn_stem_changes import stem_changes
+from canonym.corpus.name_endings import name_endings
 from canonym.spelling.grammar import LONGEST, doubles, lowered, pair
+from canonym.spelling.stem_changes import STAR
 from canonym.text.tokens import is_all_caps
 from canonym.text.values import NamedTuple
 
@@ -47,6 +49,8 @@ COMMONEST = 3_000
 """Words by which it is told whether a language writes common nouns with capitals."""
 WITH_CAPITALS = 0.35
 """Least share of capitalised words among them in such a language."""
+FEW_PAIRS = 24
+"""Fewer pairs of endings are those of a small corpus, which shows only some."""
 
 _CHANGED = 4_000
 """Ordinary words, and names, whose stems are looked at."""
@@ -67,8 +71,19 @@ def learn_grammar(statistics: Statistics) -> tuple[dict[str, str], dict[str, str
         if not is_all_caps(word) and (low := lowered(word)) not in statistics.small
     )
     words = _Words(tuple(small), tuple(names), _writes_nouns_with_capitals(small, names))
+    endings = _alternations(words, LONGEST, 0)
+    _add_endings_of_names(endings, words)
     turned = _Words(tuple(map(_turned, small)), tuple(map(_turned, names)), words.nouns)
-    return _alternations(words, LONGEST, 0), _alternations(turned, LONGEST_BEGINNING, MIN_STEMS)
+    return endings, _alternations(turned, LONGEST_BEGINNING, MIN_STEMS)
+
+
+def _add_endings_of_names(table: dict[str, str], words: "_Words") -> None:
+    """Let the endings of names take each other's place, if the language inflects names and few pairs show."""
+    few = sum(STAR not in key for key in table) < FEW_PAIRS
+    found = name_endings(words.names, (*words.small, *words.names)) if few else None
+    if found is not None:
+        for two in found.pairs():
+            table.setdefault(pair(*two), found.letters)
 
 
 class _Words(NamedTuple):

@@ -105,6 +105,8 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
         and not _is_of_a_part(form, name)
     )
     kin = {name for name in (*found, *_starts(index, folded)) if is_form_of(index, form, name)}
+    if kin:
+        found.intersection_update(in_slots)  # another name is unlikelier than a form of a known one
     return {
         name
         for name in found - kin

@@ -6,9 +6,10 @@ unrelated stems are grammar. No table of any language is needed. Source: the pai
 Unsupervised Learning of the Morphology of a Natural Language, 2001.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Protocol
+from unicodedata import combining, normalize
 
 from jellyfish import levenshtein_distance
 
@@ -23,6 +24,8 @@ MIN_STEM = 3
 """Least letters that two forms of one word share."""
 LONGEST = 5
 """Most letters of an ending or a beginning."""
+LIKELY = "?"
+"""Stands first among the letters of a pair that is only likely: it excuses a form, and it makes none."""
 
 
 class Alternations(Protocol):
@@ -63,7 +66,24 @@ class Grammar(NamedTuple):
             return True
         if _change(a, b, self.endings):
             return True
-        return self._have_one_stem(a, b)
+        return self._have_one_stem(a, b) or self._have_one_moved_mark(a, b)
+
+    def _have_one_moved_mark(self, a: str, b: str) -> bool:
+        """Return whether the stress moves with the ending: Αλέξανδρος, Αλεξάνδρου."""
+        bare = _without_moved_mark(a, b)
+        if bare is None:
+            return False
+        return have_one_stem(bare[0], bare[1], self.language) or _alternate(bare[0], bare[1], self.endings)
+
+    def _makes(self, form: str, name: str) -> bool:
+        """Return whether a form may be made of a name: the pair of their endings is more than likely."""
+        a, b = lowered(form), lowered(name)
+        return a != b and (
+            _alternate(a, b, self.endings, sure=True)
+            or _alternate(a[::-1], b[::-1], self.beginnings)
+            or _change(a, b, self.endings)
+            or self._have_one_stem(a, b)
+        )
 
     def are_kin(self, a: str, b: str) -> bool:
         """Return whether two words are forms of one word, or one is made of the other."""
@@ -110,20 +130,28 @@ class Grammar(NamedTuple):
         both = zip(mine, theirs, strict=True)
         return all(lowered(one) == lowered(other) or self.are_forms(one, other) for one, other in both)
 
-    def in_form_of(self, name: str, form: str) -> str:
+    def in_form_of(self, name: str, form: str, known: Callable[[str], bool] | None = None) -> str:
         """Return ``name`` with the ending of ``form``, a misspelling of it in perhaps another case.
 
         The result must be a form of the name with another last letter, and nearer to ``form`` by letters.
         Otherwise it stays as it is.
+
+        Args:
+            name: The name.
+            form: The misspelling.
+            known: Tells known forms, if the result must be one. Then it need only be likely.
         """
         result, least = name, levenshtein_distance(form, name)
         for _, ending in _parted(form):
             for kept, _ in _parted(name):
                 if ending[-1:] == name[-1] and "'" not in ending:
                     continue  # they differ before their ends, as spellings do: Djordjević, Đorđević
-                changes = levenshtein_distance(form, kept + ending)
-                if 0 < changes < least and self.are_forms(kept + ending, name):
-                    least, result = changes, kept + ending
+                made = kept + ending
+                changes = levenshtein_distance(form, made)
+                if 0 < changes < least and (
+                    self._makes(made, name) if known is None else known(made) and self.are_forms(made, name)
+                ):
+                    least, result = changes, made
         return result
 
 
@@ -136,6 +164,20 @@ def lowered(word: str) -> str:
     return plain(word).lower().replace("i\u0307", "i")  # of the Turkish capital with a dot
 
 
+def _without_moved_mark(a: str, b: str) -> tuple[str, str] | None:
+    """Return two words without the only mark of each, if it is one mark on two places; else None."""
+    if a.isascii() or b.isascii():
+        return None
+    mine, theirs = normalize("NFD", a), normalize("NFD", b)
+    marks = list(filter(combining, mine))
+    if len(marks) != 1 or marks != list(filter(combining, theirs)):
+        return None
+    mark = marks[0]
+    if mine.index(mark) == theirs.index(mark):
+        return None
+    return mine.replace(mark, ""), theirs.replace(mark, "")
+
+
 def pair(a: str, b: str) -> str:
     """Return the key of two endings, whichever comes first."""
     return f"{a}\t{b}" if a < b else f"{b}\t{a}"
@@ -146,9 +188,10 @@ def doubles(stem: str, a: str, b: str) -> bool:
     return stem[-1:] + a == b or stem[-1:] + b == a
 
 
-def _alternate(a: str, b: str, known: Alternations) -> bool:
+def _alternate(a: str, b: str, known: Alternations, *, sure: bool = False) -> bool:
     stem, mine, theirs = _apart(a, b)
-    return bool(stem) and stem[-1] in known.get(pair(mine, theirs), "")
+    letters = known.get(pair(mine, theirs), "") if stem else ""
+    return bool(stem) and stem[-1] in letters and not (sure and letters[0] == LIKELY)
 
 
 def _change(a: str, b: str, known: Alternations) -> bool:
