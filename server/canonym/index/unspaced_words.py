@@ -60,29 +60,31 @@ def _mended(index: Index, text: str, found: Sequence[Span]) -> Iterator[Span]:
             yield from places
 
 
-def _parted(index: Index, text: str, places: Sequence[Span]) -> Iterator[Span]:
-    """Yield the words of a stretch, the one that is most like a name among them."""
-    start, end = places[0].start, places[-1].end
+def _parted(index: Index, text: str, places: Sequence[Span]) -> list[Span]:
+    """Return the words of a stretch: what is most like a name, then what else is, and the rest as it was."""
+    taken = bytearray(places[-1].end)
+    found: list[Span] = []
+    for _, window in sorted(_rated(index, text, Span(places[0].start, places[-1].end)), reverse=True):
+        if not any(taken[window.start : window.end]):
+            taken[window.start : window.end] = b"\1" * (window.end - window.start)
+            found.append(window)
+    found += (place for place in places if not any(taken[place.start : place.end]))
+    return sorted(found)
+
+
+def _rated(index: Index, text: str, stretch: Span) -> Iterator[tuple[float, Span]]:
+    """Yield what in a stretch may be another spelling of a name, with how like it is to that."""
+    start, end = stretch
     signs, usual = foreign_signs(index.language), foreign_signs(index.language, USUAL)
-    starts = (at for at in range(start, end - 1) if at == start or text[at - 1] not in usual)
-    windows = (
-        Span(at, stop)
-        for at in starts
-        for stop in range(at + 2, min(at + LONGEST, end) + 1)
-        if _may_name(text[at:stop], signs) and text[stop : min(stop + 1, end)] not in usual
-    )
-    rated = ((_likeness(index, window.of(text)), window) for window in windows)
-    best, window = max(
-        ((score, w) for score, w in rated if not index.has(w.of(text))), default=(0.0, Span(0, 0))
-    )
-    if best == 0.0:
-        yield from places
-        return
-    yield from (place for place in places if place.end <= window.start)
-    yield window
-    behind = [place for place in places if place.start >= window.end]
-    if behind:
-        yield from _parted(index, text, behind)
+    for at in range(start, end - 1):
+        if at > start and text[at - 1] in usual:
+            continue
+        for stop in range(at + 2, min(at + LONGEST, end) + 1):
+            form = text[at:stop]
+            ends = stop == end or text[stop] not in usual
+            may_name = ends and _may_name(form, signs) and not index.has(form)
+            if may_name and (likeness := _likeness(index, form)):
+                yield likeness, Span(at, stop)
 
 
 def _may_name(form: str, signs: Set[str]) -> bool:

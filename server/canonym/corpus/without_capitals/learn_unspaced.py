@@ -7,6 +7,7 @@ nearly always the same letter before it or behind it is a piece of a longer one.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from math import log
 
 from canonym.languages.foreign_names import USUAL, foreign_names, foreign_signs
@@ -38,14 +39,14 @@ def unspaced_stretches(document: Document) -> list[str]:
 def count_recurring(texts: Iterable[str]) -> Counter[str]:
     """Return how often each letter occurs, and each longer stretch that occurs more than once."""
     left = list(texts)
-    counts = Counter("".join(left))
+    counts = Counter(chain.from_iterable(left))
     known = counts
     for size in range(2, LONGEST + 1):
         left = [text for text in left if len(text) >= size]
         found: Counter[str] = Counter()
         for text in left:
-            pieces = [text[at : at + size] for at in range(len(text) - size + 1)]
-            found.update(p for p in pieces if known[p[1:]] > 1 and known[p[:-1]] > 1)
+            pieces = (text[at : at + size] for at in range(len(text) - size + 1))
+            found.update(piece for piece in pieces if known[piece[1:]] > 1 and known[piece[:-1]] > 1)
         known = Counter({piece: times for piece, times in found.items() if times > 1})
         if not known:
             break
