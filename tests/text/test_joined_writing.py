@@ -74,4 +74,4 @@ def test_no_cluster_is_torn(word):
     [("", False), ("و", True), ("وبال", True), ("لل", True), ("ت", False), ("وت", False)],
 )
 def test_joined_words_may_follow_each_other(text, answer):
-    assert are_words(text, {"و", "ب", "ال", "لل"}) is answer
+    assert are_words(text, frozenset(("و", "ب", "ال", "لل"))) is answer

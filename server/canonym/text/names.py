@@ -91,7 +91,7 @@ def _role(language: Language, word: str) -> _Role | None:
     if not token.may_name or names_nothing(word, language):
         return None
     if is_caseless(word):
-        return None if word in language.function_words else _Role.CASELESS
+        return None if len(word) == 1 or word in language.function_words else _Role.CASELESS
     return _Role.TITLE if language.small(word) in language.titles else _Role.NAME
 
 

@@ -4,7 +4,8 @@ Who knows the words of a text cuts them apart, by a ``Cut`` that its document ca
 left out, so that everything above sees the words alone, in their places.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from unicodedata import category, normalize
 
 from canonym.text.apostrophes_and_ligatures import APOSTROPHES
@@ -89,7 +90,9 @@ def stems(
     return [place for place in places if is_long_enough(place.of(word))]
 
 
-def are_words(text: str, words: Set[str]) -> bool:
+# Without it learning takes 8 % more CPU in Arabic; few different beginnings and endings are asked about.
+@lru_cache(1 << 12)
+def are_words(text: str, words: frozenset[str]) -> bool:
     """Return whether ``text`` is one or more of ``words``, written as one."""
     return any(
         text == word or (text.startswith(word) and are_words(text[len(word) :], words)) for word in words
