@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from canonym.text.document import FILLER, HIDDEN, Document
-from canonym.text.markup.quoted_parts import quoted_parts
 from canonym.text.span import Span
 
 _DOUBLE = re.compile(r",,(?=\w)|``|''|[\"“”„‟«»‹›「」『』《》〈〉＂]")
@@ -27,7 +26,7 @@ def quotations(document: Document) -> list[Span]:
     An opening mark without a closing one counts to the end of its block; so does a dash at the start of a
     line, which opens speech. A single mark may be an apostrophe, so it needs its other one.
     """
-    spans = quoted_parts(document.text, document.format, document.markup.blocks)
+    spans = _named_by_markup(document)
     for block in document.markup.blocks:
         inside = document.prose, block.span
         spans += (*_between_double(*inside), *_between_single(*inside), *_speech(*inside))
@@ -38,6 +37,14 @@ def quotations(document: Document) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def _named_by_markup(document: Document) -> list[Span]:
+    if document.format == "plain":
+        return []
+    from canonym.text.markup.quoted_parts import quoted_parts  # its patterns take long to compile
+
+    return quoted_parts(document.text, document.format, document.markup.blocks)
 
 
 def _between_double(prose: str, block: Span) -> Iterator[Span]:
