@@ -204,7 +204,7 @@ class Project:
         from canonym.project.termbase_files import authored_language, main_language
 
         learned = main_language(source.path for source in self.sources if not source.is_authored)
-        return learned or authored_language(source for source in self.sources if source.is_authored)
+        return learned or authored_language(source.path for source in self.sources if source.is_authored)
 
     def article(self, path: Path, fields: Mapping[str, str] = MappingProxyType({})) -> "CorpusSource":
         """Return the article or archive at ``path`` as a source for learning.

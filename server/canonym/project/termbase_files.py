@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FIRST_LINE = 1 << 14
 """Most bytes of a first line that are looked at."""
 _ARTICLES = re.compile(rb'"articles": *\{([^}]*)\}')
+_SAID = re.compile(rb"""^[ \t]*language[ \t]*=[ \t]*(["'])([A-Za-z0-9-]{1,40})\1""", re.MULTILINE)
 _LANGUAGE = re.compile(rb'"([A-Za-z0-9-]{1,40})": *(\d{1,15})\b')
 
 
@@ -56,18 +57,17 @@ def main_language(learned: Iterable[Path]) -> str:
     return commonest(articles_by_language(learned))
 
 
-def authored_language(authored: Iterable[Source]) -> str:
+def authored_language(authored: Iterable[Path]) -> str:
     """Return the language that the first of the termbases that people wrote says; empty if none says one.
 
-    A termbase that cannot be used says none. Who loads it reports that.
+    It stands before the first entry, so that the file need not be parsed.
     """
-    from canonym.project.files.read_toml_text import read_own
-    from canonym.termbase.authored_entries import language_of
     from canonym.text.tags.canonical_tag import canonical_tag
 
-    for source in authored:
-        with suppress(TermbaseError, OSError, ValueError, AttributeError):
-            if tag := canonical_tag(language_of(read_own(source.path, source.name, TermbaseError).text)):
+    for path in authored:
+        with suppress(OSError), open_own(path) as file:
+            head = file.read(_FIRST_LINE).partition(b"\n[")[0]
+            if (said := _SAID.search(head)) and (tag := canonical_tag(said[2].decode())):
                 return tag
     return ""
 
