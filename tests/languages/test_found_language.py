@@ -1,5 +1,8 @@
 """The text shows its language; where it is too short, it is in the expected one."""
 
+import sys
+from subprocess import run
+
 import pytest
 
 from canonym.languages.found_language import found_language
@@ -55,6 +58,20 @@ FULL_OF_NAMES = (
 @pytest.mark.parametrize(("tag", "text"), FULL_OF_NAMES)
 def test_foreign_names_do_not_show_the_language_of_a_text(tag, text, expected):
     assert found_language(text, expected) == tag
+
+
+LONG_GERMAN = (
+    "Die Bürgermeisterin sagte am Montag, dass die Brücke bis zum Ende des Monats gesperrt bleibt, weil sie "
+    "nicht sicher ist. Wer mit dem Auto in die Stadt will, muss über den Hafen fahren, und das dauert lange."
+)
+FIND = "import sys; from canonym.languages.found_language import found_language as found; "
+
+
+@pytest.mark.parametrize("expected", ["en", "und", "lb"])
+def test_clear_small_words_show_the_language_of_a_long_text_without_the_detector(expected):
+    code = f"print(found({LONG_GERMAN!r}, {expected!r}), 'eld' in sys.modules)"
+    told = run([sys.executable, "-c", FIND + code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["lb" if expected == "lb" else "de", "False"]
 
 
 NAMES = (
