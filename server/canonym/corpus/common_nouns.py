@@ -113,13 +113,11 @@ def _in_compounds(known: set[str]) -> tuple[set[str], set[str], set[str]]:
     """Return the words that are compounds, those that are the head of one, and those that are the tail."""
     whole, heads, tails = set[str](), set[str](), set[str]()
     for word in known:
-        for cut in range(MIN_REST, len(word) - MIN_PART + 1):
-            head, tail = word[:cut], word[cut:]
-            if tail in known:
-                whole.add(word)
-                tails.add(tail)
-            if cut >= MIN_PART and head in known:
-                heads.add(head)
+        cuts = range(MIN_REST, len(word) - MIN_PART + 1)
+        if found := known.intersection([word[cut:] for cut in cuts]):
+            whole.add(word)
+            tails.update(found)
+        heads.update(known.intersection([word[:cut] for cut in cuts[MIN_PART - MIN_REST :]]))
     return whole, heads, tails
 
 

@@ -13,16 +13,15 @@ MAX_FULL_NAMES = 12
 def with_full_names(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     """Return ``concepts``, where each of one word has the ids of the longer names that contain it."""
     longer: dict[str, list[Concept]] = defaultdict(list)
-    for concept in concepts:
-        words = _words(concept)
+    found = [(concept, _words(concept)) for concept in concepts]
+    for concept, words in found:
         if len(words) > 1:
             for word in set(words):
                 longer[word].append(concept)
-    return tuple(_with_full_names(c, longer) for c in concepts)
+    return tuple(_with_full_names(concept, words, longer) for concept, words in found)
 
 
-def _with_full_names(concept: Concept, longer: dict[str, list[Concept]]) -> Concept:
-    words = _words(concept)
+def _with_full_names(concept: Concept, words: list[str], longer: dict[str, list[Concept]]) -> Concept:
     if len(words) != 1 or words[0] not in longer:
         return concept
     ranked = sorted(longer[words[0]], key=lambda c: (-c.terms[0].articles, -c.terms[0].frequency, c.id))

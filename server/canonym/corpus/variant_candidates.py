@@ -52,7 +52,7 @@ class VariantCandidates:
     def build(cls, termbase: Termbase) -> "VariantCandidates":
         """Return the established words of ``termbase``."""
         candidates = cls(compile_compared(termbase), blocks := defaultdict(list), termbase.language)
-        for folded in _words(termbase.concepts):
+        for folded in _words_of_many_articles(termbase.concepts):
             if (word := candidates._established(folded)) is not None and not word.deprecated:
                 for key in keys(word.form):
                     blocks[key].append(folded)
@@ -94,8 +94,9 @@ class VariantCandidates:
         return word if word is not None and word.articles >= MIN_ARTICLES else None
 
 
-def _words(concepts: Iterable[Concept]) -> set[str]:
-    tokens = {t for concept in concepts for term in concept.terms for t in tokenize(term.form)}
+def _words_of_many_articles(concepts: Iterable[Concept]) -> set[str]:
+    forms = (t.form for concept in concepts for t in concept.terms if t.articles >= MIN_ARTICLES)
+    tokens = {token for form in forms for token in tokenize(form)}
     return {joined(part.text) for token in tokens for part in (token, *token.parts())}
 
 

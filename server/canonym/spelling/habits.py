@@ -4,6 +4,7 @@ It is a phonetic key like Soundex and Philips' Double Metaphone (2000), which al
 pronunciations. Here the habits are a table with sources, not code.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -11,6 +12,7 @@ from canonym.spelling.data_tables import rows
 from canonym.spelling.folding import sound_out
 
 _READINGS = 3
+_RUN = re.compile(r"(.)\1+", re.DOTALL)
 
 
 def skeleton(form: str) -> str:
@@ -22,9 +24,9 @@ def skeleton(form: str) -> str:
 @lru_cache(maxsize=8192)  # a word of a draft is compared with many names, and words repeat
 def readings(form: str) -> tuple[str, ...]:
     """Return one to three pronunciations of the form in the sounds of the table, the most likely first."""
-    groups = list(_groups(f"<{sound_out(form)}>"))
-    found = ("".join([sounds[turn] for sounds in groups]) for turn in range(_READINGS))
-    return tuple(dict.fromkeys(map(_undouble, dict.fromkeys(found))))
+    turns = zip(*_groups(f"<{sound_out(form)}>"), strict=True)
+    found = dict.fromkeys(map("".join, turns)) or ("",)
+    return tuple(dict.fromkeys(map(once, found)))
 
 
 def _groups(marked: str) -> Iterator[list[str]]:
@@ -45,8 +47,9 @@ def _groups(marked: str) -> Iterator[list[str]]:
         start = stop
 
 
-def _undouble(sounds: str) -> str:
-    return "".join([sound for sound, before in zip(sounds, " " + sounds, strict=False) if sound != before])
+def once(sounds: str) -> str:
+    """Return the sounds with each run of the same sound written once."""
+    return _RUN.sub(r"\1", sounds) if _RUN.search(sounds) else sounds
 
 
 @cache

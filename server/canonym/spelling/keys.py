@@ -9,7 +9,7 @@ many names would share a key.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from canonym.spelling.habits import readings
+from canonym.spelling.habits import once, readings
 
 _MANY = 5
 """This many consonants identify a name well enough without its vowels."""
@@ -32,7 +32,7 @@ def keys(form: str) -> tuple[str, ...]:
 
 
 def _keys(sounds: str) -> Iterator[str]:
-    consonants = _once(sounds.translate(_COARSE))
+    consonants = once(sounds.translate(_COARSE))
     count = len(consonants)
     if count >= _MANY:
         yield consonants
@@ -45,7 +45,7 @@ def _keys(sounds: str) -> Iterator[str]:
         yield f"{start}{consonants}{vowels[:1]}"
         yield f"{start}{consonants}-{end}"
     else:
-        fine = _once(sounds.translate(_FINE))
+        fine = once(sounds.translate(_FINE))
         yield f"{start}{consonants}{vowels}"
         yield f"{start}{fine}{vowels[:1]}{len(vowels)}"
         yield f"{start}{fine}-{end}{len(vowels)}"
@@ -53,7 +53,7 @@ def _keys(sounds: str) -> Iterator[str]:
 
 def _deletions(sounds: str) -> Iterator[str]:
     """Yield keys without one consonant. The first is never left out: spellings seldom lose it."""
-    consonants = _once(sounds.translate(_COARSE))
+    consonants = once(sounds.translate(_COARSE))
     if len(consonants) < _MANY:
         return
     vowel = _vowels(sounds)[:1] if len(consonants) == _MANY else ""
@@ -64,8 +64,3 @@ def _deletions(sounds: str) -> Iterator[str]:
 def _vowels(sounds: str) -> str:
     """Return one vowel for every run of vowels, the roundest: o before e before a."""
     return "".join(map(max, sounds.translate(_VOWELS).split()))
-
-
-def _once(sounds: str) -> str:
-    """Return the sounds with each run of the same sound written once."""
-    return "".join([sound for sound, before in zip(sounds, " " + sounds, strict=False) if sound != before])
