@@ -103,6 +103,10 @@ WRONG = [
         "c.toml:2: formats.\"*.txt\": unknown format 'markdwn'; did you mean 'markdown'?",
     ),
     ("corpus = ", "c.toml:1: is no TOML: invalid value"),
+    (
+        'ignore = ["term-form"]\n[[ignore]]\ntext = "Kiev"\n',
+        "c.toml:2: is no TOML: `ignore` has a value already, so no table can follow; write one of the two",
+    ),
     ("[tool.canonym]\ncorpus = []", "c.toml:1: tool: unknown key; known are "),
 ]
 

@@ -57,7 +57,7 @@ def template() -> str:
 
 
 _ENTRY = """\
-# An entry of `ignore` may say more; write such entries at the end of the file.
+# An entry of `ignore` may say more. Write such entries at the end of the file, instead of `ignore` above.
 # [[ignore]]
 # text = "Kiev"
 # rule = "deprecated-term"

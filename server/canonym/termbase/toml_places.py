@@ -71,12 +71,18 @@ def line_of(text: str, path: Path) -> int:
     return 0
 
 
+_TWICE = r"Cannot mutate immutable namespace \('([^']*)'"
+"""What ``tomllib`` says of ``a = []`` before ``[[a]]``."""
+
+
 def syntax_error(text: str, error: ValueError) -> tuple[int, str]:
     """Return the line, from 1, and the message of an error of ``tomllib``."""
     message = str(error)
     place = re.search(_SYNTAX_PLACE, message)
     line = int(place[1]) if place and place[1] else text.count("\n") + 1
     reason = message[: place.start()] if place else message
+    if twice := re.match(_TWICE, reason):
+        reason = f"`{twice[1]}` has a value already, so no table can follow; write one of the two"
     return line, f"is no TOML: {reason[:1].lower()}{reason[1:]}"
 
 
