@@ -57,3 +57,14 @@ def _range(form, at, unit):
     name = unit if unit == "utf-8" else f"{unit}-le"
     first, last = (len(PAGE[start:end].encode(name)) // width for end in (at, at + len(form)))
     return types.Range(types.Position(line, first), types.Position(line, last))
+
+
+async def test_the_status_names_languages_of_open_documents_without_names(folder):
+    text = "<html lang=ua><p>Katerina Wexley</p></html>"
+    settings = 'corpus = ["articles"]\n[language-by-path]\n"ua/**" = "ua"\n"**/*.txt" = "en"\n'
+    (folder / "canonym.toml").write_text(settings, "utf-8")
+    async with editing("vscode", folder) as editor:
+        await editor.found(editor.open("drafts/letter.txt"))
+        assert list(editor.statuses[-1].unnamed) == []
+        await editor.found(editor.open("ua/page.html", text, "html"))
+        await editor.until(lambda: list(editor.statuses[-1].unnamed) == ["ua"])

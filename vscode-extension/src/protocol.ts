@@ -105,6 +105,8 @@ export interface Status {
     readonly authored: string;
     readonly learned: string;
     readonly outdated: boolean;
+    /** Languages of open documents in which the termbases have no names, while they have names in others. */
+    readonly unnamed: readonly string[];
 }
 
 /** The result of learning. */

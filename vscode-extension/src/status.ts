@@ -113,12 +113,13 @@ function termbase(status: Status | undefined): Look {
     }
 }
 
-function ready({ concepts, undecided, articles, outdated, failed }: Status): Look {
+function ready({ concepts, undecided, articles, outdated, failed, unnamed }: Status): Look {
     const known = vscode.l10n.t('{0} names from {1} articles, {2} undecided', concepts, articles, undecided);
     const parts = [
         findings(),
         known,
         ...(outdated ? [vscode.l10n.t('the corpus has changed since')] : []),
+        ...(unnamed.length > 0 ? [vscode.l10n.t('no names in {0}', unnamed.join(', '))] : []),
         ...(failed.length > 0 ? [vscode.l10n.t('not checked: {0}', failed.join('; '))] : []),
     ];
     return {

@@ -11,6 +11,7 @@ from canonym.lsp.checks.workspace_findings import WorkspaceFindings
 from canonym.lsp.session.failures import CHECKING
 from canonym.lsp.session.roots import Root
 from canonym.lsp.session.session import Session
+from canonym.text.language import UNDETERMINED
 
 
 class DraftChecks:
@@ -54,6 +55,7 @@ class DraftChecks:
                 return None
             # By identity: a document that is closed and opened again may have the same version and text.
             if session.documents.get(uri) is analysis.snapshot:
+                session.unnamed.note(uri, _unnamed_language(analysis))
                 return analysis
         return None
 
@@ -69,8 +71,16 @@ class DraftChecks:
         self._analyst.forget(uri)
         self.competing_drafts.forget(uri)
         self.publisher.clear(uri)
+        self._session.unnamed.note(uri, "")
 
     def stop(self) -> None:
         """End all work."""
         self.competing_drafts.stop()
         self.pages.remove()
+
+
+def _unnamed_language(analysis: Analysis) -> str:
+    """Return the language of a document if the termbases have names only in others; else nothing."""
+    tag, index = analysis.document.language.tag, analysis.basis.knowledge.index
+    is_known = tag == UNDETERMINED.tag or index.in_language(tag).size > 0 or index.size == 0
+    return "" if is_known else tag

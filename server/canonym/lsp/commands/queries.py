@@ -47,7 +47,7 @@ async def explain(context: CommandContext, given: takes.Explain) -> str:
 async def status(context: CommandContext, given: takes.Status) -> dict[str, object]:
     """Return the state of a root."""
     root = context.session.roots.of(path_of(given.uri) if given.uri else None)
-    return status_of(root, context.session.failures.below(root.path)).json()
+    return status_of(root, context.session.failures, context.session.unnamed).json()
 
 
 async def undecided(context: CommandContext, given: takes.Undecided) -> list[dict[str, object]]:

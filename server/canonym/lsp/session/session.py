@@ -24,6 +24,7 @@ from canonym.lsp.session.failures import Failures
 from canonym.lsp.session.logs import EditorLog, log_failure
 from canonym.lsp.session.roots import Root, Roots
 from canonym.lsp.session.status import NOTIFICATION, status_of
+from canonym.lsp.session.unnamed_languages import UnnamedLanguages
 from canonym.lsp.session.user_messages import Notices
 from canonym.lsp.session.writable_folders import writable_folders
 from canonym.lsp.settings.configuration import SECTION
@@ -66,6 +67,7 @@ class Session:
         self.settings = EditorSettings(None)
         self.roots = Roots(self._make_root)
         self.failures = Failures(self._failed)
+        self.unnamed = UnnamedLanguages(self._failed)
         self.changes = ChangeCounter()
         self.work = Work(None, editor.report_progress)
         self.notices = Notices(self.show)
@@ -114,7 +116,7 @@ class Session:
 
     def tell_status(self, root: Root) -> None:
         """Send the editor the state of a root."""
-        self.editor.notify(NOTIFICATION, status_of(root, self.failures.below(root.path)).json())
+        self.editor.notify(NOTIFICATION, status_of(root, self.failures, self.unnamed).json())
 
     async def basis(self, snapshot: Snapshot) -> Basis | None:
         """Return the termbases and settings for a document; None if it is not checked."""

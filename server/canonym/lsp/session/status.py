@@ -5,8 +5,10 @@ from enum import StrEnum
 
 from canonym import __version__
 from canonym.lsp.documents.uris import uri_of
+from canonym.lsp.session.failures import Failures
 from canonym.lsp.session.loaded_project import Knowledge
 from canonym.lsp.session.roots import Root
+from canonym.lsp.session.unnamed_languages import UnnamedLanguages
 
 NOTIFICATION = "$/canonym/status"
 """The notification with a ``Status``. Editors ignore an unknown method that begins with ``$/``."""
@@ -38,6 +40,7 @@ class Status:
         authored: URI of the termbase for decisions.
         learned: URI of the termbase that ``learn`` writes.
         outdated: Whether the corpus changed since the termbase was learned.
+        unnamed: Tags of the languages of open documents, if the termbases have names only in others.
     """
 
     version: str
@@ -51,14 +54,15 @@ class Status:
     authored: str = ""
     learned: str = ""
     outdated: bool = False
+    unnamed: tuple[str, ...] = ()
 
     def json(self) -> dict[str, object]:
         """Return the status as JSON."""
         return asdict(self)
 
 
-def status_of(root: Root, failed: tuple[str, ...] = ()) -> Status:
-    """Return the state of ``root``, of which some documents ``failed``. It never waits for a load."""
+def status_of(root: Root, failures: Failures, unnamed: UnnamedLanguages) -> Status:
+    """Return the state of ``root`` and its documents. It never waits for a load."""
     known = root.latest
     if known is None:
         return Status(__version__, uri_of(root.path), State.LOADING)
@@ -67,13 +71,14 @@ def status_of(root: Root, failed: tuple[str, ...] = ()) -> Status:
         uri_of(root.path),
         _state(root, known),
         known.problems,
-        failed,
+        failures.below(root.path),
         known.index.size,
         known.index.undecided,
         known.index.articles,
         uri_of(known.project.authored),
         uri_of(known.project.learned),
         root.outdated,
+        unnamed.below(root.path),
     )
 
 
