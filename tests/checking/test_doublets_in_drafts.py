@@ -93,6 +93,33 @@ def test_what_a_person_deprecated_is_found_be_it_a_doublet(tag: str) -> None:
     assert checked(draft, index) == draft
 
 
+IN_OTHER_DRESS = {
+    "fa": (
+        "کی\u200cیف",
+        "کیف",
+        "در [کیف]{deprecated-term -> کی\u200cیف}، [كيف]{deprecated-term -> کی\u200cیف}",
+    ),
+    "hi": ("ज़ेलेंस्की", "जेलेंस्की", "वह [जेलेन्स्की]{deprecated-term -> ज़ेलेंस्की} है और ज़ेलेन्स्की था।"),
+    "vi": ("Hoà Lạc", "Thúy An", "Ở [Thuý An]{deprecated-term -> Hoà Lạc} và Thuy An."),
+    "uk": ("Київ", "Києв", "У [Kиєв]{deprecated-term -> Київ} і [Києв]{deprecated-term -> Київ}."),
+}
+
+
+@pytest.mark.parametrize("tag", IN_OTHER_DRESS)
+def test_a_doublet_of_what_a_person_deprecated_is_found(tag: str) -> None:
+    right, wrong, draft = IN_OTHER_DRESS[tag]
+    toml = f'[[name]]\npreferred = "{right}"\ndeprecated = ["{wrong}"]\n'
+    index = Index.build(Termbase(language=tag), parse(toml, "termbase.toml"))
+    assert checked(draft, index) == draft
+
+
+@pytest.mark.parametrize("wrong", ["Xарків", "Харкiв", "Хapкiв"])  # Latin letters: X; i; a, p, i
+def test_letters_of_another_script_that_look_the_same_are_found(tmp_path: Path, wrong: str) -> None:
+    draft = "Сьогодні [{}]{{term-form -> Харків}} мовчав. Грав джаз Яndex."
+    index = corpus(tmp_path, "uk", ["Сьогодні Харків мовчав.", "Учора Харків співав.", "Далі Харків є."])
+    assert checked(draft.format(wrong), index) == draft.format(wrong)
+
+
 def test_two_scripts_of_a_language_do_not_compete(tmp_path: Path) -> None:
     """The suggestion is in the script of its place."""
     texts = (

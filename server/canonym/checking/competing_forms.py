@@ -16,6 +16,7 @@ from canonym.spelling.grammar import Grammar
 from canonym.spelling.nearest_forms import NearForms
 from canonym.text.capitals import differ_by_place
 from canonym.text.document import visible_text
+from canonym.text.scripts.lookalikes import unmixed
 from canonym.text.scripts.script_of_words import script_of
 from canonym.text.span import Span
 from canonym.text.tokens import Token, is_caseless
@@ -167,7 +168,7 @@ def blocks(form: str, concept: str) -> tuple[str, ...]:
 
 def _one_name(a: str, b: str, beside: Mapping[str, Set[str]], tag: str) -> bool:
     """Return whether two similar forms are one name: no script, derivation or neighbour separates them."""
-    if differ_by_place(a, b) or is_doublet(a, b, tag) or script_of(a) != script_of(b):
+    if differ_by_place(a, b) or is_doublet(a, b, tag) or script_of(unmixed(a)) != script_of(unmixed(b)):
         return False
     if have_other_marks(a, b, tag):
         return False

@@ -21,6 +21,7 @@ from canonym.spelling import align, known_name, one_place, same_spelling, skelet
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import similarity_of
 from canonym.text.joining.unspaced import is_unspaced
+from canonym.text.scripts.lookalikes import unmixed
 from canonym.text.tokens import is_all_caps, is_caseless
 from canonym.text.values import NamedTuple
 
@@ -123,6 +124,8 @@ def spelling(pair: Pair) -> Aspect:
 
 
 def _same_letters(form: str, name: str, kind: str) -> str:
+    if form != name and unmixed(form) == name:
+        return f"{form} and {name} look alike in letters of two scripts"
     if kind == "marks" and _without_marks(form) != _without_marks(name):
         return f"{form} and {name} are the same in Latin letters"
     return f"{form} and {name} differ in {kind} alone"

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from canonym.index.memory import notes, those
 from canonym.index.termbase_index import Index
 from canonym.languages.views import views
-from canonym.matching.decided_capitals import is_respelt, small_forms
+from canonym.matching.decided_dress import is_respelt
 from canonym.matching.decided_stems import decided_stem
 from canonym.matching.draft import Draft, parse_draft
 from canonym.matching.draft_sentence import ParsedSentence
-from canonym.termbase.concept import UNSETTLED, Origin, TermStatus
+from canonym.matching.forms_at_words import decided_form_at, dressed, form_at
+from canonym.termbase.concept import UNSETTLED, TermStatus
 from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.capitals import loud_words
 from canonym.text.document import Document, visible_text
@@ -110,7 +111,7 @@ def _may_unsettle(index: Index, word: str) -> bool:
     if word.islower() and word.isalpha():
         return index.opens_unsettled(plain(word))
     token = Token(0, plain(word))
-    begins = {token.text, unpointed(token.text), *small_forms(index, word)}
+    begins = {token.text, unpointed(token.text), *dressed(index, word)}
     begins.update(tokenize(part.text)[0].text for part in token.parts() if part is not token)
     return any(map(index.opens_unsettled, begins)) or bool(decided_stem(index, word))
 
@@ -129,10 +130,10 @@ def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]
     end = 0
     for at, token in enumerate(tokens):
         if at >= end:
-            length, form = _form_at(prose, tokens, at, index)
+            length, form = form_at(prose, tokens, at, index)
             is_shouted = not length and at >= loud and token.text.isupper()
             if not length:
-                length, form = _decided_form_at(prose, tokens, at, index)
+                length, form = decided_form_at(prose, tokens, at, index)
             stem = "" if length else decided_stem(index, token.text)
             if is_shouted and (form or stem) and not is_respelt(index, form or stem):
                 continue
@@ -145,41 +146,6 @@ def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]
                 yield mention._replace(has_ending=True, is_shouted=is_shouted)
             else:
                 yield from _in_parts(prose, token, index)
-
-
-def _form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
-    """Return the longest form that begins at a token and the number of its words; 0 if there is none."""
-    first = plain(tokens[at].text)
-    longest = index.longest_form(first) or (0 if first.isascii() else index.longest_form(unpointed(first)))
-    if not longest:
-        return 0, ""
-    end = min(at + longest, len(tokens))
-    apart = next((n for n in range(at + 1, end) if not adjacent(prose, tokens[n - 1], tokens[n])), end)
-    for stop in range(end, at, -1):
-        words = [t.text for t in tokens[at:stop]]
-        # Anything but white space between words must be in the form too: St. Petersburg.
-        form = plain(
-            " ".join(words if stop <= apart else prose[tokens[at].start : tokens[stop - 1].end].split())
-        )
-        for spelt in (form,) if form.isascii() else (form, unpointed(form)):
-            if index.has(spelt):
-                return stop - at, spelt
-    return 0, ""
-
-
-def _decided_form_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> tuple[int, str]:
-    """Return the same for a word in capitals whose form in small letters was decided: Kiev for KIEV."""
-    for first in small_forms(index, tokens[at].text):
-        rest = tokens[at + 1 : at + index.longest_form(first)]
-        small = [Token(tokens[at].start, first), *(_in_small_letters(token, index) for token in rest)]
-        length, form = _form_at(prose, small, 0, index)
-        if length and index.best(form)[0].origin is Origin.AUTHORED:
-            return length, form
-    return 0, ""
-
-
-def _in_small_letters(token: Token, index: Index) -> Token:
-    return Token(token.start, next(small_forms(index, token.text), token.text))
 
 
 def _mention(prose: str, tokens: Sequence[Token], at: int, length: int, form: str, index: Index) -> Mention:

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from canonym.spelling.data_tables import rows
+from canonym.text.scripts.lookalikes import unmixed
 
 _SCRIPTS = "[\u0401\u0451\u0590-\u08ff\u0900-\u0a7f\u0d7a-\u0d7f\ufb1d-\ufdff\ufe70-\ufeff]|[еЕ]\u0308"
 """What has other spellings that Latin letters do not show. Patterns are compiled when a form needs them."""
@@ -14,7 +15,7 @@ _SIGNS = (
 """Points, vowel signs, hamza on a carrier, the stretched line, nukta, the dots of ё."""
 _PUNCTUATION = dict.fromkeys(range(0x2010, 0x2028))
 """Quotation marks, dashes and the like, which fold to nothing. Few texts have other signs beyond letters."""
-_NASALS = "[ङञणनम]्(?=[क-नप-म])"
+_NASALS = "[ङञणनम]्(?=[क-नप-मस])"
 """A nasal before a consonant. Many texts write a dot in its place."""
 _CARRIERS = str.maketrans("ٱىیکةۀەൺൻർൽൾൿँ", "اييكهههണനരലളകं")
 
@@ -55,6 +56,7 @@ def _letters(word: str) -> str:
 def _romanise(form: str) -> str:
     if not form.isalpha():
         form = form.translate(_PUNCTUATION)
+    form = unmixed(form)
     if max(form, default="") > "Ѐ" and re.search(_SCRIPTS, form):
         from unicodedata import normalize
 
