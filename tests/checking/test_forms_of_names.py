@@ -80,6 +80,16 @@ def test_a_few_articles_show_how_a_language_inflects_names(newsroom, draft):
     assert marked(text, found).replace("->!", "->") == in_language("uk", draft)
 
 
+def test_a_form_of_one_name_is_not_another_name(tmp_path):
+    texts = {
+        "1.md": in_language("sr", "Разговарао је са Милошем Вучевићем о граду."),
+        "2.md": in_language("sr", "Вучићу су аплаудирали на тргу."),
+    }
+    index = Index.build(learn(write_corpus(tmp_path, texts)))
+    draft = in_language("sr", "Јуче су Милошу Вучевићу аплаудирали.")
+    assert marked(draft, check(parse_in_language("a.md", draft), index, Settings())) == draft
+
+
 DRAFTS = [
     ("tr", "Sandvikalı gençler ve Lindkvist'in dostları geldi."),
     ("nl", "De Sandvoortse molen en de Sandvoorters zijn oud."),

@@ -196,14 +196,14 @@ def _alternate(a: str, b: str, known: Alternations, *, sure: bool = False) -> bo
 
 def _change(a: str, b: str, known: Alternations) -> bool:
     """Return whether two words differ in a change of the stem that goes with an ending."""
-    shared = _common_start(a, b)
+    shared = common_start(a, b)
     ends = changes(a[shared:], b[shared:]) if shared else ()
     return any(not {a[shared - 1], STAR}.isdisjoint(known.get(pair(*two), "")) for two in ends)
 
 
 def _apart(a: str, b: str) -> tuple[str, str, str]:
     """Return the stem of two words and what follows it in each; no stem if they cannot be one word."""
-    shared = _common_start(a, b)
+    shared = common_start(a, b)
     while shared and not a[shared - 1].isalpha():
         shared -= 1  # an apostrophe belongs to the ending
     mine, theirs = a[shared:], b[shared:]
@@ -220,7 +220,7 @@ def _parted(word: str) -> Iterator[tuple[str, str]]:
             yield stem, word[len(word) - size :]
 
 
-def _common_start(a: str, b: str) -> int:
+def common_start(a: str, b: str) -> int:
     """Return how many letters both share at the start."""
     for place, (left, right) in enumerate(zip(a, b, strict=False)):
         if left != right:
