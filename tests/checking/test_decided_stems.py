@@ -101,6 +101,44 @@ def test_an_ending_stays_where_it_fits_the_right_form(tag, right, wrong, draft):
     assert not any(finding.safe for finding in found)
 
 
+CASES = """
+[[name]]
+preferred = "{right}"
+deprecated = ["{wrong}"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "right", "wrong", "draft"),
+    [
+        ("pl", "Odesa", "Odessa", "Do Odesy, w Odesie, Odesę, Odesą, Odesa."),
+        ("de", "Bayerischer Rundfunk", "Bayrischer Rundfunk", "Bayrischen, Rundfunks und Rundfunks."),
+        ("is", "Odesa", "Odessa", "Til Odessu."),
+        (
+            "pl",
+            "Odesa",
+            "Odessa",
+            "Do [Odessy]{deprecated-term -> Odesy} i [Odessa]{deprecated-term ->! Odesa}.",
+        ),
+        ("pl", "Odesa", "Odessa", "Przed [Odessą]{deprecated-term -> Odesą}."),
+        ("pl", "Odesa", "Odessa", "[ODESSY]{deprecated-term -> ODESY} NIE WIDAĆ"),
+        ("ru", "Одеса", "Одесса", "Он был в [Одессе]{deprecated-term -> Одесе}."),
+        ("ru", "Одесск", "Одесса", "Он был в [Одессе]{deprecated-term}."),
+        ("lt", "Kyjivas", "Kievas", "Jis buvo [Kieve]{deprecated-term -> Kyjive}."),
+        (
+            "de",
+            "Bayerischer Rundfunk",
+            "Bayrischer Rundfunk",
+            "Wegen des [Bayrischen Rundfunks]{deprecated-term -> Bayerischen Rundfunks} kam er.",
+        ),
+        ("de", "BR", "Bayrischer Rundfunk", "Mit dem [Bayrischen Rundfunk]{deprecated-term} kam er."),
+    ],
+)
+def test_a_wrong_form_is_found_in_other_cases(tag, right, wrong, draft):
+    document, found = findings(tag, plain(draft), CASES.format(right=right, wrong=wrong))
+    assert marked(document.text, found) == f"---\nlang: {tag}\n---\n{draft}\n"
+
+
 def test_the_ending_stays():
     document, found = findings("tr", "Biz Stamboul’da idik.")
     edits = written(document, select(found, unsafe=True)).edits

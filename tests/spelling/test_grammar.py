@@ -151,6 +151,14 @@ def test_a_misspelt_name_with_an_ending_is_no_kin(a, b):
     assert not Grammar({}, {}, "tr").are_kin(a, b)
 
 
+@pytest.mark.parametrize(
+    ("name", "form", "suggested"),
+    [("Odesa", "Odessą", "Odesą"), ("Kijów", "Kieva", "Kijów"), ("Kiova", "Kieva", "Kiova")],
+)
+def test_a_suggestion_takes_no_ending_behind_another_letter(name, form, suggested):
+    assert Grammar({}, {}, "pl").in_form_of(name, form) == suggested
+
+
 def test_a_suggestion_takes_no_letter_from_before_the_end():
     assert Grammar({}, {}, "sr").in_form_of("Đorđević", "Djordjević") == "Đorđević"
 

@@ -62,6 +62,30 @@ def takes_ending(index: Index, right: str, wrong: str, ending: str) -> bool:
     return word is not None and not word.deprecated and right + ending in word.forms
 
 
+def in_case_of(right: str, wrong: str, text: str) -> str:
+    """Return the right form with the endings that a text has in place of those of the wrong form.
+
+    Each ending must be that of the wrong form, behind the same letter: Odessy is to Odessa as Odesy to Odesa.
+    Otherwise, and for another number of words, the result is empty.
+    """
+    words = list(zip(*(plain(form).split() for form in (right, wrong, text)), strict=False))
+    if {form.count(" ") + 1 for form in (right, wrong, text)} != {len(words)}:
+        return ""
+    cases = [_word_in_case_of(*three) for three in words]
+    return " ".join(cases) if all(cases) else ""
+
+
+def _word_in_case_of(right: str, wrong: str, text: str) -> str:
+    if wrong.lower() == text.lower():
+        return right
+    pairs = zip(wrong.lower(), text.lower(), strict=False)
+    stem = next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(wrong), len(text)))
+    if not stem or not right.endswith(wrong[stem - 1 :]):
+        return ""
+    ending = text[stem:].lower() if text.isupper() else text[stem:]
+    return right[: len(right) - len(wrong) + stem] + ending
+
+
 def in_capitals_of(concept: Concept, form: str) -> str:
     """Return how a name writes one of its forms in capitals; empty if no term says so: STRAUẞ for Strauß."""
     forms = (term.form for term in concept.terms if term.status in _RIGHT)

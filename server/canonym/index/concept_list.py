@@ -31,6 +31,11 @@ class ConceptList:
         return len(self._below) - len(self._gone) + (len(self._above) if self._above else 0)
 
     @property
+    def is_laid_over(self) -> bool:
+        """Whether people's decisions are laid over a compiled termbase."""
+        return self._above is not None
+
+    @property
     def undecided(self) -> int:
         """The number of concepts that wait for a decision."""
         lists = [Array(reader, "undecided") for reader in self._layers]

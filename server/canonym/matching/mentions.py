@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from canonym.index.memory import notes, those
 from canonym.index.termbase_index import Index
 from canonym.languages.views import views
+from canonym.matching.decided_cases import decided_case, may_be_case
 from canonym.matching.decided_dress import is_respelt
 from canonym.matching.decided_stems import decided_stem
 from canonym.matching.draft import Draft, parse_draft
@@ -25,6 +26,8 @@ _SENTENCES = 1 << 13
 """Sentences whose mentions are remembered."""
 _WORDS = 1 << 17
 """Words that are known to begin no unsettled form."""
+_MOST_OF_CASE = 6
+"""Most words of a form that is found in other cases."""
 
 
 class Mention(NamedTuple):
@@ -37,6 +40,7 @@ class Mention(NamedTuple):
         status: Its status in that concept; None where the concept is undecided.
         beside: The capitalised words right before and after it; "" if there is none.
         has_ending: Whether it is the stem of a longer word.
+        is_case: Whether the document has another ending in place of that of the form.
         is_shouted: Whether it alone is in capitals, so that it may be an acronym.
     """
 
@@ -46,6 +50,7 @@ class Mention(NamedTuple):
     status: TermStatus | None
     beside: tuple[str, str]
     has_ending: bool = False
+    is_case: bool = False
     is_shouted: bool = False
 
 
@@ -113,7 +118,9 @@ def _may_unsettle(index: Index, word: str) -> bool:
     token = Token(0, plain(word))
     begins = {token.text, unpointed(token.text), *dressed(index, word)}
     begins.update(tokenize(part.text)[0].text for part in token.parts() if part is not token)
-    return any(map(index.opens_unsettled, begins)) or bool(decided_stem(index, word))
+    if any(map(index.opens_unsettled, begins)):
+        return True
+    return bool(decided_stem(index, word)) or may_be_case(index, word)
 
 
 def placed(draft: Draft, mentions: Iterable[Iterable[Mention]]) -> Iterator[Mention]:
@@ -144,8 +151,19 @@ def _mentions(prose: str, sentence: Sentence, index: Index) -> Iterator[Mention]
                 start = Token(token.start, token.text[: len(stem)])
                 mention = _mention(prose, (*tokens[:at], start), at, 1, stem, index)
                 yield mention._replace(has_ending=True, is_shouted=is_shouted)
+            elif token.text[:1].isupper() and (form := _decided_case_at(prose, tokens, at, index)):
+                end = at + form.count(" ") + 1
+                mention = _mention(prose, tokens, at, end - at, form, index)
+                yield mention._replace(is_case=True, is_shouted=is_shouted)
             else:
                 yield from _in_parts(prose, token, index)
+
+
+def _decided_case_at(prose: str, tokens: Sequence[Token], at: int, index: Index) -> str:
+    """Return the decided form of which the words at a token are another case; empty if there is none."""
+    words = tokens[at : at + _MOST_OF_CASE]
+    apart = (n for n in range(1, len(words)) if not adjacent(prose, words[n - 1], words[n]))
+    return decided_case(index, [token.text for token in words[: next(apart, len(words))]])
 
 
 def _mention(prose: str, tokens: Sequence[Token], at: int, length: int, form: str, index: Index) -> Mention:

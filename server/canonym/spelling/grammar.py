@@ -133,8 +133,8 @@ class Grammar(NamedTuple):
     def in_form_of(self, name: str, form: str, known: Callable[[str], bool] | None = None) -> str:
         """Return ``name`` with the ending of ``form``, a misspelling of it in perhaps another case.
 
-        The result must be a form of the name with another last letter, and nearer to ``form`` by letters.
-        Otherwise it stays as it is.
+        The result must be a form of the name with another last letter, and nearer to ``form`` by letters. If
+        nobody has seen it, its ending must stand behind the same letter. Otherwise the name stays as it is.
 
         Args:
             name: The name.
@@ -142,8 +142,10 @@ class Grammar(NamedTuple):
             known: Tells known forms, if the result must be one. Then it need only be likely.
         """
         result, least = name, levenshtein_distance(form, name)
-        for _, ending in _parted(form):
+        for stem, ending in _parted(form):
             for kept, _ in _parted(name):
+                if known is None and kept[-1] != stem[-1]:
+                    continue  # another letter may ask for another ending: Kijów, Kijowa
                 if ending[-1:] == name[-1] and "'" not in ending:
                     continue  # they differ before their ends, as spellings do: Djordjević, Đorđević
                 made = kept + ending

@@ -77,7 +77,7 @@ def named(analysis: Analysis) -> Iterator[Pointed]:
             taken.append(finding.span)
             yield Pointed(finding.span, finding.text, concept, finding)
     for mention in analysis.mentions:
-        if not any(mention.span.overlaps(span) for span in taken):
+        if not mention.is_case and not any(mention.span.overlaps(span) for span in taken):
             concept = analysis.index_at(mention.span.start).concept(mention.concept)
             yield Pointed(mention.span, mention.text, concept, None)
 
