@@ -96,13 +96,17 @@ def _of_clear_small_words(told: list[str]) -> str:
 
 
 def _shares(told: list[str]) -> list[tuple[float, str]]:
-    return sorted((_share_of_small_words(told, tag), tag) for tag in CLOSED_CLASSES)
+    """Return the share of small words of each language, sorted. Each word is looked up once."""
+    from collections import Counter
+
+    times = Counter([word.lower() for word in told])
+    small = ((times.keys() & language(tag).function_words, tag) for tag in CLOSED_CLASSES)
+    return sorted((sum(map(times.__getitem__, some)) / max(1, len(told)), tag) for some, tag in small)
 
 
 def _share_of_small_words(told: list[str], tag: str) -> float:
     small = language(tag).function_words
-    found = [word.lower() for word in told] if small else []
-    return sum(word in small for word in found) / len(found) if found else 0.0
+    return sum(map(small.__contains__, map(str.lower, told))) / len(told) if small and told else 0.0
 
 
 def _of_script(letter: str) -> str:
