@@ -70,6 +70,37 @@ def test_wrong_by_the_norms_of_its_language(tmp_path, text, tag, finds):
     assert found(tmp_path, text, tag) == [finds]
 
 
+SWISS = """\
+language = "de"
+
+[[name]]
+preferred = "Strauß"
+deprecated = ["Strauss", "Straus"]
+
+[[name]]
+preferred = "Kyjiw"
+deprecated = ["Kiew", "Kiev"]
+forms.de-CH = { preferred = "Kiew", deprecated = ["Kyjiw"] }
+
+[[name]]
+preferred = "Preussen"
+deprecated = ["Preußen"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "finds"),
+    [
+        ("Dort sah Strauss den Strauß aus Kiew.", "de-CH", []),
+        ("Dort sah Straus die Stadt Kyjiw.", "de-CH", [("Straus", "Strauß"), ("Kyjiw", "Kiew")]),
+        ("Dort sah Strauss die Stadt Kiew.", "de-AT", [("Strauss", "Strauß"), ("Kiew", "Kyjiw")]),
+        ("Es war Preußen.", "de", [("Preußen", "Preussen")]),
+    ],
+)
+def test_a_region_has_forms_of_its_own_and_keeps_its_orthography(tmp_path, text, tag, finds):
+    assert found(tmp_path, text, tag, SWISS) == finds
+
+
 def test_a_suggestion_is_in_the_script_of_its_place(tmp_path):
     assert found(tmp_path, "They say Масуд fell.", "en") == [("Масуд", "Massoud")]
     assert found(tmp_path, "Вчера Масуд погиб.", "en") == []

@@ -17,6 +17,7 @@ from canonym.project.termbase_files import (
     main_language,
     read_learned,
 )
+from canonym.spelling.doublets import is_doublet
 from canonym.termbase.language_tags import UNDETERMINED
 from canonym.termbase.norms import norms_of
 from canonym.termbase.records import in_language
@@ -149,7 +150,10 @@ def _layered(
         from canonym.index.overlay_compiler import compile_layer
         from canonym.termbase.combining import gather
 
-        decided = [norms_of(load_authored(one, given.get(one.path)), norms.tag, norms.own) for one in written]
+        decided = [
+            norms_of(load_authored(one, given.get(one.path)), norms.tag, norms.own, is_doublet)
+            for one in written
+        ]
         out.write(compile_layer(base, gather(decided), tag))
 
     layer = in_memory(make) if given else open_compiled(f"decided {what}", _named(sources), root, make)
@@ -192,7 +196,7 @@ def _merged(sources: Sequence[Source], given: Mapping[Path, str], norms: Norms) 
 
     taught = [load_learned(source, norms) for source in sources if not source.is_authored]
     written = [
-        norms_of(load_authored(source, given.get(source.path)), norms.tag, norms.own)
+        norms_of(load_authored(source, given.get(source.path)), norms.tag, norms.own, is_doublet)
         for source in sources
         if source.is_authored
     ]

@@ -1,12 +1,17 @@
 """The norms of one language among the concepts that people wrote: ``forms`` of ``termbase.toml``."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from canonym.termbase.concept import UNSETTLED, Concept, Term, TermStatus
 from canonym.termbase.language_tags import is_other_script, nearest
 
+OneSpelling = Callable[[str, str, str], bool]
+"""Whether two forms are one spelling by the orthography of the language of a tag."""
 
-def norms_of(concepts: Iterable[Concept], tag: str, own: str) -> tuple[Concept, ...]:
+
+def norms_of(
+    concepts: Iterable[Concept], tag: str, own: str, one_spelling: OneSpelling = lambda *_: False
+) -> tuple[Concept, ...]:
     """Return the concepts as texts of the language ``tag`` must write them.
 
     The forms of that language, or else of one that it inherits from, are those of the concept, with those of
@@ -18,19 +23,24 @@ def norms_of(concepts: Iterable[Concept], tag: str, own: str) -> tuple[Concept, 
         tag: The language of the texts.
         own: A tag; ``und`` if nobody said it, so that terms without a tag hold in all languages without own
             forms.
+        one_spelling: An inherited form that is wrong, but by the orthography of ``tag`` alone the same as a
+            right one, is right: Strauss in Switzerland.
     """
-    found = (_norms(concept, tag, own) for concept in concepts)
+    found = (_norms(concept, tag, own, one_spelling) for concept in concepts)
     return tuple(concept for concept in found if concept is not None)
 
 
-def _norms(concept: Concept, tag: str, own: str) -> Concept | None:
+def _norms(concept: Concept, tag: str, own: str, one_spelling: OneSpelling) -> Concept | None:
     by_language: dict[str, list[Term]] = {}
     for term in concept.terms:
         by_language.setdefault(term.language or own, []).append(term)
     serving = nearest(tag, _sizes(by_language))
     if not serving:
         return None
-    terms = [term._replace(language="") for term in by_language.pop(serving)]
+    terms = [
+        _as_spelt(term, by_language[serving], (serving, tag), one_spelling) for term in by_language[serving]
+    ]
+    del by_language[serving]
     for language in [other for other in by_language if is_other_script(other, serving)]:
         terms.extend(map(_beside, by_language.pop(language)))
     wrong = {term.form for term in terms if term.status in UNSETTLED}
@@ -38,6 +48,18 @@ def _norms(concept: Concept, tag: str, own: str) -> Concept | None:
         right = (term for term in others if term.status not in UNSETTLED and term.form not in wrong)
         terms.extend(term._replace(language=language) for term in right)
     return concept._replace(terms=tuple(terms))
+
+
+def _as_spelt(
+    term: Term, terms: Sequence[Term], languages: tuple[str, str], one_spelling: OneSpelling
+) -> Term:
+    """Return an inherited term without its tag, admitted if it is the region's spelling of a right one."""
+    inherited, tag = languages
+    right = (other.form for other in terms if other.status not in UNSETTLED)
+    is_own = term.status in UNSETTLED and any(
+        one_spelling(term.form, one, tag) and not one_spelling(term.form, one, inherited) for one in right
+    )
+    return term._replace(language="", status=TermStatus.ADMITTED if is_own else term.status)
 
 
 def _beside(term: Term) -> Term:
