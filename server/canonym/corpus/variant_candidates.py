@@ -9,7 +9,7 @@ from canonym.index.compared_names import compile_compared
 from canonym.index.file_reader import Reader
 from canonym.index.termbase_index import Index, NameWord, joined
 from canonym.languages import is_derivation
-from canonym.matching.candidates import is_form_of
+from canonym.matching.name_forms import is_form_of
 from canonym.spelling import are_twins, keys, same_spelling
 from canonym.spelling.doublets import have_other_marks
 from canonym.spelling.string_similarity import alike, most_similar

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from canonym.index.memory import remembered, those
 from canonym.index.termbase_index import Index
-from canonym.languages import is_derivation, profile
-from canonym.languages.derivation import MIN_WHOLE
+from canonym.languages import is_derivation
 from canonym.matching.draft_sentence import Spot
+from canonym.matching.name_forms import farther_by_stem, is_form_of, is_form_of_any, starts
 from canonym.spelling import are_twins, same_spelling
 from canonym.spelling.doublets import have_other_marks, is_doublet
 from canonym.spelling.folding import joined
-from canonym.spelling.grammar import common_start
 from canonym.spelling.string_similarity import alike, most_similar, similarity_of
 from canonym.text.capitals import in_capitals
 from canonym.text.joining.unspaced import is_unspaced
@@ -34,18 +33,12 @@ NEAREST = 64
 Without a bound no word had more than 33 names, and no candidate ranked below 22. That was measured on 15,306
 words of 9,336 drafts and articles, against 24,569 concepts of 5,890 articles.
 """
-MIN_SHARED = 6
-"""Least letters that a word shares with a name of which it seems to be another form."""
-MAX_END = 3
-"""Most letters after them."""
 MAX_FRAME = 40
 """Most words that fill the frame of a name. A word with more neighbours is no frame."""
 MIN_PART = 4
 """Least letters that make a compound of a name. Nobody adds so many by mistake."""
 NEVER_VARIANTS = frozenset(("plural", "demonym", "adjective"))
 """Derivations that are always words of their own."""
-MOST_BEHIND = 16
-"""Most letters behind a name that a longer word starts with."""
 _FORMS = 1 << 16
 """Forms whose answers are remembered."""
 
@@ -109,49 +102,15 @@ def candidates(index: Index, form: str, spots: Iterable[Spot], in_slots: Iterabl
         and not _is_derived(folded, name, index.language)
         and not _is_of_a_part(form, name)
     )
-    kin = {name for name in (*found, *_starts(index, folded)) if is_form_of(index, form, name)}
+    kin = {name for name in (*found, *starts(index, folded)) if is_form_of(index, form, name)}
     if kin:
         found.intersection_update(in_slots)  # another name is unlikelier than a form of a known one
-    found -= _farther_by_stem(index, folded, found - kin)
+    found -= farther_by_stem(index, folded, found - kin)
     return {
         name
         for name in found - kin
-        if _may_be_meant(index, form, name) and not _is_form_of_any(index, name, kin)
+        if _may_be_meant(index, form, name) and not is_form_of_any(index, name, kin)
     }
-
-
-def _farther_by_stem(index: Index, folded: str, names: Set[str]) -> set[str]:
-    """Return the ``names`` that differ within the stem where a known name differs at the end alone.
-
-    So it is in a language whose names take endings: Вучевићу is Вучевићем, not Вучићу.
-    """
-    if not profile(index.language).stemmer:
-        return set()
-    shared = [
-        common_start(folded, name) for name in index.candidates(folded) if _ends_otherwise(folded, name)
-    ]
-    return {name for name in names if shared and common_start(folded, name) < max(shared) - 1}
-
-
-def _ends_otherwise(folded: str, name: str) -> bool:
-    shared = common_start(folded, name)
-    ends = folded[shared:], name[shared:]
-    return shared >= MIN_SHARED and min(map(len, ends)) > 0 and max(map(len, ends)) <= MAX_END
-
-
-def _starts(index: Index, folded: str) -> Iterator[str]:
-    """Yield the folded names with which a folded word starts."""
-    starts = (folded[:end] for end in range(max(MIN_WHOLE, len(folded) - MOST_BEHIND), len(folded)))
-    return (start for start in starts if index.word(start) is not None)
-
-
-def _is_form_of_any(index: Index, name: str, kin: Set[str]) -> bool:
-    """Return whether a folded name is a form of one of ``kin``: what is a form of the one is of the other."""
-    return (
-        bool(kin)
-        and (word := index.word(name)) is not None
-        and any(is_form_of(index, form, other) for form in word.forms for other in kin)
-    )
 
 
 def of_an_ordinary_word(index: Index, form: str, in_slots: Iterable[str]) -> Iterator[str]:
@@ -194,12 +153,6 @@ def _is_of_script(index: Index, form: str, name: str) -> bool:
     """Return whether the folded ``name`` is written in the script of ``form``; else it is no suggestion."""
     word = index.word(name)
     return word is None or is_of_script(word.form, form)
-
-
-def is_form_of(index: Index, form: str, name: str) -> bool:
-    """Return whether ``form`` is the folded ``name`` in another case or number, or a word made of it."""
-    word = index.word(name)
-    return word is not None and any(index.grammar.are_kin(form, other) for other in word.forms)
 
 
 # Brings 1.4 and 1.6 % of a keystroke in a short and a long draft; emptied by Memory.begin.
