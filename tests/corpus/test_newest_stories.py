@@ -2,7 +2,7 @@
 
 import pytest
 
-from canonym.corpus.newest_stories import newest
+from canonym.corpus.kept_stories.newest_stories import newest
 from canonym.termbase.termbase import Story
 
 

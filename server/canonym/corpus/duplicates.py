@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from canonym.corpus.number_file import NumberFile
+from canonym.corpus.kept_stories.number_file import NumberFile
 from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.document import Document
 from canonym.text.sentences import sentence_spans

@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from canonym.corpus.counts import RunCount
 from canonym.corpus.elect_concepts import outweighs
+from canonym.corpus.kept_stories.story_store import StoryStore
 from canonym.corpus.related.related_stories import Excerpt, Relations, first_stories
 from canonym.corpus.related.signed_text import signed_text
-from canonym.corpus.story_store import StoryStore
 from canonym.corpus.variant_candidates import VariantCandidates
 from canonym.corpus.workers.local_workers import helped
 from canonym.index.termbase_index import Index, NameWord

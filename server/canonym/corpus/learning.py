@@ -17,10 +17,10 @@ from canonym.corpus.counts import Statistics
 from canonym.corpus.duplicates import Printings
 from canonym.corpus.elect_concepts import concepts, names
 from canonym.corpus.gather_variants import gather
+from canonym.corpus.kept_stories.story_store import Collector, StoryStore
 from canonym.corpus.learn_grammar import learn_grammar
 from canonym.corpus.part_names import with_full_names
 from canonym.corpus.read_parts import Options, Work, count_part, hash_part
-from canonym.corpus.story_store import Collector, StoryStore
 from canonym.corpus.without_capitals.as_written import Counts, learn_as_written
 from canonym.corpus.without_capitals.learn_joined import NOTHING_JOINED, Joined
 from canonym.corpus.without_capitals.tell_names import tell_names

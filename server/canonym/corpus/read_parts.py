@@ -8,7 +8,7 @@ from canonym.corpus.articles import Part, Read, Trouble
 from canonym.corpus.count_names import Extraction
 from canonym.corpus.counts import Statistics
 from canonym.corpus.duplicates import Owned, Printing, printing, sentence_hashes
-from canonym.corpus.story_store import Bundle, bundled
+from canonym.corpus.kept_stories.story_store import Bundle, bundled
 from canonym.corpus.without_capitals.as_written import AsWritten, Counts
 from canonym.corpus.without_capitals.learn_joined import Cutter, Joined
 from canonym.languages import Stated, language

@@ -89,7 +89,7 @@ def _learn(sources: "Sequence[Source]", args: Namespace, problems: Problems) -> 
 
 
 def _with_newest(termbase: "Termbase", stories: int) -> "Termbase":
-    from canonym.corpus.newest_stories import newest
+    from canonym.corpus.kept_stories.newest_stories import newest
     from canonym.termbase.records import together
 
     every = termbase.by_language

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
-from canonym.corpus.story_store import StoryStore
+from canonym.corpus.kept_stories.story_store import StoryStore
 from canonym.stories.parallel_sentences import StoryIndex
 from canonym.termbase.termbase import Story
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import overload
 
-from canonym.corpus.number_file import NumberFile
+from canonym.corpus.kept_stories.number_file import NumberFile
 from canonym.termbase.termbase import Story
 from canonym.text.values import NamedTuple
 
