@@ -139,6 +139,28 @@ def test_a_wrong_form_is_found_in_other_cases(tag, right, wrong, draft):
     assert marked(document.text, found) == f"---\nlang: {tag}\n---\n{draft}\n"
 
 
+@pytest.mark.parametrize(
+    ("tag", "right", "wrong", "draft"),
+    [
+        (
+            "cs",
+            "Kyjev",
+            "Kijev",
+            "Do [Kijev]{deprecated-term -> Kyjev}a, z [Kijev]{deprecated-term -> Kyjev}a i Kyjeva.",
+        ),
+        (
+            "sr",
+            "Odesa",
+            "Odessa",
+            "Iz [Odesse]{deprecated-term -> Odese}, iz [Odesse]{deprecated-term -> Odese}, iz Odese.",
+        ),
+    ],
+)
+def test_a_case_of_a_wrong_form_is_no_rival_of_the_right_one(tag, right, wrong, draft):
+    document, found = findings(tag, plain(draft), CASES.format(right=right, wrong=wrong))
+    assert marked(document.text, found) == f"---\nlang: {tag}\n---\n{draft}\n"
+
+
 def test_the_ending_stays():
     document, found = findings("tr", "Biz Stamboul’da idik.")
     edits = written(document, select(found, unsafe=True)).edits

@@ -9,6 +9,8 @@ from canonym.index.memory import those
 from canonym.index.termbase_index import Index, joined
 from canonym.languages import is_derivation, language, ordinary
 from canonym.matching.candidates import is_settled
+from canonym.matching.decided_cases import decided_case
+from canonym.matching.decided_stems import decided_stem
 from canonym.matching.draft import DraftWord
 from canonym.spelling import are_twins, keys, known_name, same_spelling
 from canonym.spelling.doublets import have_other_marks, is_doublet
@@ -103,6 +105,8 @@ def _is_open(index: Index, form: str) -> bool:
     if len(form) < MIN_LETTERS or ordinary(low, index.language) or index.is_ordinary(low) or "." in low:
         return False
     if is_settled(index, form) or _is_plural_of_settled(index, form):
+        return False
+    if decided_stem(index, form) or decided_case(index, (form,)):  # a person's decision is no rival
         return False
     return not any(is_settled(index, part.text) for part in Token(0, form).parts() if part.may_name)
 
