@@ -9,8 +9,8 @@ from canonym.index.memory import those
 from canonym.index.termbase_index import Index, joined
 from canonym.languages import is_derivation, language, ordinary
 from canonym.matching.candidates import is_settled
-from canonym.matching.decided_cases import decided_case
-from canonym.matching.decided_stems import decided_stem
+from canonym.matching.decided.decided_cases import decided_case
+from canonym.matching.decided.decided_stems import decided_stem
 from canonym.matching.draft import DraftWord
 from canonym.spelling import are_twins, keys, known_name, same_spelling
 from canonym.spelling.doublets import have_other_marks, is_doublet

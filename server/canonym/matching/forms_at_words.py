@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from canonym.index.termbase_index import Index
-from canonym.matching.decided_dress import doublets, is_decided, small_forms
+from canonym.matching.decided.decided_dress import doublets, is_decided, small_forms
 from canonym.text.apostrophes_and_ligatures import plain
 from canonym.text.names import adjacent
 from canonym.text.scripts.points import unpointed

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from canonym.index.memory import notes, those
 from canonym.index.termbase_index import Index
 from canonym.languages.views import views
-from canonym.matching.decided_cases import decided_case, may_be_case
-from canonym.matching.decided_dress import is_respelt
-from canonym.matching.decided_stems import decided_stem
+from canonym.matching.decided.decided_cases import decided_case, may_be_case
+from canonym.matching.decided.decided_dress import is_respelt
+from canonym.matching.decided.decided_stems import decided_stem
 from canonym.matching.draft import Draft, parse_draft
 from canonym.matching.draft_sentence import ParsedSentence
 from canonym.matching.forms_at_words import decided_form_at, dressed, form_at

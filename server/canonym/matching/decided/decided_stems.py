@@ -5,7 +5,7 @@ The mention is the stem. So the right form takes its place, and the ending stays
 
 from canonym.index.termbase_index import Index
 from canonym.languages import is_derivation, profile
-from canonym.matching.decided_dress import small_forms
+from canonym.matching.decided.decided_dress import small_forms
 from canonym.spelling import known_name
 from canonym.spelling.folding import joined
 from canonym.spelling.grammar import LONGEST, MIN_STEM
