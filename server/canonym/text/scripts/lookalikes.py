@@ -38,6 +38,8 @@ def _in_one_script(word: str) -> str:
     return word.translate(instead) if all(instead.values()) else word
 
 
+# A text has few different letters, and each word asks for all of its own.
+@cache
 def _script(letter: str) -> int | None:
     return next((n for n, ranges in enumerate(_SCRIPTS) if any(a <= letter <= z for a, z in ranges)), None)
 
