@@ -1,6 +1,7 @@
 """Folds forms: one plain spelling for forms that differ only in case, marks, script or punctuation."""
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from canonym.spelling.data_tables import rows
@@ -57,20 +58,31 @@ def _romanise(form: str) -> str:
     if not form.isalpha():
         form = form.translate(_PUNCTUATION)
     form = unmixed(form)
-    if max(form, default="") > "Ѐ" and re.search(_SCRIPTS, form):
+    if max(form, default="") > "Ѐ" and _has_other_spellings()(form):
         from unicodedata import normalize
 
         bare = re.sub(_SIGNS, "", normalize("NFKD", form)).translate(_CARRIERS)
         form = normalize("NFC", re.sub(_NASALS, "ं", bare))
-    return "".join(map(_romanised, form))
+    return form.translate(_ROMANISED)
 
 
-# A text has few different letters, and unidecode asks a table for each of them.
+class _Romanised(dict[int, str]):
+    """Latin letters by code point. A text has few different ones, and unidecode asks a table for each."""
+
+    def __missing__(self, code: int) -> str:
+        from unidecode import unidecode  # few forms need it, and its tables are large
+
+        letter = chr(code)
+        self[code] = unidecode(letter) or (letter if letter.isalpha() else "")
+        return self[code]
+
+
+_ROMANISED = _Romanised()
+
+
 @cache
-def _romanised(letter: str) -> str:
-    from unidecode import unidecode  # few forms need it, and its tables are large
-
-    return unidecode(letter) or (letter if letter.isalpha() else "")
+def _has_other_spellings() -> Callable[[str], object]:
+    return re.compile(_SCRIPTS).search
 
 
 @cache

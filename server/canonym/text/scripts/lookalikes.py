@@ -23,7 +23,9 @@ def unmixed(text: str) -> str:
 
     A word stays as it is if a letter of another script has no lookalike in that one.
     """
-    if max(text, default="") < "\u0370" or len(set(map(_script, text)) - {None}) < 2:
+    if not text or max(text) < "\u0370" or min(text) > "\u03ff":
+        return text  # in Latin letters alone, or in those of neither Latin nor Greek
+    if len(set(map(_script, text)) - {None}) < 2:
         return text
     return re.sub(_RUN, lambda found: _in_one_script(found[0]), text)
 
