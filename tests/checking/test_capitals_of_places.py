@@ -62,7 +62,8 @@ def test_the_capitals_of_a_heading_are_no_mistake(index, heading):
     ],
 )
 def test_a_replacement_has_the_capitals_of_its_place(index, draft):
-    draft = draft.replace("[SOREN BJAELKE]{X}", "[SOREN]{term-form -> SØREN} [BJAELKE]{term-form -> BJÆLKE}")
+    # AE in capitals is another spelling of Æ, and no mistake.
+    draft = draft.replace("[SOREN BJAELKE]{X}", "[SOREN]{term-form -> SØREN} BJAELKE")
     assert checked(draft, index) == draft
 
 

@@ -11,7 +11,7 @@ if sys.platform == "win32":
 WORK = """
 import os, re, signal, sys, time
 from multiprocessing import get_context
-from canonym.corpus import local_workers
+from canonym.corpus.workers import local_workers
 
 def nothing(): pass
 def large(piece): return bytes(5_000_000)

@@ -61,7 +61,6 @@ async def test_a_large_one_is_compiled_for_the_languages_of_the_settings(large):
     (large / "canonym.toml").write_text(settings, "utf-8")
     async with editing("vscode", large) as editor:
         assert await editor.found(editor.open("a.txt", WRONG))
-        assert bars(editor)
         # What was learned of each language, and what was decided in German.
         assert len(list(large.glob(".canonym/index/*.index"))) == 3
     project = Project.find(large)
