@@ -138,7 +138,8 @@ def test_another_language_is_added_to_the_forms(written, added):
 
 
 FORMS = st.sampled_from(["A", "B", "C d", "É"])
-TAGS = st.sampled_from(["", "en", "de", "fr", "sr", "sr-Latn", "und"])
+# Without sr: its forms are in other letters than those of sr-Latn, and never the same.
+TAGS = st.sampled_from(["", "en", "de", "fr", "sr-Latn", "und"])
 EDITS = {"admit": admit, "deprecate": deprecate}
 
 

@@ -41,8 +41,9 @@ def _norms(concept: Concept, tag: str, own: str, one_spelling: OneSpelling) -> C
         _as_spelt(term, by_language[serving], (serving, tag), one_spelling) for term in by_language[serving]
     ]
     del by_language[serving]
+    decided = {term.form for term in terms}
     for language in [other for other in by_language if is_other_script(other, serving)]:
-        terms.extend(map(_beside, by_language.pop(language)))
+        terms.extend(_beside(term) for term in by_language.pop(language) if term.form not in decided)
     wrong = {term.form for term in terms if term.status in UNSETTLED}
     for language, others in by_language.items():
         right = (term for term in others if term.status not in UNSETTLED and term.form not in wrong)
