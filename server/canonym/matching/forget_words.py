@@ -12,6 +12,7 @@ from canonym.spelling.doublets import unified
 from canonym.spelling.folding import joined
 from canonym.spelling.string_similarity import similarity_of
 from canonym.stories.signature import word_key
+from canonym.text.joining.joined_writing import are_words
 
 _OF_WORDS = (
     align,
@@ -22,7 +23,7 @@ _OF_WORDS = (
     similarity_of,
     naming,
 )
-_MORE = (ordinary, readings, same_spelling, unified, word_key)
+_MORE = (are_words, ordinary, readings, same_spelling, unified, word_key)
 
 
 def forget_words(index: Index) -> None:
