@@ -86,6 +86,10 @@ class _Sides(NamedTuple):
         return _Sides(self.mine + other.mine, self.theirs + other.theirs)
 
 
+MOST_FORMS = 64
+"""Most words that begin alike and may be forms of one. More are many names, as of invented ones."""
+
+
 def _used(found: Mapping[str, RunCount]) -> dict[str, Usage]:
     """Return how the last words of names are used: it is them that endings show best."""
     mentions, opening = Counter[str](), Counter[str]()
@@ -110,7 +114,7 @@ def _forms(words: Iterable[str], grammar: Grammar) -> Iterator[tuple[str, str, _
             if low[cut - 1].isalpha():
                 stems[low[:cut]].append((low[cut:], word))
     for stem, endings in stems.items():
-        if len(endings) > 1:
+        if 1 < len(endings) <= MOST_FORMS:
             for (a, mine), (b, theirs) in combinations(endings, 2):
                 if a[:1] != b[:1] and stem[-1] in grammar.endings.get(pair(a, b), ""):
                     yield mine, theirs, (a, b)
